@@ -1,0 +1,188 @@
+"""The nouns of the engine: frozen records that travel from one module to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class EngineError(Exception):
+    """A fault of ours: it never costs a student points, it marks the submission for review."""
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    MISSING = "missing"
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    ENGINE_ERROR = "engine_error"
+
+
+class Status(StrEnum):
+    """How a submission ended."""
+
+    GRADED = "graded"
+    UNREADABLE = "unreadable"
+    NO_TASK = "no_task"
+    ENGINE_ERROR = "engine_error"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds a cell, a call and a whole notebook may take, and MiB of memory for the student."""
+
+    cell: float = 30.0
+    call: float = 10.0
+    notebook: float = 120.0
+    memory: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One otter test case: the sentence a student reads, its points, and the code that decides."""
+
+    name: str
+    sentence: str
+    points: float
+    hidden: bool
+    needs: tuple[str, ...]
+    body: Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A function the task asks for, with every check on it."""
+
+    name: str
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One assignment: a slug in three trees."""
+
+    slug: str
+    title: str
+    order: int
+    limits: Limits
+    functions: tuple[str, ...]  # what the task asks for, in the order of its notebook
+    root: Path
+
+    @property
+    def assignment(self) -> Path:
+        """What students may see."""
+        return self.root / "assignments" / self.slug
+
+    @property
+    def solution(self) -> Path:
+        """What never leaves the instructor's machine."""
+        return self.root / "solutions" / self.slug
+
+    @property
+    def hidden(self) -> Path:
+        """The hidden otter tests."""
+        return self.root / "tests" / "hidden" / self.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A student's file, read: the code cells in order, numbered as the student counts them."""
+
+    id: str
+    file: str
+    sha256: str
+    cells: tuple[str, ...] = ()
+    task: str | None = None
+    student: str | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What Python said about a cell that did not finish."""
+
+    cell: int
+    line: int | None
+    type: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A mistake with a name, and the sentence that teaches."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A cost history of the student beside the reference's on the same data."""
+
+    student: tuple[float, ...]
+    reference: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check as it went for one submission."""
+
+    name: str
+    sentence: str
+    hidden: bool
+    points: float
+    outcome: Outcome
+    message: str = ""
+    diagnosis: Diagnosis | None = None
+    remarks: tuple[str, ...] = ()
+    blamed: tuple[str, ...] = ()  # other functions of the student's that a wrong result came from
+    curve: Curve | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """The checks of one question, added up."""
+
+    name: str
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def score(self) -> float:
+        """Points of the checks that passed."""
+        return sum(check.points for check in self.checks if check.outcome is Outcome.PASSED)
+
+    @property
+    def max_score(self) -> float:
+        """Points of all checks."""
+        return sum(check.points for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the engine has to say about one submission."""
+
+    submission: Submission
+    status: Status
+    task: str | None = None
+    title: str = ""
+    message: str = ""
+    seconds: float = 0.0
+    questions: tuple[QuestionResult, ...] = ()
+    cell_errors: tuple[CellError, ...] = ()
+    remarks: tuple[str, ...] = ()
+    protection: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """Points earned in the whole task."""
+        return sum(question.score for question in self.questions)
+
+    @property
+    def max_score(self) -> float:
+        """Points the task offers."""
+        return sum(question.max_score for question in self.questions)

@@ -1,0 +1,163 @@
+"""One student's notebook, kept alive: when its process dies, a fresh one takes its place."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from autograder.model import CellError, EngineError, Task
+from autograder.sandbox import Process, ProcessDied, ProcessStuck, Sandbox
+
+Answer = dict[str, Any]
+
+START = 30.0  # seconds a fresh process may take to answer for the first time
+SETTLE = 5.0
+SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
+RESTARTS = 3  # beyond one for each cell
+
+
+class StudentError(Exception):
+    """The student's function raised; says what, and where in the notebook."""
+
+    def __init__(self, type_: str, message: str, cell: int | None, line: int | None) -> None:
+        super().__init__(f"{type_}: {message}")
+        self.type, self.message, self.cell, self.line = type_, message, cell, line
+
+
+class StudentTimeout(Exception):
+    """The student's function did not finish in time."""
+
+
+class StudentCrash(Exception):
+    """The student's function took its whole process down."""
+
+
+class Session:
+    """Runs the cells of a submission once, then calls its functions, whatever happens to it."""
+
+    def __init__(self, sandbox: Sandbox, task: Task, cells: tuple[str, ...]) -> None:
+        self._sandbox, self._task, self._cells = sandbox, task, cells
+        self._deadly: set[int] = set()  # cells that took the process down: never run again
+        self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
+        self._errors: dict[int, CellError] = {}
+        self._process: Process | None = None
+        self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
+        self.values: tuple[str, ...] = ()  # names of the task that hold something else
+        self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
+        self.unwell: set[str] = set()  # functions that hung or crashed
+
+    @property
+    def cell_errors(self) -> tuple[CellError, ...]:
+        """The cells that did not finish, in order."""
+        return tuple(error for _, error in sorted(self._errors.items()))
+
+    def run(self) -> None:
+        """Run the notebook; what it defined and where it failed is known afterwards."""
+        self._live()
+
+    def call(self, name: str, args: tuple[Any, ...], errors: dict[str, str]) -> Answer:
+        """Call a function of the notebook; the answer holds its value and changed arguments."""
+        seconds = self._task.limits.call
+        try:
+            answer = self._live().request(seconds, "call", name, list(args), errors, seconds)
+        except ProcessStuck:
+            answer = {"timeout": True}
+            self._end()
+        except ProcessDied:
+            self._end()
+            self.unwell.add(name)
+            raise StudentCrash(f"{name} terminó el proceso en el que corría tu cuaderno") from None
+        if answer.get("timeout"):
+            self.unwell.add(name)
+            raise StudentTimeout(f"{name} no terminó en {seconds:g} segundos")
+        if error := answer.get("error"):
+            raise StudentError(*_facts(error))
+        return answer
+
+    def replace(self, name: str, source: str | None) -> None:
+        """Put a stand-in in a function's place; None takes it away."""
+        operation = ("restore", name) if source is None else ("stand_in", name, source)
+        try:
+            self._live().request(SETTLE, *operation)
+        except (ProcessStuck, ProcessDied):
+            self._end()  # a fresh process has the student's own function
+
+    def close(self) -> None:
+        """End the process."""
+        self._end()
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.close()
+            self._process = None
+
+    def _live(self) -> Process:
+        """The process, started, with the notebook run in it; a cell that kills it is left out."""
+        for _ in range(len(self._cells) + RESTARTS):
+            if self._process is not None:
+                return self._process
+            process = self._opened()
+            try:
+                self._replay(process)
+            except (ProcessStuck, ProcessDied):
+                process.close()
+            else:
+                self._process = process
+        raise StudentCrash("el cuaderno termina su propio proceso una y otra vez")
+
+    def _opened(self) -> Process:
+        """A fresh process, before it has seen a line of the student's."""
+        process = self._sandbox.start(self._task)
+        try:
+            process.request(START, "open", list(self._task.functions))
+        except (ProcessStuck, ProcessDied) as fault:
+            process.close()
+            raise EngineError(f"a fresh student process did not start: {fault!r}") from fault
+        return process
+
+    def _replay(self, process: Process) -> None:
+        end = time.monotonic() + self._task.limits.notebook
+        for number, source in enumerate(self._cells, start=1):
+            if number not in self._deadly:
+                self._run_cell(process, number, source, end - time.monotonic())
+        settled = process.request(SETTLE, "settle")
+        asked = self._task.functions
+        self.functions = tuple(name for name in asked if name in settled.get("functions", ()))
+        self.values = tuple(name for name in asked if name in settled.get("values", ()))
+        self.hidden = tuple(name for name in asked if name in settled.get("hidden", ()))
+
+    def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
+        seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)
+        if seconds <= 0:
+            self._note(number, "TimeoutError", "no se ejecutó: el cuaderno agotó su tiempo")
+            return
+        try:
+            answer = process.request(seconds, "cell", number, source, seconds)
+        except (ProcessStuck, ProcessDied) as end:
+            self._deadly.add(number)
+            stuck = isinstance(end, ProcessStuck)
+            message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
+            self._note(number, "TimeoutError" if stuck else "SystemExit", message)
+            raise
+        if answer.get("timeout"):
+            self._slow.add(number)
+            self._note(number, "TimeoutError", f"no terminó en {seconds:g} segundos")
+        elif error := answer.get("error"):
+            type_, message, _, line = _facts(error)
+            self._note(number, type_, message, line)
+
+    def _note(self, cell: int, type_: str, message: str, line: int | None = None) -> None:
+        """Keep the first thing that happened to a cell."""
+        self._errors.setdefault(cell, CellError(cell, line, type_, message))
+
+
+def _facts(error: Any) -> tuple[str, str, int | None, int | None]:
+    """What a worker says of an error, believed only as far as its types."""
+    facts = error if isinstance(error, dict) else {}
+    cell, line = facts.get("cell"), facts.get("line")
+    return (
+        str(facts.get("type", ""))[:100],
+        str(facts.get("message", ""))[:2000],
+        cell if isinstance(cell, int) else None,
+        line if isinstance(line, int) else None,
+    )

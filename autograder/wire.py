@@ -1,0 +1,265 @@
+"""Values between two processes that do not trust each other: a closed set of types, no pickle.
+
+A frame is a msgpack header followed by the raw bytes of the large arrays:
+
+    u32 header length · u32 number of buffers · u64 length of each buffer · header · buffers
+
+Both ends encode; only the trusted end relies on decoding being safe: whatever the bytes, `decode`
+returns plain values or raises `WireError`, in bounded time and memory. Anything outside the closed
+set (None, bool, int, float, complex, str, bytes, list, tuple, dict, set, NumPy scalars, plain
+arrays, a PCG64 Generator) arrives as `Opaque`, which only knows its name.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+import msgpack
+import numpy as np
+
+MAX_HEADER = 16 << 20  # bytes
+MAX_BUFFERS = 256
+MAX_BYTES = 64 << 20  # of all buffers of a frame
+MAX_DEPTH = 16
+INLINE = 2048  # bytes: a smaller array travels inside the header
+
+NUMERIC = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)|[<>|]?[SU]\d{1,4}")
+
+
+class WireError(ValueError):
+    """The bytes are not a frame, or the frame is too large."""
+
+
+class Ext(IntEnum):
+    """msgpack extension codes."""
+
+    ARRAY = 1
+    SCALAR = 2
+    TUPLE = 3
+    SET = 4
+    COMPLEX = 5
+    BIGINT = 6
+    GENERATOR = 7
+    OPAQUE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """A value of a type that does not travel: its name, for the sentence that reports it."""
+
+    type_name: str
+
+
+def send(sock: socket.socket, value: Any) -> None:
+    """Write one frame; a value too large to travel is sent as Opaque."""
+    for part in encode(value):
+        sock.sendall(part)
+
+
+def receive(sock: socket.socket, deadline: float | None = None) -> Any:
+    """Read one frame before the absolute monotonic `deadline`, however slowly its bytes drip.
+
+    Raises WireError, TimeoutError, or EOFError when the other end is gone.
+    """
+    size, count = struct.unpack("<II", _read(sock, 8, deadline))
+    if size > MAX_HEADER or count > MAX_BUFFERS:
+        raise WireError("header too large")
+    lengths = struct.unpack(f"<{count}Q", _read(sock, 8 * count, deadline))
+    if sum(lengths) > MAX_BYTES:
+        raise WireError("frame too large")
+    header = _read(sock, size, deadline)
+    return decode(bytes(header), [_read(sock, length, deadline) for length in lengths])
+
+
+def encode(value: Any) -> list[bytes | memoryview]:
+    """The frame of a value, in parts ready to be sent."""
+    encoder = _Encoder()
+    header = _packed(encoder.convert(value))
+    buffers = encoder.buffers
+    total = sum(array.nbytes for array in buffers)
+    if len(header) > MAX_HEADER or len(buffers) > MAX_BUFFERS or total > MAX_BYTES:
+        header, buffers = _packed(_opaque("un valor demasiado grande")), []
+    lengths = [array.nbytes for array in buffers]
+    prefix = struct.pack(f"<II{len(lengths)}Q", len(header), len(lengths), *lengths)
+    return [prefix + header, *(array.reshape(-1).view(np.uint8).data for array in buffers)]
+
+
+def decode(header: bytes, buffers: list[bytearray]) -> Any:
+    """The value of a frame; WireError for anything malformed."""
+    try:
+        return _Decoder(buffers).unpack(header, depth=0)
+    except WireError:
+        raise
+    except Exception as error:  # noqa: BLE001 - hostile bytes raise anything; one error leaves
+        raise WireError(type(error).__name__) from None
+
+
+class _Encoder:
+    """Turns values into what msgpack can pack, setting the large arrays aside."""
+
+    def __init__(self) -> None:
+        self.buffers: list[np.ndarray[Any, Any]] = []
+        self._open: set[int] = set()  # containers being converted: a cycle must not recurse
+
+    def convert(self, value: Any, depth: int = 0) -> Any:
+        if depth > MAX_DEPTH:
+            return _opaque("un valor anidado demasiado hondo")
+        kind = type(value)
+        if value is None or kind in (bool, float, str, bytes):
+            return value
+        if kind is int:
+            return _integer(value)
+        if kind is complex:
+            return msgpack.ExtType(Ext.COMPLEX, struct.pack("<dd", value.real, value.imag))
+        if kind in (list, tuple, dict, set, frozenset):
+            return self._container(value, depth)
+        return self._numpy(value, depth)
+
+    def _container(self, value: Any, depth: int) -> Any:
+        if id(value) in self._open:
+            return _opaque("un valor que se contiene a sí mismo")
+        self._open.add(id(value))
+        try:
+            if isinstance(value, dict):
+                return {str(k)[:200]: self.convert(v, depth + 1) for k, v in value.items()}
+            items = [self.convert(item, depth + 1) for item in value]
+        finally:
+            self._open.discard(id(value))
+        if isinstance(value, list):
+            return items
+        return msgpack.ExtType(Ext.TUPLE if isinstance(value, tuple) else Ext.SET, _packed(items))
+
+    def _numpy(self, value: Any, depth: int) -> Any:
+        if isinstance(value, np.generic):
+            return self._array(np.asarray(value), Ext.SCALAR)
+        if type(value) is np.random.Generator:
+            return _generator(value)
+        if not isinstance(value, np.ndarray) or isinstance(value, np.ma.MaskedArray):
+            return _opaque(_type_name(value))
+        if value.dtype == object and value.ndim:
+            return self.convert(value.tolist(), depth + 1)  # [dw1, db1] of different shapes
+        return self._array(np.asarray(value), Ext.ARRAY)
+
+    def _array(self, array: np.ndarray[Any, Any], code: Ext) -> Any:
+        if not NUMERIC.fullmatch(array.dtype.str):
+            return _opaque(f"un arreglo de tipo {array.dtype}"[:100])
+        facts = [array.dtype.str, list(array.shape)]
+        if array.nbytes <= INLINE:
+            return msgpack.ExtType(code, _packed([array.tobytes(), *facts]))
+        self.buffers.append(np.ascontiguousarray(array))
+        return msgpack.ExtType(code, _packed([len(self.buffers) - 1, *facts]))
+
+
+def _integer(value: int) -> Any:
+    if -(2**63) <= value < 2**64:
+        return value
+    if value.bit_length() > 4096:
+        return _opaque("un entero enorme")
+    return msgpack.ExtType(Ext.BIGINT, value.to_bytes(513, "big", signed=True))
+
+
+def _generator(rng: np.random.Generator) -> Any:
+    state = rng.bit_generator.state
+    if state["bit_generator"] != "PCG64":
+        return _opaque(f"un Generator de {state['bit_generator']}")
+    numbers = (state["state"]["state"], state["state"]["inc"])
+    packed = b"".join(number.to_bytes(16, "big") for number in numbers)
+    spare = struct.pack("<?I", bool(state["has_uint32"]), state["uinteger"])
+    return msgpack.ExtType(Ext.GENERATOR, packed + spare)
+
+
+def _opaque(name: str) -> Any:
+    return msgpack.ExtType(Ext.OPAQUE, name[:200].encode())
+
+
+def _type_name(value: Any) -> str:
+    kind = type(value)
+    return f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")[:100]
+
+
+def _packed(value: Any) -> bytes:
+    packed: bytes = msgpack.packb(value, strict_types=True)
+    return packed
+
+
+class _Decoder:
+    """Reads one header; every array buffer may be claimed once."""
+
+    def __init__(self, buffers: list[bytearray]) -> None:
+        self.buffers: dict[int, bytearray] = dict(enumerate(buffers))
+
+    def unpack(self, data: bytes, depth: int) -> Any:
+        if depth > MAX_DEPTH:
+            raise WireError("nested too deeply")
+
+        def read_extension(code: int, payload: bytes) -> Any:
+            return self._extension(code, payload, depth)
+
+        return msgpack.unpackb(data, ext_hook=read_extension, strict_map_key=True)
+
+    def _extension(self, code: int, payload: bytes, depth: int) -> Any:
+        if code in (Ext.TUPLE, Ext.SET):
+            items = self.unpack(payload, depth + 1)
+            return tuple(items) if code == Ext.TUPLE else frozenset(items)
+        if code in (Ext.ARRAY, Ext.SCALAR):
+            array = self._array(payload)
+            return array if code == Ext.ARRAY else array[()]
+        return READERS[code](payload)
+
+    def _array(self, payload: bytes) -> np.ndarray[Any, Any]:
+        source, kind, shape = msgpack.unpackb(payload, max_array_len=64, max_ext_len=0)
+        if not (isinstance(kind, str) and NUMERIC.fullmatch(kind)):
+            raise WireError("dtype")
+        if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+            raise WireError("shape")
+        data = bytearray(source) if type(source) is bytes else self.buffers.pop(source)
+        dtype, size = np.dtype(kind), 1
+        for n in shape:
+            size *= n
+        if size * dtype.itemsize != len(data):
+            raise WireError("size")
+        array = np.frombuffer(data, dtype).reshape(shape) if size else np.empty(shape, dtype)
+        if dtype.kind == "b":  # a forged byte of 2 is neither True nor False to NumPy
+            return np.asarray(array.view(np.uint8) != 0)
+        return array.astype(dtype.newbyteorder("="), copy=False)
+
+
+def _read_generator(payload: bytes) -> np.random.Generator:
+    spare, uinteger = struct.unpack("<?I", payload[32:])
+    rng = np.random.PCG64(0)
+    rng.state = {
+        "bit_generator": "PCG64",
+        "state": {
+            "state": int.from_bytes(payload[:16], "big"),
+            "inc": int.from_bytes(payload[16:32], "big"),
+        },
+        "has_uint32": int(spare),
+        "uinteger": uinteger,
+    }
+    return np.random.Generator(rng)
+
+
+READERS: dict[int, Callable[[bytes], Any]] = {
+    Ext.COMPLEX: lambda payload: complex(*struct.unpack("<dd", payload)),
+    Ext.BIGINT: lambda payload: int.from_bytes(payload[:513], "big", signed=True),
+    Ext.GENERATOR: _read_generator,
+    Ext.OPAQUE: lambda payload: Opaque(payload.decode()[:200]),
+}
+
+
+def _read(sock: socket.socket, size: int, deadline: float | None) -> bytearray:
+    data, view, got = (buffer := bytearray(size)), memoryview(buffer), 0
+    while got < size:
+        if deadline is not None:
+            sock.settimeout(max(deadline - time.monotonic(), 0.0) or 1e-6)
+        if (count := sock.recv_into(view[got:])) == 0:
+            raise EOFError
+        got += count
+    return data
