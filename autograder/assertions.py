@@ -1,0 +1,87 @@
+"""What a hidden test calls: the student's function must do what the reference does.
+
+`assert_matches` runs both on copies of the same arguments and raises `Mismatch`, in Spanish and
+without the expected values, where they differ. Before it blames a function that leans on others
+of the task, it asks whether the others are the cause (see `consequence`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+import numpy as np
+
+from autograder import comparison, consequence, diagnosis
+from autograder.comparison import Call, Rule
+from autograder.model import Curve, Diagnosis, EngineError
+
+Function = Callable[..., Any]  # a student's function takes and returns what the task says
+Environment = MutableMapping[str, Any]  # the names of a notebook, functions among them
+
+
+class Mismatch(AssertionError):
+    """The student's function does not do what was asked; `diagnosis` names the mistake if known."""
+
+    def __init__(self, message: str, found: Diagnosis | None = None) -> None:
+        super().__init__(message if found is None else found.text)
+        self.diagnosis = found
+
+
+def assert_matches(
+    function: Function,
+    reference: Function,
+    *args: Any,
+    env: Environment,
+    rtol: float = 1e-6,
+    free_shape: tuple[int, ...] = (),
+    curve: int | None = None,
+) -> None:
+    """Assert that `function(*args)` gives what `reference(*args)` gives and changes no argument.
+
+    A number may come as a 0-d or size-1 array, a tuple as a list, a history (a Python list in the
+    reference) in any shape of its size, and so may the outputs numbered in `free_shape`. Results
+    that carry float32 precision are compared at 1e-4. `curve` numbers the output that is a cost
+    history: it is kept for the report, the student's beside the reference's.
+    """
+    rule = Rule(rtol, free_shape)
+    expected = comparison.call(reference, args)
+    try:
+        got = comparison.call(function, args)
+        problem = comparison.difference(got, expected, rule)
+    except EngineError:
+        raise
+    except Exception as error:
+        if _is_consequence(function, reference, args, env, rule):
+            return
+        if isinstance(error, AssertionError):
+            raise Mismatch(str(error)) from None
+        raise
+    if curve is not None:
+        _keep_curve(env, got, expected, curve)
+    if problem is None or _is_consequence(function, reference, args, env, rule):
+        return
+    raise Mismatch(problem, diagnosis.explain(got, expected, reference, args, rule))
+
+
+def _is_consequence(
+    function: Function, reference: Function, args: tuple[Any, ...], env: Environment, rule: Rule
+) -> bool:
+    causes = consequence.causes(function, reference, args, env, rule)
+    if causes and (notes := getattr(env, "notes", None)) is not None:
+        notes.blamed.update(causes)
+    return bool(causes)
+
+
+def _keep_curve(env: Environment, got: Call, expected: Call, index: int) -> None:
+    outputs = comparison.unpacked(got.value, expected)
+    notes = getattr(env, "notes", None)
+    if notes is not None and not isinstance(outputs, str):
+        notes.curve = Curve(_history(outputs[index]), _history(expected.outputs[index]))
+
+
+def _history(values: Any) -> tuple[float, ...]:
+    try:
+        return tuple(float(v) for v in np.asarray(values, float).reshape(-1)[:5000])
+    except (TypeError, ValueError):
+        return ()
