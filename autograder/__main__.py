@@ -1,0 +1,5 @@
+"""`python -m autograder` is `gradiente`."""
+
+from autograder.cli import main
+
+main()

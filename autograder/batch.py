@@ -1,0 +1,105 @@
+"""Many submissions: found in folders, read, graded through any Executor, reported as they end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, as_completed
+from itertools import count
+from pathlib import Path
+
+from autograder import grading, notebook
+from autograder.model import Report, Status, Submission, Task
+from autograder.sandbox import Sandbox
+
+SUFFIXES = {".ipynb", ".py", ".zip"}
+SKIPPED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git"}
+
+
+def find(path: Path) -> tuple[Submission, ...]:
+    """Read every submission at `path`, a file or a folder of any depth, in order of name."""
+    if not path.is_dir() or path.suffix in SUFFIXES:
+        return (notebook.read(path, _slug(path.stem), path.parent),)
+    files = sorted(_files(path))
+    ids = _ids([file.relative_to(path) for file in files])
+    return tuple(notebook.read(file, id_, path) for file, id_ in zip(files, ids, strict=True))
+
+
+def grade_batch(
+    submissions: Sequence[Submission],
+    tasks: tuple[Task, ...],
+    sandbox: Sandbox,
+    executor: Executor,
+    *,
+    asked: str | None = None,
+    on_done: Callable[[Report], None] = lambda _: None,
+) -> tuple[Report, ...]:
+    """Grade all of them; `on_done` hears of each as it ends, the reports come in the order given.
+
+    A fault of ours in one of them is its own report and stops no other.
+    """
+    futures = {
+        executor.submit(grading.grade, submission, tasks, sandbox, asked=asked): submission
+        for submission in submissions
+    }
+    done: dict[str, Report] = {}
+    try:
+        for future in as_completed(futures):
+            submission = futures[future]
+            fault = future.exception()
+            report = future.result() if fault is None else _fault(submission, fault)
+            done[submission.id] = report
+            on_done(report)
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        raise
+    return tuple(done[submission.id] for submission in submissions)
+
+
+def _fault(submission: Submission, fault: BaseException) -> Report:
+    return Report(submission, Status.ENGINE_ERROR, message=f"{type(fault).__name__}: {fault}")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Submissions below a folder; a folder called x.ipynb is one, to be reported."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name in SKIPPED or entry.name.startswith("."):
+            continue
+        if entry.suffix in SUFFIXES:
+            yield entry
+        elif entry.is_dir() and not entry.is_symlink():
+            yield from _files(entry)
+
+
+def _ids(files: list[Path]) -> list[str]:
+    """A short, safe and unique id for each: the stem, else folders and stem, else with a number."""
+    stems = [_slug(file.stem) for file in files]
+    ids = [
+        _slug(file.with_suffix("").as_posix()) if stems.count(stem) > 1 else stem
+        for file, stem in zip(files, stems, strict=True)
+    ]
+    used: set[str] = set()
+    return [_unused(id_, used) for id_ in ids]
+
+
+def _unused(id_: str, used: set[str]) -> str:
+    candidate = next(c for c in _candidates(id_) if c.lower() not in used)
+    used.add(candidate.lower())  # a disk may not tell Ana from ana
+    return candidate
+
+
+def _candidates(id_: str) -> Iterator[str]:
+    yield id_
+    yield from (f"{id_}-{number}" for number in count(2))
+
+
+def _slug(name: str) -> str:
+    """A name that is safe as a file name and in a URL: letters, digits, dots, dashes."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:100] or "entrega"

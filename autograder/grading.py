@@ -1,0 +1,125 @@
+"""The one module that sees the whole flow: a submission goes in, a report comes out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from autograder import catalog, checks
+from autograder.model import (
+    CellError,
+    Check,
+    CheckResult,
+    EngineError,
+    Outcome,
+    Question,
+    QuestionResult,
+    Report,
+    Status,
+    Submission,
+    Task,
+)
+from autograder.proxy import Namespace
+from autograder.sandbox import Sandbox
+from autograder.session import Session, StudentCrash
+
+NO_TASK = (
+    "No se reconoce de qué tarea es: ni sus metadatos, ni su nombre, ni sus funciones lo dicen. "
+    "Entrega el cuaderno de la tarea, o pide a tu profesor que lo califique con --task."
+)
+HIDDEN_NAME = (
+    "Una celda posterior guardó un valor con el nombre de {}; se calificó la función que habías "
+    "definido antes. Usa otro nombre para el valor."
+)
+CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
+PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
+ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
+
+
+def grade(
+    submission: Submission,
+    tasks: tuple[Task, ...],
+    sandbox: Sandbox,
+    *,
+    asked: str | None = None,
+    public_only: bool = False,
+) -> Report:
+    """Grade one submission; every ending is a report, a fault of ours included."""
+    if submission.problem:
+        return Report(submission, Status.UNREADABLE, message=submission.problem)
+    task = catalog.find_task(tasks, submission, asked)
+    if task is None:
+        return Report(submission, Status.NO_TASK, message=NO_TASK)
+    start = time.perf_counter()
+    report = _graded(submission, task, sandbox, public_only=public_only)
+    return replace(report, seconds=round(time.perf_counter() - start, 4))
+
+
+def _graded(submission: Submission, task: Task, sandbox: Sandbox, *, public_only: bool) -> Report:
+    session = Session(sandbox, task, submission.cells)
+    try:
+        endless = _run_cells(session)
+        results = tuple(_question(q, session, public_only) for q in checks.load(task))
+        questions = tuple(_remarked(question, results) for question in results)
+    except EngineError as fault:
+        return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
+    finally:
+        session.close()
+    faults = [c for q in questions for c in q.checks if c.outcome is Outcome.ENGINE_ERROR]
+    return Report(
+        submission,
+        Status.ENGINE_ERROR if faults else Status.GRADED,
+        task.slug,
+        task.title,
+        message=faults[0].message if faults else "",
+        questions=questions,
+        cell_errors=session.cell_errors + endless,
+        remarks=tuple(HIDDEN_NAME.format(name) for name in session.hidden),
+        protection=sandbox.protection,
+    )
+
+
+def _run_cells(session: Session) -> tuple[CellError, ...]:
+    try:
+        session.run()
+    except StudentCrash as crash:
+        return (CellError(len(session.cell_errors), None, "SystemExit", str(crash)),)
+    return ()
+
+
+def _question(question: Question, session: Session, public_only: bool) -> QuestionResult:
+    results: list[CheckResult] = []
+    for check in question.checks:
+        if public_only and check.hidden:
+            continue
+        ended = next((r for r in results if r.outcome in ENDED), None)
+        results.append(_after(ended, check) if ended else checks.run(check, Namespace(session)))
+    return QuestionResult(question.name, tuple(results))
+
+
+def _remarked(
+    question: QuestionResult, all_questions: tuple[QuestionResult, ...]
+) -> QuestionResult:
+    """Say on each check that echoes another function's mistake which function that is."""
+    wrong = {q.name for q in all_questions if q.score < q.max_score}
+    blamed = {name for check in question.checks for name in check.blamed}
+    culprits = ", ".join(sorted(blamed & wrong or blamed))
+    if not culprits:
+        return question
+    checks_ = tuple(_remark(check, question.name, culprits) for check in question.checks)
+    return replace(question, checks=checks_)
+
+
+def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
+    if check.blamed:
+        return replace(check, remarks=(CLEARED.format(culprits, name),))
+    if check.outcome is not Outcome.PASSED and not check.points:
+        return replace(check, remarks=(PERHAPS.format(culprits),))
+    return check
+
+
+def _after(ended: CheckResult, check: Check) -> CheckResult:
+    """A function that hung or crashed is not called again: the class would wait for it."""
+    return CheckResult(
+        check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message
+    )

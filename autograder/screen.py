@@ -1,0 +1,109 @@
+"""What the terminal shows: a bar while it works, a table when it is done."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import mean, median
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from autograder.model import Outcome, Report, Status
+
+if TYPE_CHECKING:
+    from autograder.verify import Finding
+
+LONG = 40  # submissions: a class longer than this is shown by task, not by name
+MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
+
+
+@contextmanager
+def progress(total: int, keep: Callable[[Report], None]) -> Iterator[Callable[[Report], None]]:
+    """A bar with the time left; yields the callback that keeps a report and moves the bar."""
+    columns = (
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        work = bar.add_task("", total=total)
+
+        def on_done(report: Report) -> None:
+            keep(report)
+            bar.update(work, advance=1, description=report.submission.id[:40])
+
+        yield on_done
+
+
+def show_class(reports: tuple[Report, ...], out: Path) -> None:
+    """The closing table, the submissions that need a person, and where everything is."""
+    console = Console()
+    console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
+    for report in reports:
+        if report.status is not Status.GRADED:
+            console.print(
+                f"[yellow]{report.status}[/] {report.submission.file}: {report.message}",
+                highlight=False,
+            )
+    if any("NOT SANDBOXED" in report.protection for report in reports):
+        console.print("[yellow]NOT SANDBOXED[/]: student code ran without walls on this machine")
+    console.print(
+        f"grades: {out / 'grades.csv'}\nreport: {out / 'report' / 'index.html'}", highlight=False
+    )
+
+
+def show_checks(report: Report) -> None:
+    """The public checks of one notebook, as a student reads them."""
+    console = Console()
+    console.print(f"[bold]{report.title or report.submission.file}[/]  {report.message}")
+    for error in report.cell_errors:
+        console.print(f"  celda {error.cell}: {error.type}: {error.message}", markup=False)
+    for question in report.questions:
+        console.print(f"[bold]{question.name}[/]")
+        for check in question.checks:
+            text = (
+                check.sentence
+                if check.outcome is Outcome.PASSED
+                else f"{check.sentence}\n    {check.message}"
+            )
+            console.print(f"  {MARKS.get(check.outcome, '[yellow]![/]')} ", end="")
+            console.print(text, markup=False, highlight=False)
+
+
+def show_finding(finding: Finding) -> None:
+    """One clause of a task's contract: whether it holds, and if not why."""
+    console = Console()
+    mark = "[red]✗[/]" if finding.problems else "[green]✓[/]"
+    console.print(f"{mark} {finding.task} {finding.clause}", highlight=False)
+    for problem in finding.problems:
+        console.print(f"    {problem}", markup=False, highlight=False)
+
+
+def _by_name(reports: tuple[Report, ...]) -> Table:
+    table = Table("submission", "task", "score", "status")
+    for report in reports:
+        score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
+        table.add_row(report.submission.id, report.task or "", score, str(report.status))
+    return table
+
+
+def _by_task(reports: tuple[Report, ...]) -> Table:
+    table = Table("task", "submissions", "mean", "median", "full marks")
+    groups: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        groups[report.task or "—"].append(report)
+    for task, members in sorted(groups.items()):
+        scores = [report.score for report in members]
+        full = sum(bool(r.questions) and r.score == r.max_score for r in members)
+        table.add_row(
+            task, str(len(members)), f"{mean(scores):.1f}", f"{median(scores):.1f}", str(full)
+        )
+    return table
