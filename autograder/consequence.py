@@ -15,12 +15,13 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import combinations
 from types import FunctionType
 from typing import Any
 
 from autograder import comparison
-from autograder.comparison import Rule
+from autograder.comparison import Call, Rule
 from autograder.model import EngineError
 
 Function = Callable[..., Any]  # takes and returns what the task says
@@ -29,19 +30,35 @@ Environment = MutableMapping[str, Any]
 MAX_CALLS = 400  # of a student's function while the reference loop is replayed with it
 
 
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A student's function about to be held against the reference on some arguments."""
+
+    function: Function
+    reference: Function
+    args: tuple[Any, ...]
+    env: Environment
+
+
 class _TooLong(Exception):
     """The replay would take more calls than it is worth."""
 
 
-def causes(
-    function: Function, reference: Function, args: tuple[Any, ...], env: Environment, rule: Rule
-) -> tuple[str, ...]:
-    """The functions whose mistake `function` only echoes; none when the fault is its own."""
-    if not dependencies(reference):
+def causes(attempt: Attempt, got: Call | None, rule: Rule) -> tuple[str, ...]:
+    """The functions whose mistake the attempt only echoes; none when the fault is its own.
+
+    `got` is what the student's function did, None where it raised or never ended.
+    """
+    if not dependencies(attempt.reference):
         return ()
-    return _follows_stand_ins(function, reference, args, env, rule) or _follows_neighbours(
-        function, reference, args, env, rule
-    )
+    cleared = _follows_stand_ins(attempt, rule)
+    return cleared or (_follows_neighbours(attempt, got, rule) if got else ())
+
+
+def leans_on_the_unwell(attempt: Attempt) -> bool:
+    """Whether a function it may call is known to hang or crash: it would only do the same."""
+    known = (attempt.env.get(name) for name in dependencies(attempt.reference))
+    return any(getattr(function, "unwell", False) for function in known)
 
 
 def dependencies(reference: Any) -> tuple[str, ...]:
@@ -62,35 +79,32 @@ def _rewired(reference: Any, replacements: dict[str, Function]) -> Function:
     return FunctionType(reference.__code__, scope, reference.__name__, reference.__defaults__)
 
 
-def _follows_stand_ins(
-    function: Function, reference: Function, args: tuple[Any, ...], env: Environment, rule: Rule
-) -> tuple[str, ...]:
-    stand_ins = _stand_ins(reference)
+def _follows_stand_ins(attempt: Attempt, rule: Rule) -> tuple[str, ...]:
+    """The stand-ins with which it does exactly what the reference does with them; none if not."""
+    stand_ins = _stand_ins(attempt.reference)
     if not stand_ins:
         return ()
-    with _replaced(env, stand_ins):
-        got = _attempt(function, args)
+    with _replaced(attempt.env, stand_ins):
+        got = _try(attempt.function, attempt.args)
     for chosen in _subsets(stand_ins):
-        expected = comparison.call(_rewired(reference, chosen), args)
+        expected = comparison.call(_rewired(attempt.reference, chosen), attempt.args)
         if got is not None and comparison.difference(got, expected, rule) is None:
             return tuple(chosen)
     return ()
 
 
-def _follows_neighbours(
-    function: Function, reference: Function, args: tuple[Any, ...], env: Environment, rule: Rule
-) -> tuple[str, ...]:
-    known = [name for name in dependencies(reference) if callable(env.get(name))]
+def _follows_neighbours(attempt: Attempt, got: Call, rule: Rule) -> tuple[str, ...]:
+    env = attempt.env
+    known = [name for name in dependencies(attempt.reference) if callable(env.get(name))]
     neighbours = {name: _counted(env[name]) for name in known}
-    got = _attempt(function, args)
     for chosen in _subsets(neighbours):
-        expected = _attempt(_rewired(reference, chosen), args)
-        if got and expected and comparison.agree(got, expected, rule):
+        expected = _try(_rewired(attempt.reference, chosen), attempt.args)
+        if expected and comparison.agree(got, expected, rule):
             return tuple(chosen)
     return ()
 
 
-def _attempt(function: Function, args: tuple[Any, ...]) -> comparison.Call | None:
+def _try(function: Function, args: tuple[Any, ...]) -> Call | None:
     try:
         return comparison.call(function, args)
     except EngineError:

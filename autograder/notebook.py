@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import json
 import os
 import re
@@ -61,8 +62,6 @@ def _bytes(path: Path, folder: Path) -> bytes:
 
 def _unzipped(data: bytes) -> bytes:
     """The one notebook of an otter export."""
-    import io  # a zip is rare
-
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = [info for info in archive.infolist() if info.filename.endswith(".ipynb")]
@@ -91,17 +90,21 @@ def _parse(path: Path, data: bytes) -> tuple[tuple[str, ...], str | None]:
 def _text(data: bytes) -> str:
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable(f"El archivo está vacío. {AGAIN}")
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8-sig"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
     try:
-        return data.decode("utf-8")
+        return data.decode(_encoding(data[:4]))
     except UnicodeDecodeError:
-        return data.decode("utf-16-le" if b"\0" in data[:4] else "latin-1", errors="replace")
+        return data.decode("latin-1")
+
+
+def _encoding(start: bytes) -> str:
+    """The encoding its first bytes tell of; JSON begins with ASCII, so zeros betray UTF-16."""
+    if start.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\0" in start:
+        return "utf-16-be" if start[0] == 0 else "utf-16-le"
+    return "utf-8"
 
 
 def _json(text: str) -> dict[str, Any]:

@@ -1,0 +1,42 @@
+"""What every test may ask for: the course's tasks and a sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from autograder import catalog
+from autograder.model import Submission, Task
+from autograder.sandbox import Sandbox, open_sandbox
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def tasks() -> tuple[Task, ...]:
+    return catalog.load_tasks(ROOT)
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    with open_sandbox() as place:
+        yield place
+
+
+@pytest.fixture(scope="session")
+def sigmoide(tasks: tuple[Task, ...]) -> Task:
+    return next(task for task in tasks if task.slug == "sigmoide")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `task` runs once for each."""
+    if "task" in metafunc.fixturenames:
+        every = catalog.load_tasks(ROOT)
+        metafunc.parametrize("task", every, ids=[task.slug for task in every], scope="session")
+
+
+def submission(*cells: str) -> Submission:
+    """A submission made of these code cells."""
+    return Submission("prueba", "prueba.ipynb", "", tuple(cells))

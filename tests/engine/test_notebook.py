@@ -1,0 +1,137 @@
+"""Whatever file a student sends, it is read, or refused in one Spanish sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder import notebook
+
+CELL = {"cell_type": "code", "source": ["x = 1\n", "y = 2"], "metadata": {}, "outputs": []}
+
+
+def written(folder: Path, content: bytes | dict[str, Any], name: str = "a.ipynb") -> Path:
+    path = folder / name
+    raw = json.dumps(content).encode() if isinstance(content, dict) else content
+    path.write_bytes(raw)
+    return path
+
+
+def test_code_cells_are_read_in_order(tmp_path: Path) -> None:
+    """A notebook's code cells, and no others, become the cells of the submission."""
+    text = {"cell_type": "markdown", "source": "hola"}
+    path = written(tmp_path, {"cells": [CELL, text, CELL | {"source": "z = 3"}]})
+
+    submission = notebook.read(path, "a", tmp_path)
+
+    assert submission.cells == ("x = 1\ny = 2", "z = 3")
+    assert submission.problem == ""
+
+
+def test_the_task_is_read_from_the_metadata(tmp_path: Path) -> None:
+    """The template's metadata says which task it is."""
+    path = written(tmp_path, {"cells": [CELL], "metadata": {"gradiente": {"task": "xor"}}})
+
+    assert notebook.read(path, "a", tmp_path).task == "xor"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    """A byte order mark or UTF-16, as Windows editors write it, costs nobody anything."""
+    path = written(tmp_path, json.dumps({"cells": [CELL]}).encode(encoding))
+
+    assert notebook.read(path, "a", tmp_path).cells == ("x = 1\ny = 2",)
+
+
+def test_nbformat_3_is_read(tmp_path: Path) -> None:
+    """Notebooks of 2014 keep their cells in worksheets, under `input`."""
+    old = {"cell_type": "code", "input": ["x = 1"], "language": "python"}
+    path = written(tmp_path, {"nbformat": 3, "worksheets": [{"cells": [old]}]})
+
+    assert notebook.read(path, "a", tmp_path).cells == ("x = 1",)
+
+
+def test_scripts_are_split_at_their_marks(tmp_path: Path) -> None:
+    """A .py file is one cell, or one for each `# %%`."""
+    path = written(tmp_path, b"# %%\nx = 1\n# %% [markdown]\n# hola\n", "a.py")
+
+    assert notebook.read(path, "a", tmp_path).cells == ("", "x = 1", "# hola")
+
+
+def test_sixty_megabytes_of_outputs_are_read(tmp_path: Path) -> None:
+    """Large outputs are no reason to refuse a notebook."""
+    heavy = CELL | {"outputs": [{"output_type": "stream", "text": "x" * (60 << 20)}]}
+    path = written(tmp_path, {"cells": [heavy]})
+
+    assert notebook.read(path, "a", tmp_path).cells == ("x = 1\ny = 2",)
+
+
+def test_an_otter_export_is_read(tmp_path: Path) -> None:
+    """The one notebook inside a .zip is the submission."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("tarea/xor.ipynb", json.dumps({"cells": [CELL]}))
+
+    assert notebook.read(tmp_path / "a.zip", "a", tmp_path).cells == ("x = 1\ny = 2",)
+
+
+BROKEN = {
+    "empty": (b"", "vacío"),
+    "zeros": (b"\0" * 100, "vacío"),
+    "truncated": (json.dumps({"cells": [CELL]}).encode()[:-9], "JSON se corta"),
+    "not json": (b"<html>no</html>", "JSON"),
+    "a list": (b"[1, 2]", "no un cuaderno"),
+    "deep": (b"[" * 100_000, "JSON"),
+    "no code": ({"cells": [{"cell_type": "markdown", "source": "hola"}]}, "celda de código"),
+    "cells of nonsense": ({"cells": [1, None, {"cell_type": "code", "source": 3.5}]}, ""),
+    "another kernel": ({"cells": [CELL], "metadata": {"kernelspec": {"name": "ir"}}}, "Python"),
+}
+
+
+@pytest.mark.parametrize("content, words", BROKEN.values(), ids=list(BROKEN))
+def test_broken_files_get_a_sentence(tmp_path: Path, content: Any, words: str) -> None:
+    """A file that is no notebook is refused with a sentence that says what is wrong."""
+    submission = notebook.read(written(tmp_path, content), "a", tmp_path)
+
+    assert words in submission.problem
+    assert bool(submission.problem) is bool(words)
+
+
+def test_a_damaged_zip_gets_a_sentence(tmp_path: Path) -> None:
+    """Bytes that are no archive are refused."""
+    path = written(tmp_path, b"PK\x03\x04nonsense", "a.zip")
+
+    assert "dañado" in notebook.read(path, "a", tmp_path).problem
+
+
+def test_a_folder_named_like_a_notebook_gets_a_sentence(tmp_path: Path) -> None:
+    """x.ipynb may be a folder."""
+    (tmp_path / "x.ipynb").mkdir()
+
+    assert "carpeta" in notebook.read(tmp_path / "x.ipynb", "x", tmp_path).problem
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """A link to a file outside the submissions is refused, not read."""
+    inside = tmp_path / "entregas"
+    inside.mkdir()
+    written(tmp_path, {"cells": [CELL]}, "secreto.ipynb")
+    (inside / "a.ipynb").symlink_to(tmp_path / "secreto.ipynb")
+
+    submission = notebook.read(inside / "a.ipynb", "a", inside)
+
+    assert "enlace" in submission.problem
+    assert submission.cells == ()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_gets_a_sentence(tmp_path: Path) -> None:
+    """A file we may not read is named with its remedy."""
+    path = written(tmp_path, {"cells": [CELL]})
+    path.chmod(0)
+
+    assert "permisos" in notebook.read(path, "a", tmp_path).problem

@@ -1,0 +1,201 @@
+"""What a student's notebook does to its process costs the student's own question at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.model import Limits, Task
+from autograder.proxy import Namespace
+from autograder.sandbox import Sandbox
+from autograder.session import Session, StudentCrash, StudentError, StudentTimeout
+from autograder.wire import Opaque
+
+DOUBLE = "def sigmoide(z):\n    return 2 * z"
+
+
+@contextmanager
+def opened(sandbox: Sandbox, task: Task, *cells: str, **limits: float) -> Iterator[Session]:
+    """A session in which the cells have run."""
+    names = ("sigmoide", "derivadaSigmoide")
+    brief = replace(task, limits=Limits(**{"cell": 5.0, "call": 2.0} | limits), functions=names)  # type: ignore[arg-type]  # floats all
+    session = Session(sandbox, brief, cells)
+    try:
+        session.run()
+        yield session
+    finally:
+        session.close()
+
+
+def test_an_error_in_a_cell_does_not_stop_the_next(sandbox: Sandbox, sigmoide: Task) -> None:
+    """The error is told with its cell, line and message, and the later cells run."""
+    with opened(sandbox, sigmoide, "x = 1\n1 / 0", "def (", DOUBLE) as session:
+        first, second = session.cell_errors
+
+        assert (first.cell, first.line, first.type) == (1, 2, "ZeroDivisionError")
+        assert (second.cell, second.type) == (2, "SyntaxError")
+        assert Namespace(session)["sigmoide"](3.0) == 6.0
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "!rm -rf *",
+        "%matplotlib inline",
+        "%pip install torch",
+        "%%bash\nexit 1",
+        "files = !ls",
+        "%%time\nx = 1",
+        "from google.colab import drive\ndrive.mount('/content')",
+        "import otter\ngrader = otter.Notebook()\ngrader.check('sigmoide')",
+        "import warnings\nwarnings.warn('cuidado')",
+        "import sys\nprint('x' * 10_000_000, file=sys.stderr)",
+        "exit()",
+        "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()",
+    ],
+)
+def test_what_notebooks_are_full_of_is_harmless(
+    sandbox: Sandbox, sigmoide: Task, cell: str
+) -> None:
+    """Magics, shell commands, Colab's helpers, prints and figures change nothing."""
+    with opened(sandbox, sigmoide, cell, DOUBLE) as session:
+        assert session.cell_errors == ()
+        assert Namespace(session)["sigmoide"](3.0) == 6.0
+
+
+def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A cell that never ends is stopped and told; what was defined before and after stays."""
+    cells = (DOUBLE, "while True:\n    pass", "def derivadaSigmoide(z):\n    return 1.0")
+
+    with opened(sandbox, sigmoide, *cells, cell=0.5) as session:
+        assert [error.type for error in session.cell_errors] == ["TimeoutError"]
+        assert Namespace(session)["sigmoide"](1.0) == 2.0
+        assert Namespace(session)["derivadaSigmoide"](1.0) == 1.0
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "import os\nos._exit(0)",
+        "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+        "import signal\nsignal.setitimer = print\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})\nwhile True: pass",
+    ],
+    ids=["exits", "kills itself", "refuses to stop"],
+)
+def test_a_deadly_cell_is_left_out(sandbox: Sandbox, sigmoide: Task, deed: str) -> None:
+    """A cell that takes the process down is named, and the rest of the notebook runs without it."""
+    with opened(sandbox, sigmoide, deed, DOUBLE, cell=0.5) as session:
+        assert [error.cell for error in session.cell_errors] == [1]
+        assert Namespace(session)["sigmoide"](1.0) == 2.0
+
+
+def test_a_function_that_hangs_costs_itself(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A call that never ends is stopped, and the next function answers."""
+    hang = "def derivadaSigmoide(z):\n    while True: pass"
+
+    with opened(sandbox, sigmoide, DOUBLE, hang, call=0.5) as session:
+        with pytest.raises(StudentTimeout):
+            Namespace(session)["derivadaSigmoide"](1.0)
+        assert Namespace(session)["sigmoide"](1.0) == 2.0
+        assert Namespace(session)["derivadaSigmoide"].unwell
+
+
+def test_a_function_that_crashes_costs_itself(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A call that ends its process is told, and the next function answers in a fresh one."""
+    crash = "import os\ndef derivadaSigmoide(z):\n    os._exit(3)"
+
+    with opened(sandbox, sigmoide, DOUBLE, crash) as session:
+        with pytest.raises(StudentCrash):
+            Namespace(session)["derivadaSigmoide"](1.0)
+        assert Namespace(session)["sigmoide"](1.0) == 2.0
+
+
+def test_an_error_says_where(sandbox: Sandbox, sigmoide: Task) -> None:
+    """What a function raises arrives with type, message, cell and line."""
+    raising = "def sigmoide(z):\n    a = 1\n    return z.no_existe"
+
+    with opened(sandbox, sigmoide, "x = 1", raising) as session:
+        with pytest.raises(StudentError) as caught:
+            Namespace(session)["sigmoide"](1.0)
+        assert (caught.value.type, caught.value.cell, caught.value.line) == ("AttributeError", 2, 3)
+
+
+def test_sys_exit_in_a_function_is_only_an_error(sandbox: Sandbox, sigmoide: Task) -> None:
+    """SystemExit is reported like any exception; the process goes on."""
+    quits = "import sys\ndef sigmoide(z):\n    sys.exit()"
+
+    with (
+        opened(sandbox, sigmoide, quits) as session,
+        pytest.raises(StudentError, match="SystemExit"),
+    ):
+        Namespace(session)["sigmoide"](1.0)
+
+
+def test_arguments_changed_in_place_are_changed_here(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A test sees an argument as the function left it, arrays and generators alike."""
+    changing = "def sigmoide(z, rng):\n    z[0] = 7\n    rng.random()"
+    z, rng, twin = np.zeros(3), np.random.default_rng(1), np.random.default_rng(1)
+    twin.random()
+
+    with opened(sandbox, sigmoide, changing) as session:
+        Namespace(session)["sigmoide"](z, rng)
+
+    assert z.tolist() == [7, 0, 0]
+    assert rng.random() == twin.random()
+
+
+def test_numpy_errstate_holds_on_the_other_side(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A test that asks NumPy to raise on overflow is told of one in the student's function."""
+    plain = "def sigmoide(z):\n    return 1 / (1 + np.exp(-z))"
+
+    with opened(sandbox, sigmoide, plain) as session:
+        assert Namespace(session)["sigmoide"](np.array([-1000.0])).tolist() == [0.0]
+        with np.errstate(over="raise"), pytest.raises(StudentError, match="overflow"):
+            Namespace(session)["sigmoide"](np.array([-1000.0]))
+
+
+@pytest.mark.parametrize(
+    "value, type_name", [("print", "function"), ("open('/dev/null')", "TextIOWrapper")]
+)
+def test_a_value_that_cannot_travel_is_named(
+    sandbox: Sandbox, sigmoide: Task, value: str, type_name: str
+) -> None:
+    """Anything but plain values arrives as the name of its type."""
+    with opened(sandbox, sigmoide, f"def sigmoide(z):\n    return {value}") as session:
+        got: Any = Namespace(session)["sigmoide"](1.0)
+
+    assert isinstance(got, Opaque)
+    assert type_name in got.type_name
+
+
+def test_a_name_hidden_behind_a_value_is_found(sandbox: Sandbox, sigmoide: Task) -> None:
+    """`sigmoide = sigmoide(2)` in a later cell does not lose the function."""
+    with opened(sandbox, sigmoide, DOUBLE, "sigmoide = sigmoide(2)") as session:
+        assert session.hidden == ("sigmoide",)
+        assert Namespace(session)["sigmoide"](1.0) == 2.0
+
+
+def test_a_deleted_numpy_import_costs_nothing(sandbox: Sandbox, sigmoide: Task) -> None:
+    """`np` is there even when the cell that imports it is not."""
+    with opened(sandbox, sigmoide, "def sigmoide(z):\n    return np.exp(z)") as session:
+        assert Namespace(session)["sigmoide"](0.0) == 1.0
+
+
+def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoide: Task) -> None:
+    """Setting a name puts another function there for the notebook; restoring brings its own."""
+    uses = "def derivadaSigmoide(z):\n    return sigmoide(z) + 1"
+
+    with opened(sandbox, sigmoide, DOUBLE, uses) as session:
+        names = Namespace(session)
+        own = names["sigmoide"]
+        session.replace("sigmoide", "def sigmoide(z):\n    return z + 100")
+        replaced = names["derivadaSigmoide"](1.0)
+        names["sigmoide"] = own
+
+        assert (replaced, names["derivadaSigmoide"](1.0)) == (102.0, 3.0)
