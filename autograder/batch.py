@@ -9,7 +9,7 @@ from concurrent.futures import Executor, as_completed
 from itertools import count
 from pathlib import Path
 
-from autograder import grading, notebook
+from autograder import catalog, checks, grading, notebook
 from autograder.model import Report, Status, Submission, Task
 from autograder.sandbox import Sandbox
 
@@ -39,6 +39,9 @@ def grade_batch(
 
     A fault of ours in one of them is its own report and stops no other.
     """
+    for task in {catalog.find_task(tasks, submission, asked) for submission in submissions}:
+        if task is not None:
+            checks.load(task)  # here, before there are threads: it borrows sys.modules
     futures = {
         executor.submit(grading.grade, submission, tasks, sandbox, asked=asked): submission
         for submission in submissions

@@ -18,6 +18,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from autograder.catalog import CatalogError
 from autograder.model import Check, CheckResult, Diagnosis, EngineError, Outcome, Question, Task
 from autograder.proxy import LocalNamespace, Namespace, Notes
@@ -47,7 +49,8 @@ def _judged(
 ) -> tuple[Outcome, str, Diagnosis | None]:
     try:
         wanted = inspect.signature(check.body).parameters
-        check.body(**{name: names if name == "env" else names[name] for name in wanted})
+        with np.errstate(all="ignore"):  # a student's nan is a verdict, not a warning of ours
+            check.body(**{name: names if name == "env" else names[name] for name in wanted})
     except EngineError:
         raise
     except StudentTimeout as slow:

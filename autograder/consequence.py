@@ -1,7 +1,8 @@
 """A mistake counts once: is a wrong result only the echo of another function's mistake?
 
 `entrenarRed` calls the student's own `backProp`. When its result differs from the reference, the
-loop itself may still be right. Two questions decide, in this order:
+loop itself may still be right. If some function it leans on does not do what it should, two
+questions decide:
 
 1. With harmless stand-ins in place of the functions it calls (`stand_ins.py`, public algebra), does
    it do with them exactly what the reference loop does? This also judges a loop whose
@@ -13,21 +14,23 @@ loop itself may still be right. Two questions decide, in this order:
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import combinations
 from types import FunctionType
 from typing import Any
 
+import numpy as np
+
 from autograder import comparison
 from autograder.comparison import Call, Rule
 from autograder.model import EngineError
 
-Function = Callable[..., Any]  # takes and returns what the task says
+Function = Any  # a plain function: it takes and returns what the task says
 Environment = MutableMapping[str, Any]
 
-MAX_CALLS = 400  # of a student's function while the reference loop is replayed with it
+MAX_CALLS = 300  # of the student's functions while the reference runs on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,12 @@ def causes(attempt: Attempt, got: Call | None, rule: Rule) -> tuple[str, ...]:
 
     `got` is what the student's function did, None where it raised or never ended.
     """
-    if not dependencies(attempt.reference):
+    deviating = _deviating(attempt, rule)
+    if not deviating:
         return ()
-    cleared = _follows_stand_ins(attempt, rule)
-    return cleared or (_follows_neighbours(attempt, got, rule) if got else ())
+    if _follows_stand_ins(attempt, rule):
+        return deviating
+    return _follows_neighbours(attempt, got, deviating, rule) if got else ()
 
 
 def leans_on_the_unwell(attempt: Attempt) -> bool:
@@ -61,47 +66,110 @@ def leans_on_the_unwell(attempt: Attempt) -> bool:
     return any(getattr(function, "unwell", False) for function in known)
 
 
-def dependencies(reference: Any) -> tuple[str, ...]:
-    """The other functions of its module that the reference, a plain function, calls by name."""
-    scope, names = reference.__globals__, reference.__code__.co_names
-    return tuple(
-        name
-        for name in dict.fromkeys(names)
-        if isinstance(scope.get(name), FunctionType)
-        and scope[name].__module__ == reference.__module__
-        and not name.startswith("_")
+def dependencies(reference: Function) -> tuple[str, ...]:
+    """The other functions of its module that the reference calls by name, at any depth."""
+    scope, found = reference.__globals__, {reference.__name__: reference}
+    for caller in _growing(found):
+        for name in caller.__code__.co_names:
+            called = scope.get(name)
+            if isinstance(called, FunctionType) and called.__module__ == reference.__module__:
+                found.setdefault(name, called)
+    return tuple(name for name in list(found)[1:] if not name.startswith("_"))
+
+
+def _growing(found: dict[str, Function]) -> Iterator[Function]:
+    """The values of a dictionary, those that are added meanwhile included."""
+    done = 0
+    while done < len(found):
+        yield list(found.values())[done]
+        done += 1
+
+
+def _rewired(reference: Function, replacements: dict[str, Function]) -> Function:
+    """The reference with some of the functions it calls replaced, at any depth."""
+    scope = dict(reference.__globals__)
+
+    def here(function: Function) -> Function:
+        return FunctionType(
+            function.__code__, scope, function.__name__, function.__defaults__, function.__closure__
+        )
+
+    for name, function in reference.__globals__.items():
+        if isinstance(function, FunctionType) and function.__module__ == reference.__module__:
+            scope[name] = here(function)
+    scope.update(replacements)
+    return here(reference)
+
+
+def _deviating(attempt: Attempt, rule: Rule) -> tuple[str, ...]:
+    """The neighbours that do not do what their references do while the reference runs on them."""
+    scope, env = attempt.reference.__globals__, attempt.env
+    names = dependencies(attempt.reference)
+    found = {name for name in names if getattr(env.get(name), "unwell", name not in env)}
+    calls = iter(range(MAX_CALLS))
+
+    def watched(name: str) -> Function:
+        def watch(*args: Any) -> Any:
+            if next(calls, None) is None:
+                raise _TooLong
+            mine, theirs = _try(env[name], args), comparison.call(scope[name], args)
+            if mine is None or not comparison.agree(mine, theirs, rule):
+                found.add(name)
+            return theirs.value if mine is None else _as_in(theirs, mine.value)
+
+        return watch
+
+    well = {name: watched(name) for name in names if name not in found}
+    _try(_rewired(attempt.reference, well), attempt.args)
+    return tuple(name for name in names if name in found)
+
+
+def _follows_stand_ins(attempt: Attempt, rule: Rule) -> bool:
+    """Whether, with stand-ins for its neighbours, it does what the reference does with them."""
+    stand_ins = _stand_ins(attempt.reference)
+    if not stand_ins:
+        return False
+    with _replaced(attempt.env, stand_ins):
+        got = _try(attempt.function, attempt.args)
+    return got is not None and any(
+        comparison.difference(got, _run(attempt, chosen), rule) is None
+        for chosen in _subsets(stand_ins)
     )
 
 
-def _rewired(reference: Any, replacements: dict[str, Function]) -> Function:
-    """The reference with some of the functions it calls replaced."""
-    scope = {**reference.__globals__, **replacements}
-    return FunctionType(reference.__code__, scope, reference.__name__, reference.__defaults__)
-
-
-def _follows_stand_ins(attempt: Attempt, rule: Rule) -> tuple[str, ...]:
-    """The stand-ins with which it does exactly what the reference does with them; none if not."""
-    stand_ins = _stand_ins(attempt.reference)
-    if not stand_ins:
-        return ()
-    with _replaced(attempt.env, stand_ins):
-        got = _try(attempt.function, attempt.args)
-    for chosen in _subsets(stand_ins):
-        expected = comparison.call(_rewired(attempt.reference, chosen), attempt.args)
-        if got is not None and comparison.difference(got, expected, rule) is None:
-            return tuple(chosen)
-    return ()
-
-
-def _follows_neighbours(attempt: Attempt, got: Call, rule: Rule) -> tuple[str, ...]:
-    env = attempt.env
-    known = [name for name in dependencies(attempt.reference) if callable(env.get(name))]
-    neighbours = {name: _counted(env[name]) for name in known}
-    for chosen in _subsets(neighbours):
+def _follows_neighbours(
+    attempt: Attempt, got: Call, deviating: tuple[str, ...], rule: Rule
+) -> tuple[str, ...]:
+    """The neighbours on which the reference does exactly what the student's function did."""
+    scope, env = attempt.reference.__globals__, attempt.env
+    for chosen in _subsets({n: _adapted(env[n], scope[n]) for n in deviating if n in env}):
         expected = _try(_rewired(attempt.reference, chosen), attempt.args)
         if expected and comparison.agree(got, expected, rule):
             return tuple(chosen)
     return ()
+
+
+def _adapted(function: Function, reference: Function) -> Function:
+    """A student's function whose lists the reference, which calculates with arrays, can use."""
+
+    def adapted(*args: Any) -> Any:
+        return _as_in(comparison.call(reference, args), comparison.call(function, args).value)
+
+    return adapted
+
+
+def _as_in(expected: Call, value: Any) -> Any:
+    """The value with arrays where the reference has arrays; as it came where that cannot be."""
+    outputs = comparison.unpacked(value, expected)
+    if isinstance(outputs, str):
+        return value
+    pairs = zip(outputs, expected.outputs, strict=True)
+    adapted = tuple(np.asarray(m, float) if isinstance(t, np.ndarray) else m for m, t in pairs)
+    return adapted if isinstance(expected.value, tuple) else adapted[0]
+
+
+def _run(attempt: Attempt, replacements: dict[str, Function]) -> Call:
+    return comparison.call(_rewired(attempt.reference, replacements), attempt.args)
 
 
 def _try(function: Function, args: tuple[Any, ...]) -> Call | None:
@@ -111,17 +179,6 @@ def _try(function: Function, args: tuple[Any, ...]) -> Call | None:
         raise
     except Exception:  # noqa: BLE001 - student code may raise anything; then it explains nothing
         return None
-
-
-def _counted(function: Function) -> Function:
-    left = iter(range(MAX_CALLS))
-
-    def counted(*args: Any) -> Any:
-        if next(left, None) is None:
-            raise _TooLong
-        return function(*args)
-
-    return counted
 
 
 def _stand_ins(reference: Function) -> dict[str, Function]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -29,12 +29,12 @@ def explain(
     return _factor(got, expected, rule)
 
 
-def known_mistakes(reference: Function) -> Iterator[Function]:
+def known_mistakes(reference: Function) -> tuple[Function, ...]:
     """The functions of `misconceptions.py` named after the reference: backProp__sin_promediar."""
     package = reference.__module__.rpartition(".")[0]
     module = importlib.import_module(f"{package}.misconceptions")
     prefix = f"{reference.__name__}__"
-    return (value for name, value in vars(module).items() if name.startswith(prefix))
+    return tuple(value for name, value in vars(module).items() if name.startswith(prefix))
 
 
 def _outcome(mistake: Function, args: tuple[Any, ...]) -> Call | None:

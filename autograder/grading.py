@@ -93,7 +93,10 @@ def _question(question: Question, session: Session, public_only: bool) -> Questi
         if public_only and check.hidden:
             continue
         ended = next((r for r in results if r.outcome in ENDED), None)
-        results.append(_after(ended, check) if ended else checks.run(check, Namespace(session)))
+        if ended and (not check.points or session.unwell == {question.name}):
+            results.append(_after(ended, check))
+        else:
+            results.append(checks.run(check, Namespace(session)))
     return QuestionResult(question.name, tuple(results))
 
 
@@ -119,7 +122,10 @@ def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
 
 
 def _after(ended: CheckResult, check: Check) -> CheckResult:
-    """A function that hung or crashed is not called again: the class would wait for it."""
+    """A function that hung or crashed is not called again: the class would wait for it.
+
+    Unless another function hung before it: then it may only have called that one.
+    """
     return CheckResult(
         check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message
     )

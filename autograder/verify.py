@@ -33,6 +33,10 @@ class Finding:
     problems: tuple[str, ...]
 
 
+Clause = Callable[[Task], Iterator[str]]  # its docstring is the sentence; it yields what is wrong
+Proof = Callable[[Task, tuple[Task, ...], Sandbox], Iterator[str]]
+
+
 def verify(task: Task, tasks: tuple[Task, ...], sandbox: Sandbox) -> Iterator[Finding]:
     """Check every clause of the contract for one task, the quick ones first."""
     for clause in CLAUSES:
@@ -233,11 +237,11 @@ def _sentence(clause: Callable[..., Any]) -> str:
     return clause.__doc__ or clause.__name__
 
 
-CLAUSES = (
+CLAUSES: tuple[Clause, ...] = (
     same_slugs,
     same_signatures,
     points_add_up,
     public_tests_stand_alone,
     template_keeps_secrets,
 )
-PROOFS = (solution_earns_all, stub_earns_nothing, mistakes_are_caught)
+PROOFS: tuple[Proof, ...] = (solution_earns_all, stub_earns_nothing, mistakes_are_caught)
