@@ -1,0 +1,199 @@
+"""A class at a glance: what a teacher wants to know of many reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import fmean, median
+
+from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
+
+NOT_SANDBOXED = "NOT SANDBOXED"
+BINS = 10  # of a histogram of scores, from 0 to the maximum
+
+_FLAGS = {
+    Outcome.ENGINE_ERROR: "comprobación en revisión",
+    Outcome.TIMEOUT: "tiempo agotado",
+    Outcome.CRASHED: "proceso interrumpido",
+    Outcome.MISSING: "función sin definir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSummary:
+    """How a class did on one question."""
+
+    name: str
+    mean: float
+    max_score: float
+    full: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskSummary:
+    """How a class did on one task; only graded submissions count."""
+
+    task: str
+    title: str
+    count: int
+    mean: float
+    median: float
+    max_score: float
+    histogram: tuple[int, ...]
+    questions: tuple[QuestionSummary, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A named mistake and the submissions that made it."""
+
+    task: str
+    question: str
+    name: str
+    text: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSummary:
+    """The whole class; `reports` has those that need review first."""
+
+    reports: tuple[Report, ...]
+    review: tuple[Report, ...]
+    tasks: tuple[TaskSummary, ...]
+    mistakes: tuple[Mistake, ...]
+    protection: tuple[str, ...]
+    ran: bool
+
+
+def summarise(reports: Iterable[Report]) -> ClassSummary:
+    """Everything the class page says."""
+    ordered = tuple(sorted(reports, key=_order))
+    return ClassSummary(
+        reports=ordered,
+        review=tuple(filter(needs_review, ordered)),
+        tasks=tuple(_tasks(ordered)),
+        mistakes=_mistakes(ordered),
+        protection=protection(ordered),
+        ran=any(map(ran, ordered)),
+    )
+
+
+def needs_review(report: Report) -> bool:
+    """Whether a person has to look before the score means anything."""
+    return report.status is not Status.GRADED or Outcome.ENGINE_ERROR in _outcomes(report)
+
+
+def complete(question: QuestionResult) -> bool:
+    """Whether the question earned all it offers."""
+    return question.score >= question.max_score
+
+
+def improvable(question: QuestionResult) -> bool:
+    """Whether the student can do something about points that are missing."""
+    ours = (Outcome.PASSED, Outcome.ENGINE_ERROR)
+    return any(check.points and check.outcome not in ours for check in question.checks)
+
+
+def ran(report: Report) -> bool:
+    """Whether any of the student's code may have run."""
+    return bool(report.protection) or report.status is Status.GRADED
+
+
+def protection(reports: Sequence[Report]) -> tuple[str, ...]:
+    """The walls that held for every submission that ran; NOT SANDBOXED when one ran without."""
+    walls = [report.protection for report in reports if ran(report)]
+    common = tuple(wall for wall in walls[0] if all(wall in w for w in walls)) if walls else ()
+    if any(map(unprotected, walls)) and not any(NOT_SANDBOXED in wall for wall in common):
+        return (NOT_SANDBOXED, *common)
+    return common
+
+
+def unprotected(walls: Sequence[str]) -> bool:
+    """Whether a submission that ran behind these walls ran behind none."""
+    return not walls or any(NOT_SANDBOXED in wall for wall in walls)
+
+
+def flags(report: Report) -> tuple[str, ...]:
+    """What a teacher should notice in a submission, in a few words each."""
+    outcomes = _outcomes(report)
+    noticed = [words for outcome, words in _FLAGS.items() if outcome in outcomes]
+    if count := len(report.cell_errors):
+        noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
+    if ran(report) and unprotected(report.protection):
+        noticed.append("sin aislamiento")
+    return tuple(noticed)
+
+
+def _order(report: Report) -> tuple[bool, str, str, str]:
+    who = report.submission
+    return not needs_review(report), report.task or "", (who.student or "").casefold(), who.id
+
+
+def _checks(report: Report) -> list[CheckResult]:
+    return [check for question in report.questions for check in question.checks]
+
+
+def _outcomes(report: Report) -> set[Outcome]:
+    return {check.outcome for check in _checks(report)}
+
+
+def _tasks(reports: Iterable[Report]) -> Iterator[TaskSummary]:
+    graded = [report for report in reports if report.task and not needs_review(report)]
+    by_task = sorted(graded, key=lambda report: report.task or "")
+    for task, members in groupby(by_task, key=lambda report: report.task or ""):
+        yield _task(task, list(members))
+
+
+def _task(task: str, reports: list[Report]) -> TaskSummary:
+    scores = [report.score for report in reports]
+    return TaskSummary(
+        task=task,
+        title=reports[0].title or task,
+        count=len(reports),
+        mean=fmean(scores),
+        median=median(scores),
+        max_score=max(report.max_score for report in reports),
+        histogram=_histogram(reports),
+        questions=_questions(reports),
+    )
+
+
+def _histogram(reports: Iterable[Report]) -> tuple[int, ...]:
+    """How many fall in each tenth of the scale; a full score counts in the last."""
+    shares = [report.score / report.max_score if report.max_score else 0.0 for report in reports]
+    tenths = Counter(min(BINS - 1, int(share * BINS + 1e-9)) for share in shares)
+    return tuple(tenths[tenth] for tenth in range(BINS))
+
+
+def _questions(reports: Iterable[Report]) -> tuple[QuestionSummary, ...]:
+    results: dict[str, list[QuestionResult]] = defaultdict(list)
+    for report in reports:
+        for question in report.questions:
+            results[question.name].append(question)
+    return tuple(_question(name, same) for name, same in results.items())
+
+
+def _question(name: str, results: list[QuestionResult]) -> QuestionSummary:
+    return QuestionSummary(
+        name=name,
+        mean=fmean(result.score for result in results),
+        max_score=max(result.max_score for result in results),
+        full=sum(map(complete, results)),
+        count=len(results),
+    )
+
+
+def _mistakes(reports: Iterable[Report]) -> tuple[Mistake, ...]:
+    """The named mistakes, the most frequent first; a submission counts once in each."""
+    made: dict[tuple[str, str, str, str], dict[str, Report]] = defaultdict(dict)
+    for report in reports:
+        for question in report.questions:
+            for found in filter(None, (check.diagnosis for check in question.checks)):
+                key = (report.task or "", question.name, found.id, found.text)
+                made[key][report.submission.id] = report
+    mistakes = (Mistake(*key, tuple(who.values())) for key, who in made.items())
+    return tuple(sorted(mistakes, key=lambda m: (-len(m.reports), m.task, m.question, m.name)))

@@ -1,0 +1,133 @@
+"""What a record on disk promises: everything comes back, and nothing is half written."""
+
+import json
+import math
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from autograder import records, render
+from autograder.model import (
+    CellError,
+    CheckResult,
+    Curve,
+    Diagnosis,
+    Outcome,
+    QuestionResult,
+    Report,
+    Status,
+    Submission,
+)
+
+
+def graded(id_: str, *checks: CheckResult) -> Report:
+    """A graded submission of one question."""
+    submission = Submission(id_, f"{id_}.ipynb", "ab12" * 16, ("x = 1",), "xor", "Ana")
+    questions = (QuestionResult("backProp", checks),)
+    return Report(submission, Status.GRADED, "xor", "Red XOR", "", 0.08, questions)
+
+
+def test_a_report_is_read_back_exactly(tmp_path: Path) -> None:
+    """Everything the engine said survives the disk, infinities and odd characters included."""
+    odd = "línea 1\nlínea 2\t\x1b[31m\u2028\ud800 "
+    failed = CheckResult(
+        "gradientes",
+        "Da las derivadas.",
+        True,
+        3.0,
+        Outcome.FAILED,
+        odd,
+        Diagnosis("sin_promediar", "Falta dividir por m."),
+        remarks=("viene de costo",),
+        blamed=("costo",),
+        curve=Curve((0.1 + 0.2, math.inf, -math.inf), (1e-320, 1e308)),
+    )
+    report = replace(
+        graded("ana", failed, CheckResult("forma", "", False, 1.0, Outcome.PASSED)),
+        cell_errors=(CellError(3, None, "ValueError", odd),),
+        remarks=("nota",),
+    )
+
+    render.write_submission(report, tmp_path)
+
+    assert render.read_submission(render.record_path(tmp_path, "ana")) == report
+
+
+def test_a_curve_of_nan_is_read_back(tmp_path: Path) -> None:
+    """nan, which JSON lacks, is kept in JSON that any program can read."""
+    check = CheckResult("c", "", True, 1.0, Outcome.PASSED, curve=Curve((math.nan,), ()))
+    report = graded("ana", check)
+
+    render.write_submission(report, tmp_path)
+
+    path = render.record_path(tmp_path, "ana")
+    json.loads(path.read_text("utf-8"), parse_constant=pytest.fail)
+    curve = render.read_submission(path).questions[0].checks[0].curve
+    assert curve is not None
+    assert math.isnan(curve.student[0])
+
+
+def test_a_class_is_read_in_order_of_id(tmp_path: Path) -> None:
+    """`gradiente report` finds every submission, whatever the order they ended in."""
+    for name in ("zoe", "ana", "luz"):
+        render.write_submission(graded(name), tmp_path)
+
+    found = render.read_class(tmp_path)
+
+    assert [report.submission.id for report in found] == ["ana", "luz", "zoe"]
+
+
+@pytest.mark.parametrize(
+    "damage", ["", "{", "[]", '{"format": 99, "report": {}}', '{"format": 1, "report": {"id": 3}}']
+)
+def test_a_damaged_record_is_named_with_its_remedy(tmp_path: Path, damage: str) -> None:
+    """The error says which file, and what to do about it."""
+    render.write_submission(graded("ana"), tmp_path)
+    render.record_path(tmp_path, "ana").write_text(damage, "utf-8")
+
+    with pytest.raises(render.UnreadableRecord, match=r"ana\.json.*--resume"):
+        render.read_class(tmp_path)
+
+
+def test_a_folder_without_results_is_said(tmp_path: Path) -> None:
+    """A wrong folder is not an empty class."""
+    with pytest.raises(render.UnreadableRecord, match="--out"):
+        render.read_class(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "id_", ["../../etc/passwd", "a/b", "index", "INDEX", "CON", "", ".oculto", "é" * 300, "a\ud800"]
+)
+def test_no_id_leaves_the_folder(tmp_path: Path, id_: str) -> None:
+    """An id that is a path, a reserved name or too long becomes a file name of its own."""
+    render.write_submission(graded(id_), tmp_path)
+
+    files = {path.parent for path in tmp_path.rglob("*") if path.is_file()}
+    assert files == {tmp_path / "submissions", tmp_path / "report"}
+    assert not (tmp_path / "report" / "index.html").exists()
+    assert render.read_class(tmp_path)[0].submission.id == id_
+
+
+def test_ids_keep_their_name_and_never_share_a_file() -> None:
+    """What is safe stays as it is; what is not differs as the ids differ."""
+    assert records.stem("perez_ana_10231.v2") == "perez_ana_10231.v2"
+    assert records.stem("a/b") != records.stem("a:b")
+
+
+def test_a_file_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the disk fails in the middle, the earlier file stays and nothing lies about."""
+    target = tmp_path / "grades.csv"
+    records.write_whole(target, "antes")
+
+    def fail(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="no space"):
+        records.write_whole(target, "después")
+
+    assert target.read_text("utf-8") == "antes"
+    assert list(tmp_path.iterdir()) == [target]

@@ -1,0 +1,419 @@
+"""What students, teachers and other programs rely on in the files a graded class leaves."""
+
+import csv
+import json
+import re
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from autograder import records, render, summary
+from autograder.model import (
+    CellError,
+    CheckResult,
+    Curve,
+    Diagnosis,
+    Outcome,
+    QuestionResult,
+    Report,
+    Status,
+    Submission,
+)
+
+WALLS = ("landlock", "seccomp")
+AVERAGE = Diagnosis("sin_promediar", "Tus gradientes son m veces los correctos: divide por m.")
+HOSTILE = '</style><script>alert("x")</script><img src=x onerror=alert(1)>'
+
+
+def check(outcome: Outcome = Outcome.PASSED, points: float = 3.0, **more: object) -> CheckResult:
+    """One check of a question."""
+    return replace(
+        CheckResult("gradientes", "Da las derivadas del costo medio.", True, points, outcome),
+        **more,  # type: ignore[arg-type] # fields of CheckResult, named by the test
+    )
+
+
+def graded(id_: str, *checks: CheckResult, question: str = "backProp", task: str = "xor") -> Report:
+    """A graded submission of one question."""
+    submission = Submission(id_, f"{id_}.ipynb", "ab12" * 16, ("x = 1",), task, "Núñez, Ana")
+    questions = (QuestionResult(question, checks or (check(),)),)
+    return Report(submission, Status.GRADED, task, "Red XOR", "", 0.08, questions, protection=WALLS)
+
+
+def ungraded(id_: str, status: Status, message: str) -> Report:
+    """A submission that never ran."""
+    return Report(Submission(id_, f"{id_}.ipynb", "cd34" * 16), status, message=message)
+
+
+def page(report: Report, out: Path) -> str:
+    """The HTML a student is handed."""
+    render.write_submission(report, out)
+    return (out / "report" / f"{records.stem(report.submission.id)}.html").read_text("utf-8")
+
+
+def class_page(out: Path, *reports: Report) -> str:
+    """The HTML the teacher reads."""
+    render.write_class(reports, out)
+    return (out / "report" / "index.html").read_text("utf-8")
+
+
+def grades(out: Path, *reports: Report) -> list[dict[str, str]]:
+    """The rows of grades.csv."""
+    render.write_class(reports, out)
+    with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+class Parsed(HTMLParser):
+    """The tags, addresses and visible words of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.addresses: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember the tag and whatever it would fetch."""
+        self.tags.append(tag)
+        fetched = {"src", "href", "action", "data", "srcset", "xlink:href", "poster"}
+        self.addresses += [value or "" for name, value in attrs if name in fetched]
+
+
+# grades.csv
+
+
+def test_the_table_of_grades(tmp_path: Path) -> None:
+    """Columns as documented; whole numbers without a fraction, others with a point."""
+    report = graded("ana", check(points=3.0), check(Outcome.FAILED), check(points=0.25))
+
+    rows = grades(tmp_path, report)
+
+    assert rows == [
+        {
+            "id": "ana",
+            "student": "Núñez, Ana",
+            "task": "xor",
+            "score": "3.25",
+            "max_score": "6.25",
+            "status": "graded",
+            "backProp": "3.25",
+        }
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(tmp_path: Path, start: str) -> None:
+    """A name that a spreadsheet would run is text there, also where it splits at semicolons."""
+    report = graded("ana")
+    name = f'{start}HYPERLINK("http://x");{start}1'
+    hostile = replace(report, submission=replace(report.submission, student=name))
+
+    row = grades(tmp_path, hostile)[0]
+
+    assert row["student"].startswith("'")
+    assert f";'{start}" in row["student"]
+    assert row["score"] == "3"
+
+
+def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
+    """A name used twice carries its task; any other stays as it is."""
+    rows = grades(
+        tmp_path,
+        graded("a", question="costo", task="ols"),
+        graded("b", question="costo", task="cuadratica"),
+        graded("c", question="backProp", task="xor"),
+    )
+
+    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp"]
+    assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
+
+
+def test_what_nobody_could_grade_is_empty_and_not_zero(tmp_path: Path) -> None:
+    """A fault of ours or a broken file never reads as 0 points."""
+    broken = replace(graded("ana", check(Outcome.ENGINE_ERROR)), status=Status.ENGINE_ERROR)
+
+    rows = grades(tmp_path, broken, ungraded("roto", Status.UNREADABLE, "no es JSON"))
+
+    assert [(r["score"], r["backProp"], r["max_score"]) for r in rows] == [("", "", "3"), ("",) * 3]
+
+
+# results.json
+
+
+def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
+    """Other programs read these keys, in these places, and no others."""
+    report = graded("ana", check(Outcome.FAILED, message="m", diagnosis=AVERAGE), check())
+
+    render.write_class([report, ungraded("otro", Status.NO_TASK, "¿qué tarea?")], tmp_path)
+
+    results = json.loads((tmp_path / "results.json").read_text("utf-8"))
+    submission, other = results["submissions"]
+    question = submission["questions"][0]
+    assert list(results) == ["format", "engine", "protection", "submissions"]
+    assert results["format"] == 1
+    assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
+    assert results["protection"] == list(WALLS)
+    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, questions"
+    assert ", ".join(submission) == keys
+    assert list(question) == ["name", "score", "max_score", "checks"]
+    assert question["checks"][0] == {
+        "name": "gradientes",
+        "hidden": True,
+        "points": 3.0,
+        "outcome": "failed",
+        "message": "m",
+        "diagnosis": {"id": "sin_promediar", "text": AVERAGE.text},
+    }
+    assert question["checks"][1]["diagnosis"] is None
+    assert (other["status"], other["task"], other["student"]) == ("no_task", None, None)
+
+
+@pytest.mark.parametrize(
+    ("walls", "said"),
+    [
+        ([WALLS, WALLS], WALLS),
+        ([WALLS, ("seccomp",)], ("seccomp",)),
+        ([WALLS, ("NOT SANDBOXED",)], ("NOT SANDBOXED",)),
+        ([WALLS, ()], ("NOT SANDBOXED",)),
+    ],
+)
+def test_a_class_claims_only_the_protection_all_had(
+    walls: list[tuple[str, ...]], said: tuple[str, ...]
+) -> None:
+    """One submission that ran without walls is enough to say so."""
+    reports = [replace(graded("a"), protection=held) for held in walls]
+
+    assert summary.protection(reports) == said
+
+
+def test_a_file_that_never_ran_says_nothing_of_protection() -> None:
+    """An unreadable file has no walls and needed none."""
+    reports = [ungraded("roto", Status.UNREADABLE, ""), graded("ana")]
+
+    assert summary.protection(reports) == WALLS
+
+
+# The student's page
+
+
+def test_the_page_teaches(tmp_path: Path) -> None:
+    """It says what was checked, what happened, the named mistake once, and what is right."""
+    wrong = check(Outcome.FAILED, message=AVERAGE.text, diagnosis=AVERAGE)
+    right = replace(check(), sentence="Las formas son las de sus parámetros.")
+
+    html = page(graded("ana", wrong, right), tmp_path)
+
+    assert "Da las derivadas del costo medio." in html
+    assert "Las formas son las de sus parámetros." in html
+    assert "Por corregir" in html
+    assert "Correcto" in html
+    assert "sin promediar" in html
+    details = html.split('<section class="question"')[1]
+    assert details.count(AVERAGE.text) == 1
+
+
+def test_a_mistake_is_explained_once_a_question(tmp_path: Path) -> None:
+    """Four checks that fail for one reason are one lesson; the rest refer to it."""
+    wrong = check(Outcome.FAILED, message=AVERAGE.text, diagnosis=AVERAGE)
+    other = check(Outcome.FAILED, message="falta el return")
+
+    html = page(graded("ana", wrong, wrong, other, other), tmp_path)
+
+    details = html.split('<section class="question"')[1]
+    assert details.count(AVERAGE.text) == 1
+    assert details.count("falta el return") == 1
+    assert "El mismo error de arriba: sin promediar." in details
+
+
+def test_remarks_and_cell_errors_are_read(tmp_path: Path) -> None:
+    """A mistake that costs nothing, and the cells that stopped."""
+    report = replace(
+        graded("ana", check(remarks=("Lo que falla viene de costo: no pierde puntos.",))),
+        remarks=("Usa otro nombre para el valor.",),
+        cell_errors=(CellError(7, 2, "ValueError", "formas (4,1) (4,7)"),),
+    )
+
+    html = page(report, tmp_path)
+
+    assert "viene de costo: no pierde puntos" in html
+    assert "Usa otro nombre para el valor." in html
+    assert "Celda 7, línea 2" in html
+    assert "ValueError: formas (4,1) (4,7)" in html
+
+
+@pytest.mark.parametrize("outcome", list(Outcome))
+def test_every_outcome_has_a_page(tmp_path: Path, outcome: Outcome) -> None:
+    """Each ending has a word beside its mark, never colour alone."""
+    html = page(graded("ana", check(outcome, message="esto pasó")), tmp_path)
+
+    assert re.search(r'<span class="word">[A-ZÁ]\w+', html)
+    assert ("esto pasó" in html) is (outcome is not Outcome.ENGINE_ERROR)
+
+
+def test_points_have_a_decimal_comma(tmp_path: Path) -> None:
+    """Whole points stay whole; the others are written as in Spanish."""
+    html = page(graded("ana", check(points=87.0), check(points=0.5)), tmp_path)
+
+    assert "87,5" in html
+    assert "87.0" not in html
+
+
+def test_hostile_text_is_only_text(tmp_path: Path) -> None:
+    """Nothing a student can name, write or raise becomes part of a page."""
+    wrong = check(
+        Outcome.FAILED,
+        name=HOSTILE,
+        sentence=HOSTILE,
+        message=HOSTILE + "\x1b[31m\u202e",
+        diagnosis=Diagnosis(HOSTILE, HOSTILE),
+        remarks=(HOSTILE,),
+    )
+    report = replace(
+        graded(HOSTILE, wrong, question=HOSTILE, task=HOSTILE),
+        submission=Submission(HOSTILE, HOSTILE, HOSTILE, (), None, HOSTILE),
+        title=HOSTILE,
+        cell_errors=(CellError(1, 1, HOSTILE, HOSTILE),),
+        remarks=(HOSTILE,),
+        protection=(HOSTILE,),
+    )
+    broken = replace(report, status=Status.UNREADABLE, message=HOSTILE, questions=())
+
+    student, teacher = page(report, tmp_path), class_page(tmp_path, report, broken)
+
+    assert HOSTILE in unescape(student)
+    assert HOSTILE in unescape(teacher)
+    for html in (student, teacher):
+        assert "img" not in Parsed(html).tags
+        assert not re.search("[\x1b\u202e]", html)
+    assert "script" not in Parsed(student).tags
+    assert Parsed(teacher).tags.count("script") == 1
+
+
+def test_pages_fetch_nothing(tmp_path: Path) -> None:
+    """A page works without a network: its only addresses are anchors and neighbouring pages."""
+    report = graded("ana", check(Outcome.FAILED, curve=Curve((1.0, 0.5), (1.0, 0.1))))
+
+    for html in (page(report, tmp_path), class_page(tmp_path, report)):
+        assert "default-src 'none'" in html
+        assert not re.search(r"@import|url\(", html)
+        assert all(re.fullmatch(r"#\w+|[\w%.-]+\.html", a) for a in Parsed(html).addresses)
+
+
+def test_the_page_of_an_unreadable_file_says_what_to_do(tmp_path: Path) -> None:
+    """What happened, and how to hand it in again."""
+    html = page(ungraded("roto", Status.UNREADABLE, "El archivo está cortado."), tmp_path)
+
+    assert "No pudimos leer tu cuaderno" in html
+    assert "El archivo está cortado." in html
+    assert "Vuelve a descargar el cuaderno" in html
+    assert "NOT SANDBOXED" not in html
+
+
+def test_the_page_of_an_unknown_task_says_what_to_do(tmp_path: Path) -> None:
+    """The file is fine, but which task is it?"""
+    html = page(ungraded("otro", Status.NO_TASK, "Define otras funciones."), tmp_path)
+
+    assert "No supimos de qué tarea es" in html
+    assert "Define otras funciones." in html
+
+
+def test_a_fault_of_ours_costs_nothing(tmp_path: Path) -> None:
+    """The student reads that it was not them, and what it was is for the teacher alone."""
+    fault = "KeyError: dato oculto"
+    question = check(Outcome.ENGINE_ERROR, message=fault)
+    report = replace(graded("ana", question), status=Status.ENGINE_ERROR, message=fault)
+
+    html = page(report, tmp_path)
+
+    assert "Tu profesor lo revisará: no pierdes puntos" in html
+    assert "(provisional)" in html
+    assert "Qué mirar primero" not in html
+    assert fault not in html
+    assert fault in class_page(tmp_path, report)
+
+
+@pytest.mark.parametrize("walls", [(), ("NOT SANDBOXED",)])
+def test_both_pages_say_when_there_were_no_walls(tmp_path: Path, walls: tuple[str, ...]) -> None:
+    """Silence about protection would read as safety."""
+    report = replace(graded("ana"), protection=walls)
+
+    assert "NOT SANDBOXED" in page(report, tmp_path)
+    assert "! NOT SANDBOXED" in class_page(tmp_path, report)
+    assert "NOT SANDBOXED" not in class_page(tmp_path, graded("ana"))
+
+
+# The curve
+
+
+def test_the_curve_shows_both_histories_and_no_value_of_the_reference(tmp_path: Path) -> None:
+    """Solid and dotted, named in the drawing; only the student's own costs are written out."""
+    curve = Curve((0.6931, 0.5123), (0.6931, 0.4377))
+
+    html = page(graded("ana", check(Outcome.FAILED, curve=curve)), tmp_path)
+
+    assert 'class="line student" points' in html
+    assert 'class="line reference" points' in html
+    assert "el tuyo" in html
+    assert "referencia" in html
+    assert "Tu costo baja de 0,693 a 0,512." in html
+    assert not re.search(r"0[.,]43[78]", html)
+
+
+# The class page
+
+
+def test_the_class_page_counts_mistakes_by_submission(tmp_path: Path) -> None:
+    """A mistake seen by two checks of one submission counts once; the most frequent comes first."""
+    wrong = check(Outcome.FAILED, diagnosis=AVERAGE)
+    rare = check(Outcome.FAILED, diagnosis=Diagnosis("signo", "El signo está al revés."))
+    reports = [graded("a", wrong, wrong), graded("b", wrong), graded("c", rare)]
+
+    mistakes = summary.summarise(reports).mistakes
+
+    assert [(m.name, len(m.reports)) for m in mistakes] == [("sin_promediar", 2), ("signo", 1)]
+    assert AVERAGE.text in class_page(tmp_path, *reports)
+
+
+def test_a_task_is_summed_up_over_what_was_graded() -> None:
+    """Mean, median, histogram; a submission in review is in none of them."""
+    scores = [(check(),), (check(Outcome.FAILED),), (check(), check(Outcome.FAILED, points=0.0))]
+    reports = [graded(str(i), *checks) for i, checks in enumerate(scores)]
+    review = replace(graded("r", check(Outcome.ENGINE_ERROR)), status=Status.ENGINE_ERROR)
+
+    task = summary.summarise([*reports, review]).tasks[0]
+
+    assert (task.count, task.mean, task.median, task.max_score) == (3, 2.0, 3.0, 3.0)
+    assert task.histogram == (1, 0, 0, 0, 0, 0, 0, 0, 0, 2)
+    assert (task.questions[0].full, task.questions[0].mean) == (2, 2.0)
+
+
+def test_those_that_need_a_person_come_first(tmp_path: Path) -> None:
+    """The table starts with what nobody graded, and names it."""
+    html = class_page(
+        tmp_path, graded("ana"), ungraded("zeta", Status.UNREADABLE, "Está vacío."), graded("beto")
+    )
+
+    rows = re.findall(r'<tr role="row"( class="review")?>\s*<td[^>]*><a[^>]*>(\w+)<', html)
+    assert [name for _, name in rows] == ["zeta", "ana", "beto"]
+    assert "Está vacío." in html
+
+
+def test_an_empty_class_has_a_page(tmp_path: Path) -> None:
+    """No submissions is not a crash."""
+    assert "No había entregas" in class_page(tmp_path)
+
+
+def test_links_lead_to_the_pages(tmp_path: Path) -> None:
+    """Every submission of the class page can be opened, whatever its id."""
+    reports = [graded("ana maría"), graded("a/b?c=#d")]
+    for report in reports:
+        render.write_submission(report, tmp_path)
+
+    links = set(re.findall(r'href="([^"#]+\.html)"', class_page(tmp_path, *reports)))
+
+    assert links == {"ana%20mar%C3%ADa.html", f"{records.stem('a/b?c=#d')}.html"}
+    assert (tmp_path / "report" / "ana maría.html").exists()
