@@ -1,0 +1,49 @@
+"""Casos sembrados para las pruebas ocultas del ajuste cuadrático."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+SIZES = (7, 1, 12)  # ninguno es 3, el tamaño de w
+
+
+def parabolas(seed: int) -> Iterator[tuple[Array, Array]]:
+    """(x, w) de varios tamaños."""
+    rng = np.random.default_rng(seed)
+    return ((rng.uniform(-3, 3, n), rng.normal(0, 2, 3)) for n in SIZES)
+
+
+def ajustes(seed: int) -> Iterator[tuple[Array, Array, Array]]:
+    """(x, y, w) de varios tamaños, con w lejos del mejor ajuste."""
+    rng = np.random.default_rng(seed)
+    return ((*_nube(rng, n), rng.normal(0, 1, 3)) for n in SIZES)
+
+
+def muestras(seed: int) -> Iterator[tuple[float, float, Array]]:
+    """(x_i, y_i, w): números sueltos, x_i lejos de 1 y, al final, cero."""
+    rng = np.random.default_rng(seed)
+    for x_i in (1.7, -0.6, 2.4, -1.9, 0.0):
+        yield x_i, float(rng.normal(0, 3)), rng.normal(0, 1.5, 3)
+
+
+def nube(seed: int, n: int) -> tuple[Array, Array, Array]:
+    """(x, y, w) de n muestras."""
+    rng = np.random.default_rng(seed)
+    return *_nube(rng, n), rng.normal(0, 1, 3)
+
+
+def cuaderno() -> tuple[Array, Array]:
+    """Los datos públicos: los mismos (x, y) que genera el cuaderno."""
+    rng = np.random.default_rng(12)
+    x = rng.uniform(-2, 2, 25)
+    y = 1.5 * x**2 - 2 * x + 0.5 + rng.normal(0, 0.5, 25)
+    return x, y
+
+
+def _nube(rng: np.random.Generator, n: int) -> tuple[Array, Array]:
+    x = rng.uniform(-2, 2, n)
+    a, b, c = rng.normal(0, 1.5, 3)
+    return x, a * x**2 + b * x + c + rng.normal(0, 0.4, n)

@@ -1,0 +1,129 @@
+"""Errores conocidos de la sigmoide: función, dos guiones bajos y el nombre del error.
+
+La docstring es lo que lee el estudiante: qué pasó y qué mirar, sin darle la línea de código.
+"""
+
+import numpy as np
+
+from solutions.sigmoide import solution
+
+
+def sigmoide__precedencia(z):
+    """Tus valores son 1 + e⁻ᶻ, siempre mayores que 1: la división se hizo antes que la suma.
+
+    Mira qué paréntesis necesita el denominador.
+    """
+    return 1 / 1 + np.exp(-z)
+
+
+def sigmoide__signo_del_exponente(z):
+    """Tu curva baja cuando z crece: es 1 − σ(z). Revisa el signo del exponente."""
+    return solution.sigmoide(-np.asarray(z))
+
+
+def sigmoide__inf_entre_inf(z):
+    """Con z muy grande dividiste inf entre inf y salió nan.
+
+    Tu fórmula es correcta en el papel, pero eᶻ no cabe en un float64: para z ≥ 0 conviene la otra.
+    """
+    return np.exp(z) / (1 + np.exp(z))
+
+
+def sigmoide__desborde(z):
+    """Tus valores son correctos, pero con z = −1000 la exponencial se desborda por el camino.
+
+    Busca una forma de escribir σ en la que el exponente nunca sea un número positivo grande; ojo:
+    np.where calcula sus dos ramas para todos los elementos, también la que después descarta.
+    """
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoide__aplana(z):
+    """Los valores están bien, pero tu resultado perdió la forma de z: es un arreglo plano.
+
+    NumPy opera elemento a elemento sin que recorras nada; si usas un bucle, devuelve la forma.
+    """
+    return np.ravel(solution.sigmoide(z))
+
+
+def derivadaSigmoide__z_por_uno_menos_z(z):
+    """Calculaste z(1 − z). En la fórmula a(1 − a) va la activación, y aquí recibes z.
+
+    En z = 0 tu derivada da 0, cuando debería dar su máximo: falta un paso antes.
+    """
+    return z * (1 - z)
+
+
+def derivadaSigmoide__doble_sigmoide(z):
+    """Aplicaste la sigmoide dos veces: todos tus valores quedan entre 0.1966 y 0.25.
+
+    Si una función ya calcula σ de lo que recibe, entrégale z y no σ(z).
+    """
+    return _derivada(solution.sigmoide(z))
+
+
+def derivadaSigmoide__falta_un_factor(z):
+    """Tu resultado es 1 − σ(z): en el producto σ(z)(1 − σ(z)) se perdió el primer factor.
+
+    Si escribiste e⁻ᶻ/(1 + e⁻ᶻ), revisa a qué potencia va el denominador.
+    """
+    return 1 - solution.sigmoide(z)
+
+
+def derivadaSigmoide__devuelve_la_sigmoide(z):
+    """Devolviste σ(z), no su derivada. Una pendiente que sube hasta 1 no es la de esta curva."""
+    return solution.sigmoide(z)
+
+
+def derivadaSigmoide__signo(z):
+    """Tu derivada es la correcta con el signo contrario, y σ siempre crece.
+
+    Al derivar (1 + e⁻ᶻ)⁻¹ salen dos signos menos: busca el de la derivada interna.
+    """
+    return -_derivada(z)
+
+
+def derivadaSigmoide__tangente(z):
+    """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
+    return 1 - solution.sigmoide(z) ** 2
+
+
+def derivadaSigmoide__inf_entre_inf(z):
+    """Con z muy negativo dividiste inf entre inf y salió nan, aunque la fórmula es correcta.
+
+    Hay otra manera de escribir esta derivada en la que solo aparece σ(z).
+    """
+    e = np.exp(-z)
+    return e / (1 + e) ** 2
+
+
+def derivadaDesdeActivacion__doble_sigmoide(a):
+    """Le aplicaste la sigmoide a la activación: tus valores quedan todos entre 0.1966 y 0.25.
+
+    Lo que recibes ya es a = σ(z); aquí no hace falta ninguna exponencial.
+    """
+    return _derivada(a)
+
+
+def derivadaDesdeActivacion__falta_un_factor(a):
+    """Tu resultado es 1 − a: la derivada es un producto de dos factores y falta uno."""
+    return 1 - a
+
+
+def derivadaDesdeActivacion__devuelve_la_activacion(a):
+    """Devolviste la misma activación que recibiste: falta el otro factor de la derivada."""
+    return 1 * a
+
+
+def derivadaDesdeActivacion__signo(a):
+    """Tu derivada es la correcta con el signo contrario. σ siempre crece: no puede ser negativa."""
+    return a * (a - 1)
+
+
+def derivadaDesdeActivacion__tangente(a):
+    """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
+    return 1 - a**2
+
+
+def _derivada(z):
+    return solution.derivadaSigmoide(z)
