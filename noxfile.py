@@ -1,0 +1,40 @@
+"""What CI runs: lint, types, tests, and whether the template is fresh."""
+
+import nox
+
+nox.options.sessions = ["lint", "types", "tests"]
+nox.options.reuse_existing_virtualenvs = True
+
+
+def install(session: nox.Session) -> None:
+    """The project with its test tools, in the versions that were tested."""
+    session.install("-c", "constraints.txt", "-e", ".[test]")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Ruff, for errors and for format."""
+    install(session)
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Mypy, strict."""
+    install(session)
+    session.run("mypy")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Every test."""
+    install(session)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def template(session: nox.Session) -> None:
+    """Whether student_template/ is what a build writes."""
+    install(session)
+    session.run("gradiente", "build", "--check")
