@@ -1,0 +1,93 @@
+"""Entradas sembradas para las pruebas ocultas de la regresión lineal, y los datos del cuaderno."""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Problem = tuple[Array, Array, Array]  # theta, X, y
+
+SHAPES = ((7, 1), (9, 3), (5, 2), (12, 4))  # (m, n): m, n y n + 1 nunca coinciden
+
+AREA = (45.0, 60.0, 72.0, 80.0, 95.0, 110.0, 128.0, 140.0, 165.0, 190.0)
+ANTIGUEDAD = (30.0, 5.0, 18.0, 2.0, 25.0, 10.0, 35.0, 8.0, 15.0, 20.0)
+PRECIO = (231.0, 288.0, 289.0, 319.0, 313.0, 349.0, 322.0, 409.0, 427.0, 436.0)
+
+
+def problemas(seed: int) -> Iterator[Problem]:
+    """Problemas de varios tamaños, con ruido y con θ lejos del mínimo."""
+    rng = np.random.default_rng(seed)
+    return (_problema(rng, m, n) for m, n in SHAPES)
+
+
+def problema_ancho(seed: int) -> Problem:
+    """Más columnas que filas."""
+    return _problema(np.random.default_rng(seed), 4, 6)
+
+
+def pocos_ejemplos(seed: int) -> Iterator[Problem]:
+    """m = 3 y m = 1: con uno solo, la suma y el promedio ya no se distinguen."""
+    rng = np.random.default_rng(seed)
+    return (_problema(rng, m, 4) for m in (3, 1))
+
+
+def apartamentos() -> Problem:
+    """Los datos del cuaderno, normalizados y con la columna de unos; θ parte de cero."""
+    x = np.column_stack((AREA, ANTIGUEDAD))
+    X = np.column_stack((np.ones(len(x)), (x - x.mean(0)) / x.std(0)))
+    return np.zeros(3), X, np.array(PRECIO)
+
+
+def tablas(seed: int) -> Iterator[Array]:
+    """Columnas de escalas distintas, sin la de unos."""
+    rng = np.random.default_rng(seed)
+    for m, n in ((8, 3), (6, 1), (5, 4), (11, 2)):
+        scale = 10 ** rng.uniform(0.5, 2.5, n)
+        yield scale * (rng.uniform(-4, 4, n) + rng.normal(size=(m, n)))
+
+
+def tablas_con_constantes(seed: int) -> Iterator[Array]:
+    """Como las anteriores, con alguna columna de un solo entero pequeño: su desviación es 0."""
+    for X, column, value in zip(tablas(seed), (1, 0, 3, 0), (5.0, -2.0, 0.0, 1.0), strict=True):
+        X[:, column] = value
+        yield X
+
+
+def columnas_dependientes(seed: int) -> Iterator[tuple[Array, Array]]:
+    """X de rango incompleto: con cuatro columnas de más (tres veces), una repetida y una suma.
+
+    Con cuatro de más XᵀX no parece singular: inv y solve responden, con ruido. Las entradas son
+    dieciseisavos: la dependencia es exacta también en float32.
+    """
+    rng = np.random.default_rng(seed)
+    mixed = ((0, 1, 1), (2, 0, -1), (1, 3, -2), (-1, 1, 3))
+    repeated, added = ((0, 1, 0),), ((0, 1, 1),)
+    for m, combinations in zip(
+        (13, 11, 10, 9, 7), (mixed, mixed, mixed, repeated, added), strict=True
+    ):
+        a, b = np.round(16 * rng.normal(size=(2, m))) / 16
+        X = np.column_stack((np.ones(m), a, b))
+        yield np.column_stack((X, X @ np.array(combinations, float).T)), 3 * rng.normal(size=m)
+
+
+def anchas(seed: int) -> Iterator[tuple[Array, Array]]:
+    """Más incógnitas que ejemplos: hay infinitas θ de costo cero."""
+    rng = np.random.default_rng(seed)
+    for m, n in ((5, 11), (4, 6), (3, 4)):
+        _, X, y = _problema(rng, m, n)
+        yield X, y
+
+
+def muestras(seed: int) -> Iterator[tuple[Array, Array, float, float]]:
+    """Puntos alrededor de una recta, y los w y b de partida."""
+    rng = np.random.default_rng(seed)
+    for n in (5, 8, 3):
+        x = rng.uniform(-2, 3, n)
+        yield x, 1.7 * x - 0.8 + rng.normal(size=n), rng.uniform(0.5, 2), rng.uniform(-2, -0.5)
+
+
+def _problema(rng: np.random.Generator, m: int, n: int) -> Problem:
+    X = np.column_stack((np.ones(m), rng.uniform(-2, 3, (m, n))))
+    theta = rng.uniform(0.5, 2, n + 1) * rng.choice((-1, 1), n + 1)
+    return theta, X, 2 + X @ rng.normal(size=n + 1) + rng.normal(size=m)
