@@ -1,0 +1,188 @@
+"""Datos sembrados para las pruebas ocultas de la regresión softmax."""
+
+import gzip
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.datasets import load_digits
+
+Matrix = NDArray[np.float64]
+Labels = NDArray[np.int64]
+Generator = np.random.Generator
+Training = tuple[Matrix, Labels, int, float, int, int, Generator]  # lo que recibe entrenar
+
+SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9))  # N, d, K: todos distintos
+
+
+def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
+    """y en cualquier orden, K: todas las clases presentes."""
+    rng = np.random.default_rng(seed)
+    for N, _, K in SIZES:
+        yield _labels(rng, N, K), K
+
+
+def etiquetas_incompletas() -> Iterator[tuple[Labels, int]]:
+    """y, K: faltan las clases altas, las bajas o las de en medio; también un solo ejemplo."""
+    yield np.array([1, 4, 1, 6]), 9
+    yield np.array([3, 5, 4, 5, 3, 3, 4]), 6
+    yield np.array([2, 0, 1, 2, 0]), 7
+    yield np.array([2]), 4
+
+
+def puntajes(seed: int) -> Iterator[Matrix]:
+    """Z moderados. El primero es cuadrado y sus filas tienen el mismo máximo."""
+    rng = np.random.default_rng(seed)
+    Z = rng.uniform(-3, 1, (4, 4))
+    Z[np.arange(4), [2, 0, 3, 2]] = 1.5
+    yield Z
+    for N, K in ((5, 3), (1, 6), (9, 2), (60, 12)):
+        yield rng.uniform(-6, 6, (N, K))
+
+
+def puntajes_extremos() -> Iterator[Matrix]:
+    """Z con filas muy altas, muy bajas y muy separadas: primero cada una sola y después juntas."""
+    Z = np.array(
+        [
+            [400.0, 402.0, 399.5],
+            [25.0, 27.0, 24.0],
+            [1000.0, -1000.0, 0.0],
+            [-1000.0, -999.0, -1001.5],
+            [1000.0, 998.5, 999.0],
+            [0.5, -1.0, 1.0],
+        ]
+    )
+    yield from (Z[i : i + 1] for i in range(len(Z)))
+    yield Z
+
+
+def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
+    """A, Y: ninguna probabilidad baja de 0.05."""
+    rng = np.random.default_rng(seed)
+    for N, K in ((7, 3), (4, 4), (1, 5), (60, 12)):
+        yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
+
+
+def probabilidades_con_ceros() -> tuple[Matrix, Matrix]:
+    """A, Y: hay probabilidades 0, ninguna en la clase verdadera."""
+    A = np.array([[0.7, 0.3, 0.0], [0.0, 0.4, 0.6], [0.5, 0.0, 0.5], [0.2, 0.55, 0.25]])
+    return A, np.eye(3)[[1, 2, 0, 1]]
+
+
+def activaciones(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
+    """X, A, Y de todos los tamaños, con X entre 0 y 1."""
+    rng = np.random.default_rng(seed)
+    for N, d, K in SIZES:
+        yield rng.uniform(0, 1, (N, d)), rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
+
+
+def un_ejemplo(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
+    """X, A, Y con N = 1: aquí promediar y sumar es lo mismo."""
+    rng = np.random.default_rng(seed)
+    for d, K in ((4, 3), (2, 7)):
+        yield rng.uniform(0, 1, (1, d)), rng.dirichlet(np.ones(K), 1), _one_hot(rng, 1, K)
+
+
+def lote_completo(seed: int) -> Iterator[Training]:
+    """Un solo lote por época, incluso más grande que los datos: el orden no importa."""
+    rng = np.random.default_rng(seed)
+    for (N, d, K), epocas, extra in zip(SIZES, (1, 4, 3, 2), (0, 0, 6, 40), strict=True):
+        X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
+        yield X, y, K, 1.5, epocas, N + extra, np.random.default_rng(seed + N)
+
+
+def filas_identicas(seed: int) -> Iterator[Training]:
+    """Todas las filas iguales: da lo mismo el orden, no cuántos lotes ni de qué tamaño."""
+    rng = np.random.default_rng(seed)
+    for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (13, 4, 6, 2, 5), (11, 3, 4, 3, 2)):
+        X, y = np.tile(rng.uniform(0, 1, d), (N, 1)), np.full(N, K - 2)
+        yield X, y, K, 0.4, epocas, tam_lote, np.random.default_rng(seed + N)
+
+
+def paso_diminuto(seed: int) -> Iterator[Training]:
+    """Con lr diminuto y lotes iguales, W suma lo que aporta cada fila, en cualquier orden."""
+    rng = np.random.default_rng(seed)
+    for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (20, 7, 6, 3, 5), (9, 2, 4, 2, 1)):
+        X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
+        yield X, y, K, 1e-9, epocas, tam_lote, np.random.default_rng(seed + N)
+
+
+def lotes_al_azar(seed: int) -> Iterator[Training]:
+    """El caso general: varias épocas, lotes pequeños y el último más corto."""
+    rng = np.random.default_rng(seed)
+    for N, d, K, epocas, tam_lote in ((17, 5, 3, 3, 4), (23, 3, 6, 2, 7)):
+        X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
+        yield X, y, K, 0.8, epocas, tam_lote, np.random.default_rng(seed + N)
+
+
+def azar(seed: int) -> Generator:
+    """Un generador para entrenar cuando el orden no importa."""
+    return np.random.default_rng(seed)
+
+
+def nubes() -> tuple[Matrix, Labels]:
+    """Las tres nubes de puntos del cuaderno (las mismas, número por número)."""
+    azar = np.random.default_rng(4)
+    y = np.repeat([0, 1, 2], 20)
+    centros = np.array([[0.3, 0.3], [0.7, 0.4], [0.45, 0.75]])
+    return centros[y] + 0.11 * azar.standard_normal((60, 2)), y
+
+
+def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
+    """X, W, b sin empates: la clase ganadora saca ventaja a la segunda."""
+    rng = np.random.default_rng(seed)
+    for N, d, K in SIZES:
+        W = rng.normal(0, 3, (d, K))
+        b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
+        yield _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N], W, b
+
+
+def pesos_y_digitos(cantidad: int) -> tuple[Matrix, Matrix, Matrix]:
+    """X, W, b: dígitos y el promedio de los dígitos de cada clase como pesos, sin empates."""
+    X, y = digitos(2 * cantidad)
+    medias = np.stack([X[y == k].mean(axis=0) for k in range(10)])
+    W, b = 0.2 * medias.T, -0.1 * (medias**2).sum(axis=1)
+    return _clear(X[cantidad:], W, b), W, b
+
+
+def digitos(cantidad: int) -> tuple[Matrix, Labels]:
+    """Los primeros dígitos de MNIST (carpeta GRADIENTE_MNIST) o los de scikit-learn, agrandados."""
+    folder = os.environ.get("GRADIENTE_MNIST")
+    try:
+        return _idx_digits(Path(folder), cantidad) if folder else _small_digits(cantidad)
+    except (OSError, EOFError, ValueError, IndexError):  # no está, o no es lo que dice ser
+        return _small_digits(cantidad)
+
+
+def _idx_digits(folder: Path, count: int) -> tuple[Matrix, Labels]:
+    X = _idx_bytes(folder, "train-images*", 16, 784 * count).reshape(count, 784) / 255
+    y = _idx_bytes(folder, "train-labels*", 8, count)
+    return X, y.astype(np.int64)
+
+
+def _idx_bytes(folder: Path, pattern: str, header: int, count: int) -> NDArray[np.uint8]:
+    path = sorted(folder.glob(pattern))[0]
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
+        return np.frombuffer(file.read(header + count), np.uint8, offset=header)
+
+
+def _small_digits(count: int) -> tuple[Matrix, Labels]:
+    small = load_digits()
+    large = np.kron(small.images[:count], np.ones((3, 3))) / 16  # 8 × 8 → 24 × 24
+    X = np.pad(large, ((0, 0), (2, 2), (2, 2))).reshape(-1, 784)  # y un margen hasta 28 × 28
+    return X, small.target[:count].astype(np.int64)
+
+
+def _labels(rng: Generator, N: int, K: int) -> Labels:
+    return rng.permutation(np.concatenate([np.arange(K), rng.integers(0, K, N - K)]))
+
+
+def _one_hot(rng: Generator, N: int, K: int) -> Matrix:
+    return np.eye(K)[rng.integers(0, K, N)]
+
+
+def _clear(X: Matrix, W: Matrix, b: Matrix) -> Matrix:
+    top = np.sort(X @ W + b, axis=1)
+    return X[top[:, -1] - top[:, -2] > 0.01]

@@ -1,0 +1,575 @@
+"""Errores conocidos de la regresión softmax: función, dos guiones bajos y el nombre del error.
+
+La docstring es lo que lee el estudiante: qué pasó y qué mirar, sin darle la línea de código.
+"""
+
+import numpy as np
+
+from solutions.softmax_mnist import solution
+from solutions.softmax_mnist.solution import EPS
+
+# codificarOneHot
+
+
+def codificarOneHot__desde_uno(y, K):
+    """Tus unos están una columna a la izquierda, y los de la clase 0 dieron la vuelta al final.
+
+    Las clases van de 0 a K − 1, igual que los índices de NumPy: no hay que restar nada.
+    """
+    return np.eye(K)[np.asarray(y) - 1]
+
+
+def codificarOneHot__ancho_segun_y(y, K):
+    """El ancho de tu matriz depende de la etiqueta más alta que haya en y.
+
+    Un lote puede no traer ningún ejemplo de las últimas clases, y aun así Y tiene K columnas.
+    """
+    return np.eye(np.max(y) + 1)[y]
+
+
+def codificarOneHot__clases_presentes(y, K):
+    """Hiciste una columna por cada clase que aparece en y, y no una por cada clase posible.
+
+    Si falta una clase, su columna existe igual, llena de ceros: el ancho lo dice K.
+    """
+    clases, posicion = np.unique(y, return_inverse=True)
+    return np.eye(len(clases))[posicion]
+
+
+def codificarOneHot__transpuesta(y, K):
+    """Tu matriz está acostada, (K, N): aquí cada fila es un ejemplo y cada columna, una clase."""
+    return solution.codificarOneHot(y, K).T
+
+
+def codificarOneHot__columnas_enteras(y, K):
+    """Llenaste de unos columnas enteras: cada fila tiene un 1 en todas las clases que hay en y.
+
+    Cada fila lleva un solo 1: al indexar hay que decir también a qué fila va cada uno.
+    """
+    Y = np.zeros((len(y), K))
+    Y[:, y] = 1
+    return Y
+
+
+# softmax
+
+
+def softmax__sin_restar_maximo(Z):
+    """La exponencial se desbordó: e¹⁰⁰⁰ es inf para un float64, y después inf/inf o 0/0 da nan.
+
+    Restar el mismo número a todos los puntajes de una fila no cambia sus probabilidades.
+    """
+    E = np.exp(Z)
+    return E / E.sum(axis=1, keepdims=True)
+
+
+def softmax__maximo_global(Z):
+    """Restaste el máximo de toda la matriz: las filas que están muy por debajo dan 0/0.
+
+    Cada fila es un ejemplo aparte, y necesita su propio máximo.
+    """
+    return softmax__sin_restar_maximo(Z - np.max(Z))
+
+
+def softmax__suma_maximo(Z):
+    """Sumaste el máximo en lugar de restarlo: ahora los exponentes grandes lo son todavía más.
+
+    La idea es que el exponente más alto de cada fila acabe siendo 0.
+    """
+    return softmax__sin_restar_maximo(Z + np.max(Z))
+
+
+def softmax__por_columnas(Z):
+    """Son tus columnas las que suman 1. Cada ejemplo es una fila: revisa el eje de la suma."""
+    E = np.exp(Z)
+    return E / E.sum(axis=0)
+
+
+def softmax__suma_total(Z):
+    """Es la matriz entera la que suma 1: dividiste por la suma de todos los ejemplos juntos.
+
+    Cada fila se normaliza con su propia suma.
+    """
+    E = np.exp(Z)
+    return E / E.sum()
+
+
+def softmax__sin_keepdims(Z):
+    """La suma de cada fila se repartió por columnas: un vector (N,) se alinea con las columnas.
+
+    Con una matriz cuadrada no hay error y el resultado es otro; para que cada suma divida a su
+    fila, tiene que ser una columna (N, 1).
+    """
+    E = np.exp(Z)
+    return E / E.sum(axis=1)
+
+
+def softmax__recorta(Z):
+    """Recortaste los puntajes: dos que quedan fuera del recorte salen iguales aunque no lo sean.
+
+    Lo que cuenta es la diferencia entre puntajes, y recortar la borra.
+    """
+    return solution.softmax(np.clip(Z, -20, 20))
+
+
+# entropiaCruzada
+
+
+def entropiaCruzada__sin_proteccion(A, Y):
+    """Apareció log(0), que es −inf, y por eso tu costo salió inf o, al hacer 0 · (−inf), nan.
+
+    Evita que al logaritmo le llegue un cero exacto.
+    """
+    return -np.mean(np.sum(Y * np.log(A), axis=1))
+
+
+def entropiaCruzada__media_sobre_todo(A, Y):
+    """Tu costo es K veces menor: promediaste las N × K casillas, y los ejemplos son N."""
+    return solution.entropiaCruzada(A, Y) / A.shape[1]
+
+
+def entropiaCruzada__sin_promediar(A, Y):
+    """Tu costo es N veces el correcto: sumaste las pérdidas de los ejemplos sin promediarlas."""
+    return solution.entropiaCruzada(A, Y) * len(A)
+
+
+def entropiaCruzada__sin_signo(A, Y):
+    """Tu costo es negativo: el logaritmo de una probabilidad lo es, y la fórmula lo compensa."""
+    return -solution.entropiaCruzada(A, Y)
+
+
+def entropiaCruzada__formula_binaria(A, Y):
+    """Sumaste también (1 − Y) log(1 − A): esa es la entropía cruzada de dos clases, con una salida.
+
+    Con softmax solo cuenta la probabilidad que recibió la clase verdadera.
+    """
+    A = np.clip(A, EPS, 1 - EPS)
+    return -np.mean(np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A), axis=1))
+
+
+def entropiaCruzada__producto_matricial(A, Y):
+    """Multiplicaste matrices: así cada clase se cruza con todas las demás, y sobran sumandos.
+
+    El producto de la fórmula es casilla por casilla.
+    """
+    return -np.sum(Y.T @ np.log(np.maximum(A, EPS))) / len(A)
+
+
+def entropiaCruzada__argumentos_cambiados(A, Y):
+    """Le sacaste el logaritmo a Y, que está llena de ceros: las probabilidades son A."""
+    return -np.mean(np.sum(A * np.log(Y), axis=1))
+
+
+def entropiaCruzada__logaritmo_decimal(A, Y):
+    """Usaste el logaritmo en base 10: tu costo es 0.434 veces el correcto. Aquí es el natural."""
+    return solution.entropiaCruzada(A, Y) / np.log(10)
+
+
+def entropiaCruzada__logaritmo_binario(A, Y):
+    """Usaste el logaritmo en base 2: tu costo es 1.443 veces el correcto. Aquí es el natural."""
+    return solution.entropiaCruzada(A, Y) / np.log(2)
+
+
+# gradientes
+
+
+def gradientes__sin_promediar(X, A, Y):
+    """Tus gradientes son N veces los correctos: el costo es un promedio sobre los ejemplos.
+
+    La diapositiva deriva la suma; aquí se deriva la media, y su 1/N también se deriva.
+    """
+    return _gradientes(X, A - Y, 1)
+
+
+def gradientes__media_sobre_todo(X, A, Y):
+    """Tus gradientes son K veces menores: dividiste por las N × K casillas en vez de por N."""
+    return _gradientes(X, A - Y, A.size)
+
+
+def gradientes__signo(X, A, Y):
+    """Tus gradientes apuntan al revés: restarlos haría crecer el costo.
+
+    Piensa en la clase verdadera: si su probabilidad es menor que 1, ¿qué signo debe salir?
+    """
+    return _gradientes(X, Y - A, len(X))
+
+
+def gradientes__derivada_diagonal(X, A, Y):
+    """Te sobra el factor A(1 − A): ya se canceló con la derivada del logaritmo.
+
+    Con entropía cruzada, ∂J/∂Z queda en una resta; ese factor es del error cuadrático.
+    """
+    return _gradientes(X, (A - Y) * A * (1 - A), len(X))
+
+
+def gradientes__solo_clase_verdadera(X, A, Y):
+    """Solo la columna de la clase verdadera recibe gradiente; en las demás te salió 0.
+
+    Cada puntaje aparece también en el denominador de la softmax: subirlo baja a todos los otros.
+    """
+    return _gradientes(X, A * Y - Y, len(X))
+
+
+def gradientes__transpuesta(X, A, Y):
+    """Tu dW está traspuesta: aquí W es (d, K), una columna por clase, y dW tiene su misma forma.
+
+    En la diapositiva W va al revés (K × m), y de ahí suele venir la confusión.
+    """
+    dW, db = solution.gradientes(X, A, Y)
+    return dW.T, db
+
+
+def gradientes__db_un_numero(X, A, Y):
+    """Tu db es un solo número: sumaste también las clases, y esa suma siempre da 0.
+
+    Cada clase tiene su propio sesgo; hay que recorrer los ejemplos y conservar las columnas.
+    """
+    return solution.gradientes(X, A, Y)[0], 0.0
+
+
+def gradientes__db_por_filas(X, A, Y):
+    """Tu db tiene un número por ejemplo y debe tener uno por clase: revisa el eje."""
+    return solution.gradientes(X, A, Y)[0], np.zeros(len(X))
+
+
+def gradientes__db_sin_promediar(X, A, Y):
+    """Tu dW está bien, pero db es N veces el correcto: los dos llevan el mismo 1/N."""
+    dW, db = solution.gradientes(X, A, Y)
+    return dW, db * len(X)
+
+
+def gradientes__dW_sin_promediar(X, A, Y):
+    """Tu db está bien, pero dW es N veces el correcto: los dos llevan el mismo 1/N."""
+    dW, db = solution.gradientes(X, A, Y)
+    return dW * len(X), db
+
+
+def gradientes__divide_por_columnas(X, A, Y):
+    """Dividiste por el número de columnas de X. Se promedia sobre los ejemplos, que son filas."""
+    return _gradientes(X, A - Y, X.shape[1])
+
+
+def _gradientes(X, dZ, divisor):
+    return X.T @ dZ / divisor, dZ.sum(axis=0) / divisor
+
+
+# entrenar
+
+
+def entrenar__sin_softmax(X, y, K, lr, epocas, tam_lote, rng):
+    """Al gradiente le diste los puntajes Z y no las probabilidades: entre los dos va la softmax."""
+
+    def paso(X, Y, W, b):
+        return _un_paso(X, X @ W + b, Y, W, b, lr)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__sin_one_hot(X, y, K, lr, epocas, tam_lote, rng):
+    """Restaste el número de la clase, y no su fila de ceros y un uno: así un 9 pesa más que un 1.
+
+    Las etiquetas hay que codificarlas antes de compararlas con las probabilidades.
+    """
+
+    def paso(X, Y, W, b):
+        A = solution.softmax(X @ W + b)
+        return _un_paso(X, A, Y.argmax(axis=1)[:, None], W, b, lr)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__pierde_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
+
+    Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
+    """
+
+    def lotes():
+        return [
+            lote for lote in _cortes(rng.permutation(len(X)), tam_lote) if len(lote) == tam_lote
+        ]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__lotes_solapados(X, y, K, lr, epocas, tam_lote, rng):
+    """Tus lotes se pisan: cada uno empieza una sola fila después del anterior.
+
+    Así casi todos los ejemplos se quedan sin usar. ¿De cuánto en cuanto debe avanzar el inicio?
+    """
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        return [orden[i : i + tam_lote] for i in range(len(X) // tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__barajados_aparte(X, y, K, lr, epocas, tam_lote, rng):
+    """Barajaste X y las etiquetas por separado: cada imagen quedó con la etiqueta de otra.
+
+    Hace falta un solo orden por época, el mismo para las dos.
+    """
+
+    def lotes():
+        pares = np.stack([rng.permutation(len(X)), rng.permutation(len(X))], axis=1)
+        return [pares[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__sin_barajar(X, y, K, lr, epocas, tam_lote, rng):
+    """Recorriste los ejemplos en el orden en que llegaron, sin barajarlos.
+
+    Si vinieran ordenados por clase, el modelo olvidaría una al aprender la siguiente. El orden de
+    cada época es un rng.permutation(N) nuevo.
+    """
+
+    def lotes():
+        return _cortes(np.arange(len(X)), tam_lote)
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__baraja_una_vez(X, y, K, lr, epocas, tam_lote, rng):
+    """Barajaste una sola vez, y todas las épocas repiten los mismos lotes.
+
+    El orden de cada época es un rng.permutation(N) nuevo.
+    """
+    orden = rng.permutation(len(X))
+    return _bucle(X, y, K, epocas, lambda: _cortes(orden, tam_lote), _paso(lr))
+
+
+def entrenar__baraja_lo_barajado(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu recorrido es bueno, pero no es el pedido: cada época baraja lo que dejó la anterior.
+
+    El rng.permutation(N) de cada época se aplica a los datos tal como llegaron. Solo pierdes esta
+    comprobación.
+    """
+    orden = np.arange(len(X))
+
+    def lotes():
+        orden[:] = orden[rng.permutation(len(X))]
+        return _cortes(orden.copy(), tam_lote)
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """El último lote, más corto, se promedió dividiendo por tam_lote: su paso quedó pequeño.
+
+    Cada lote se promedia con las filas que de verdad tiene.
+    """
+
+    def paso(X, Y, W, b):
+        return _paso(lr * len(X) / tam_lote)(X, Y, W, b)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__sin_lotes(X, y, K, lr, epocas, tam_lote, rng):
+    """Das un solo paso por época, como si hubiera un único lote con todos los datos.
+
+    Con 64 ejemplos y lotes de 8 son 8 actualizaciones por época: ¿qué ciclo te falta, o cuál
+    termina antes de tiempo?
+    """
+    return _bucle(X, y, K, epocas, _lotes(len(X), len(X), rng), _paso(lr))
+
+
+def entrenar__un_lote_por_epoca(X, y, K, lr, epocas, tam_lote, rng):
+    """Cada época usa solo el primer lote: una época termina cuando pasaron todos los ejemplos.
+
+    Cuenta cuántos ciclos anidados tienes, y mira con qué sangría termina cada uno.
+    """
+
+    def lotes():
+        return _cortes(rng.permutation(len(X)), tam_lote)[:1]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__secuencial(X, y, K, lr, epocas, tam_lote, rng):
+    """Actualizaste W y después calculaste el gradiente de b con la W ya nueva.
+
+    Los dos gradientes se miden en el mismo punto, antes de mover ningún parámetro.
+    """
+
+    def paso(X, Y, W, b):
+        W = _paso(lr)(X, Y, W, b)[0]
+        return W, _paso(lr)(X, Y, W, b)[1]
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__probabilidades_viejas(X, y, K, lr, epocas, tam_lote, rng):
+    """Calculas las probabilidades una vez por época, y todos sus lotes usan las mismas.
+
+    Cada paso mueve W y b: el lote siguiente tiene que ver los valores nuevos.
+    """
+    Y = solution.codificarOneHot(y, K)
+    W, b = np.zeros((X.shape[1], K)), np.zeros(K)
+    costos = [_costo(X, Y, W, b)]
+    for _ in range(epocas):
+        A = solution.softmax(X @ W + b)
+        for lote in _cortes(rng.permutation(len(X)), tam_lote):
+            W, b = _un_paso(X[lote], A[lote], Y[lote], W, b, lr)
+        costos.append(_costo(X, Y, W, b))
+    return W, b, costos
+
+
+def entrenar__sesgo_quieto(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu b sigue en 0 después de entrenar: los sesgos también aprenden, a la vez que W."""
+
+    def paso(X, Y, W, b):
+        return _paso(lr)(X, Y, W, b)[0], b
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__sube(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu costo crece: avanzaste a favor del gradiente, y este señala hacia donde J sube."""
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(-lr))
+
+
+def entrenar__sin_costo_inicial(X, y, K, lr, epocas, tam_lote, rng):
+    """A tus costos les falta uno: son epocas + 1.
+
+    El primero es el de W = 0 y b = 0, antes de cualquier actualización; después va uno al final de
+    cada época.
+    """
+    W, b, costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, rng)
+    return W, b, costos[1:]
+
+
+def entrenar__sin_costo_final(X, y, K, lr, epocas, tam_lote, rng):
+    """A tus costos les falta el último: mides antes de actualizar y nunca al terminar.
+
+    Son epocas + 1 números.
+    """
+    W, b, costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, rng)
+    return W, b, costos[:-1]
+
+
+def entrenar__costo_del_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """W y b están bien, pero el costo de cada época lo mediste solo con su último lote.
+
+    El costo que se pide es el de todas las filas de X.
+    """
+    vistos = []
+
+    def lotes():
+        cortes = _cortes(rng.permutation(len(X)), tam_lote)
+        vistos.append(cortes[-1])
+        return cortes
+
+    def costo(X, Y, W, b):
+        filas = vistos[-1] if vistos else np.arange(len(X))
+        return _costo(X[filas], Y[filas], W, b)
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr), costo)
+
+
+def entrenar__costo_sobre_la_marcha(X, y, K, lr, epocas, tam_lote, rng):
+    """Tus costos promedian los de los lotes, cada uno medido con los pesos de ese momento.
+
+    El costo de una época se mide una sola vez, al terminarla, con todas las filas de X.
+    """
+    vistos = []
+
+    def paso(X, Y, W, b):
+        vistos.append(_costo(X, Y, W, b))
+        return _paso(lr)(X, Y, W, b)
+
+    def costo(X, Y, W, b):
+        medio = np.mean(vistos) if vistos else _costo(X, Y, W, b)
+        vistos.clear()
+        return medio
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso, costo)
+
+
+def entrenar__cambia_los_datos(X, y, K, lr, epocas, tam_lote, rng):
+    """Reordenaste X e y en su sitio: quien te los prestó se los encuentra barajados.
+
+    Guarda el orden aparte y deja los datos como estaban.
+    """
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        X[:], y[:] = X[orden], y[orden]
+        return _cortes(np.arange(len(X)), tam_lote)
+
+    W, b, costos = np.zeros((X.shape[1], K)), np.zeros(K), []
+    for epoca in range(epocas + 1):
+        for lote in lotes() if epoca else ():
+            W, b = _paso(lr)(X[lote], solution.codificarOneHot(y[lote], K), W, b)
+        costos.append(_costo(X, solution.codificarOneHot(y, K), W, b))
+    return W, b, costos
+
+
+def _bucle(X, y, K, epocas, lotes, paso, costo=None):
+    """El bucle de entrenar con otros lotes, otro paso u otro costo."""
+    costo = costo or _costo
+    Y = solution.codificarOneHot(y, K)
+    W, b = np.zeros((X.shape[1], K)), np.zeros(K)
+    costos = [costo(X, Y, W, b)]
+    for _ in range(epocas):
+        for lote in lotes():
+            filas, filas_y = lote.T if lote.ndim == 2 else (lote, lote)
+            W, b = paso(X[filas], Y[filas_y], W, b)
+        costos.append(costo(X, Y, W, b))
+    return W, b, costos
+
+
+def _lotes(N, tam_lote, rng):
+    return lambda: _cortes(rng.permutation(N), tam_lote)
+
+
+def _cortes(orden, tam_lote):
+    return [orden[i : i + tam_lote] for i in range(0, len(orden), tam_lote)]
+
+
+def _paso(lr):
+    return lambda X, Y, W, b: _un_paso(X, solution.softmax(X @ W + b), Y, W, b, lr)
+
+
+def _un_paso(X, A, Y, W, b, lr):
+    dW, db = solution.gradientes(X, A, Y)
+    return W - lr * dW, b - lr * db
+
+
+def _costo(X, Y, W, b):
+    return solution.entropiaCruzada(solution.softmax(X @ W + b), Y)
+
+
+# predecir
+
+
+def predecir__por_columnas(X, W, b):
+    """Devolviste un número por clase y debe haber uno por ejemplo: revisa el eje del argmax."""
+    return np.argmax(X @ W + b, axis=0)
+
+
+def predecir__sin_eje(X, W, b):
+    """Buscaste la casilla más alta de toda la matriz: hace falta la de cada fila."""
+    return np.argmax(X @ W + b)
+
+
+def predecir__sin_sesgo(X, W, b):
+    """Olvidaste sumar b: cada clase parte con su propia ventaja, y a veces decide."""
+    return np.argmax(X @ W, axis=1)
+
+
+def predecir__devuelve_probabilidades(X, W, b):
+    """Devolviste las probabilidades de todas las clases; se pide cuál es la más alta."""
+    return solution.softmax(X @ W + b)
+
+
+def predecir__la_probabilidad_mas_alta(X, W, b):
+    """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
+    return solution.softmax(X @ W + b).max(axis=1)
+
+
+def predecir__desde_uno(X, W, b):
+    """Tus clases van de 1 a K: las columnas ya se cuentan desde 0, como las etiquetas."""
+    return np.argmax(X @ W + b, axis=1) + 1

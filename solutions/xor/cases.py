@@ -1,0 +1,84 @@
+"""Redes y datos sembrados para las pruebas ocultas, y los datos del cuaderno."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solutions.xor import solution
+
+Array = NDArray[np.float64]
+Network = tuple[Array, Array, Array, Array, Array, Array]  # X, y, w1, w2, b1, b2
+
+SHAPES = ((3, 4, 7), (2, 5, 9), (5, 3, 8), (4, 2, 11))  # (n0, n1, m): nunca coinciden
+
+
+def redes(seed: int, *, con_sesgos: bool = True) -> Iterator[Network]:
+    """Redes de varios tamaños, con entradas reales y las dos clases entre los registros."""
+    rng = np.random.default_rng(seed)
+    return (_red(rng, *shape, con_sesgos=con_sesgos) for shape in SHAPES)
+
+
+def red_de_un_registro(seed: int) -> Network:
+    """m = 1: aquí el promedio y la suma son lo mismo."""
+    return _red(np.random.default_rng(seed), 3, 5, 1, con_sesgos=True)
+
+
+def redes_saturadas(seed: int) -> Iterator[Network]:
+    """Pesos grandes en la capa escondida: muchas activaciones cerca de 0 y de 1."""
+    for X, y, w1, w2, b1, b2 in redes(seed):
+        yield X, y, 6 * w1, w2, 3 * b1, b2
+
+
+def xor_del_cuaderno() -> Network:
+    """Los datos y los pesos iniciales del cuaderno."""
+    rng = np.random.default_rng(0)
+    X = np.array([[0.0, 0.0, 1.0, 1.0], [0.0, 1.0, 0.0, 1.0], [1.0, 1.0, 1.0, 1.0]])
+    y = np.array([[0.0, 1.0, 1.0, 0.0]])
+    w1, w2 = rng.uniform(-1, 1, (4, 3)), rng.uniform(-1, 1, (1, 4))
+    return X, y, w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
+
+
+def para_backprop(red: Network) -> tuple[Array, ...]:
+    """Los argumentos de backProp en su orden, con las activaciones de esos pesos."""
+    X, y, w1, w2, b1, b2 = red
+    a1, a2 = solution.feedForward(X, w1, w2, b1, b2)
+    return X, y, w1, w2, b1, b2, a2, a1
+
+
+def para_entrenar(red: Network) -> tuple[Array, ...]:
+    """Los argumentos de entrenarRed desde X, en su orden, con las activaciones de esos pesos."""
+    X, y, w1, w2, b1, b2 = red
+    a1, a2 = solution.feedForward(X, w1, w2, b1, b2)
+    return X, y, w1, b1, w2, b2, a1, a2
+
+
+def predicciones(seed: int) -> Iterator[tuple[Array, Array]]:
+    """Probabilidades entre 0.06 y 0.94, y etiquetas, para varios m."""
+    rng = np.random.default_rng(seed)
+    for m in (7, 12, 5, 1):
+        yield rng.uniform(0.06, 0.94, (1, m)), _etiquetas(rng, m)
+
+
+def aciertos_exactos(seed: int) -> Iterator[tuple[Array, Array]]:
+    """Como las anteriores, con algunos registros en los que la red acierta con un 0 o un 1."""
+    for y_est, y in predicciones(seed):
+        y_est[:, ::3] = y[:, ::3]
+        yield y_est, y
+
+
+def _red(rng: np.random.Generator, n0: int, n1: int, m: int, *, con_sesgos: bool) -> Network:
+    (w1, w2), (b1, b2) = zip(*(_capa(rng, k, n) for n, k in pairwise((n0, n1, 1))), strict=True)
+    X = rng.uniform(-2, 2, (n0, m))
+    return X, _etiquetas(rng, m), w1, w2, con_sesgos * b1, con_sesgos * b2
+
+
+def _capa(rng: np.random.Generator, k: int, n: int) -> tuple[Array, Array]:
+    """Pesos (k, n) y sesgos (k, 1), ninguno cerca de 0."""
+    values = rng.uniform(0.3, 1.2, (k, n + 1)) * rng.choice((-1.0, 1.0), (k, n + 1))
+    return values[:, :n], values[:, n:]
+
+
+def _etiquetas(rng: np.random.Generator, m: int) -> Array:
+    return rng.permutation(1 - np.arange(m) % 2).astype(float)[np.newaxis]

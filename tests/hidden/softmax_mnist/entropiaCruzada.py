@@ -1,0 +1,58 @@
+"""Pruebas ocultas de entropiaCruzada: valores, ceros que no estorban y los dos extremos."""
+
+import inspect
+
+import numpy as np
+from otter.test_files import test_case
+
+from autograder.assertions import Mismatch, assert_matches
+from autograder.model import Diagnosis
+from solutions.softmax_mnist import cases, misconceptions, solution
+
+OK_FORMAT = False
+name = "entropiaCruzada_ocultas"
+
+
+@test_case(name="costo", points=6, hidden=True)
+def costo(entropiaCruzada, env):
+    """Da el promedio de −ln de la probabilidad de la clase verdadera, con cualquier N y K."""
+    for A, Y in cases.probabilidades(seed=31):
+        assert_matches(entropiaCruzada, solution.entropiaCruzada, A, Y, env=env, rtol=1e-5)
+
+
+@test_case(name="ceros en las otras clases", points=2, hidden=True)
+def ceros(entropiaCruzada, env):
+    """Una probabilidad 0 en una clase que no es la verdadera no cambia el costo."""
+    A, Y = cases.probabilidades_con_ceros()
+    assert_matches(entropiaCruzada, solution.entropiaCruzada, A, Y, env=env, rtol=1e-5)
+
+
+@test_case(name="probabilidad 0 en la clase verdadera", points=2, hidden=True)
+def imposible(entropiaCruzada):
+    """Si la clase verdadera recibió probabilidad 0, el costo es grande pero finito."""
+    A, Y = np.array([[0.75, 0.0, 0.25]]), np.array([[0.0, 1.0, 0.0]])
+
+    assert _costo_finito(entropiaCruzada, A, Y) > 5, (
+        "dar probabilidad 0 a la clase verdadera es el peor error posible y tu costo sale pequeño: "
+        "la protección del logaritmo está tapando el error, o el término se perdió."
+    )
+
+
+@test_case(name="predicción perfecta", points=1, hidden=True)
+def perfecta(entropiaCruzada):
+    """Si la clase verdadera recibió probabilidad 1 en todas las filas, el costo es 0."""
+    Y = np.eye(4)[[2, 0, 3, 3, 1]]
+
+    assert abs(_costo_finito(entropiaCruzada, Y.copy(), Y)) < 1e-5, (
+        "con una predicción perfecta el costo debe ser 0 y el tuyo no lo es: mira cuánto mueve tu "
+        "protección a una probabilidad de 1, y si sobra algún sumando."
+    )
+
+
+def _costo_finito(entropiaCruzada, A, Y):
+    J = np.asarray(entropiaCruzada(A, Y), float)
+    assert J.size == 1, f"el costo es un solo número y el tuyo tiene forma {J.shape}."
+    if not np.isfinite(J).all():
+        text = inspect.getdoc(misconceptions.entropiaCruzada__sin_proteccion)
+        raise Mismatch("el costo no es finito", Diagnosis("sin_proteccion", text))
+    return J.item()

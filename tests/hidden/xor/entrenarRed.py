@@ -1,0 +1,86 @@
+"""Pruebas ocultas de entrenarRed: valen las dos lecturas, entrenar los sesgos o dejarlos en 0."""
+
+from copy import deepcopy
+
+import numpy as np
+from otter.test_files import test_case
+
+from autograder.assertions import assert_matches
+from autograder.model import EngineError
+from solutions.xor import cases
+from solutions.xor.readings import lectura as lectura_de
+
+OK_FORMAT = False
+name = "entrenarRed_ocultas"
+
+# Con una backProp en float32 los parámetros salen en float64 con un error de 1e-5; el error más
+# pequeño del catálogo se aparta un 2 %.
+RTOL = 1e-4
+
+
+def coincide(entrenarRed, epocas, lr, red, *, env, curve=None):
+    """Coincide con alguna lectura correcta; si no, el fallo es ante la que el estudiante sigue."""
+    args = (epocas, lr, *cases.para_entrenar(red))
+    fallos = []
+    for lectura in lecturas(entrenarRed, args):
+        try:
+            assert_matches(
+                entrenarRed, lectura, *args, env=env, rtol=RTOL, curve=None if fallos else curve
+            )
+        except EngineError:
+            raise
+        except Exception as fallo:  # noqa: BLE001 - puede acertar en otra lectura
+            fallos.append(fallo)
+        else:
+            return
+    raise fallos[0]
+
+
+def lecturas(entrenarRed, args):
+    """Las lecturas correctas, primero las que tratan los sesgos como él; su nombre da el error."""
+    suya = entrena_los_sesgos(entrenarRed, args)
+    nombre = "entrenarRed"
+    for con_sesgos in (suya, not suya):
+        for al_empezar in (False, True):
+            yield lectura_de(nombre, con_sesgos=con_sesgos, al_empezar=al_empezar)
+            nombre = "otra_lectura"  # los errores conocidos ya se buscaron
+
+
+def entrena_los_sesgos(entrenarRed, args):
+    """Si después de una época algún sesgo no es 0."""
+    if getattr(entrenarRed, "unwell", False):
+        return True
+    try:
+        _, b1, _, b2, _ = entrenarRed(*deepcopy((1, *args[1:])))
+        return bool(np.any(np.asarray(b1, float)) or np.any(np.asarray(b2, float)))
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - ya se verá en la comparación
+        return True
+
+
+@test_case(name="paso grande", points=9, hidden=True)
+def paso_grande(entrenarRed, env):
+    """Una época, con una tasa grande, mueve todos los parámetros desde los mismos pesos."""
+    for red in cases.redes(seed=3, con_sesgos=False):
+        coincide(entrenarRed, 1, 4.0, red, env=env)
+
+
+@test_case(name="trayectoria", points=9, hidden=True)
+def trayectoria(entrenarRed, env):
+    """Tras muchas épocas coinciden los parámetros y la historia de costos, época por época."""
+    for red in cases.redes(seed=6, con_sesgos=False):
+        coincide(entrenarRed, 40, 1.5, red, env=env)
+
+
+@test_case(name="cero épocas", points=3, hidden=True)
+def cero_epocas(entrenarRed, env):
+    """Con 0 épocas devuelve los parámetros recibidos y una historia vacía."""
+    for red in cases.redes(seed=8, con_sesgos=False):
+        coincide(entrenarRed, 0, 1.5, red, env=env)
+
+
+@test_case(name="XOR completo", points=6, hidden=True)
+def xor_completo(entrenarRed, env):
+    """Con los datos del cuaderno llega, en 150 épocas, a la misma red y a los mismos costos."""
+    coincide(entrenarRed, 150, 3.0, cases.xor_del_cuaderno(), env=env, curve=4)
