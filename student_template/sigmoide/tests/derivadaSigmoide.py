@@ -1,0 +1,56 @@
+"""Pruebas públicas de derivadaSigmoide: sin puntos, porque puede apoyarse en tu sigmoide."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "derivadaSigmoide"
+
+
+@test_case(name="forma", points=0)
+def forma(derivadaSigmoide):
+    """La salida tiene la forma de la entrada."""
+    for z in (0.5, np.zeros(4), np.zeros((2, 3))):
+        salida = np.asarray(derivadaSigmoide(z), float)
+
+        un_numero = np.ndim(z) == 0 and salida.size == 1
+        assert un_numero or salida.shape == np.shape(z), (
+            f"con z de forma {np.shape(z)} la salida tiene forma {salida.shape}; debe ser la misma."
+        )
+
+
+@test_case(name="valores de la diapositiva", points=0)
+def valores(derivadaSigmoide):
+    """σ′(−2), σ′(0) y σ′(2) valen 0.1050, 0.25 y 0.1050."""
+    obtenido = np.asarray(derivadaSigmoide(np.array([-2.0, 0.0, 2.0])), float)
+
+    assert np.allclose(obtenido, [0.1050, 0.25, 0.1050], rtol=1e-4, atol=5e-5), (
+        f"σ′(−2), σ′(0), σ′(2) dio {np.round(obtenido, 4)}; se esperaba 0.1050, 0.25, 0.1050. "
+        "El argumento es z, la entrada neta: ¿en qué momento pasas de z a σ(z)?"
+    )
+
+
+@test_case(name="pendiente de tu sigmoide", points=0)
+def pendiente(derivadaSigmoide, sigmoide):
+    """Coincide con la pendiente de tu propia sigmoide, medida con diferencias centrales."""
+    z, h = np.linspace(-3, 3, 13), 1e-2
+    subida = np.asarray(sigmoide(z + h), float) - np.asarray(sigmoide(z - h), float)
+    medida = subida / (2 * h)
+    obtenido = np.asarray(derivadaSigmoide(z), float)
+
+    peor = np.argmax(np.abs(obtenido - medida))
+    assert np.allclose(obtenido, medida, rtol=1e-4, atol=1e-4), (
+        f"en z = {z[peor]:.1f} tu sigmoide sube con pendiente {medida[peor]:.4f} y tu "
+        f"derivadaSigmoide dice {obtenido[peor]:.4f}: una de las dos no es la que debe ser."
+    )
+
+
+@test_case(name="extremos", points=0)
+def extremos(derivadaSigmoide):
+    """En z = ±1000 la curva es plana: la derivada es 0, sin nan."""
+    obtenido = np.asarray(derivadaSigmoide(np.array([-1000.0, 1000.0])), float)
+
+    assert np.allclose(obtenido, 0, atol=1e-6), (
+        f"σ′(−1000) y σ′(1000) dio {obtenido}; se esperaba 0 y 0. Si ves nan, busca de dónde sale: "
+        "¿de tu sigmoide, o de una exponencial que volviste a escribir aquí?"
+    )

@@ -1,0 +1,52 @@
+"""Pruebas públicas de sigmoide: forma, los valores de la diapositiva y los extremos."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "sigmoide"
+
+
+@test_case(name="forma", points=3)
+def forma(sigmoide):
+    """La salida tiene la forma de la entrada: número, vector o matriz."""
+    for z in (0.5, np.zeros(4), np.zeros((2, 3))):
+        salida = np.asarray(sigmoide(z), float)
+
+        un_numero = np.ndim(z) == 0 and salida.size == 1
+        assert un_numero or salida.shape == np.shape(z), (
+            f"con z de forma {np.shape(z)} la salida tiene forma {salida.shape}; debe ser la "
+            "misma. Mira si recorres solo una dimensión o si aplanas el arreglo."
+        )
+
+
+@test_case(name="valores de la diapositiva", points=4)
+def valores(sigmoide):
+    """σ(−2), σ(0) y σ(2) valen 0.1192, 0.5 y 0.8808."""
+    obtenido = np.asarray(sigmoide(np.array([-2.0, 0.0, 2.0])), float)
+
+    assert np.allclose(obtenido, [0.1192, 0.5, 0.8808], rtol=1e-4, atol=5e-5), (
+        f"σ(−2), σ(0), σ(2) dio {np.round(obtenido, 4)}; se esperaba 0.1192, 0.5, 0.8808. "
+        "Revisa los paréntesis del denominador y el signo del exponente."
+    )
+
+
+@test_case(name="extremos", points=3)
+def extremos(sigmoide):
+    """En z = ±1000 da 0 y 1, sin nan y sin que nada se desborde."""
+    z = np.array([-1000.0, 1000.0])
+    try:
+        with np.errstate(over="raise", invalid="raise"):
+            obtenido = np.asarray(sigmoide(z), float)
+    except Exception as aviso:
+        if not any(señal in str(aviso) for señal in ("overflow", "invalid value", "range error")):
+            raise
+        raise AssertionError(
+            f"en z = ±1000 hubo un desborde ({aviso}). Escribe σ de modo que el exponente nunca "
+            "sea un número positivo grande."
+        ) from None
+
+    assert np.allclose(obtenido, [0, 1], atol=1e-6), (
+        f"σ(−1000) y σ(1000) dio {obtenido}; se esperaba 0 y 1. "
+        "Un nan aparece al dividir inf entre inf."
+    )

@@ -1,0 +1,88 @@
+"""Pruebas públicas de gradientes: formas, un ejemplo hecho a mano y diferencias centrales."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "gradientes"
+
+X = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0], [2.0, 0.0]])
+A = np.array(
+    [
+        [0.3792, 0.3104, 0.3104],
+        [0.3072, 0.4147, 0.2780],
+        [0.4263, 0.2248, 0.3490],
+        [0.2668, 0.2978, 0.4354],
+    ]
+)
+Y = np.array([[1.0, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 1]])
+
+
+@test_case(name="formas", points=2)
+def formas(gradientes):
+    """dW tiene la forma de W, (d, K), y db la de b, (K,)."""
+    for N, d, K in ((7, 5, 3), (4, 2, 6), (1, 3, 2)):
+        activaciones = np.full((N, K), 1 / K)
+        dW, db = gradientes(np.ones((N, d)), activaciones, np.eye(K)[np.arange(N) % K])
+
+        assert np.shape(dW) == (d, K), (
+            f"con N = {N}, d = {d}, K = {K} tu dW tiene forma {np.shape(dW)}; debe ser {(d, K)}."
+        )
+        assert np.shape(db) in ((K,), (1, K)), (
+            f"con N = {N}, d = {d}, K = {K} tu db tiene forma {np.shape(db)}; debe ser {(K,)}: "
+            "un número por clase."
+        )
+
+
+@test_case(name="ejemplo a mano", points=3)
+def a_mano(gradientes):
+    """Con las cuatro filas de la diapositiva y X = (1, 0), (0, 1), (1, 1), (2, 0)."""
+    dW, db = gradientes(X, A, Y)
+    esperado_W = np.array([[0.0848, 0.2827, -0.3674], [0.1834, -0.0901, -0.0933]])
+    esperado_b = np.array([0.0949, 0.0619, -0.1568])
+
+    assert _cerca(dW, esperado_W), (
+        f"dW dio\n{np.round(np.asarray(dW, float), 4)}\nse esperaba\n{esperado_W}\n"
+        "Calcula a mano la primera casilla: la columna 0 de X contra la columna 0 de A − Y, y el "
+        "promedio de los 4 ejemplos."
+    )
+    assert _cerca(np.ravel(db), esperado_b), (
+        f"db dio {np.round(np.ravel(np.asarray(db, float)), 4)}; se esperaba {esperado_b}: es el "
+        "promedio de las filas de A − Y."
+    )
+
+
+@test_case(name="pendiente de tu propio costo", points=0)
+def pendiente(gradientes, softmax, entropiaCruzada):
+    """Coinciden con la pendiente de tu propio costo, medida con diferencias centrales."""
+    azar, h = np.random.default_rng(1), 1e-2
+    datos, clases = azar.uniform(0, 1, (6, 4)), np.eye(3)[[0, 1, 2, 2, 1, 2]]
+    W, b = azar.normal(size=(4, 3)), azar.normal(size=3)
+
+    def costo(W, b):
+        J = entropiaCruzada(np.asarray(softmax(datos @ W + b), float), clases)
+        return np.asarray(J, float).item()
+
+    dW, db = gradientes(datos, np.asarray(softmax(datos @ W + b), float), clases)
+    dW, db = np.asarray(dW, float), np.ravel(np.asarray(db, float))
+
+    for i, j in np.ndindex(4, 3):
+        paso = np.zeros((4, 3))
+        paso[i, j] = h
+        medida = (costo(W + paso, b) - costo(W - paso, b)) / (2 * h)
+        assert abs(dW[i, j] - medida) < 1e-4 + 1e-3 * abs(medida), (
+            f"al mover W[{i}, {j}] tu costo sube con pendiente {medida:.5f} y tu dW dice "
+            f"{dW[i, j]:.5f}: o el costo o el gradiente no es el que debe ser."
+        )
+    for j in range(3):
+        paso = np.eye(3)[j] * h
+        medida = (costo(W, b + paso) - costo(W, b - paso)) / (2 * h)
+        assert abs(db[j] - medida) < 1e-4 + 1e-3 * abs(medida), (
+            f"al mover b[{j}] tu costo sube con pendiente {medida:.5f} y tu db dice {db[j]:.5f}: "
+            "o el costo o el gradiente no es el que debe ser."
+        )
+
+
+def _cerca(obtenido, esperado):
+    valores = np.asarray(obtenido, float)
+    return valores.shape == esperado.shape and np.allclose(valores, esperado, atol=2e-4)

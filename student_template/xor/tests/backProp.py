@@ -1,0 +1,118 @@
+"""Pruebas públicas de backProp: formas, el ejemplo del cuaderno y diferencias centrales."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "backProp"
+NOMBRES = ("dw1", "db1", "dw2", "db2")
+ARGUMENTOS = ("X", "y", "w1", "w2", "b1", "b2", "a2", "a1")
+
+
+def gradientes(backProp, *argumentos):
+    """Los cuatro gradientes, o una frase que dice por qué no están los cuatro."""
+    antes = [np.copy(p) for p in argumentos]
+    salida = backProp(*argumentos)
+    for nombre, p, copia in zip(ARGUMENTOS, argumentos, antes, strict=True):
+        assert np.array_equal(p, copia), (
+            f"backProp cambió {nombre}, que no es suyo. Operaciones como -= cambian el arreglo "
+            "original: crea uno nuevo."
+        )
+    assert salida is not None, "backProp no devolvió nada (None): ¿falta el return?"
+    assert len(salida) == 4, (
+        f"backProp devolvió {len(salida)} valores; deben ser cuatro: dw1, db1, dw2, db2."
+    )
+    return [np.asarray(g, float) for g in salida]
+
+
+def ejemplo(veces):
+    """Los argumentos del ejemplo del cuaderno, con su registro repetido."""
+    X, y, a2 = ([[1.0], [2.0]], [[1.0]], [[0.11920292]])
+    a1 = [[0.5], [0.88079708], [0.11920292]]
+    w1, b1 = [[2.0, -1.0], [1.0, 1.0], [-1.0, -1.0]], [[0.0], [-1.0], [1.0]]
+    w2, b2 = [[2.0, 1.0, 1.0]], [[-4.0]]
+    X, y, a2, a1 = (np.repeat(a, veces, axis=1) for a in (X, y, a2, a1))
+    return (X, y, *map(np.array, (w1, w2, b1, b2)), a2, a1)
+
+
+@test_case(name="formas", points=2)
+def formas(backProp):
+    """Cada gradiente tiene la forma de su parámetro, y salen en el orden dw1, db1, dw2, db2."""
+    obtenidos = gradientes(backProp, *ejemplo(veces=5))
+
+    for nombre, g, forma in zip(NOMBRES, obtenidos, ((3, 2), (3, 1), (1, 3), (1, 1)), strict=True):
+        assert g.shape == forma, (
+            f"con n0 = 2, n1 = 3 y m = 5, {nombre} tiene forma {g.shape} y debe ser {forma}, la "
+            "del parámetro del que es gradiente."
+        )
+
+
+@test_case(name="ejemplo del cuaderno", points=3)
+def ejemplo_del_cuaderno(backProp):
+    """Con el registro (1, 2) e y = 1 salen los gradientes de la cuenta hecha a mano."""
+    esperados = (
+        [-0.4404, -0.8808, -0.0925, -0.1850, -0.0925, -0.1850],
+        [-0.4404, -0.0925, -0.0925],
+        [-0.4404, -0.7758, -0.1050],
+        [-0.8808],
+    )
+    pistas = (
+        "Lo que entra en la primera capa es el registro.",
+        "Revisa σ′ y los pesos por los que vuelve el error.",
+        "Lo que entra en la segunda capa es a1.",
+        "Con y = 1 y a2 = 0.1192, ¿cuánto vale el error de salida?",
+    )
+    obtenidos = gradientes(backProp, *ejemplo(veces=1))
+    casos = [*zip(NOMBRES, obtenidos, esperados, pistas, strict=True)]
+
+    for nombre, g, esperado, pista in reversed(casos):
+        igual = g.size == len(esperado) and np.allclose(g.reshape(-1), esperado, atol=1e-4)
+        assert igual, f"{nombre} dio {np.round(g.reshape(-1), 4)}; se esperaba {esperado}. {pista}"
+
+
+@test_case(name="registros repetidos", points=1)
+def registros_repetidos(backProp):
+    """Repetir cada registro tres veces no cambia los gradientes: el costo es un promedio."""
+    una_vez, tres_veces = (gradientes(backProp, *ejemplo(veces)) for veces in (1, 3))
+
+    for nombre, g, g3 in zip(NOMBRES, una_vez, tres_veces, strict=True):
+        igual = g.shape == g3.shape and np.allclose(g, g3, rtol=1e-4, atol=1e-6)
+        assert igual, (
+            f"al repetir el registro tres veces, {nombre} cambia de {np.round(g.reshape(-1), 4)} a "
+            f"{np.round(g3.reshape(-1), 4)}. El promedio de tres números iguales es ese número."
+        )
+
+
+@test_case(name="diferencias centrales", points=0)
+def diferencias_centrales(backProp, feedForward, costoGlobal):
+    """Coincide con la pendiente de tu propio costo, medida moviendo cada parámetro un poco."""
+    rng = np.random.default_rng(2)
+    X, y = rng.uniform(-2, 2, (2, 5)), np.array([[0.0, 1.0, 1.0, 0.0, 1.0]])
+    w1, b1, w2, b2 = (rng.uniform(-1, 1, forma) for forma in ((3, 2), (3, 1), (1, 3), (1, 1)))
+    parametros, h = (w1, b1, w2, b2), 1e-3
+
+    def costo(w1, b1, w2, b2):
+        a2 = feedForward(X.copy(), w1.copy(), w2.copy(), b1.copy(), b2.copy())[1]
+        return float(np.asarray(costoGlobal(a2, y.copy()), float).reshape(()))
+
+    a1, a2 = feedForward(X.copy(), w1.copy(), w2.copy(), b1.copy(), b2.copy())
+    a1, a2 = np.array(a1, float), np.array(a2, float)
+    copias = (p.copy() for p in (X, y, w1, w2, b1, b2))
+    obtenidos = gradientes(backProp, *copias, a2, a1)
+
+    for nombre, p, g in zip(NOMBRES, parametros, obtenidos, strict=True):
+        medido = np.empty_like(p)
+        for i in np.ndindex(*p.shape):
+            original = p[i]
+            p[i] = original + h
+            arriba = costo(*parametros)
+            p[i] = original - h
+            medido[i] = (arriba - costo(*parametros)) / (2 * h)
+            p[i] = original
+        assert g.shape == p.shape, f"{nombre} tiene forma {g.shape} y debe ser {p.shape}."
+        peor = tuple(map(int, np.unravel_index(np.argmax(np.abs(g - medido)), p.shape)))
+        assert np.allclose(g, medido, rtol=1e-3, atol=1e-3 * np.abs(medido).max()), (
+            f"tu costo, al mover {nombre[1:]}[{peor[0]}, {peor[1]}], tiene pendiente "
+            f"{medido[peor]:.4f}, y tu {nombre} dice {g[peor]:.4f}: o falla backProp, o fallan "
+            "feedForward y costoGlobal."
+        )

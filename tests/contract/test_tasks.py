@@ -1,0 +1,23 @@
+"""Every task keeps the contract that `gradiente verify` proves, clause by clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder import verify
+from autograder.model import Task
+from autograder.sandbox import Sandbox
+
+
+@pytest.mark.parametrize("clause", verify.CLAUSES, ids=lambda clause: clause.__name__)
+def test_a_task_keeps_the_clause(task: Task, clause: verify.Clause) -> None:
+    """A clause that needs only the files holds."""
+    assert list(clause(task)) == []
+
+
+@pytest.mark.parametrize("proof", verify.PROOFS, ids=lambda proof: proof.__name__)
+def test_a_task_passes_the_proof(
+    task: Task, proof: verify.Proof, tasks: tuple[Task, ...], sandbox: Sandbox
+) -> None:
+    """A clause that needs the engine to run holds."""
+    assert list(proof(task, tasks, sandbox)) == []
