@@ -1,0 +1,55 @@
+"""The sample class: a submission and the report it must give, one folder a case."""
+
+from __future__ import annotations
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder import batch
+from autograder.model import Report, Task
+from autograder.sandbox import Sandbox
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+CASES = sorted(path.parent.name for path in GOLDEN.glob("*/expected.json"))
+
+
+@pytest.fixture(scope="module")
+def reports(tasks: tuple[Task, ...], sandbox: Sandbox) -> dict[str, Report]:
+    """The whole class graded at once, as an instructor would; reports by case."""
+    with ThreadPoolExecutor(2) as executor:
+        graded = batch.grade_batch(batch.find(GOLDEN), tasks, sandbox, executor)
+    return {Path(report.submission.file).parts[0]: report for report in graded}
+
+
+def summary(report: Report) -> dict[str, Any]:
+    """What a golden case fixes: status, task, points, and the mistakes named."""
+    named = {
+        question.name: sorted({c.diagnosis.id for c in question.checks if c.diagnosis})
+        for question in report.questions
+    }
+    return {
+        "status": str(report.status),
+        "task": report.task,
+        "score": report.score,
+        "questions": {question.name: question.score for question in report.questions},
+        "mistakes": {name: ids for name, ids in named.items() if ids},
+    }
+
+
+def test_the_sample_class_is_large_enough() -> None:
+    """At least fifteen submissions over all five core tasks, and a folder each."""
+    assert len(CASES) >= 15
+    assert {path.name for path in GOLDEN.iterdir() if path.is_dir()} == set(CASES)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_submission_gets_the_report_it_must(case: str, reports: dict[str, Report]) -> None:
+    """Status, points of every question and named mistakes are those of expected.json."""
+    expected = json.loads((GOLDEN / case / "expected.json").read_text(encoding="utf-8"))
+    expected.pop("why")
+
+    assert summary(reports[case]) == expected
