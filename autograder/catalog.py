@@ -71,7 +71,7 @@ def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     path = Path(submission.file)
     for part in (path.stem, *(folder.name for folder in path.parents)):
         words = part.lower().replace("-", "_")
-        found = [task for task in tasks if task.slug in words]
+        found = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
         longest = max(found, key=lambda task: len(task.slug), default=None)
         if longest is not None and all(task.slug in longest.slug for task in found):
             return longest

@@ -21,9 +21,19 @@ from typing import Any
 import numpy as np
 
 from autograder.catalog import CatalogError
-from autograder.model import Check, CheckResult, Diagnosis, EngineError, Outcome, Question, Task
+from autograder.model import (
+    Check,
+    CheckResult,
+    Diagnosis,
+    EngineError,
+    Outcome,
+    Question,
+    StudentCrash,
+    StudentError,
+    StudentTimeout,
+    Task,
+)
 from autograder.proxy import LocalNamespace, Namespace, Notes
-from autograder.session import StudentCrash, StudentError, StudentTimeout
 
 
 @cache
@@ -158,10 +168,20 @@ def _read(path: Path, *, hidden: bool) -> tuple[Check, ...]:
 def _check(case: Any, question: str) -> Check:
     """Otter's TestCase as ours; its body is the decorated function."""
     body = case.body.test_func
+    _freeze([value for name, value in body.__globals__.items() if not name.startswith("__")])
     needs = tuple(name for name in inspect.signature(body).parameters if name != "env")
     sentence = inspect.cleandoc(body.__doc__ or case.name)
     name = case.name.removeprefix(f"{question} - ")
     return Check(name, sentence, case.points, case.hidden, needs, body)
+
+
+def _freeze(value: Any) -> None:
+    """Make the arrays of a test file read-only: no submission may change them for the next."""
+    if isinstance(value, np.ndarray):
+        value.flags.writeable = False
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            _freeze(item)
 
 
 @contextmanager

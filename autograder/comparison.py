@@ -46,6 +46,11 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
     return Call(function, function(*arguments), arguments)
 
 
+def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments of the same shapes and kinds with other values: every array upside down."""
+    return tuple(np.flip(a, 0) if isinstance(a, np.ndarray) and a.ndim else a for a in args)
+
+
 @np.errstate(all="ignore")
 def difference(got: Call, expected: Call, rule: Rule) -> str | None:
     """Say in Spanish, without expected values, how `got` departs from `expected`; None if not."""

@@ -30,7 +30,7 @@ from autograder.model import EngineError
 Function = Any  # a plain function: it takes and returns what the task says
 Environment = MutableMapping[str, Any]
 
-MAX_CALLS = 300  # of the student's functions while the reference runs on them
+MAX_CALLS = 600  # of the student's functions while the reference runs on them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,10 @@ def causes(attempt: Attempt, got: Call | None, rule: Rule) -> tuple[str, ...]:
     deviating = _deviating(attempt, rule)
     if not deviating:
         return ()
-    if _follows_stand_ins(attempt, rule):
-        return deviating
+    alone = _with_stand_ins(attempt)
+    if alone is not None and (got is None or not comparison.agree(alone, got, rule)):
+        # It did call the stand-ins: what it made of them is the verdict.
+        return deviating if _follows_stand_ins(attempt, alone, rule) else ()
     return _follows_neighbours(attempt, got, deviating, rule) if got else ()
 
 
@@ -67,14 +69,19 @@ def leans_on_the_unwell(attempt: Attempt) -> bool:
 
 
 def dependencies(reference: Function) -> tuple[str, ...]:
-    """The other functions of its module that the reference calls by name, at any depth."""
-    scope, found = reference.__globals__, {reference.__name__: reference}
+    """The other functions of its task that the reference calls by name, at any depth."""
+    found = {reference.__name__: reference}
     for caller in _growing(found):
         for name in caller.__code__.co_names:
-            called = scope.get(name)
-            if isinstance(called, FunctionType) and called.__module__ == reference.__module__:
+            called = caller.__globals__.get(name)
+            if _is_of_the_task(called, reference):
                 found.setdefault(name, called)
     return tuple(name for name in list(found)[1:] if not name.startswith("_"))
+
+
+def _is_of_the_task(value: Any, reference: Function) -> bool:
+    package = reference.__module__.rpartition(".")[0]
+    return isinstance(value, FunctionType) and value.__module__.rpartition(".")[0] == package
 
 
 def _growing(found: dict[str, Function]) -> Iterator[Function]:
@@ -87,16 +94,18 @@ def _growing(found: dict[str, Function]) -> Iterator[Function]:
 
 def _rewired(reference: Function, replacements: dict[str, Function]) -> Function:
     """The reference with some of the functions it calls replaced, at any depth."""
-    scope = dict(reference.__globals__)
+    scope: dict[str, Any] = {}
 
     def here(function: Function) -> Function:
         return FunctionType(
             function.__code__, scope, function.__name__, function.__defaults__, function.__closure__
         )
 
-    for name, function in reference.__globals__.items():
-        if isinstance(function, FunctionType) and function.__module__ == reference.__module__:
-            scope[name] = here(function)
+    for name, value in list(reference.__globals__.items()):
+        if _is_of_the_task(value, reference):
+            scope.update({n: v for n, v in value.__globals__.items() if n not in scope})
+            scope[name] = here(value)
+    scope.update({n: v for n, v in reference.__globals__.items() if n not in scope})
     scope.update(replacements)
     return here(reference)
 
@@ -124,16 +133,17 @@ def _deviating(attempt: Attempt, rule: Rule) -> tuple[str, ...]:
     return tuple(name for name in names if name in found)
 
 
-def _follows_stand_ins(attempt: Attempt, rule: Rule) -> bool:
-    """Whether, with stand-ins for its neighbours, it does what the reference does with them."""
-    stand_ins = _stand_ins(attempt.reference)
-    if not stand_ins:
-        return False
-    with _replaced(attempt.env, stand_ins):
-        got = _try(attempt.function, attempt.args)
-    return got is not None and any(
-        comparison.difference(got, _run(attempt, chosen), rule) is None
-        for chosen in _subsets(stand_ins)
+def _with_stand_ins(attempt: Attempt) -> Call | None:
+    """What it does with stand-ins in its neighbours' places; None where it fails even so."""
+    with _replaced(attempt.env, _stand_ins(attempt.reference)):
+        return _try(attempt.function, attempt.args)
+
+
+def _follows_stand_ins(attempt: Attempt, alone: Call, rule: Rule) -> bool:
+    """Whether, with the stand-ins it calls, it did what the reference does with them."""
+    return any(
+        comparison.difference(alone, _run(attempt, chosen), rule) is None
+        for chosen in _subsets(_stand_ins(attempt.reference))
     )
 
 

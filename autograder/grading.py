@@ -16,12 +16,13 @@ from autograder.model import (
     QuestionResult,
     Report,
     Status,
+    StudentCrash,
     Submission,
     Task,
 )
 from autograder.proxy import Namespace
 from autograder.sandbox import Sandbox
-from autograder.session import Session, StudentCrash
+from autograder.session import Session
 
 NO_TASK = (
     "No se reconoce de qué tarea es: ni sus metadatos, ni su nombre, ni sus funciones lo dicen. "

@@ -12,6 +12,22 @@ class EngineError(Exception):
     """A fault of ours: it never costs a student points, it marks the submission for review."""
 
 
+class StudentError(Exception):
+    """The student's function raised; says what, and where in the notebook."""
+
+    def __init__(self, type_: str, message: str, cell: int | None, line: int | None) -> None:
+        super().__init__(f"{type_}: {message}")
+        self.type, self.message, self.cell, self.line = type_, message, cell, line
+
+
+class StudentTimeout(Exception):
+    """The student's function did not finish in time."""
+
+
+class StudentCrash(Exception):
+    """The student's function took its whole process down."""
+
+
 class Outcome(StrEnum):
     """How a check ended."""
 

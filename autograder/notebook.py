@@ -108,6 +108,8 @@ def _encoding(start: bytes) -> str:
 
 
 def _json(text: str) -> dict[str, Any]:
+    if text.lstrip().startswith("<"):
+        raise Unreadable(f"Es una página web, no un cuaderno. {AGAIN}")
     try:
         notebook = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:

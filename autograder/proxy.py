@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.model import Curve
+from autograder.model import Curve, StudentError
 from autograder.session import Session
 
 
@@ -18,6 +18,7 @@ class Notes:
     """What the assertions want the report to say beside the verdict of one check."""
 
     blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
+    distracted: set[str] = field(default_factory=set)  # functions called once on other values
     curve: Curve | None = None
 
 
@@ -88,6 +89,8 @@ def _change(argument: Any, now: Any) -> None:
     if isinstance(argument, np.random.Generator) and isinstance(now, np.random.Generator):
         argument.bit_generator.state = now.bit_generator.state
     elif isinstance(argument, np.ndarray) and isinstance(now, np.ndarray):
+        if not argument.flags.writeable:  # what NumPy says when both live in one process
+            raise StudentError("ValueError", "assignment destination is read-only", None, None)
         if argument.shape != now.shape:
             argument.resize(now.shape, refcheck=False)
         argument[...] = now

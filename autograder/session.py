@@ -5,8 +5,15 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from autograder.model import CellError, EngineError, Task
-from autograder.sandbox import Process, ProcessDied, ProcessStuck, Sandbox
+from autograder.model import (
+    CellError,
+    EngineError,
+    StudentCrash,
+    StudentError,
+    StudentTimeout,
+    Task,
+)
+from autograder.sandbox import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Answer = dict[str, Any]
 
@@ -14,22 +21,6 @@ START = 30.0  # seconds a fresh process may take to answer for the first time
 SETTLE = 5.0
 SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
 RESTARTS = 3  # beyond one for each cell
-
-
-class StudentError(Exception):
-    """The student's function raised; says what, and where in the notebook."""
-
-    def __init__(self, type_: str, message: str, cell: int | None, line: int | None) -> None:
-        super().__init__(f"{type_}: {message}")
-        self.type, self.message, self.cell, self.line = type_, message, cell, line
-
-
-class StudentTimeout(Exception):
-    """The student's function did not finish in time."""
-
-
-class StudentCrash(Exception):
-    """The student's function took its whole process down."""
 
 
 class Session:
@@ -40,6 +31,7 @@ class Session:
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
+        self._stand_ins: dict[str, str] = {}  # sources: a fresh process needs them too
         self._process: Process | None = None
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -60,6 +52,9 @@ class Session:
         seconds = self._task.limits.call
         try:
             answer = self._live().request(seconds, "call", name, list(args), errors, seconds)
+        except ProcessLost:  # no fault of the function's
+            self._end()
+            return self.call(name, args, errors)
         except ProcessStuck:
             answer = {"timeout": True}
             self._end()
@@ -79,8 +74,11 @@ class Session:
         operation = ("restore", name) if source is None else ("stand_in", name, source)
         try:
             self._live().request(SETTLE, *operation)
-        except (ProcessStuck, ProcessDied):
-            self._end()  # a fresh process has the student's own function
+        except (ProcessStuck, ProcessDied, ProcessLost):
+            self._end()  # a fresh process has the student's own functions
+        self._stand_ins.pop(name, None)
+        if source is not None:
+            self._stand_ins[name] = source
 
     def close(self) -> None:
         """End the process."""
@@ -99,7 +97,7 @@ class Session:
             process = self._opened()
             try:
                 self._replay(process)
-            except (ProcessStuck, ProcessDied):
+            except (ProcessStuck, ProcessDied, ProcessLost):
                 process.close()
             else:
                 self._process = process
@@ -110,6 +108,9 @@ class Session:
         process = self._sandbox.start(self._task)
         try:
             process.request(START, "open", list(self._task.functions))
+        except ProcessLost:
+            process.close()
+            return self._opened()
         except (ProcessStuck, ProcessDied) as fault:
             process.close()
             raise EngineError(f"a fresh student process did not start: {fault!r}") from fault
@@ -125,6 +126,8 @@ class Session:
         self.functions = tuple(name for name in asked if name in settled.get("functions", ()))
         self.values = tuple(name for name in asked if name in settled.get("values", ()))
         self.hidden = tuple(name for name in asked if name in settled.get("hidden", ()))
+        for name, source in self._stand_ins.items():
+            process.request(SETTLE, "stand_in", name, source)
 
     def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
         seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)

@@ -151,18 +151,14 @@ def run_with(task: Task, **replacements: Callable[..., Any]) -> dict[str, list[C
 
 
 def solved(task: Task) -> Submission:
-    """The student's notebook with the solution in the place of every stub."""
+    """The student's notebook with the solution in the place of every stub.
+
+    The first stub gives way to the whole module: a solution may call a function of a later cell.
+    """
     source = (task.solution / "solution.py").read_text(encoding="utf-8")
-    answers = {
-        name: ast.get_source_segment(source, node) for name, node in _functions(source).items()
-    }
-    preamble = "\n".join(
-        segment
-        for node in ast.parse(source).body[1:]
-        if getattr(node, "name", "") not in task.functions
-        and (segment := ast.get_source_segment(source, node))
-    )
-    return _submission(task, {n: f"{preamble}\n\n\n{answers[n]}" for n in task.functions})
+    functions = _functions(source)
+    answers = {n: ast.get_source_segment(source, functions[n]) or "" for n in task.functions}
+    return _submission(task, answers | {task.functions[0]: source})
 
 
 def unsolved(task: Task) -> Submission:

@@ -83,7 +83,8 @@ BROKEN = {
     "empty": (b"", "vacío"),
     "zeros": (b"\0" * 100, "vacío"),
     "truncated": (json.dumps({"cells": [CELL]}).encode()[:-9], "JSON se corta"),
-    "not json": (b"<html>no</html>", "JSON"),
+    "a web page": (b"<html>no</html>", "página web"),
+    "not json": (b"hola", "JSON"),
     "a list": (b"[1, 2]", "no un cuaderno"),
     "deep": (b"[" * 100_000, "JSON"),
     "no code": ({"cells": [{"cell_type": "markdown", "source": "hola"}]}, "celda de código"),
@@ -92,7 +93,7 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize("content, words", BROKEN.values(), ids=list(BROKEN))
+@pytest.mark.parametrize(("content", "words"), BROKEN.values(), ids=list(BROKEN))
 def test_broken_files_get_a_sentence(tmp_path: Path, content: Any, words: str) -> None:
     """A file that is no notebook is refused with a sentence that says what is wrong."""
     submission = notebook.read(written(tmp_path, content), "a", tmp_path)

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.model import Limits, Task
+from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
 from autograder.proxy import Namespace
 from autograder.sandbox import Sandbox
-from autograder.session import Session, StudentCrash, StudentError, StudentTimeout
+from autograder.session import Session
 from autograder.wire import Opaque
 
 DOUBLE = "def sigmoide(z):\n    return 2 * z"
@@ -161,7 +161,7 @@ def test_numpy_errstate_holds_on_the_other_side(sandbox: Sandbox, sigmoide: Task
 
 
 @pytest.mark.parametrize(
-    "value, type_name", [("print", "function"), ("open('/dev/null')", "TextIOWrapper")]
+    ("value", "type_name"), [("print", "function"), ("open('/dev/null')", "TextIOWrapper")]
 )
 def test_a_value_that_cannot_travel_is_named(
     sandbox: Sandbox, sigmoide: Task, value: str, type_name: str
