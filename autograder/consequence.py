@@ -52,7 +52,7 @@ def causes(attempt: Attempt, got: Call | None, rule: Rule) -> tuple[str, ...]:
 
     `got` is what the student's function did, None where it raised or never ended.
     """
-    deviating = _deviating(attempt, rule)
+    deviating = _remembered(attempt, rule)
     if not deviating:
         return ()
     alone = _with_stand_ins(attempt)
@@ -108,6 +108,18 @@ def _rewired(reference: Function, replacements: dict[str, Function]) -> Function
     scope.update({n: v for n, v in reference.__globals__.items() if n not in scope})
     scope.update(replacements)
     return here(reference)
+
+
+def _remembered(attempt: Attempt, rule: Rule) -> tuple[str, ...]:
+    """The deviating neighbours, found once for a case however many references are tried on it."""
+    notes = getattr(attempt.env, "notes", None)
+    if notes is None:
+        return _deviating(attempt, rule)
+    key = tuple(map(id, attempt.args))
+    if key not in notes.deviating:  # the arguments are kept too, so that no other gets their ids
+        notes.deviating[key] = (attempt.args, _deviating(attempt, rule))
+    found: tuple[str, ...] = notes.deviating[key][1]
+    return found
 
 
 def _deviating(attempt: Attempt, rule: Rule) -> tuple[str, ...]:

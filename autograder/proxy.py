@@ -19,6 +19,7 @@ class Notes:
 
     blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
+    deviating: dict[tuple[int, ...], Any] = field(default_factory=dict)  # found once a case
     curve: Curve | None = None
 
 

@@ -339,6 +339,7 @@ def prediccion(X, w1, b1, w2, b2):
     return np.ravel(feedForward(X, w1, w2, b1, b2)[1])
 
 
+# %%
 with al_completar():
     *parametros, costos = entrenada(w1, w2)
 
