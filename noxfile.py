@@ -38,3 +38,10 @@ def template(session: nox.Session) -> None:
     """Whether student_template/ is what a build writes."""
     install(session)
     session.run("gradiente", "build", "--check")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Gradiente, otter and nbclient side by side; prints the ratios and writes bench.json."""
+    install(session)
+    session.run("python", "tests/bench/bench.py", *session.posargs)

@@ -180,6 +180,18 @@ def demo(out: Path, jobs: int) -> None:
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
 
 
+@main.command()
+def doctor() -> None:
+    """Say which walls this machine puts around student code, and how to have the others."""
+    from autograder import doctor as practice
+
+    click.echo(practice.system())
+    findings = list(practice.examine())
+    for finding in findings:
+        click.echo(finding)
+    click.echo(practice.verdict(findings))
+
+
 def _tasks(*slugs: str | None) -> tuple[Task, ...]:
     from autograder import catalog
 
@@ -237,7 +249,7 @@ def _grade_all(
     """Grade with a progress bar; every report is on disk before the next one is shown."""
     from concurrent.futures import ThreadPoolExecutor
 
-    from autograder import batch, render, screen
+    from autograder import batch, doctor, render, screen
     from autograder.sandbox import open_sandbox
 
     kept = _kept(submissions, out) if resume else {}
@@ -252,6 +264,8 @@ def _grade_all(
     try:
         with open_sandbox() as sandbox, screen.progress(len(left), keep) as on_done:
             batch.grade_batch(left, tasks, sandbox, executor, asked=asked, on_done=on_done)
+            if left and (missing := doctor.shortfall(sandbox.protection)):
+                click.echo(missing, err=True)
     except KeyboardInterrupt:
         executor.shutdown(wait=False, cancel_futures=True)
         _summarise(_in_order(submissions, done), out)

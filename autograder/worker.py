@@ -131,11 +131,13 @@ class Worker:
 
 
 def preload() -> None:
-    """Import what every notebook needs, once, before the first one comes."""
-    for module in ("matplotlib.pyplot", "numpy.linalg", "numpy.random", "asyncio"):
-        with contextlib.suppress(ImportError):
-            importlib.import_module(module)
-    _shell()
+    """Import what every notebook needs and run a first cell, once, before the first one comes."""
+    for module in ("numpy.linalg", "numpy.random", "asyncio"):
+        importlib.import_module(module)
+    shell = _shell()
+    with contextlib.redirect_stdout(Sink()):
+        shell.run_cell("pass", store_history=False)
+        shell.display_formatter.format(0)
 
 
 def serve(sock: socket.socket) -> None:

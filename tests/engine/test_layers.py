@@ -9,9 +9,11 @@ import autograder
 
 ORDER = (
     *("__init__", "model", "wire", "worker", "comparison", "consequence", "diagnosis"),
-    *("assertions", "catalog", "notebook", "sandbox", "session", "proxy", "checks", "template"),
-    *("grading", "verify", "batch", "records", "figures", "summary", "render", "scaffold"),
-    *("screen", "cli", "__main__"),
+    *("orders", "kernel", "landlock", "syscalls", "seccomp", "namespaces", "walls", "reading"),
+    *("probes", "scratch", "zygote", "process", "plain", "forkserver", "users", "walled"),
+    *("assertions", "catalog", "notebook", "sandbox", "doctor", "session", "proxy", "checks"),
+    *("template", "grading", "verify", "batch", "records", "figures", "summary", "render"),
+    *("scaffold", "screen", "cli", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 

@@ -1,0 +1,112 @@
+"""The zygote as the trusted side sees it: a program that answers requests for processes."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from autograder.orders import Request, Setup, Wall
+from autograder.process import student_environment
+
+READY = 60.0  # seconds to get ready, on a busy machine
+REPLY = 60.0  # seconds to fork, imports included
+LOG = "zygote.log"
+TAIL = 1000  # characters of it that a fault quotes
+
+
+class ZygoteDied(Exception):
+    """There is no zygote any more, or it does not answer; says what it said last."""
+
+
+class ForkServer:
+    """One zygote. Not for several threads at a time, but for `is_dead`."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Start it, and do not wait for it."""
+        self._log = Path(setup.root) / LOG
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, self._log.open("wb") as log:
+            self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [
+                    *(sys.executable, "-P", "-m", "autograder.zygote"),
+                    *(str(theirs.fileno()), setup.pack()),
+                ],
+                pass_fds=[theirs.fileno()],
+                env=_environment(Path(setup.root)),
+                cwd=setup.root,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is for the grader
+            )
+
+    def verdicts(self) -> dict[Wall, str]:
+        """Wait until it is ready; why each wall does not stand, nothing for one that does."""
+        try:
+            self._control.settimeout(READY)
+            said = self._control.recv(1 << 16)
+        except OSError as error:
+            raise self._died(error) from error
+        if not said:
+            raise self._died()
+        return {Wall(wall): reason for wall, reason in json.loads(said).items()}
+
+    def fork(self, request: Request) -> tuple[socket.socket, int]:
+        """A fresh process: our end of its socket, and its pidfd."""
+        ours, theirs = socket.socketpair()
+        try:
+            with theirs:
+                self._control.settimeout(REPLY)
+                socket.send_fds(self._control, [request.pack().encode()], [theirs.fileno()])
+            said, descriptors, _, _ = socket.recv_fds(self._control, 64, 1, socket.MSG_CMSG_CLOEXEC)
+        except OSError as error:
+            ours.close()
+            raise self._died(error) from error
+        if not said:
+            ours.close()
+            raise self._died()
+        return ours, descriptors[0]
+
+    def is_dead(self) -> bool:
+        """Whether it ended, and its children with it."""
+        if self._popen.poll() is not None:
+            return True
+        poll = select.poll()
+        try:
+            poll.register(self._control, 0)
+        except (OSError, ValueError):  # closed
+            return True
+        return bool(poll.poll(0))  # hung up: its descriptors go before its children do
+
+    def close(self, *, kill: bool = False) -> None:
+        """Hang up: it ends its children and itself."""
+        if kill:
+            self._popen.kill()
+        self._control.close()
+        try:
+            self._popen.wait(5)
+        except subprocess.TimeoutExpired:
+            self._popen.kill()
+            self._popen.wait()
+
+    def _died(self, error: OSError | None = None) -> ZygoteDied:
+        log = ""
+        with suppress(OSError):
+            log = self._log.read_text("utf-8", "replace")[-TAIL:].strip()
+        return ZygoteDied(log or f"the zygote is gone: {error or 'it hung up'}")
+
+
+def _environment(root: Path) -> dict[str, str]:
+    """A student's, but for matplotlib's list of fonts, which takes half a second to make."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gradiente"
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        cache = root
+    return {**student_environment(root), "MPLCONFIGDIR": str(cache)}

@@ -1,0 +1,68 @@
+"""Every student in a process of its own, and nothing more: what any system offers."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Self
+
+from autograder import scratch
+from autograder.model import Task
+from autograder.process import Channel, Process, student_environment
+
+UNPROTECTED = "NOT SANDBOXED"
+
+
+class PlainProcess:
+    """A worker in an ordinary subprocess, without walls."""
+
+    def __init__(self, root: Path) -> None:
+        self._folder = scratch.make_folder(root)
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+                [sys.executable, "-P", "-m", "autograder.worker", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                env=student_environment(self._folder),
+                cwd=self._folder,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        self._channel = Channel(ours)
+
+    def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
+        """Ask the worker; kill it when it is stuck."""
+        return self._channel.ask(seconds, operation, *args)
+
+    def close(self) -> None:
+        """Kill the process and remove its folder."""
+        self._popen.kill()
+        self._popen.wait()
+        self._channel.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class PlainSandbox:
+    """Runs students' processes without walls, and says so."""
+
+    protection: tuple[str, ...] = (UNPROTECTED,)
+
+    def __init__(self) -> None:
+        self._root = scratch.make_root()
+
+    def start(self, _: Task) -> Process:
+        """A fresh interpreter."""
+        return PlainProcess(self._root)
+
+    def __enter__(self) -> Self:
+        """The sandbox itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Remove what is left on disk."""
+        shutil.rmtree(self._root, ignore_errors=True)

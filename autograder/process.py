@@ -1,0 +1,110 @@
+"""A student's process as the trusted side sees it: asked, limited in time, ended."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Protocol, Self
+
+from autograder.model import Task
+
+DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
+GRACE = 1.5  # seconds after the worker's own alarm before its process is killed
+
+
+class ProcessDied(Exception):
+    """The student's process is gone: it exited, crashed, or spoke nonsense."""
+
+
+class ProcessStuck(Exception):
+    """The student's process did not answer in time and was killed."""
+
+
+class ProcessLost(Exception):
+    """The student's process is gone through no fault of its own: ask a fresh one again."""
+
+
+class Process(Protocol):
+    """A student's process."""
+
+    def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
+        """Ask, and wait `seconds` and a little more for the answer."""
+
+    def close(self) -> None:
+        """End the process and everything it left."""
+
+
+class Sandbox(Protocol):
+    """A place where student processes live."""
+
+    @property
+    def protection(self) -> tuple[str, ...]:
+        """The walls that hold."""
+
+    def start(self, task: Task) -> Process:
+        """A fresh process with the task's limits."""
+
+    def __enter__(self) -> Self:
+        """The sandbox itself."""
+
+    def __exit__(self, *_: object) -> None:
+        """End whatever the sandbox still runs."""
+
+
+class Channel:
+    """The trusted end of the socket to one worker: numbered requests, absolute deadlines."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+
+    def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
+        """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
+        from autograder import wire  # with NumPy: the zygote is started before that is imported
+
+        sequence = secrets.randbits(60)
+        deadline = time.monotonic() + seconds + GRACE
+        try:
+            self._send(wire.encode([sequence, operation, *args]), deadline)
+            answer = wire.receive(self._sock, deadline)
+        except TimeoutError:
+            raise ProcessStuck from None
+        except (wire.WireError, EOFError, OSError) as error:
+            raise ProcessDied(type(error).__name__) from None
+        match answer:
+            case [int(number), dict(content)] if number == sequence:
+                return content
+        raise ProcessDied("protocol")
+
+    def close(self) -> None:
+        """Hang up."""
+        self._sock.close()
+
+    def _send(self, frame: list[bytes | memoryview], deadline: float) -> None:
+        """Write a frame before the deadline, however slowly the other end reads."""
+        for part in frame:
+            self._sock.settimeout(max(deadline - time.monotonic(), 1e-6))
+            self._sock.sendall(part)
+
+
+def student_environment(folder: Path) -> Mapping[str, str]:
+    """What a student's process may know of its surroundings: never our own environment."""
+    home = str(folder)
+    passed = (*DATA_VARIABLES, "LD_LIBRARY_PATH")
+    given = {name: os.environ[name] for name in passed if name in os.environ}
+    return {
+        "PATH": "/usr/bin:/bin",
+        "HOME": home,
+        "TMPDIR": home,
+        "IPYTHONDIR": home,
+        "MPLCONFIGDIR": home,
+        "MPLBACKEND": "Agg",
+        "LANG": "C.UTF-8",
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
+        "PYTHONHASHSEED": "0",
+        **given,
+    }

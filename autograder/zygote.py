@@ -1,0 +1,181 @@
+"""The process that students' processes are forked from: everything imported, nothing known.
+
+It is started with a clean environment, holds no test and no solution, runs no line of a student's,
+and has a single thread. Over its control socket come requests, one datagram and one descriptor
+each; for each it forks, and answers with a pidfd. When the other end hangs up it ends its children,
+removes their folders and itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import socket
+import sys
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+from autograder import kernel, namespaces, probes, reading, scratch, walls, worker
+from autograder.orders import STANDS, Request, Setup, Wall
+from autograder.walls import Cell, Granted
+
+MESSAGE = 1 << 16
+PLOTTING = "matplotlib.pyplot"
+WARM = (PLOTTING, "sklearn.datasets")  # worth importing once for all: slow, of one thread
+
+
+def main(descriptor: int, setup: Setup) -> NoReturn:
+    """Get ready, say which walls stand, and fork until the other end hangs up."""
+    control = socket.socket(fileno=descriptor)
+    gc.disable()
+    nursery = Nursery(setup)
+    kernel.control(kernel.SET_DUMPABLE, 0)  # after entering a user namespace, which needs /proc
+    worker.preload()
+    gc.freeze()
+    control.send(json.dumps(nursery.verdicts).encode())
+    nursery.serve(control)
+    nursery.close()
+    os._exit(0)
+
+
+class Nursery:
+    """Forks students' processes, all behind the same walls."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._root = Path(setup.root)
+        wanted = frozenset(Wall(name) for name in setup.walls)
+        isolated = _isolated() if wanted & {Wall.NAMESPACES, Wall.TMPFS} else ""
+        self._threads = walls.THREADS + _tasks_of(os.geteuid())
+        data = [os.environ[name] for name in setup.data if name in os.environ]
+        sys.path[:] = reading.libraries()
+        folders = reading.opened((*sys.path, *_prefixes(), *data, *reading.SYSTEM))
+        devices = reading.opened(reading.DEVICES)
+        self._granted = Granted(tuple(folders.values()), tuple(devices.values()))
+        self._kept: tuple[int, ...] = ()  # descriptors that detours lead through
+        known = probes.known(wanted, isolated, self._granted)
+        if known.get(Wall.UID) == STANDS:
+            around = reading.detours(folders)
+            reading.reroute(around)
+            self._kept = tuple(folders[path] for path in around)
+        self.verdicts = self._examine(known, setup.uid)
+        self._walls = frozenset(w for w, reason in self.verdicts.items() if reason == STANDS)
+        self._children: set[int] = set()
+
+    def serve(self, control: socket.socket) -> None:
+        """Answer requests; with nothing to do yet, import what most notebooks will."""
+        self._null = os.open(os.devnull, os.O_RDWR)
+        idle = [PLOTTING]
+        while True:
+            if idle and not select.select([control], [], [], 0)[0]:
+                _import(idle.pop())
+            message, descriptors, _, _ = socket.recv_fds(
+                control, MESSAGE, 1, socket.MSG_CMSG_CLOEXEC
+            )
+            if not message:
+                return
+            self._fork(control, Request.unpack(message), descriptors[0])
+            os.close(descriptors[0])
+            self._reap()
+
+    def close(self) -> None:
+        """End whatever still lives, and remove its folders."""
+        for pid in self._children:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        for pid in self._children:
+            os.waitpid(pid, 0)
+        scratch.remove(self._root)
+
+    def _examine(self, known: dict[Wall, str], uid: int) -> dict[Wall, str]:
+        folder = self._root / "prueba"
+        folder.mkdir(0o700)
+        cell = Cell(folder, uid, 1024, 60, self._threads)
+        verdicts = probes.examine(cell, self._granted, known)
+        scratch.remove(folder)
+        return verdicts
+
+    def _fork(self, control: socket.socket, request: Request, descriptor: int) -> None:
+        for module in request.modules:
+            _import(module)
+        pid = os.fork()
+        if pid == 0:
+            control.detach()
+            self._live(request, descriptor)
+        self._children.add(pid)
+        pidfd = os.pidfd_open(pid)  # of a zombie at worst: only we reap
+        socket.send_fds(control, [b"born"], [pidfd])
+        os.close(pidfd)
+
+    def _live(self, request: Request, descriptor: int) -> NoReturn:
+        """The whole life of a student's process."""
+        try:
+            for standard in (0, 1, 2):
+                os.dup2(self._null, standard)
+            cell = Cell(
+                Path(request.folder), request.uid, request.memory, request.cpu, self._threads
+            )
+            walls.enter(cell, self._granted, self._walls, (descriptor, *self._kept))
+            for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
+                os.environ[name] = request.folder
+            tempfile.tempdir = None
+            gc.enable()
+            worker.serve(socket.socket(fileno=descriptor))
+        finally:
+            os._exit(0)
+
+    def _reap(self) -> None:
+        while self._children:
+            pid, _ = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            self._children.discard(pid)
+
+
+def _isolated() -> str:
+    """Enter namespaces of its own; why not, where the system refuses."""
+    try:
+        namespaces.isolate()
+    except OSError as refusal:
+        return f"{refusal.filename}: {refusal.strerror}"
+    return STANDS
+
+
+def _import(module: str) -> None:
+    """Import what is worth having before the fork; whatever goes wrong will in the notebook too."""
+    if module in WARM and module not in sys.modules:
+        with contextlib.suppress(Exception):
+            if module == PLOTTING:
+                _leave_out_docstrings()
+            importlib.import_module(module)
+        gc.freeze()
+
+
+def _leave_out_docstrings() -> None:
+    """Tables of properties for docstrings are a quarter of the time that matplotlib takes."""
+    importlib.import_module("matplotlib.artist").kwdoc = lambda _: ""  # type: ignore[attr-defined]
+
+
+def _prefixes() -> tuple[str, ...]:
+    return tuple(f"{prefix}/lib" for prefix in (sys.prefix, sys.base_prefix))
+
+
+def _tasks_of(user: int) -> int:
+    """How many threads an ordinary user runs already: the limit on them counts them all."""
+    if user == 0:
+        return 0
+    count = 0
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if folder.stat().st_uid == user:
+                count += len(list((folder / "task").iterdir()))
+    return count
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Setup.unpack(sys.argv[2]))
