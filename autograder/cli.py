@@ -12,12 +12,8 @@ import click
 from autograder import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from concurrent.futures import Executor
+    from autograder.model import Report, Task
 
-    from autograder.model import Report, Submission, Task
-
-MARKER = ".gradiente"  # tells our output folders from everybody else's
 UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -64,11 +60,7 @@ def grade(path: Path, out: Path, asked: str | None, jobs: int, resume: bool) -> 
     In DIR afterwards: grades.csv, results.json, submissions/, report/index.html
     Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
     """
-    tasks = _tasks(asked)
-    submissions = _found(path)
-    _prepare(out, resume)
-    reports = _grade_all(submissions, tasks, out, asked, jobs, resume)
-    _finish(reports, out)
+    _run(path, out, asked, jobs, resume=resume)
 
 
 @main.command()
@@ -76,14 +68,14 @@ def grade(path: Path, out: Path, asked: str | None, jobs: int, resume: bool) -> 
 @click.option("--task", "asked", metavar="SLUG", help="Check it as this task.")
 def check(notebook: Path, asked: str | None) -> None:
     """Run the public tests only, as the student would see them."""
-    from autograder import grading, screen
+    from autograder import batch, grading, screen
     from autograder.sandbox import open_sandbox
 
     tasks = _tasks(asked)
     with open_sandbox() as sandbox:
         reports = [
             grading.grade(submission, tasks, sandbox, asked=asked, public_only=True)
-            for submission in _found(notebook)
+            for submission in batch.find(notebook)
         ]
     for report in reports:
         screen.show_checks(report)
@@ -156,13 +148,15 @@ def new(slug: str) -> None:
 )
 def report(folder: Path) -> None:
     """Write the class report again from the results in DIR."""
-    from autograder import records
+    from autograder import records, render, screen
 
     try:
         reports = records.read_class(folder)
     except records.UnreadableRecord as error:
         raise Refusal(str(error)) from None
-    _finish(reports, folder)
+    render.write_class(reports, folder)
+    screen.show_class(reports, folder)
+    sys.exit(UNGRADED if any(map(_is_ungraded, reports)) else 0)
 
 
 @main.command()
@@ -172,12 +166,8 @@ def demo(out: Path, jobs: int) -> None:
     """Grade the sample class that ships with the project. Opens nothing."""
     from autograder import catalog
 
-    tasks = _tasks()
-    submissions = _found(catalog.find_root() / "tests" / "golden")
-    _prepare(out, resume=False)
-    reports = _grade_all(submissions, tasks, out, None, jobs, resume=False)
-    _summarise(reports, out)
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
+    _run(catalog.find_root() / "tests" / "golden", out, None, jobs, resume=False, strict=False)
 
 
 @main.command()
@@ -206,111 +196,21 @@ def _tasks(*slugs: str | None) -> tuple[Task, ...]:
     return tasks
 
 
-def _found(path: Path) -> tuple[Submission, ...]:
-    from autograder import batch
+def _run(
+    path: Path, out: Path, asked: str | None, jobs: int, *, resume: bool, strict: bool = True
+) -> None:
+    """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
+    from autograder import catalog, run
 
-    submissions = batch.find(path)
-    if not submissions:
-        raise Refusal(
-            f"{path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
-        )
-    return submissions
-
-
-def _prepare(out: Path, resume: bool) -> None:
-    """Make the output folder ours, or refuse to touch it."""
     try:
-        if out.exists() and not out.is_dir():
-            raise Refusal(f"{out} is a file: give --out a folder")
-        ours = (out / MARKER).exists()
-        if out.exists() and any(out.iterdir()) and not ours:
-            raise Refusal(
-                f"{out} holds files that are not gradiente's: give --out an empty or new folder"
-            )
-        out.mkdir(parents=True, exist_ok=True)
-        (out / MARKER).write_text(
-            "results of gradiente; made again by every run\n", encoding="utf-8"
-        )
-        if not resume:
-            for old in (*out.glob("submissions/*.json"), *out.glob("report/*.html")):
-                old.unlink()
-    except OSError as error:
-        raise Refusal(f"cannot write to {error.filename or out}: {error.strerror}") from None
-
-
-def _grade_all(
-    submissions: tuple[Submission, ...],
-    tasks: tuple[Task, ...],
-    out: Path,
-    asked: str | None,
-    jobs: int,
-    resume: bool,
-) -> tuple[Report, ...]:
-    """Grade with a progress bar; every report is on disk before the next one is shown."""
-    from concurrent.futures import ThreadPoolExecutor
-
-    from autograder import batch, doctor, render, screen
-    from autograder.sandbox import open_sandbox
-
-    kept = _kept(submissions, out) if resume else {}
-    left = [submission for submission in submissions if submission.id not in kept]
-    done = dict(kept)
-
-    def keep(finished: Report) -> None:
-        render.write_submission(finished, out)
-        done[finished.submission.id] = finished
-
-    executor: Executor = ThreadPoolExecutor(jobs)
-    try:
-        with open_sandbox() as sandbox, screen.progress(len(left), keep) as on_done:
-            batch.grade_batch(left, tasks, sandbox, executor, asked=asked, on_done=on_done)
-            if left and (missing := doctor.shortfall(sandbox.protection)):
-                click.echo(missing, err=True)
-    except KeyboardInterrupt:
-        executor.shutdown(wait=False, cancel_futures=True)
-        _summarise(_in_order(submissions, done), out)
-        click.echo(
-            f"interrupted: {len(done)} of {len(submissions)} graded; --resume grades the rest",
-            err=True,
-        )
+        finished = run.grade_class(path, out, _tasks(asked), asked, jobs, resume=resume)
+    except (run.Refusal, catalog.CatalogError) as error:
+        raise Refusal(str(error)) from None
+    if finished.interrupted:
+        counted = f"{len(finished.reports)} of {finished.submissions} are graded"
+        click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)
         sys.exit(INTERRUPTED)
-    except OSError as error:
-        raise Refusal(f"cannot write to {error.filename or out}: {error.strerror}") from None
-    executor.shutdown()
-    return _in_order(submissions, done)
-
-
-def _kept(submissions: Iterable[Submission], out: Path) -> dict[str, Report]:
-    """The graded reports of an earlier run whose files have not changed since."""
-    from autograder import records
-    from autograder.model import Status
-
-    kept = {}
-    for submission in submissions:
-        try:
-            earlier = records.read_submission(records.record_path(out, submission.id))
-        except records.UnreadableRecord:
-            continue
-        same = earlier.submission.sha256 == submission.sha256
-        if same and earlier.status is not Status.ENGINE_ERROR:
-            kept[submission.id] = earlier
-    return kept
-
-
-def _in_order(submissions: Iterable[Submission], done: dict[str, Report]) -> tuple[Report, ...]:
-    return tuple(done[submission.id] for submission in submissions if submission.id in done)
-
-
-def _summarise(reports: tuple[Report, ...], out: Path) -> None:
-    from autograder import render, screen
-
-    render.write_class(reports, out)
-    screen.show_class(reports, out)
-
-
-def _finish(reports: tuple[Report, ...], out: Path) -> None:
-    _summarise(reports, out)
-    sys.exit(UNGRADED if any(_is_ungraded(report) for report in reports) else 0)
+    sys.exit(UNGRADED if strict and any(map(_is_ungraded, finished.reports)) else 0)
 
 
 def _is_ungraded(report: Report) -> bool:

@@ -43,8 +43,8 @@ def progress(total: int, keep: Callable[[Report], None]) -> Iterator[Callable[[R
         yield on_done
 
 
-def show_class(reports: tuple[Report, ...], out: Path) -> None:
-    """The closing table, the submissions that need a person, and where everything is."""
+def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = None) -> None:
+    """The closing table, who needs a person, which walls were missing, and where everything is."""
     console = Console()
     console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
     for report in reports:
@@ -52,9 +52,10 @@ def show_class(reports: tuple[Report, ...], out: Path) -> None:
             console.print(
                 f"[yellow]{report.status}[/] {report.submission.file}: {report.message}",
                 highlight=False,
+                soft_wrap=True,
             )
-    if any("NOT SANDBOXED" in report.protection for report in reports):
-        console.print("[yellow]NOT SANDBOXED[/]: student code ran without walls on this machine")
+    if shortfall:
+        console.print(shortfall, style="yellow", highlight=False, soft_wrap=True)
     console.print(
         f"grades: {out / 'grades.csv'}\nreport: {out / 'report' / 'index.html'}", highlight=False
     )

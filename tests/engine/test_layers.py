@@ -13,7 +13,7 @@ ORDER = (
     *("probes", "scratch", "zygote", "process", "plain", "forkserver", "users", "walled"),
     *("assertions", "catalog", "notebook", "sandbox", "doctor", "session", "proxy", "checks"),
     *("template", "grading", "verify", "batch", "records", "figures", "summary", "render"),
-    *("scaffold", "screen", "cli", "__main__"),
+    *("scaffold", "screen", "run", "cli", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 
