@@ -181,6 +181,14 @@ def test_a_name_hidden_behind_a_value_is_found(sandbox: Sandbox, sigmoide: Task)
         assert Namespace(session)["sigmoide"](1.0) == 2.0
 
 
+def test_a_deleted_first_cell_is_no_error(sandbox: Sandbox, sigmoide: Task) -> None:
+    """Checks and figures of a notebook without its first cell are not reported as errors."""
+    figure = "with al_completar():\n    raise NotImplementedError"
+
+    with opened(sandbox, sigmoide, "grader.check('sigmoide')", figure) as session:
+        assert session.cell_errors == ()
+
+
 def test_a_deleted_numpy_import_costs_nothing(sandbox: Sandbox, sigmoide: Task) -> None:
     """`np` is there even when the cell that imports it is not."""
     with opened(sandbox, sigmoide, "def sigmoide(z):\n    return np.exp(z)") as session:
