@@ -153,12 +153,21 @@ def _import(module: str) -> None:
             if module == PLOTTING:
                 _leave_out_docstrings()
             importlib.import_module(module)
+            if module == PLOTTING:
+                _keep_detours()
         gc.freeze()
 
 
 def _leave_out_docstrings() -> None:
     """Tables of properties for docstrings are a quarter of the time that matplotlib takes."""
     importlib.import_module("matplotlib.artist").kwdoc = lambda _: ""  # type: ignore[attr-defined]
+
+
+def _keep_detours() -> None:
+    """matplotlib asks for the real paths of its files, which may lead through a closed folder."""
+    _ = importlib.import_module("matplotlib").__version__  # looked up on disk once, then known
+    fonts = importlib.import_module("matplotlib.font_manager")
+    fonts._cached_realpath = str  # type: ignore[attr-defined]  # there is no public way
 
 
 def _prefixes() -> tuple[str, ...]:

@@ -430,6 +430,8 @@ def test_the_same_holds_for_an_ordinary_user() -> None:
     os.chown(home / "home", 65534, 65534)
     try:
         python = readable_python(home)
+        if not can_run(python, "import pytest, numpy"):
+            pytest.skip("the packages lie in a folder that nobody may enter")
         essential = "alone or together or needs or inherited or dead_zygote or at_once or watched"
         run = subprocess.run(
             [
