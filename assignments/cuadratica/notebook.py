@@ -23,6 +23,12 @@
 # solo de lo que la función recibe, no de variables del cuaderno, y los arreglos que le entregan
 # quedan intactos. Los parámetros van siempre en el orden `w = [w1, w2, w3]`. Si todavía no
 # completaste una función, las celdas que la usan te lo dirán sin detenerse.
+#
+# **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
+# casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
+# funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
+# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
 
 # %%
 import matplotlib.pyplot as plt

@@ -25,6 +25,12 @@
 # los argumentos, no de variables del cuaderno, y sirve para cualquier número de filas y de
 # columnas, también para un solo ejemplo. Si todavía no completaste una función, las celdas que la
 # usan te lo dirán sin detenerse.
+#
+# **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
+# casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
+# funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
+# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
 
 # %%
 import matplotlib.pyplot as plt
@@ -222,8 +228,8 @@ with al_completar():
 #
 # - $\alpha = 0.005$, muy pequeño: baja siempre, pero después de 60 iteraciones sigue lejos.
 # - $\alpha = 0.3$, bueno: baja rápido y no para.
-# - $\alpha = 0.49$, muy grande: cada paso salta al otro lado del valle y cae un poco más arriba. El
-#   costo termina **creciendo**: diverge.
+# - $\alpha = 0.49$, muy grande: cada paso salta al otro lado del valle y cae un poco más lejos del
+#   eje. El costo baja algo al comienzo, pero termina **creciendo**: diverge.
 #
 # La regla de la diapositiva: si el costo sube en alguna iteración, reduce $\alpha$.
 
@@ -231,21 +237,29 @@ with al_completar():
 with al_completar():
     x = np.array([0.0, 1.0, 2.0, 3.0])
     X = np.column_stack((np.ones(4), x))
-    tasas = ((0.005, ":", "pequeño"), (0.3, "-", "bueno"), (0.49, "--", "diverge"))
-    caminos = [camino(X, x, (-2.5, 3.0), alpha, 60) for alpha, _, _ in tasas]
+    tasas = (
+        (0.005, ":", "^", "pequeño"),
+        (0.3, "-", "o", "bueno"),
+        (0.49, "--", "s", "diverge"),
+    )
+    caminos = [camino(X, x, (-2.5, 3.0), alpha, 60) for alpha, *_ in tasas]
 
     _, (curvas, mapa) = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained")
-    for (alpha, estilo, nombre), (pasos, costos) in zip(tasas, caminos, strict=True):
+    for (alpha, estilo, marca, nombre), (pasos, costos) in zip(tasas, caminos, strict=True):
         curvas.plot(costos, color="black", linestyle=estilo, label=f"α = {alpha:g}: {nombre}")
-        mapa.plot(*pasos[:8].T, color="black", linestyle=estilo, marker="o", markersize=3)
+        mapa.plot(
+            *pasos[:8].T, color="black", linestyle=estilo, linewidth=1, marker=marca,
+            markersize=5, markerfacecolor="white", label=f"α = {alpha:g}",
+        )  # fmt: skip
     curvas.set(xlabel="iteración", ylabel="costo J (escala logarítmica)", yscale="log")
     curvas.set_title("El costo según α")
     curvas.legend()
-    eje0, eje1 = np.linspace(-5, 4, 61), np.linspace(-4, 6, 61)
-    mapa.contour(
-        eje0, eje1, superficie(eje0, eje1, X, x), levels=[0.1, 1, 4, 10, 25, 50], colors="lightgray"
-    )
-    mapa.set(xlabel="θ0", ylabel="θ1", title="Los primeros siete pasos")
+    eje0, eje1 = np.linspace(-3.2, 0.8, 61), np.linspace(0, 3.4, 61)
+    J = superficie(eje0, eje1, X, x)
+    mapa.contour(eje0, eje1, J, levels=[0.1, 0.5, 1.5, 3, 6, 12], colors="lightgray", zorder=0)
+    mapa.plot(0, 1, "*", color="black", markersize=12)
+    mapa.set(xlabel="θ0", ylabel="θ1", title="Los primeros siete pasos y el mínimo")
+    mapa.legend()
     plt.show()
 
 # %% [markdown]
@@ -348,8 +362,8 @@ with al_completar():
 # $$\theta = (X^\top X)^{-1} X^\top y$$
 #
 # **¿Y si $X^\top X$ no tiene inversa?** Pasa cuando una columna es combinación de otras (el área en
-# m² y otra vez en pies²) o cuando hay más columnas que ejemplos. Entonces no hay una $\theta$
-# óptima, hay infinitas, y todas cuestan lo mismo. Tu función debe devolver la **de menor norma**
+# m² y otra vez en pies²) o cuando hay más columnas que ejemplos. Entonces no hay una sola $\theta$
+# óptima: hay infinitas, y todas cuestan lo mismo. Tu función debe devolver la **de menor norma**
 # $\lVert\theta\rVert$. Cuidado: con redondeo, una matriz sin inversa casi nunca lo parece, y `inv`
 # o `solve` pueden responder con números enormes sin protestar. `np.linalg` tiene herramientas
 # hechas para esto; busca en su documentación *pseudo-inverse* y *least-squares*.

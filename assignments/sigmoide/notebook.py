@@ -23,6 +23,12 @@
 # quedan intactos. Cada argumento puede ser un número o un arreglo de cualquier forma, y el
 # resultado tiene esa misma forma. Si todavía no completaste una función, las celdas que la usan
 # te lo dirán sin detenerse.
+#
+# **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
+# casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
+# funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
+# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
 
 # %%
 import matplotlib.pyplot as plt

@@ -25,9 +25,17 @@
 # $(N, K)$. En las diapositivas $W$ aparece al revés, $K \times m$, y por eso allí se lee
 # $XW^\top + b$; aquí es $XW + b$.
 #
-# **Las reglas.** Ninguna función cambia los arreglos que recibe, y su resultado depende solo de
-# sus argumentos. Deben servir para cualquier $N$, $d$ y $K$, no solo para dígitos. Puedes usar
-# bucles si los prefieres: valen lo mismo, aunque con imágenes tardan mucho más.
+# **Las reglas.** Conserva los nombres de las funciones y de sus argumentos. Ninguna función cambia
+# los arreglos que recibe, y su resultado depende solo de sus argumentos. Deben servir para
+# cualquier $N$, $d$ y $K$, no solo para dígitos. Puedes usar ciclos si los prefieres: valen lo
+# mismo, aunque con imágenes tardan mucho más. Si todavía no completaste una función, las celdas que
+# la usan te lo dirán sin detenerse.
+#
+# **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
+# casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
+# funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
+# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
 
 # %%
 import gzip
@@ -53,7 +61,7 @@ from sklearn.datasets import fetch_openml, load_digits
 # te dice cuáles consiguió.
 
 # %%
-FILAS = 10_000  # imágenes para entrenar: 60_000 son todas; con bucles, 300 bastan
+FILAS = 10_000  # imágenes para entrenar: 60_000 son todas; con ciclos, 300 bastan
 
 
 def leer_idx(patron):
@@ -386,7 +394,7 @@ with al_completar():
 # ## 7. Los dígitos
 #
 # Ahora sí: 784 píxeles, diez clases. Con `FILAS = 10_000` una versión con matrices tarda un par de
-# segundos; si la tuya usa bucles, baja `FILAS` a 300, vuelve a cargar los datos y ten un poco de
+# segundos; si la tuya usa ciclos, baja `FILAS` a 300, vuelve a cargar los datos y ten un poco de
 # paciencia.
 #
 # La cifra por batir, medida con las 60 000 imágenes de MNIST, $\eta = 0.5$ y lotes de 128: la

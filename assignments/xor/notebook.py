@@ -18,10 +18,17 @@
 # recibe capa por capa, `w1, b1, w2, b2`, y pone `a1` antes que `a2`. Si una matriz «no encaja»,
 # mira esto primero.
 #
-# Tres reglas valen para las cuatro funciones: lo que devuelven depende solo de sus argumentos (no
-# leas variables del cuaderno), los arreglos que reciben quedan como estaban, y funcionan con redes
-# y datos de otros tamaños, no solo con 3-4-1 y cuatro registros. La salida es siempre una sola
-# neurona.
+# **Las reglas.** Conserva los nombres de las funciones y de sus argumentos. Lo que devuelven
+# depende solo de sus argumentos (no leas variables del cuaderno), los arreglos que reciben quedan
+# como estaban, y funcionan con redes y datos de otros tamaños, no solo con 3-4-1 y cuatro
+# registros. La salida es siempre una sola neurona. Si todavía no completaste una función, las
+# celdas que la usan te lo dirán sin detenerse.
+#
+# **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
+# casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
+# funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
+# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
 
 # %%
 import matplotlib.pyplot as plt
@@ -362,8 +369,9 @@ with al_completar():
 #
 # La red solo conoce cuatro puntos, pero contesta en todo el plano (con la tercera entrada en 1).
 # El gris es la predicción (blanco 0, negro 1), la línea gruesa es donde vale $0.5$ y cada línea de
-# trazos es donde **una neurona escondida** vale $0.5$: una recta por neurona. Con rectas se ha
-# construido una frontera que no es una recta.
+# trazos es donde **una neurona escondida** vale $0.5$: una recta por neurona (si no cuentas cuatro,
+# las que faltan pasan fuera del cuadro). Con rectas se ha construido una frontera que no es una
+# recta.
 
 # %%
 with al_completar():

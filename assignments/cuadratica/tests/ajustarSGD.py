@@ -7,17 +7,26 @@ OK_FORMAT = False
 name = "ajustarSGD"
 
 
+def correr(ajustarSGD, *argumentos):
+    """La w y los costos, o una frase que dice por qué no están los dos."""
+    salida = ajustarSGD(*argumentos)
+    assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == 2, "la función debe devolver dos cosas, en este orden: w y costos."
+    return np.asarray(partes[0], float), np.ravel(np.asarray(partes[1], float))
+
+
 @test_case(name="forma", points=0)
 def forma(ajustarSGD):
     """Devuelve w (3,) y una historia de epocas + 1 costos."""
     x, y = np.array([1.0, -1.0, 2.0, 0.5]), np.array([1.0, 5.0, 3.0, 0.0])
     for epocas in (0, 1, 4):
-        w, costos = ajustarSGD(x, y, np.zeros(3), 0.01, epocas)
+        w, costos = correr(ajustarSGD, x, y, np.zeros(3), 0.01, epocas)
 
         assert np.shape(w) == (3,), f"w tiene forma {np.shape(w)}; debe ser (3,)."
         assert np.size(costos) == epocas + 1, (
-            f"con {epocas} épocas la historia tiene {np.size(costos)} costos; debe tener "
-            f"{epocas + 1}: el de la w recibida y uno al final de cada época."
+            f"con epocas = {epocas} el tamaño de costos es {np.size(costos)} y debe ser "
+            f"{epocas + 1}: el costo de la w recibida y uno al final de cada época."
         )
 
 
@@ -28,12 +37,12 @@ def a_mano(ajustarSGD):
     tabla = ([0.1, 0.1, 0.1], [0.59, -0.39, 0.59], [0.922, -0.224, 0.673])
 
     for k, esperado in enumerate(tabla, start=1):
-        w, _ = ajustarSGD(x[:k], y[:k], np.zeros(3), 0.05, 1)
+        w, _ = correr(ajustarSGD, x[:k], y[:k], np.zeros(3), 0.05, 1)
 
-        assert np.allclose(np.asarray(w, float), esperado, rtol=1e-4, atol=1e-4), (
-            f"después de {k} muestra(s) w dio {np.round(np.asarray(w, float), 4)}; se esperaba "
-            f"{esperado}. Cada muestra encuentra la w que dejó la anterior, y las tres componentes "
-            "se mueven a la vez."
+        assert np.allclose(w, esperado, rtol=1e-4, atol=1e-4), (
+            f"después de la fila {k} de la tabla w dio {np.round(w, 4)}; se esperaba "
+            f"{esperado}. Si tu gradienteMuestra ya pasa sus comprobaciones, mira el signo y que "
+            "cada muestra encuentre la w que dejó la anterior."
         )
 
 
@@ -42,11 +51,16 @@ def historia(ajustarSGD, costo):
     """costos[0] es el de la w recibida y el último, el de la w devuelta, según tu costo."""
     x, y = np.array([1.0, -1.0, 2.0]), np.array([1.0, 5.0, 3.0])
     w0 = np.array([0.3, -0.2, 0.1])
-    w, costos = ajustarSGD(x, y, w0.copy(), 0.02, 3)
-    costos = np.ravel(np.asarray(costos, float))
+    w, costos = correr(ajustarSGD, x, y, w0.copy(), 0.02, 3)
 
+    assert costos.size, "costos está vacío; el primero es el costo de la w recibida."
     for cuando, obtenido, pesos in (("primer", costos[0], w0), ("último", costos[-1], w)):
-        esperado = np.asarray(costo(x, y, np.asarray(pesos, float)), float).reshape(())
+        esperado = costo(x, y, pesos)
+        assert esperado is not None, "tu costo no devolvió nada (None): termínalo primero."
+        assert np.size(esperado) == 1, (
+            "tu costo todavía no devuelve un solo número: complétalo antes de mirar esto."
+        )
+        esperado = np.asarray(esperado, float).reshape(())
         assert np.allclose(obtenido, esperado, rtol=1e-3, atol=1e-5), (
             f"el {cuando} costo de la historia es {obtenido:.4f} y tu costo dice {esperado:.4f}."
         )
@@ -71,13 +85,13 @@ def con_rng(ajustarSGD):
     """Dos generadores con la misma semilla dan el mismo ajuste, y llega a la parábola exacta."""
     x = np.linspace(-1, 1.5, 11)
     y = 1.5 * x**2 - 2 * x + 0.5
-    w1, _ = ajustarSGD(x, y, np.zeros(3), 0.05, 200, np.random.default_rng(1))
-    w2, _ = ajustarSGD(x, y, np.zeros(3), 0.05, 200, np.random.default_rng(1))
+    w1, _ = correr(ajustarSGD, x, y, np.zeros(3), 0.05, 200, np.random.default_rng(1))
+    w2, _ = correr(ajustarSGD, x, y, np.zeros(3), 0.05, 200, np.random.default_rng(1))
 
-    assert np.allclose(np.asarray(w1, float), np.asarray(w2, float), rtol=1e-4), (
+    assert np.allclose(w1, w2, rtol=1e-4), (
         "la misma semilla dio dos ajustes distintos: todo el azar debe salir del rng que recibes."
     )
-    assert np.allclose(np.asarray(w1, float), [1.5, -2.0, 0.5], atol=0.01), (
-        f"con datos sin ruido, 200 épocas dieron w = {np.round(np.asarray(w1, float), 3)}; se "
-        "esperaba cerca de (1.5, −2, 0.5)."
+    assert np.allclose(w1, [1.5, -2.0, 0.5], atol=0.01), (
+        f"con datos sin ruido, 200 épocas dieron w = {np.round(w1, 3)}; se "
+        "esperaba cerca de (1.5, −2, 0.5). Si falla la época a mano, empieza por ella."
     )

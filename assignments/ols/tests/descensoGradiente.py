@@ -13,13 +13,14 @@ X, y = np.column_stack((np.ones(4), x)), x.copy()
 def correr(descensoGradiente, theta, alpha, iteraciones):
     """La θ y los costos como arreglos, con su forma y su tamaño comprobados."""
     salida = descensoGradiente(np.array(theta, float), X.copy(), y.copy(), alpha, iteraciones)
-    partes = salida if isinstance(salida, tuple | list | np.ndarray) else ()
+    assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+    partes = salida if isinstance(salida, tuple | list) else ()
     assert len(partes) == 2, "la función debe devolver dos cosas, en este orden: theta y costos."
     theta, costos = np.asarray(partes[0], float), np.ravel(np.asarray(partes[1], float))
     assert theta.shape == (2,), f"theta tiene forma {theta.shape}; debe ser (2,)."
     assert costos.size == iteraciones + 1, (
-        f"con {iteraciones} iteraciones costos tiene {costos.size} valores; se esperaban "
-        f"{iteraciones + 1}: el inicial y uno después de cada actualización."
+        f"con iteraciones = {iteraciones} el tamaño de costos es {costos.size} y debe ser "
+        f"{iteraciones + 1}: el costo inicial y uno después de cada actualización."
     )
     return theta, costos
 
@@ -37,8 +38,8 @@ def una_iteracion(descensoGradiente):
     theta, costos = correr(descensoGradiente, (0, 0), 0.1, 1)
 
     assert np.allclose(theta, (0.15, 0.35), rtol=1e-4), (
-        f"theta dio {np.round(theta, 4)}; se esperaba (0.15, 0.35). Revisa el signo de la "
-        "actualización y que los dos θ usen el mismo gradiente."
+        f"theta dio {np.round(theta, 4)}; se esperaba (0.15, 0.35). Si tu gradiente ya "
+        "pasa sus comprobaciones, revisa el signo de la actualización y que sea simultánea."
     )
     assert np.allclose(costos, (1.75, 0.604375), rtol=1e-4), (
         f"costos dio {np.round(costos, 4)}; se esperaba 1.75 y 0.6044: antes y después del paso."

@@ -11,18 +11,21 @@ name = "codificarOneHot"
 def forma(codificarOneHot):
     """Y tiene una fila por etiqueta y siempre K columnas."""
     for y, K in ((np.array([2, 0, 1, 2]), 3), (np.array([1, 0]), 5)):
-        salida = np.shape(codificarOneHot(y, K))
+        salida = codificarOneHot(y, K)
 
-        assert salida == (len(y), K), (
-            f"con y = {y} y K = {K} tu matriz tiene forma {salida}; se esperaba {(len(y), K)}. "
-            "El ancho lo dice K, aunque en y no aparezcan todas las clases."
+        assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+        assert np.shape(salida) == (len(y), K), (
+            f"con y = {y} y K = {K} tu matriz tiene forma {np.shape(salida)}; debe "
+            f"ser {(len(y), K)}. El ancho lo dice K, aunque en y no aparezcan todas las clases."
         )
 
 
 @test_case(name="ejemplo de la diapositiva", points=2)
 def diapositiva(codificarOneHot):
     """Las etiquetas 0, 1, 2, 2 dan las cuatro filas de la diapositiva."""
-    obtenido = np.asarray(codificarOneHot(np.array([0, 1, 2, 2]), 3), float)
+    salida = codificarOneHot(np.array([0, 1, 2, 2]), 3)
+    assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+    obtenido = np.asarray(salida, float)
     esperado = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [0, 0, 1]])
 
     assert np.array_equal(obtenido, esperado), (

@@ -12,10 +12,12 @@ def forma(predecir):
     """Devuelve una clase por ejemplo: forma (N,)."""
     for N, d, K in ((5, 2, 3), (3, 4, 7), (1, 2, 2)):
         X, W = np.linspace(0, 1, N * d).reshape(N, d), np.linspace(-1, 2, d * K).reshape(d, K)
-        salida = np.shape(predecir(X, W, np.zeros(K)))
+        salida = predecir(X, W, np.zeros(K))
 
-        assert salida == (N,), (
-            f"con N = {N}, d = {d}, K = {K} la salida tiene forma {salida}; se esperaba {(N,)}."
+        assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+        assert np.shape(salida) == (N,), (
+            f"con N = {N}, d = {d}, K = {K} la salida tiene forma {np.shape(salida)}; debe ser "
+            f"{(N,)}: una clase por ejemplo."
         )
 
 
@@ -25,9 +27,11 @@ def clases(predecir):
     X = np.array([[1.0, 0.0, 0.2], [0.1, 0.9, 0.0], [0.0, 0.3, 0.8], [0.4, 0.3, 0.5]])
     casos = ((np.zeros(3), [0, 1, 2, 2]), (np.array([0.5, 0.0, -0.5]), [0, 1, 0, 0]))
     for b, esperado in casos:
-        obtenido = np.asarray(predecir(X, 3 * np.eye(3), 3 * b), float)
+        salida = predecir(X, 3 * np.eye(3), 3 * b)
+        assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+        obtenido = np.asarray(salida, float)
 
         assert np.array_equal(obtenido, esperado), (
             f"con W = 3 I y b = {3 * b} dio {obtenido}; se esperaba {np.array(esperado)}. "
-            "Busca, en cada fila, la columna del puntaje más alto."
+            "Se pide, en cada fila, el número de la columna con el puntaje más alto."
         )

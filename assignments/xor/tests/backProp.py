@@ -19,10 +19,18 @@ def gradientes(backProp, *argumentos):
             "original: crea uno nuevo."
         )
     assert salida is not None, "backProp no devolvió nada (None): ¿falta el return?"
-    assert len(salida) == 4, (
-        f"backProp devolvió {len(salida)} valores; deben ser cuatro: dw1, db1, dw2, db2."
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == 4, "backProp debe devolver cuatro arreglos: dw1, db1, dw2, db2."
+    return [np.asarray(g, float) for g in partes]
+
+
+def otra(nombre, salida, cuantas):
+    """Lo que devuelve otra de tus funciones, o una frase que manda a terminarla primero."""
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == cuantas, (
+        f"tu {nombre} todavía no devuelve lo que debe: termínala primero."
     )
-    return [np.asarray(g, float) for g in salida]
+    return [np.array(parte, float) for parte in partes]
 
 
 def ejemplo(veces):
@@ -93,10 +101,13 @@ def diferencias_centrales(backProp, feedForward, costoGlobal):
 
     def costo(w1, b1, w2, b2):
         a2 = feedForward(X.copy(), w1.copy(), w2.copy(), b1.copy(), b2.copy())[1]
-        return float(np.asarray(costoGlobal(a2, y.copy()), float).reshape(()))
+        J = costoGlobal(a2, y.copy())
+        assert J is not None, "tu costoGlobal no devolvió nada (None): termínala primero."
+        assert np.size(J) == 1, "tu costoGlobal no da un solo número: termínala primero."
+        return float(np.asarray(J, float).reshape(()))
 
-    a1, a2 = feedForward(X.copy(), w1.copy(), w2.copy(), b1.copy(), b2.copy())
-    a1, a2 = np.array(a1, float), np.array(a2, float)
+    salida = feedForward(X.copy(), w1.copy(), w2.copy(), b1.copy(), b2.copy())
+    a1, a2 = otra("feedForward", salida, 2)
     copias = (p.copy() for p in (X, y, w1, w2, b1, b2))
     obtenidos = gradientes(backProp, *copias, a2, a1)
 
@@ -113,6 +124,6 @@ def diferencias_centrales(backProp, feedForward, costoGlobal):
         peor = tuple(map(int, np.unravel_index(np.argmax(np.abs(g - medido)), p.shape)))
         assert np.allclose(g, medido, rtol=1e-3, atol=1e-3 * np.abs(medido).max()), (
             f"tu costo, al mover {nombre[1:]}[{peor[0]}, {peor[1]}], tiene pendiente "
-            f"{medido[peor]:.4f}, y tu {nombre} dice {g[peor]:.4f}: o falla backProp, o fallan "
-            "feedForward y costoGlobal."
+            f"{medido[peor]:.4f}, y tu {nombre} dice {g[peor]:.4f}. O falla backProp, o "
+            "falla alguna de las otras dos, feedForward y costoGlobal."
         )

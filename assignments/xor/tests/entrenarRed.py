@@ -16,16 +16,24 @@ def red():
     return X, np.array([[0.0, 1.0, 1.0, 0.0]]), w1, np.zeros((4, 1)), w2, np.zeros((1, 1))
 
 
+def otra(nombre, salida, cuantas):
+    """Lo que devuelve otra de tus funciones, o una frase que manda a terminarla primero."""
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == cuantas, (
+        f"tu {nombre} todavía no devuelve lo que debe: termínala primero."
+    )
+    return [np.array(parte, float) for parte in partes]
+
+
 def entrenada(entrenarRed, feedForward, epocas, lr):
     """Lo que devuelve entrenarRed, con costos como arreglo, o una frase que dice qué falta."""
     X, _, w1, b1, w2, b2 = red()
-    a1, a2 = feedForward(X, w1, w2, b1, b2)
-    salida = entrenarRed(epocas, lr, *red(), np.array(a1, float), np.array(a2, float))
+    a1, a2 = otra("feedForward", feedForward(X, w1, w2, b1, b2), 2)
+    salida = entrenarRed(epocas, lr, *red(), a1, a2)
     assert salida is not None, "entrenarRed no devolvió nada (None): ¿falta el return?"
-    assert len(salida) == 5, (
-        f"entrenarRed devolvió {len(salida)} valores; deben ser cinco: w1, b1, w2, b2, costos."
-    )
-    *parametros, costos = salida
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == 5, "entrenarRed debe devolver cinco cosas: w1, b1, w2, b2 y costos."
+    *parametros, costos = partes
     return [np.asarray(p, float) for p in parametros], np.asarray(costos, float).reshape(-1)
 
 
@@ -39,7 +47,7 @@ def formas(entrenarRed, feedForward):
             f"{nombre} sale con forma {p.shape} y entró con {antes.shape}. Mira en qué orden "
             "devuelves los parámetros y qué forma tienen los gradientes que les restas."
         )
-    assert costos.size == 6, f"con 6 épocas costos tiene {costos.size} valores; debe tener 6."
+    assert costos.size == 6, f"con 6 épocas el tamaño de costos es {costos.size} y debe ser 6."
 
 
 @test_case(name="un paso", points=0)
@@ -47,9 +55,13 @@ def un_paso(entrenarRed, feedForward, costoGlobal, backProp):
     """Una época mueve los parámetros según tu backProp, y costos[0] es el costo de antes."""
     lr = 4.0
     X, y, w1, b1, w2, b2 = red()
-    a1, a2 = (np.array(a, float) for a in feedForward(X, w1, w2, b1, b2))
-    dw1, db1, dw2, db2 = (np.array(g, float) for g in backProp(*red()[:2], w1, w2, b1, b2, a2, a1))
-    antes = float(np.asarray(costoGlobal(a2, y), float).reshape(()))
+    a1, a2 = otra("feedForward", feedForward(X, w1, w2, b1, b2), 2)
+    gradientes = backProp(*red()[:2], w1.copy(), w2.copy(), b1, b2, a2.copy(), a1.copy())
+    dw1, db1, dw2, db2 = otra("backProp", gradientes, 4)
+    J = costoGlobal(a2.copy(), y)
+    assert J is not None, "tu costoGlobal no devolvió nada (None): termínala primero."
+    assert np.size(J) == 1, "tu costoGlobal no da un solo número: termínala primero."
+    antes = float(np.asarray(J, float).reshape(()))
     obtenidos, costos = entrenada(entrenarRed, feedForward, 1, lr)
 
     assert np.allclose(costos, [antes], rtol=1e-4), (
@@ -74,7 +86,7 @@ def ninguna_epoca(entrenarRed, feedForward):
     """Con 0 épocas los parámetros vuelven como entraron y costos está vacío."""
     parametros, costos = entrenada(entrenarRed, feedForward, 0, 0.5)
 
-    assert costos.size == 0, f"con 0 épocas costos tiene {costos.size} valores; debe estar vacío."
+    assert costos.size == 0, f"con 0 épocas el tamaño de costos es {costos.size}; debe estar vacío."
     for nombre, p, antes in zip(("w1", "b1", "w2", "b2"), parametros, red()[2:], strict=True):
         assert np.allclose(p, antes), f"con 0 épocas {nombre} cambió."
 
@@ -83,7 +95,7 @@ def ninguna_epoca(entrenarRed, feedForward):
 def no_toca_lo_ajeno(entrenarRed, feedForward):
     """Los arreglos que recibe siguen igual después de entrenar."""
     X, y, w1, b1, w2, b2 = red()
-    a1, a2 = (np.array(a, float) for a in feedForward(X, w1, w2, b1, b2))
+    a1, a2 = otra("feedForward", feedForward(X, w1, w2, b1, b2), 2)
     recibidos = (X, y, w1, b1, w2, b2, a1, a2)
     antes = [p.copy() for p in recibidos]
     entrenarRed(5, 0.5, *recibidos)
@@ -100,6 +112,7 @@ def aprende_xor(entrenarRed, feedForward):
     """En 1000 épocas con lr = 2 el costo baja de 0.1 y la red acierta los cuatro registros."""
     (w1, b1, w2, b2), costos = entrenada(entrenarRed, feedForward, 1000, 2.0)
 
+    assert costos.size, "costos está vacío: anota el costo en cada época."
     assert costos[-1] < 0.1, (
         f"el costo empezó en {costos[0]:.4f} y acabó en {costos[-1]:.4f}. Si casi no se movió, "
         "mira si recalculas a1 y a2 en cada época; si subió, mira el signo."

@@ -27,10 +27,14 @@ def un_numero(costo):
 def tabla(costo):
     """Con θ0 = 0 y θ1 = 0, 0.5, 1, 1.5, 2 el costo vale 1.75, 0.4375, 0, 0.4375 y 1.75."""
     for theta1, esperado in zip((0, 0.5, 1, 1.5, 2), (1.75, 0.4375, 0, 0.4375, 1.75), strict=True):
-        salida = np.ravel(np.asarray(costo(np.array([0.0, theta1]), X.copy(), y.copy()), float))
+        salida = costo(np.array([0.0, theta1]), X.copy(), y.copy())
+        assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+        salida = np.ravel(np.asarray(salida, float))
 
-        assert salida.shape == (1,), f"el costo debe ser un solo número y dio {salida.size}."
+        assert salida.shape == (1,), (
+            f"el costo debe ser un solo número y el tuyo trae {salida.size} valores."
+        )
         assert np.isclose(salida[0], esperado, rtol=1e-4, atol=1e-6), (
-            f"con θ = (0, {theta1}) dio {salida[0]:.6g}; se esperaba {esperado}. Esa fila de la "
-            f"diapositiva suma {8 * esperado:g}, sin dividir: ¿qué denominador tiene la fórmula?"
+            f"con θ = (0, {theta1}) dio {salida[0]:.6g}; se esperaba {esperado}. La suma de los "
+            f"residuos al cuadrado es {8 * esperado:g}: ¿qué denominador tiene la fórmula?"
         )

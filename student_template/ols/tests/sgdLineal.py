@@ -12,6 +12,7 @@ x, y = np.array([50.0, 80.0, 120.0]), np.array([150.0, 200.0, 280.0])
 def correr(sgdLineal, muestras, epocas):
     """w y b como números, desde w = b = 0 y con η = 0.0001."""
     salida = sgdLineal(x[:muestras].copy(), y[:muestras].copy(), 0.0, 0.0, 0.0001, epocas)
+    assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
     partes = salida if isinstance(salida, tuple | list | np.ndarray) else ()
     assert len(partes) == 2, "la función debe devolver dos números, en este orden: w y b."
     w, b = (np.ravel(np.asarray(parte, float)) for parte in partes)
@@ -27,7 +28,7 @@ def tabla(sgdLineal):
 
         assert np.allclose((w, b), esperado, rtol=1e-4, atol=6e-5), (
             f"después de {muestras} de las 3 muestras dio w = {w:.4f}, b = {b:.4f}; se esperaba "
-            f"{esperado[0]:.4f} y {esperado[1]:.4f}. Haz esa fila a mano: r, luego w, luego b."
+            f"{esperado[0]:.4f} y {esperado[1]:.4f}. Hazla a mano: un solo r, y con él w y b."
         )
 
 

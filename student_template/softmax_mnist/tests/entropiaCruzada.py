@@ -62,6 +62,7 @@ def limites(entropiaCruzada):
 
 
 def _numero(valor):
+    assert valor is not None, "tu función no devolvió nada (None): ¿falta el return?"
     arreglo = np.asarray(valor, float)
     assert arreglo.size == 1, f"el costo es un solo número y el tuyo tiene forma {arreglo.shape}."
     return arreglo.item()

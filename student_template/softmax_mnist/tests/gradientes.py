@@ -23,7 +23,7 @@ def formas(gradientes):
     """dW tiene la forma de W, (d, K), y db la de b, (K,)."""
     for N, d, K in ((7, 5, 3), (4, 2, 6), (1, 3, 2)):
         activaciones = np.full((N, K), 1 / K)
-        dW, db = gradientes(np.ones((N, d)), activaciones, np.eye(K)[np.arange(N) % K])
+        dW, db = _par(gradientes(np.ones((N, d)), activaciones, np.eye(K)[np.arange(N) % K]))
 
         assert np.shape(dW) == (d, K), (
             f"con N = {N}, d = {d}, K = {K} tu dW tiene forma {np.shape(dW)}; debe ser {(d, K)}."
@@ -37,7 +37,7 @@ def formas(gradientes):
 @test_case(name="ejemplo a mano", points=3)
 def a_mano(gradientes):
     """Con las cuatro filas de la diapositiva y X = (1, 0), (0, 1), (1, 1), (2, 0)."""
-    dW, db = gradientes(X, A, Y)
+    dW, db = _par(gradientes(X, A, Y))
     esperado_W = np.array([[0.0848, 0.2827, -0.3674], [0.1834, -0.0901, -0.0933]])
     esperado_b = np.array([0.0949, 0.0619, -0.1568])
 
@@ -61,10 +61,16 @@ def pendiente(gradientes, softmax, entropiaCruzada):
 
     def costo(W, b):
         J = entropiaCruzada(np.asarray(softmax(datos @ W + b), float), clases)
+        assert J is not None, "tu entropiaCruzada no devolvió nada (None): termínala primero."
+        assert np.size(J) == 1, "tu entropiaCruzada no da un solo número: termínala primero."
         return np.asarray(J, float).item()
 
-    dW, db = gradientes(datos, np.asarray(softmax(datos @ W + b), float), clases)
+    A = softmax(datos @ W + b)
+    assert np.shape(A) == (6, 3), "tu softmax todavía no conserva la forma de Z: termínala primero."
+    dW, db = _par(gradientes(datos, np.asarray(A, float), clases))
     dW, db = np.asarray(dW, float), np.ravel(np.asarray(db, float))
+    assert dW.shape == W.shape, f"tu dW tiene forma {dW.shape}; debe ser {W.shape}, la de W."
+    assert db.shape == b.shape, f"el tamaño de tu db es {db.size}; debe ser {b.size}, el de b."
 
     for i, j in np.ndindex(4, 3):
         paso = np.zeros((4, 3))
@@ -72,15 +78,22 @@ def pendiente(gradientes, softmax, entropiaCruzada):
         medida = (costo(W + paso, b) - costo(W - paso, b)) / (2 * h)
         assert abs(dW[i, j] - medida) < 1e-4 + 1e-3 * abs(medida), (
             f"al mover W[{i}, {j}] tu costo sube con pendiente {medida:.5f} y tu dW dice "
-            f"{dW[i, j]:.5f}: o el costo o el gradiente no es el que debe ser."
+            f"{dW[i, j]:.5f}: o el costo, o el gradiente, o los dos están mal."
         )
     for j in range(3):
         paso = np.eye(3)[j] * h
         medida = (costo(W, b + paso) - costo(W, b - paso)) / (2 * h)
         assert abs(db[j] - medida) < 1e-4 + 1e-3 * abs(medida), (
             f"al mover b[{j}] tu costo sube con pendiente {medida:.5f} y tu db dice {db[j]:.5f}: "
-            "o el costo o el gradiente no es el que debe ser."
+            "o el costo, o el gradiente, o los dos están mal."
         )
+
+
+def _par(salida):
+    assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == 2, "la función debe devolver dos arreglos, en este orden: dW y db."
+    return partes
 
 
 def _cerca(obtenido, esperado):
