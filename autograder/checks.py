@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder import mishaps
 from autograder.catalog import CatalogError
 from autograder.model import (
     Check,
@@ -68,7 +69,7 @@ def _judged(
     except StudentCrash as crash:
         return Outcome.CRASHED, f"{crash}: busca una llamada que cierre el programa", None
     except StudentError as error:
-        return Outcome.FAILED, _said(error, check), None
+        return Outcome.FAILED, _said(error, check), mishaps.explain(error)
     except AssertionError as failure:
         return Outcome.FAILED, str(failure), getattr(failure, "diagnosis", None)
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
@@ -141,7 +142,7 @@ def _said(error: StudentError, check: Check) -> str:
 
 def _unexpected(error: Exception, check: Check) -> str:
     text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
-    return f"no se pudo usar lo que devolvió {check.needs[0]} ({text})"
+    return f"no se pudo usar lo que devolvió {' o '.join(check.needs)} ({text})"
 
 
 def _question(task: Task, name: str) -> Question:

@@ -162,13 +162,30 @@ def _follows_stand_ins(attempt: Attempt, alone: Call, rule: Rule) -> bool:
 def _follows_neighbours(
     attempt: Attempt, got: Call, deviating: tuple[str, ...], rule: Rule
 ) -> tuple[str, ...]:
-    """The neighbours on which the reference does exactly what the student's function did."""
+    """The neighbours on which the reference does exactly what the student's function did.
+
+    A function that gives the same whatever it is given follows from nothing: a constant can agree
+    with constant neighbours by chance.
+    """
+    if _is_constant(attempt, got, rule):
+        return ()
     scope, env = attempt.reference.__globals__, attempt.env
     for chosen in _subsets({n: _adapted(env[n], scope[n]) for n in deviating if n in env}):
         expected = _try(_rewired(attempt.reference, chosen), attempt.args)
         if expected and comparison.agree(got, expected, rule):
             return tuple(chosen)
     return ()
+
+
+def _is_constant(attempt: Attempt, got: Call, rule: Rule) -> bool:
+    others = comparison.flipped(attempt.args)
+    pairs = zip(others, attempt.args, strict=True)
+    if all(np.array_equal(o, a) for o, a in pairs if isinstance(a, np.ndarray)):
+        return False  # these arguments look the same upside down
+    there = _try(attempt.function, others)
+    return there is not None and comparison.agree(
+        Call(there.function, there.value, got.arguments), got, rule
+    )
 
 
 def _adapted(function: Function, reference: Function) -> Function:

@@ -34,6 +34,7 @@ HIDDEN_NAME = (
 )
 CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
 PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
+ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
 
 
@@ -61,7 +62,8 @@ def _graded(submission: Submission, task: Task, sandbox: Sandbox, *, public_only
     try:
         endless = _run_cells(session)
         results = tuple(_question(q, session, public_only) for q in checks.load(task))
-        questions = tuple(_remarked(question, results) for question in results)
+        settled = tuple(_settled(question, results) for question in results)
+        questions = tuple(_remarked(question, settled) for question in settled)
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
     finally:
@@ -101,6 +103,18 @@ def _question(question: Question, session: Session, public_only: bool) -> Questi
     return QuestionResult(question.name, tuple(results))
 
 
+def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]) -> QuestionResult:
+    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
+    wrong = {q.name for q in all_questions if q.score < q.max_score}
+    checks_ = tuple(
+        replace(check, outcome=Outcome.FAILED, message=ON_DEMAND.format(", ".join(check.blamed)))
+        if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
+        else check
+        for check in question.checks
+    )
+    return replace(question, checks=checks_)
+
+
 def _remarked(
     question: QuestionResult, all_questions: tuple[QuestionResult, ...]
 ) -> QuestionResult:
@@ -115,7 +129,7 @@ def _remarked(
 
 
 def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
-    if check.blamed:
+    if check.blamed and check.outcome is Outcome.PASSED:
         return replace(check, remarks=(CLEARED.format(culprits, name),))
     if check.outcome is not Outcome.PASSED and not check.points:
         return replace(check, remarks=(PERHAPS.format(culprits),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from statistics import mean, median
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
@@ -18,6 +20,7 @@ from autograder.model import Outcome, Report, Status
 if TYPE_CHECKING:
     from autograder.verify import Finding
 
+CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
 MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
 
@@ -49,8 +52,9 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
     console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
     for report in reports:
         if report.status is not Status.GRADED:
+            why = _said(f"{report.submission.file}: {report.message}")
             console.print(
-                f"[yellow]{report.status}[/] {report.submission.file}: {report.message}",
+                f"[yellow]{report.status}[/] {why}",
                 highlight=False,
                 soft_wrap=True,
             )
@@ -64,9 +68,11 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
 def show_checks(report: Report) -> None:
     """The public checks of one notebook, as a student reads them."""
     console = Console()
-    console.print(f"[bold]{report.title or report.submission.file}[/]  {report.message}")
+    console.print(
+        f"[bold]{_said(report.title or report.submission.file)}[/]  {_said(report.message)}"
+    )
     for error in report.cell_errors:
-        console.print(f"  celda {error.cell}: {error.type}: {error.message}", markup=False)
+        console.print(_said(f"  celda {error.cell}: {error.type}: {error.message}"))
     for question in report.questions:
         console.print(f"[bold]{question.name}[/]")
         for check in question.checks:
@@ -76,7 +82,7 @@ def show_checks(report: Report) -> None:
                 else f"{check.sentence}\n    {check.message}"
             )
             console.print(f"  {MARKS.get(check.outcome, '[yellow]![/]')} ", end="")
-            console.print(text, markup=False, highlight=False)
+            console.print(_said(text), highlight=False)
 
 
 def show_finding(finding: Finding) -> None:
@@ -86,6 +92,11 @@ def show_finding(finding: Finding) -> None:
     console.print(f"{mark} {finding.task} {finding.clause}", highlight=False)
     for problem in finding.problems:
         console.print(f"    {problem}", markup=False, highlight=False)
+
+
+def _said(text: str) -> str:
+    """Somebody else's words: neither control characters nor markup of ours."""
+    return escape(CONTROL.sub("", text))
 
 
 def _by_name(reports: tuple[Report, ...]) -> Table:

@@ -87,8 +87,8 @@ def _conditions(pid: int) -> dict[str, Alternatives]:
     return {
         "openat": (
             (Is(4, 0, os.O_TRUNC),),
-            (Is(4, os.O_WRONLY, os.O_WRONLY),),
-            (Is(4, os.O_RDWR, os.O_RDWR),),
+            (Is(4, os.O_WRONLY, os.O_ACCMODE),),
+            (Is(4, os.O_RDWR, os.O_ACCMODE),),
         ),
         "socketpair": ((Is(0, socket.AF_UNIX), Is(2, socket.SOCK_STREAM, 0xF)),),
         "sendto": ((Is(8, 0), Is(9, 0)),),  # no address: to whoever is connected

@@ -24,10 +24,11 @@ from typing import Any
 import msgpack
 import numpy as np
 
-MAX_HEADER = 16 << 20  # bytes
+MAX_HEADER = 2 << 20  # bytes: decoded, at most a hundred times as much
 MAX_BUFFERS = 256
 MAX_BYTES = 64 << 20  # of all buffers of a frame
 MAX_DEPTH = 16
+MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
 INLINE = 2048  # bytes: a smaller array travels inside the header
 
 NUMERIC = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)|[<>|]?[SU]\d{1,4}")
@@ -202,11 +203,14 @@ class _Decoder:
         def read_extension(code: int, payload: bytes) -> Any:
             return self._extension(code, payload, depth)
 
-        return msgpack.unpackb(data, ext_hook=read_extension, strict_map_key=True)
+        # Timestamps are msgpack's own extension: as floats they are plain values.
+        return msgpack.unpackb(data, ext_hook=read_extension, strict_map_key=True, timestamp=1)
 
     def _extension(self, code: int, payload: bytes, depth: int) -> Any:
         if code in (Ext.TUPLE, Ext.SET):
             items = self.unpack(payload, depth + 1)
+            if code == Ext.SET and len(items) > MAX_SET:
+                raise WireError("set too large")
             return tuple(items) if code == Ext.TUPLE else frozenset(items)
         if code in (Ext.ARRAY, Ext.SCALAR):
             array = self._array(payload)

@@ -79,7 +79,10 @@ class Nursery:
             )
             if not message:
                 return
-            self._fork(control, Request.unpack(message), descriptors[0])
+            try:
+                self._fork(control, Request.unpack(message), descriptors[0])
+            except OSError:  # nobody is there to hear of the child: end, and clean up
+                return
             os.close(descriptors[0])
             self._reap()
 

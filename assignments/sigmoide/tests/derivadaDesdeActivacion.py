@@ -39,7 +39,7 @@ def valores(derivadaDesdeActivacion):
     """Con a = 0.1192, 0.5 y 0.8808 la derivada vale 0.1050, 0.25 y 0.1050."""
     obtenido = evaluar(derivadaDesdeActivacion, np.array([0.1192, 0.5, 0.8808]))
 
-    assert np.allclose(obtenido, [0.1050, 0.25, 0.1050], rtol=1e-4, atol=5e-5), (
+    assert obtenido.size and np.allclose(obtenido, [0.1050, 0.25, 0.1050], rtol=1e-4, atol=5e-5), (
         f"dio {np.round(obtenido, 4)}; se esperaba 0.1050, 0.25, 0.1050. "
         "El argumento ya es la activación: la fórmula es a(1 − a), sin ninguna exponencial."
     )

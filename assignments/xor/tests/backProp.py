@@ -84,7 +84,7 @@ def registros_repetidos(backProp):
     una_vez, tres_veces = (gradientes(backProp, *ejemplo(veces)) for veces in (1, 3))
 
     for nombre, g, g3 in zip(NOMBRES, una_vez, tres_veces, strict=True):
-        igual = g.shape == g3.shape and np.allclose(g, g3, rtol=1e-4, atol=1e-6)
+        igual = g.size and g.shape == g3.shape and np.allclose(g, g3, rtol=1e-4, atol=1e-6)
         assert igual, (
             f"al repetir el registro tres veces, {nombre} cambia de {np.round(g.reshape(-1), 4)} a "
             f"{np.round(g3.reshape(-1), 4)}. El promedio de tres números iguales es ese número."

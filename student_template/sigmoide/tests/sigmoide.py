@@ -40,7 +40,7 @@ def valores(sigmoide):
     """σ(−2), σ(0) y σ(2) valen 0.1192, 0.5 y 0.8808."""
     obtenido = evaluar(sigmoide, np.array([-2.0, 0.0, 2.0]))
 
-    assert np.allclose(obtenido, [0.1192, 0.5, 0.8808], rtol=1e-4, atol=5e-5), (
+    assert obtenido.size and np.allclose(obtenido, [0.1192, 0.5, 0.8808], rtol=1e-4, atol=5e-5), (
         f"σ(−2), σ(0), σ(2) dio {np.round(obtenido, 4)}; se esperaba 0.1192, 0.5, 0.8808. "
         "Revisa los paréntesis del denominador y el signo del exponente."
     )
@@ -62,7 +62,7 @@ def extremos(sigmoide):
             "sea un número positivo grande."
         ) from None
 
-    assert np.allclose(obtenido, [0, 1], atol=1e-6), (
+    assert obtenido.size and np.allclose(obtenido, [0, 1], atol=1e-6), (
         f"σ(−1000) y σ(1000) dio {obtenido}; se esperaba 0 y 1. "
         "Un nan aparece al dividir inf entre inf."
     )

@@ -37,7 +37,7 @@ def valores(softmax):
     esperado = np.array([[0.125, 0.25, 0.625], [0.6652, 0.2447, 0.0900]])
     obtenido = evaluar(softmax, Z)
 
-    assert np.allclose(obtenido, esperado, atol=1e-4), (
+    assert obtenido.size and np.allclose(obtenido, esperado, atol=1e-4), (
         f"las filas (0, ln 2, ln 5) y (2, 1, 0) dieron\n{np.round(obtenido, 4)}\n"
         f"se esperaba\n{esperado}\nCada fila se divide por la suma de sus propias exponenciales."
     )
@@ -50,7 +50,7 @@ def extremos(softmax):
     esperado = np.array([[0.5, 0.5, 0.0], [1 / 3, 1 / 3, 1 / 3]])
     obtenido = evaluar(softmax, Z)
 
-    assert np.allclose(obtenido, esperado, atol=1e-4), (
+    assert obtenido.size and np.allclose(obtenido, esperado, atol=1e-4), (
         f"con las filas (1000, 1000, −1000) y (−1000, −1000, −1000) dio\n{np.round(obtenido, 4)}\n"
         f"se esperaba\n{np.round(esperado, 4)}\n"
         "Restar un mismo número a toda una fila no cambia sus probabilidades: elige uno bueno."
