@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from autograder import comparison, consequence, diagnosis
+from autograder import comparison, consequence, diagnosis, place
 from autograder.comparison import Call, Rule
 from autograder.consequence import Attempt
+from autograder.evidence import Case
 from autograder.model import Curve, Diagnosis, EngineError, StudentCrash, StudentTimeout
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
@@ -63,7 +64,9 @@ def assert_matches(
         _keep_curve(env, got, expected, curve)
     problem = comparison.difference(got, expected, rule)
     if problem is not None and not _cleared(attempt, got, rule):
-        raise Mismatch(problem, diagnosis.explain(got, expected, reference, args, rule))
+        case = Case(attempt, got, expected, rule)
+        found = diagnosis.explain(case)
+        raise Mismatch(f"{problem} {place.say(case)}".strip(), found)
 
 
 def _distract(attempt: Attempt) -> None:

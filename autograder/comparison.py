@@ -91,8 +91,7 @@ def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     if not isinstance(expected.value, tuple):
         return (value,)
     count = len(expected.value)
-    is_sequence = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim)
-    if is_sequence and len(value) == count:
+    if _is_sequence(value, expected.value) and len(value) == count:
         return tuple(value)
     names = ", ".join(output_names(expected.function, count))
     return f"se esperaban {count} valores ({names}) y tu función devolvió {described(value)}."
@@ -122,8 +121,17 @@ def described(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
     if isinstance(value, list | tuple | dict | set):
-        return f"{type(value).__name__} de {len(value)} elementos"
+        kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
+        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
     return getattr(value, "type_name", type(value).__name__)
+
+
+def joined(names: list[str]) -> str:
+    """Names in a Spanish enumeration: x, w e y."""
+    if len(names) == 1:
+        return names[0]
+    link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
+    return f"{', '.join(names[:-1])} {link} {names[-1]}"
 
 
 def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
@@ -158,6 +166,14 @@ def _copied(argument: Any) -> Any:
     return copy.deepcopy(argument)
 
 
+def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:
+    """A tuple may come as a list, and several numbers as a vector; a lone vector is one output."""
+    numbers = all(np.ndim(output) == 0 for output in outputs)
+    return isinstance(value, list | tuple) or (
+        isinstance(value, np.ndarray) and value.ndim == 1 and (numbers or value.dtype == object)
+    )
+
+
 def _changed_arguments(got: Call, expected: Call) -> str | None:
     names = tuple(inspect.signature(expected.function).parameters)
     changed = [
@@ -168,8 +184,8 @@ def _changed_arguments(got: Call, expected: Call) -> str | None:
     if not changed:
         return None
     return (
-        f"tu función cambió {_and(changed)}, que es de quien la llama: después de la llamada sus "
-        "valores son otros. Trabaja sobre una copia."
+        f"tu función cambió {joined(changed)}, y lo que recibe es de quien la llama: después de la "
+        "llamada tiene otros valores. Trabaja sobre una copia."
     )
 
 
@@ -186,6 +202,8 @@ def _output_difference(name: str, mine: Any, theirs: Any, rule: Rule, *, free: b
         return f"{name} {error}"
     reference = np.asarray(theirs, float)
     shaped = aligned(values, theirs, free=free)
+    if shaped is None and reference.ndim == 0:
+        return f"{name} tiene forma {values.shape} y debe ser un solo número"
     if shaped is None:
         return f"{name} tiene forma {values.shape} y debe tener forma {reference.shape}"
     return _value_difference(name, shaped, reference, rule.rtol)
@@ -216,11 +234,7 @@ def _listed(problems: list[str], names: tuple[str, ...]) -> str | None:
         return None
     right = [name for name in names if not any(p.startswith(f"{name} ") for p in problems)]
     text = "; ".join(problems)
-    return f"{text}; {_and(right)} coincide{'n' * (len(right) > 1)}." if right else f"{text}."
-
-
-def _and(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} y {names[-1]}"
+    return f"{text}; {joined(right)} coincide{'n' * (len(right) > 1)}." if right else f"{text}."
 
 
 @cache

@@ -20,7 +20,7 @@ Answer = dict[str, Any]
 START = 30.0  # seconds a fresh process may take to answer for the first time
 SETTLE = 5.0
 SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
-RESTARTS = 3  # beyond one for each cell
+RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 
 
 class Session:
@@ -31,12 +31,15 @@ class Session:
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
+        self._lost = 0.0  # seconds of the notebook's limit that ended attempts took
+        self._futile = 0  # attempts that ended and taught us nothing
         self._stand_ins: dict[str, str] = {}  # sources: a fresh process needs them too
         self._process: Process | None = None
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
         self.unwell: set[str] = set()  # functions that hung or crashed
+        self.suspects: dict[str, set[str]] = {}  # by function, the known mistakes it may still make
 
     @property
     def cell_errors(self) -> tuple[CellError, ...]:
@@ -62,11 +65,11 @@ class Session:
             self._end()
             self.unwell.add(name)
             raise StudentCrash(f"{name} terminó el proceso en el que corría tu cuaderno") from None
-        if answer.get("timeout"):
+        if answer.get("timeout") is True:
             self.unwell.add(name)
             raise StudentTimeout(f"{name} no terminó en {seconds:g} segundos")
-        if error := answer.get("error"):
-            raise StudentError(*_facts(error))
+        if "error" in answer:
+            raise StudentError(*_facts(answer["error"]))
         return answer
 
     def replace(self, name: str, source: str | None) -> None:
@@ -91,17 +94,19 @@ class Session:
 
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
-        for _ in range(len(self._cells) + RESTARTS):
-            if self._process is not None:
-                return self._process
-            process = self._opened()
+        while self._process is None and self._futile < RESTARTS:
+            process, start, known = self._opened(), time.monotonic(), len(self._deadly)
             try:
                 self._replay(process)
-            except (ProcessStuck, ProcessDied, ProcessLost):
+            except (ProcessStuck, ProcessDied, ProcessLost) as end:
                 process.close()
+                self._lost += time.monotonic() - start
+                self._futile += len(self._deadly) == known and not isinstance(end, ProcessLost)
             else:
                 self._process = process
-        raise StudentCrash("el cuaderno termina su propio proceso una y otra vez")
+        if self._process is None:
+            raise StudentCrash("el cuaderno termina su propio proceso una y otra vez")
+        return self._process
 
     def _opened(self) -> Process:
         """A fresh process, before it has seen a line of the student's."""
@@ -117,15 +122,15 @@ class Session:
         return process
 
     def _replay(self, process: Process) -> None:
-        end = time.monotonic() + self._task.limits.notebook
+        end = time.monotonic() + self._task.limits.notebook - self._lost
         for number, source in enumerate(self._cells, start=1):
             if number not in self._deadly:
                 self._run_cell(process, number, source, end - time.monotonic())
         settled = process.request(SETTLE, "settle")
         asked = self._task.functions
-        self.functions = tuple(name for name in asked if name in settled.get("functions", ()))
-        self.values = tuple(name for name in asked if name in settled.get("values", ()))
-        self.hidden = tuple(name for name in asked if name in settled.get("hidden", ()))
+        self.functions = _named(asked, settled.get("functions"))
+        self.values = _named(asked, settled.get("values"))
+        self.hidden = _named(asked, settled.get("hidden"))
         for name, source in self._stand_ins.items():
             process.request(SETTLE, "stand_in", name, source)
 
@@ -142,16 +147,22 @@ class Session:
             message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
             self._note(number, "TimeoutError" if stuck else "SystemExit", message)
             raise
-        if answer.get("timeout"):
+        if answer.get("timeout") is True:
             self._slow.add(number)
             self._note(number, "TimeoutError", f"no terminó en {seconds:g} segundos")
-        elif error := answer.get("error"):
-            type_, message, _, line = _facts(error)
+        elif "error" in answer:
+            type_, message, _, line = _facts(answer["error"])
             self._note(number, type_, message, line)
 
     def _note(self, cell: int, type_: str, message: str, line: int | None = None) -> None:
         """Keep the first thing that happened to a cell."""
         self._errors.setdefault(cell, CellError(cell, line, type_, message))
+
+
+def _named(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
+    """The names asked for that a worker lists, if it is a list at all."""
+    names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
+    return tuple(name for name in asked if name in names)
 
 
 def _facts(error: Any) -> tuple[str, str, int | None, int | None]:

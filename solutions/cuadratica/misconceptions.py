@@ -35,6 +35,11 @@ def predecir__cuadrado_del_producto(x, w):
     return (w[0] * x) ** 2 + w[1] * x + w[2]
 
 
+def predecir__w3_por_x(x, w):
+    """w3 aparece multiplicado por x: es el término independiente y va solo."""
+    return w[0] * x**2 + w[1] * x + w[2] * x
+
+
 # --- costo ---
 
 
@@ -96,6 +101,24 @@ def costo__monomios(x, y, w):
     El residuo es uno solo por muestra: y menos la predicción completa.
     """
     return np.mean((y - w[0] * x**2) ** 2 + (y - w[1] * x) ** 2 + (y - w[2]) ** 2)
+
+
+def costo__solo_termino_cuadratico(x, y, w):
+    """Comparas y solo con w1 x²: la predicción tiene tres términos."""
+    return np.mean((y - w[0] * x**2) ** 2)
+
+
+def costo__sin_termino_lineal(x, y, w):
+    """A tu predicción le falta el término w2 x."""
+    return np.mean((y - w[0] * x**2 - w[2]) ** 2)
+
+
+def costo__varianza(x, y, w):
+    """Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos.
+
+    Una parábola desplazada hacia arriba también se equivoca, y su varianza no lo ve.
+    """
+    return np.var(_residuos(x, y, w))
 
 
 # --- gradienteMuestra ---
@@ -182,6 +205,19 @@ def gradienteMuestra__residuo_al_cuadrado(x_i, y_i, w):
     """
     residuo = _residuos(x_i, y_i, w)
     return -2 * residuo**2 * np.array([x_i**2, x_i, 1])
+
+
+def gradienteMuestra__derivada_de_la_curva(x_i, y_i, w):
+    """Derivaste la parábola respecto a x (2 w1 x y w2) en lugar de respecto a los pesos.
+
+    Aquí x es un dato fijo; lo que varía es w. ¿Cuánto cambia ŷ si w1 aumenta un poquito?
+    """
+    return _gradiente(x_i, y_i, w, [2 * w[0] * x_i, w[1], 1])
+
+
+def gradienteMuestra__residuo_sin_w3(x_i, y_i, w):
+    """A la predicción de tu residuo le falta w3, el término independiente."""
+    return _gradiente(x_i, y_i, np.append(w[:2], 0), [x_i**2, x_i, 1])
 
 
 # --- ajustarSGD ---
@@ -299,6 +335,57 @@ def ajustarSGD__una_epoca_de_mas(x, y, w, alpha, epocas, rng=None):
     return solution.ajustarSGD(x, y, w, alpha, epocas + 1, rng)
 
 
+def ajustarSGD__una_epoca_de_menos(x, y, w, alpha, epocas, rng=None):
+    """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
+    return solution.ajustarSGD(x, y, w, alpha, max(epocas - 1, 0), rng)
+
+
+def ajustarSGD__falta_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
+    """La última muestra nunca se usa: mira hasta dónde llega el range de tu bucle."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        orden = np.arange(len(x)) if rng is None else rng.permutation(len(x))
+        for i in orden[:-1]:
+            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+        costos.append(solution.costo(x, y, w))
+    return w, costos
+
+
+def ajustarSGD__costo_de_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
+    """w está bien, pero cada costo que anotas es el de una sola muestra, la última de la época.
+
+    El costo de una época se mide con todas.
+    """
+    final, costos, ultima = np.array(w), [solution.costo(x, y, w)], [0]
+
+    def un_paso(w, i):
+        ultima[0] = i
+        return w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+
+    for _ in range(epocas):
+        final, _ = _entrenar(x, y, final, 1, rng, un_paso)
+        costos.append(_residuos(x[ultima[0]], y[ultima[0]], final) ** 2)
+    return final, costos
+
+
+def ajustarSGD__costo_sobre_la_marcha(x, y, w, alpha, epocas, rng=None):
+    """w está bien, pero tus costos promedian errores medidos con los pesos de cada momento.
+
+    El costo de una época se mide una vez, al terminarla, con todas las muestras y la misma w.
+    """
+    final, costos, vistos = np.array(w), [solution.costo(x, y, w)], []
+
+    def un_paso(w, i):
+        vistos.append(_residuos(x[i], y[i], w) ** 2)
+        return w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+
+    for _ in range(epocas):
+        final, _ = _entrenar(x, y, final, 1, rng, un_paso)
+        costos.append(np.mean(vistos))
+        vistos.clear()
+    return final, costos
+
+
 def ajustarSGD__ignora_rng(x, y, w, alpha, epocas, rng=None):
     """Recorres las muestras en el orden dado aunque recibas un generador.
 
@@ -318,6 +405,35 @@ def ajustarSGD__mismo_orden_siempre(x, y, w, alpha, epocas, rng=None):
         w, costos = solution.ajustarSGD(x_orden, y_orden, w, alpha, epocas)
         return w, costos
     return solution.ajustarSGD(x, y, w, alpha, epocas)
+
+
+def ajustarSGD__baraja_lo_barajado(x, y, w, alpha, epocas, rng=None):
+    """Tu recorrido es bueno, pero no es el pedido: cada época baraja el orden que dejó la anterior.
+
+    El rng.permutation(n) de cada época se aplica a las muestras tal como llegaron.
+    """
+    if rng is None:
+        return solution.ajustarSGD(x, y, w, alpha, epocas)
+    final, costos, orden = np.array(w), [solution.costo(x, y, w)], np.arange(len(x))
+    for _ in range(epocas):
+        rng.shuffle(orden)
+        final, _ = solution.ajustarSGD(x[orden], y[orden], final, alpha, 1)
+        costos.append(solution.costo(x, y, final))
+    return final, costos
+
+
+def ajustarSGD__baraja_solo_x(x, y, w, alpha, epocas, rng=None):
+    """Barajas x y dejas y como estaba: cada x acaba con la y de otra muestra.
+
+    Un mismo orden sirve para las dos.
+    """
+    if rng is None:
+        return solution.ajustarSGD(x, y, w, alpha, epocas)
+    final, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        final, _ = solution.ajustarSGD(x[rng.permutation(len(x))], y, final, alpha, 1)
+        costos.append(solution.costo(x, y, final))
+    return final, costos
 
 
 def ajustarSGD__con_reemplazo(x, y, w, alpha, epocas, rng=None):

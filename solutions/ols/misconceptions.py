@@ -123,6 +123,16 @@ def costo__theta_ignorado(theta, X, y):
     return solution.costo(0 * theta, X, y)
 
 
+def costo__raiz(theta, X, y):
+    """Tomaste la raíz del promedio de los cuadrados (RMSE), y J no lleva raíz."""
+    return np.sqrt(2 * solution.costo(theta, X, y))
+
+
+def costo__residuos_enteros(theta, X, y):
+    """Tus residuos pierden los decimales antes de elevarlos al cuadrado. Mira su dtype."""
+    return np.sum(np.trunc(X @ theta - y) ** 2) / (2 * len(y))
+
+
 # gradiente
 
 
@@ -229,6 +239,22 @@ def gradiente__sin_sumar(theta, X, y):
     La derivada de J los suma todos.
     """
     return X.T * (X @ theta - y) / len(y)
+
+
+def gradiente__asterisco(theta, X, y):
+    """Con * multiplicas elemento por elemento y queda una tabla del tamaño de X.
+
+    La predicción de un ejemplo es una suma de productos, y la derivada suma los ejemplos.
+    """
+    return X * (X * theta - y[:, None]) / len(y)
+
+
+def gradiente__theta0_en_cero(theta, X, y):
+    """La derivada respecto de θ0 te sale siempre 0: el intercepto no aprendería nunca.
+
+    θ0 también cambia la predicción: ¿qué columna de X lo multiplica?
+    """
+    return solution.gradiente(theta, X, y) * np.append(0, np.ones(len(theta) - 1))
 
 
 def gradiente__sin_intercepto(theta, X, y):
@@ -444,6 +470,34 @@ def normalizar__global(X):
     Cada columna tiene la suya: revisa el eje (axis).
     """
     return (X - X.mean()) / X.std(), X.mean(), X.std()
+
+
+def normalizar__mediana(X):
+    """Restas la mediana de cada columna y se pide su media: un dato extremo las separa mucho."""
+    _, _, sigma = solution.normalizar(X)
+    return (X - np.median(X, axis=0)) / sigma, np.median(X, axis=0), sigma
+
+
+def normalizar__salta_primera(X):
+    """Dejas la primera columna como estaba.
+
+    Aquí X llega sin la columna de unos: todas sus columnas se normalizan.
+    """
+    Z, mu, sigma = solution.normalizar(X)
+    return np.column_stack((X[:, 0], Z[:, 1:])), mu, sigma
+
+
+def normalizar__agrega_unos(X):
+    """Z tiene una columna de más: le agregaste la de unos, que la pone quien te llama."""
+    Z, mu, sigma = solution.normalizar(X)
+    return np.column_stack((np.ones(len(X)), Z)), mu, sigma
+
+
+def normalizar__quita_constantes(X):
+    """Quitaste las columnas constantes: Z tiene que conservar la forma de X, con 0 en ellas."""
+    Z, mu, sigma = solution.normalizar(X)
+    kept = np.ptp(X, axis=0) != 0
+    return Z[:, kept], mu[kept], sigma[kept]
 
 
 def normalizar__constante_nan(X):

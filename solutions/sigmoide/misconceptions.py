@@ -46,6 +46,55 @@ def sigmoide__aplana(z):
     return np.ravel(solution.sigmoide(z))
 
 
+def sigmoide__tanh(z):
+    """Devolviste la tangente hiperbólica, que va de −1 a 1: σ va de 0 a 1 y en z = 0 vale 0.5."""
+    return np.tanh(z)
+
+
+def sigmoide__tanh_sin_medio(z):
+    """Tu curva sube el doble de rápido: calcula σ(2z).
+
+    Si partiste de la tangente hiperbólica, repasa qué lleva dentro en la fórmula que la une con σ.
+    """
+    return (1 + np.tanh(z)) / 2
+
+
+def sigmoide__base_2(z):
+    """Tu exponencial tiene base 2 y la de σ tiene base e: por eso tu curva sube más despacio."""
+    return 1 / (1 + 2.0 ** -np.asarray(z))
+
+
+def sigmoide__resta_en_el_denominador(z):
+    """Tu denominador es 1 − e⁻ᶻ, que en z = 0 se anula. Compara su signo con el de la fórmula."""
+    return 1 / (1 - np.exp(-z))
+
+
+def sigmoide__valor_absoluto(z):
+    """Calculas σ(|z|): para z negativo da lo mismo que para −z, y nunca baja de 0.5.
+
+    Evitar el desborde con |z| es buena idea, pero a los negativos les toca la otra fórmula.
+    """
+    return solution.sigmoide(np.abs(z))
+
+
+def sigmoide__escalon(z):
+    """Devolviste la clase, 0 o 1, y se pide la probabilidad: eso es una función escalón."""
+    return np.where(np.asarray(z) >= 0, 1.0, 0.0)
+
+
+def sigmoide__por_tramos(z):
+    """Tus valores son 0.5 + 0.2 z, recortados entre 0 y 1: eso se parece a σ, pero son rectas."""
+    return np.clip(0.5 + 0.2 * np.asarray(z), 0, 1)
+
+
+def sigmoide__nan_a_cero(z):
+    """Cambiaste los nan por 0, y con z muy grande σ vale 1.
+
+    Tapar el nan no arregla la cuenta: evita que la exponencial se desborde.
+    """
+    return np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
+
+
 def derivadaSigmoide__z_por_uno_menos_z(z):
     """Calculaste z(1 − z). En la fórmula a(1 − a) va la activación, y aquí recibes z.
 
@@ -86,6 +135,17 @@ def derivadaSigmoide__signo(z):
 def derivadaSigmoide__tangente(z):
     """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
     return 1 - solution.sigmoide(z) ** 2
+
+
+def derivadaSigmoide__derivada_de_tanh(z):
+    """Calculaste 1 − tanh²(z), la derivada de la tangente hiperbólica: en z = 0 da 1 y no 0.25."""
+    return 1 - np.tanh(z) ** 2
+
+
+def derivadaSigmoide__suma(z):
+    """Calculaste σ(1 + σ): mira el signo del segundo factor. En z = 0 debe dar 0.25."""
+    a = solution.sigmoide(z)
+    return a * (1 + a)
 
 
 def derivadaSigmoide__inf_entre_inf(z):

@@ -51,6 +51,26 @@ def codificarOneHot__columnas_enteras(y, K):
     return Y
 
 
+def codificarOneHot__etiquetas_repetidas(y, K):
+    """Repetiste el número de la clase en todas las columnas: cada fila lleva un 1 y lo demás, 0."""
+    return np.tile(np.asarray(y, float)[:, None], (1, K))
+
+
+def codificarOneHot__acumulada(y, K):
+    """Pusiste un 1 en la clase y en todas las anteriores: va uno solo, en su columna."""
+    return (np.arange(K) <= np.asarray(y)[:, None]) * 1.0
+
+
+def codificarOneHot__menos_uno(y, K):
+    """Donde no está la clase pusiste −1, y va 0: una probabilidad no puede ser negativa."""
+    return 2 * solution.codificarOneHot(y, K) - 1
+
+
+def codificarOneHot__valor_de_la_etiqueta(y, K):
+    """En la columna de la clase pusiste su número, y va un 1: la clase 0 quedó sin marcar."""
+    return solution.codificarOneHot(y, K) * np.asarray(y)[:, None]
+
+
 # softmax
 
 
@@ -69,6 +89,14 @@ def softmax__maximo_global(Z):
     Cada fila es un ejemplo aparte, y necesita su propio máximo.
     """
     return softmax__sin_restar_maximo(Z - np.max(Z))
+
+
+def softmax__resta_minimo(Z):
+    """Restaste el mínimo, y no el máximo: los exponentes quedan todos positivos, y algunos enormes.
+
+    La idea es que el exponente más alto de cada fila acabe siendo 0.
+    """
+    return softmax__sin_restar_maximo(Z - Z.min(axis=1, keepdims=True))
 
 
 def softmax__suma_maximo(Z):
@@ -110,6 +138,30 @@ def softmax__recorta(Z):
     Lo que cuenta es la diferencia entre puntajes, y recortar la borra.
     """
     return solution.softmax(np.clip(Z, -20, 20))
+
+
+def softmax__base_2(Z):
+    """Usaste potencias de 2, y en la softmax van potencias de e: tus diferencias se acortan."""
+    return solution.softmax(Z * np.log(2))
+
+
+def softmax__divide_por_maximo(Z):
+    """Dividiste los puntajes por el máximo en lugar de restarlo, y eso cambia las proporciones.
+
+    Lo que no cambia el cociente es restar lo mismo a todos los puntajes de una fila.
+    """
+    return solution.softmax(Z / np.abs(Z).max(axis=1, keepdims=True))
+
+
+def softmax__sin_exponencial(Z):
+    """Dividiste los puntajes por su suma, sin exponencial: con negativos eso no reparte nada."""
+    return Z / Z.sum(axis=1, keepdims=True)
+
+
+def softmax__entre_el_maximo(Z):
+    """Dividiste por la exponencial más alta de la fila, y se divide por la suma de todas."""
+    A = solution.softmax(Z)
+    return A / A.max(axis=1, keepdims=True)
 
 
 # entropiaCruzada
@@ -168,6 +220,33 @@ def entropiaCruzada__logaritmo_decimal(A, Y):
 def entropiaCruzada__logaritmo_binario(A, Y):
     """Usaste el logaritmo en base 2: tu costo es 1.443 veces el correcto. Aquí es el natural."""
     return solution.entropiaCruzada(A, Y) / np.log(2)
+
+
+def entropiaCruzada__solo_la_ultima_fila(A, Y):
+    """Solo cuenta la última fila: en tu bucle cada pérdida pisa a la anterior.
+
+    Mira si acumulas o si vuelves a asignar.
+    """
+    return solution.entropiaCruzada(A[-1:], Y[-1:]) / len(A)
+
+
+def entropiaCruzada__probabilidad_mas_alta(A, Y):
+    """Tomaste el logaritmo de la probabilidad más alta de la fila, sea o no la de su clase.
+
+    Así una red segura de lo que no es no paga nada.
+    """
+    return -np.mean(np.log(A.max(axis=1)))
+
+
+def entropiaCruzada__error_cuadratico(A, Y):
+    """Calculaste el error cuadrático; aquí se pide la entropía cruzada, la que lleva logaritmo."""
+    return np.mean(np.sum((A - Y) ** 2, axis=1))
+
+
+def entropiaCruzada__tasa_de_errores(A, Y):
+    """Contaste los errores de clasificación. El costo pide el logaritmo: aunque la clase sea la
+    buena, no cuesta lo mismo acertar con 0.4 que con 0.9."""
+    return np.mean(A.argmax(axis=1) != Y.argmax(axis=1))
 
 
 # gradientes
@@ -247,6 +326,31 @@ def gradientes__dW_sin_promediar(X, A, Y):
 def gradientes__divide_por_columnas(X, A, Y):
     """Dividiste por el número de columnas de X. Se promedia sobre los ejemplos, que son filas."""
     return _gradientes(X, A - Y, X.shape[1])
+
+
+def gradientes__etiquetas_sin_codificar(X, A, Y):
+    """Restaste a las probabilidades el número de la clase, y no su fila de ceros y un uno."""
+    return _gradientes(X, A - Y.argmax(axis=1)[:, None], len(X))
+
+
+def gradientes__logaritmos(X, A, Y):
+    """Restaste Y a los logaritmos de las probabilidades: el logaritmo está en el costo, y al
+    derivarlo desaparece."""
+    return _gradientes(X, np.log(np.clip(A, 1e-12, 1)) - Y, len(X))
+
+
+def gradientes__medias_por_separado(X, A, Y):
+    """Tu db está bien; en dW multiplicas la media de X por la media del error.
+
+    El promedio de un producto no es el producto de los promedios: cada fila va con su error.
+    """
+    db = solution.gradientes(X, A, Y)[1]
+    return np.outer(X.mean(axis=0), db), db
+
+
+def gradientes__clase_en_vez_de_probabilidad(X, A, Y):
+    """Comparas Y con la clase elegida y no con las probabilidades: tu error solo vale −1, 0 o 1."""
+    return _gradientes(X, np.eye(A.shape[1])[A.argmax(axis=1)] - Y, len(X))
 
 
 def _gradientes(X, dZ, divisor):
@@ -365,6 +469,73 @@ def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
         return _paso(lr * len(X) / tam_lote)(X, Y, W, b)
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__una_epoca_de_menos(X, y, K, lr, epocas, tam_lote, rng):
+    """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
+    return solution.entrenar(X, y, K, lr, max(epocas - 1, 0), tam_lote, rng)
+
+
+def entrenar__divide_por_N(X, y, K, lr, epocas, tam_lote, rng):
+    """Cada lote se promedió dividiendo por N, el total de ejemplos: tus pasos quedaron pequeños.
+
+    Cada lote se promedia con las filas que de verdad tiene.
+    """
+    N = len(X)
+
+    def paso(X, Y, W, b):
+        return _paso(lr * len(X) / N)(X, Y, W, b)
+
+    return _bucle(X, y, K, epocas, _lotes(N, tam_lote, rng), paso)
+
+
+def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu W pierde los decimales en cada paso: un arreglo de enteros trunca lo que le asignas.
+
+    Mira con qué dtype la creas.
+    """
+
+    def paso(X, Y, W, b):
+        W_nueva, b = _paso(lr)(X, Y, W, b)
+        return np.trunc(W_nueva), b
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__una_permutacion_por_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """Barajas de nuevo antes de cada lote: unas filas salen varias veces por época y otras ninguna.
+
+    Hay un solo orden por época, y los lotes son trozos seguidos de él.
+    """
+
+    def lotes():
+        return [rng.permutation(len(X))[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__completa_el_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """Rellenas el último lote con filas que ya salieron: algunas cuentan dos veces en la época.
+
+    Si sobran filas, el último lote es más corto y se promedia con las que tiene.
+    """
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        sitios = range(0, len(X), tam_lote)
+        return [np.take(orden, range(i, i + tam_lote), mode="wrap") for i in sitios]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__lotes_repartidos(X, y, K, lr, epocas, tam_lote, rng):
+    """Repartes las filas en lotes casi iguales. Aquí van llenos, de tam_lote, y solo el último
+    puede ser más corto."""
+
+    def lotes():
+        return np.array_split(rng.permutation(len(X)), -(-len(X) // tam_lote))
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
 def entrenar__sin_lotes(X, y, K, lr, epocas, tam_lote, rng):
@@ -573,3 +744,33 @@ def predecir__la_probabilidad_mas_alta(X, W, b):
 def predecir__desde_uno(X, W, b):
     """Tus clases van de 1 a K: las columnas ya se cuentan desde 0, como las etiquetas."""
     return np.argmax(X @ W + b, axis=1) + 1
+
+
+def predecir__one_hot(X, W, b):
+    """Devolviste una fila de ceros y un uno por ejemplo; se pide el número de la clase."""
+    return np.eye(W.shape[1])[np.argmax(X @ W + b, axis=1)]
+
+
+def predecir__la_menos_probable(X, W, b):
+    """Elegiste la clase menos probable: buscas dónde está el mínimo."""
+    return np.argmin(X @ W + b, axis=1)
+
+
+def predecir__softmax_por_columnas(X, W, b):
+    """Normalizaste por columnas antes de elegir: así compites entre ejemplos y no entre clases.
+
+    Dentro de una fila la softmax no cambia cuál es la más alta: ¿hace falta aquí?
+    """
+    Z = X @ W + b
+    return np.argmax(np.exp(Z) / np.exp(Z).sum(axis=0), axis=1)
+
+
+def predecir__umbral(X, W, b):
+    """Solo contestas 0 o 1, según si una probabilidad pasa de 0.5: con K clases gana la más alta,
+    aunque no llegue a la mitad."""
+    return (solution.softmax(X @ W + b)[:, 1] > 0.5) * 1
+
+
+def predecir__valor_absoluto(X, W, b):
+    """Elegiste el puntaje más alejado de 0: uno muy negativo es el de la clase menos probable."""
+    return np.argmax(np.abs(X @ W + b), axis=1)

@@ -87,6 +87,24 @@ def feedForward__redondea(X, w1, w2, b1, b2):
     return a1, (a2 > 0.5) * 1.0
 
 
+def feedForward__relu_oculta(X, w1, w2, b1, b2):
+    """La capa escondida usa ReLU, que corta en 0 y no tiene techo: en esta red las dos capas llevan
+    sigmoide."""
+    return _adelante(X, w1, w2, b1, b2, oculta=lambda z: np.maximum(z, 0))
+
+
+def feedForward__sigmoide_doble(X, w1, w2, b1, b2):
+    """A la salida le aplicas la sigmoide dos veces: por eso a2 se queda siempre entre 0.5 y
+    0.73."""
+    return _adelante(X, w1, w2, b1, b2, salida=lambda z: _sigma(_sigma(z)))
+
+
+def feedForward__softmax_de_registros(X, w1, w2, b1, b2):
+    """Tu a2 reparte una probabilidad total de 1 entre los registros: cada registro tiene la suya, y
+    no depende de los demás."""
+    return _adelante(X, w1, w2, b1, b2, salida=lambda z: np.exp(z) / np.exp(z).sum())
+
+
 # costoGlobal
 
 
@@ -183,6 +201,25 @@ def costoGlobal__error_con_signo(y_est, y):
     """Promedias ŷ − y con su signo: un error por exceso tapa otro por defecto y el costo parece 0
     desde el principio."""
     return np.mean(y_est - y)
+
+
+def costoGlobal__menos_solo_en_el_primero(y_est, y):
+    """El signo menos solo alcanza al primer término: los dos logaritmos son negativos, y los dos
+    términos cambian de signo. Mira los paréntesis."""
+    p = np.clip(y_est, EPS, 1 - EPS)
+    return np.mean(-y * np.log(p) + (1 - y) * np.log(1 - p))
+
+
+def costoGlobal__guarda_grande(y_est, y):
+    """Sumas 0.01 dentro de los logaritmos: eso ya cambia el costo. La corrección que evita ln 0
+    tiene que ser tan pequeña que no se note en lo demás."""
+    return -np.mean(y * np.log(y_est + 0.01) + (1 - y) * np.log(1 - y_est + 0.01))
+
+
+def costoGlobal__recorte_ancho(y_est, y):
+    """Recortas las probabilidades entre 0.1 y 0.9: así acertar con 0.99 cuesta lo mismo que acertar
+    con 0.9. El recorte solo debe tocar el 0 y el 1."""
+    return costoGlobal(np.clip(y_est, 0.1, 0.9), y)
 
 
 # backProp
@@ -330,6 +367,39 @@ def backProp__con_z1(X, y, w1, w2, b1, b2, a2, a1):
     """A tu σ′(Z1) le sobra un factor Z1: la regla de la cadena multiplica por la derivada de la
     sigmoide, no por su entrada."""
     return _desde(X, w2, a1, _delta2(y, a2), a1 * (1 - a1) * (w1 @ X + b1))
+
+
+def backProp__sigma_prima_de_z1(X, y, w1, w2, b1, b2, a2, a1):
+    """En la capa escondida usas z1 (1 − z1): en la fórmula a (1 − a) va la activación, y tú pones
+    la entrada neta."""
+    z1 = w1 @ X + b1
+    return _desde(X, w2, a1, _delta2(y, a2), z1 * (1 - z1))
+
+
+def backProp__w1_en_vez_de_w2(X, y, w1, w2, b1, b2, a2, a1):
+    """Al volver a la capa escondida multiplicas por w1: el error regresa por los pesos que lo
+    sacaron de ella, los de la capa de salida."""
+    return _desde(X, w1[:, :1].T, a1, _delta2(y, a2))
+
+
+def backProp__difusion(X, y, w1, w2, b1, b2, a2, a1):
+    """Una fila y una columna se combinaron en una tabla m × m (broadcasting): cada a2 acabó restada
+    con todas las y. Las dos llegan con la misma forma; no las traspongas."""
+    dZ2 = (a2 - y.reshape(-1, 1)).mean(axis=0, keepdims=True)
+    return _desde(X, w2, a1, dZ2 / y.shape[1])
+
+
+def backProp__solo_el_ultimo_registro(X, y, w1, w2, b1, b2, a2, a1):
+    """Solo cuenta el último registro: en tu bucle cada vuelta pisa lo que dejó la anterior. Mira si
+    acumulas o si vuelves a asignar."""
+    return _desde(X[:, -1:], w2, a1[:, -1:], (a2 - y)[:, -1:] / y.shape[1])
+
+
+def backProp__activaciones_sin_sesgos(X, y, w1, w2, b1, b2, a2, a1):
+    """Vuelves a calcular las activaciones y lo haces sin los sesgos: las que corresponden a estos
+    pesos ya te llegan en a1 y a2."""
+    a1, a2 = feedForward(X, w1, w2, 0 * b1, 0 * b2)
+    return backProp(X, y, w1, w2, b1, b2, a2, a1)
 
 
 def backProp__gradiente_en_vez_de_peso(X, y, w1, w2, b1, b2, a2, a1):
@@ -561,6 +631,80 @@ def entrenarRed__a1_vieja(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
         return a1, feedForward(*parametros)[1]
 
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=solo_a2)
+
+
+def entrenarRed__activaciones_atrasadas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Llamas a feedForward antes de mover los pesos: tus activaciones van siempre una época por
+    detrás de ellos. Mira el orden dentro del bucle."""
+    costos = []
+    for _ in range(epocas):
+        _, _, _, _, (costo,) = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
+        costos.append(costo)
+        nuevas = feedForward(X, w1, w2, b1, b2)
+        w1, b1, w2, b2, _ = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
+        a1, a2 = nuevas
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__error_cuadratico(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tus pasos siguen el gradiente del error cuadrático, con su σ′(Z2), y anotas la entropía
+    cruzada: entrenas un costo y mides otro. Usa el gradiente del mismo costo."""
+
+    def cuadratico(X, y, w1, w2, b1, b2, a2, a1):
+        return _desde(X, w2, a1, _delta2(y, a2) * a2 * (1 - a2))
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cuadratico)
+
+
+def entrenarRed__costos_cuadraticos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Los parámetros están bien, pero la historia guarda el error cuadrático medio: se pide el
+    costo que estás bajando, la entropía cruzada."""
+    costos = []
+    for _ in range(epocas):
+        costos.append(np.mean((a2 - y) ** 2))
+        w1, b1, w2, b2, _ = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
+        a1, a2 = feedForward(X, w1, w2, b1, b2)
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__registro_a_registro(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Das un paso por cada registro: aquí va un solo paso por época, con el gradiente de todos los
+    registros a la vez."""
+    costos = []
+    for _ in range(epocas):
+        costos.append(costoGlobal(a2, y))
+        for i in range(X.shape[1]):
+            x_i, y_i = X[:, [i]], y[:, [i]]
+            h1, h2 = feedForward(x_i, w1, w2, b1, b2)
+            w1, b1, w2, b2, _ = _bucle(1, lr, x_i, y_i, w1, b1, w2, b2, h1, h2)
+        a2 = feedForward(X, w1, w2, b1, b2)[1]
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__desde_cero(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Empiezas con todos los pesos en 0, y no con los que recibes: así todas las neuronas
+    escondidas reciben lo mismo y nunca se distinguen."""
+    w1, w2 = 0 * w1, 0 * w2
+    a1, a2 = feedForward(X, w1, w2, b1, b2)
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)
+
+
+def entrenarRed__solo_capa_de_salida(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Solo entrenas la capa de salida: w1 y b1 se quedan como llegaron. backProp te da también sus
+    gradientes."""
+
+    def sin_oculta(*datos):
+        _, _, dw2, db2 = backProp(*datos)
+        return 0, 0, dw2, db2
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=sin_oculta)
+
+
+def entrenarRed__devuelve_anteriores(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tu historia está bien, pero devuelves los parámetros de antes del último paso: mira cuándo
+    los guardas."""
+    costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
+    return *_bucle(epocas - 1, lr, X, y, w1, b1, w2, b2, a1, a2)[:-1], costos
 
 
 def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):

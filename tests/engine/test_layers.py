@@ -8,7 +8,18 @@ from pathlib import Path
 import autograder
 
 ORDER = (
-    *("__init__", "model", "wire", "worker", "comparison", "consequence", "diagnosis"),
+    *("__init__", "model", "wire", "worker", "comparison", "consequence", "mishaps"),
+    *(
+        "evidence",
+        "factors",
+        "place",
+        "shapes",
+        "values",
+        "fingerprint",
+        "packing",
+        "variants",
+        "diagnosis",
+    ),
     *("orders", "kernel", "landlock", "syscalls", "seccomp", "namespaces", "walls", "reading"),
     *("probes", "scratch", "zygote", "process", "plain", "forkserver", "users", "walled"),
     *("assertions", "catalog", "notebook", "sandbox", "doctor", "session", "proxy", "checks"),

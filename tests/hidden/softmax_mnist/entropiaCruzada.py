@@ -50,7 +50,9 @@ def perfecta(entropiaCruzada):
 
 
 def _costo_finito(entropiaCruzada, A, Y):
-    J = np.asarray(entropiaCruzada(A, Y), float)
+    value = entropiaCruzada(A, Y)
+    assert value is not None, "tu función no devolvió nada (None): ¿falta el return?"
+    J = np.asarray(value, float)
     assert J.size == 1, f"el costo es un solo número y el tuyo tiene forma {J.shape}."
     if not np.isfinite(J).all():
         text = inspect.getdoc(misconceptions.entropiaCruzada__sin_proteccion)

@@ -1,0 +1,313 @@
+"""A diagnosis names the mistake it can prove, says no expected value, and else stays silent."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder import comparison, diagnosis, mishaps, place
+from autograder.comparison import Rule
+from autograder.consequence import Attempt
+from autograder.evidence import Case
+from autograder.model import Diagnosis, StudentError
+from solutions.cuadratica import cases as cuadratica_cases
+from solutions.cuadratica import solution as cuadratica
+from solutions.ols import cases as ols_cases
+from solutions.ols import solution as ols
+from solutions.sigmoide import cases as sigmoide_cases
+from solutions.sigmoide import solution as sigmoide
+from solutions.xor import cases as xor_cases
+from solutions.xor import misconceptions as untyped
+from solutions.xor import solution as xor
+
+Function = Callable[..., Any]  # a student's: it may return anything
+
+misconceptions: Any = untyped  # students' functions have no types
+
+Z = sigmoide_cases.entradas_netas(seed=11)
+PROBLEM = next(iter(ols_cases.problemas(seed=3)))
+DESCENT = (*PROBLEM, 0.05, 6)
+NETWORK = xor_cases.para_backprop(next(iter(xor_cases.redes(seed=5))))
+CLOUD = (*cuadratica_cases.nube(41, 7), 0.02, 2)
+
+
+def case(function: Function, reference: Function, args: tuple[Any, ...]) -> Case:
+    """The two calls side by side."""
+    attempt = Attempt(function, reference, args, {})
+    with np.errstate(all="ignore"):
+        got, expected = comparison.call(function, args), comparison.call(reference, args)
+    return Case(attempt, got, expected, Rule())
+
+
+def found(function: Function, reference: Function, args: tuple[Any, ...]) -> Diagnosis:
+    """The diagnosis of a wrong function, which must have one."""
+    named = diagnosis.explain(case(function, reference, args))
+    assert named is not None
+    return named
+
+
+def gradients(change: Function) -> Function:
+    """backProp with its four gradients changed."""
+    return lambda *args: change(*xor.backProp(*args))
+
+
+def descent(change: Function) -> Function:
+    """descensoGradiente with its two outputs changed."""
+    return lambda *args: change(*ols.descensoGradiente(*args))
+
+
+WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
+    "ceros": (lambda z: 0 * z, sigmoide.sigmoide, (Z,)),
+    "infinitos": (lambda z: sigmoide.sigmoide(z) / (z > 0), sigmoide.sigmoide, (Z,)),
+    "uno_menos": (
+        lambda *a: 1 - cuadratica.predecir(*a), cuadratica.predecir, (CLOUD[0], CLOUD[2])
+    ),
+    "factor": (lambda z: 3 * sigmoide.sigmoide(z) * len(z), sigmoide.sigmoide, (Z[:3],)),
+    "valor_absoluto": (
+        lambda *a: np.abs(ols.gradiente(*a)), ols.gradiente, ols_cases.problema_ancho(31)
+    ),
+    "traspuesto": (gradients(lambda a, b, c, d: (a.T, b, c, d)), xor.backProp, NETWORK),
+    "forma": (lambda *a: ols.gradiente(*a)[:, None], ols.gradiente, PROBLEM),
+    "historia": (descent(lambda t, c: (t, [*c[1:], c[-1]])), ols.descensoGradiente, DESCENT),
+    "decimales": (lambda *a: np.trunc(ols.gradiente(*a)), ols.gradiente, PROBLEM),
+    "redondeo": (lambda z: np.round(sigmoide.sigmoide(z), 3), sigmoide.sigmoide, (Z,)),
+    "funcion_de_mas": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "constante_sumada": (lambda z: sigmoide.sigmoide(z) + 0.17, sigmoide.sigmoide, (Z,)),
+    "proporcional": (lambda z: 0.77 * sigmoide.sigmoide(z), sigmoide.sigmoide, (Z,)),
+    "tope": (lambda z: np.clip(sigmoide.sigmoide(z), 0.1, 0.8), sigmoide.sigmoide, (Z,)),
+    "sin_juntar": (
+        lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)), ols.costo, PROBLEM
+    ),
+    "juntado_de_mas": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
+    "tabla": (lambda z: z[:, None] * sigmoide.sigmoide(z) + 1, sigmoide.sigmoide, (Z,)),
+    "falta_un_trozo": (lambda z: sigmoide.sigmoide(z)[:-2], sigmoide.sigmoide, (Z,)),
+    "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
+    "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
+    "devuelve_de_mas": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
+    "orden_de_salida": (descent(lambda t, c: (c, t)), ols.descensoGradiente, DESCENT),
+    "escala_del_paso": (
+        lambda x, y, w, alpha, *a: cuadratica.ajustarSGD(x, y, w, alpha * len(x), *a),
+        cuadratica.ajustarSGD, CLOUD,
+    ),
+    "argumento_sin_decimales": (
+        lambda z: sigmoide.sigmoide(np.trunc(z)), sigmoide.sigmoide, (Z,)
+    ),
+    "no_usa_un_argumento": (
+        lambda x, w: cuadratica.predecir(x, np.array([0.3, -1.2, 0.7])), cuadratica.predecir,
+        (CLOUD[0], CLOUD[2]),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id_", WRONG)
+def test_a_fingerprint_has_a_name(id_: str) -> None:
+    """Every generic fingerprint is found on a result that has it."""
+    function, reference, args = WRONG[id_]
+
+    assert found(function, reference, args).id == id_
+
+
+@pytest.mark.parametrize("id_", WRONG)
+def test_no_diagnosis_tells_a_value(id_: str) -> None:
+    """A diagnosis holds names, sizes and shapes: no number with decimals, no unfilled blank."""
+    text = found(*WRONG[id_]).text
+
+    assert not re.search(r"\d\.\d", text)
+    assert not re.search(r"[{}|]", text)
+    assert text.endswith((".", "?"))
+
+
+def test_a_known_mistake_comes_first() -> None:
+    """What a known mistake gives is named as it, not as a factor."""
+    named = found(misconceptions.backProp__sin_promediar, xor.backProp, NETWORK)
+
+    assert named.id == "sin_promediar"
+    assert "m veces" in named.text
+
+
+def test_one_wrong_output_is_named_and_the_right_ones_are_said() -> None:
+    """dw1 as with dw2 for w2, the others right: the mistake is said of dw1 only."""
+    wrong = misconceptions.backProp__gradiente_en_vez_de_peso(*NETWORK)[0]
+
+    named = found(gradients(lambda _, *others: (wrong, *others)), xor.backProp, NETWORK)
+
+    assert named.id == "gradiente_en_vez_de_peso"
+    assert named.text.startswith("dw1 sale como en este error: «")
+    assert named.text.endswith("». db1, dw2 y db2 coinciden.")
+
+
+def test_a_factor_of_one_output_is_said_of_it() -> None:
+    """db2 twice too large: the sentence names db2 and the outputs that are right."""
+    named = found(gradients(lambda a, b, c, d: (a, b, c, 2 * d)), xor.backProp, NETWORK)
+
+    assert named.id == "factor"
+    assert named.text == "db2 es exactamente el doble de lo correcto. dw1, db1 y dw2 coinciden."
+
+
+def test_two_mistakes_at_once() -> None:
+    """A known mistake and the opposite sign are both said, as a possibility."""
+    named = found(
+        lambda *args: tuple(-g for g in misconceptions.backProp__derivada_tanh(*args)),
+        xor.backProp,
+        NETWORK,
+    )
+
+    assert named.id == "derivada_tanh"
+    assert named.text.startswith("Posiblemente hay dos errores a la vez.")
+
+
+def test_several_known_mistakes_are_a_possibility() -> None:
+    """With one negative number σ(|z|) and 1 − σ(z) are the same: neither is claimed."""
+    named = found(lambda z: sigmoide.sigmoide(-z), sigmoide.sigmoide, (-1.5,))
+
+    assert named.text.startswith("Posiblemente es esto: ")
+
+
+def test_changed_arguments_beside_right_values() -> None:
+    """Right values at the cost of the caller's array: both are said."""
+
+    def negated(z: Any) -> Any:
+        value = sigmoide.sigmoide(z)
+        z *= -1
+        return value
+
+    named = found(negated, sigmoide.sigmoide, (Z.copy(),))
+
+    assert named.id == "cambia_argumentos"
+    assert named.text.startswith("Los valores son correctos, pero tu función cambió z")
+
+
+def test_a_function_that_remembers_is_found_out() -> None:
+    """The same call with another result: it keeps something between calls."""
+    kept: list[float] = []
+
+    def growing(z: Any) -> Any:
+        kept.append(0.3)
+        return sigmoide.sigmoide(z) ** (1 + sum(kept))
+
+    assert found(growing, sigmoide.sigmoide, (Z,)).id == "cambia_de_una_llamada_a_otra"
+
+
+def test_what_nothing_explains_has_no_name() -> None:
+    """Noise has no name; the place of the deviation is said all the same."""
+    noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)
+    wrong = case(lambda z: sigmoide.sigmoide(z) + noise, sigmoide.sigmoide, (Z,))
+
+    assert diagnosis.explain(wrong) is None
+    assert place.say(wrong) == "Solo es distinta la primera componente."
+
+
+def test_a_history_that_parts_says_where() -> None:
+    """Which epochs coincide is said without a value."""
+    drift = np.array([0, 0, 0, 0.3, 0.1, 0.7, 0.2])
+    wrong = case(
+        descent(lambda t, c: (t, list(np.array(c) + drift))), ols.descensoGradiente, DESCENT
+    )
+
+    said = place.say(wrong)
+
+    assert said == "En costos: coinciden los primeros 3 valores, y desde ahí los demás son otros."
+
+
+def test_a_long_training_is_diagnosed_in_time() -> None:
+    """150 epochs: the known mistakes are tried on three, and the right one is still found."""
+    args = (150, 3.0, *xor_cases.para_entrenar(xor_cases.xor_del_cuaderno()))
+    wrong = case(misconceptions.entrenarRed__a1_vieja, xor.entrenarRed, args)
+
+    start = time.process_time()
+    named = diagnosis.explain(wrong)
+
+    assert named is not None
+    assert named.id == "a1_vieja"
+    assert time.process_time() - start < 0.5  # 0.05 measured; a busy machine takes longer
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "texto", {"a": 1}, [], (), [[1], [2, 3]], np.array([]), np.zeros((0, 3)), np.nan, True,
+        np.full((2, 2), np.inf), ["a", None], (None, None), object(), np.zeros((3, 4, 5)), 1e308,
+    ],
+)  # fmt: skip
+def test_a_strange_value_is_no_trouble(value: Any) -> None:
+    """Whatever a function returns, diagnosing it raises nothing."""
+    for reference, args in (
+        (sigmoide.sigmoide, (Z,)),
+        (ols.costo, PROBLEM),
+        (ols.descensoGradiente, DESCENT),
+        (xor.backProp, NETWORK),
+    ):
+        wrong = case(lambda *_: value, reference, args)
+
+        diagnosis.explain(wrong)
+        place.say(wrong)
+
+
+ERRORS = {
+    "nombre_sin_definir": ("NameError", "name 'datos' is not defined"),
+    "variable_sin_valor": (
+        "UnboundLocalError",
+        "cannot access local variable 'dw1' where it is not associated with a value",
+    ),
+    "formas_que_no_encajan": (
+        "ValueError", "shapes (4,1) and (4,7) not aligned: 1 (dim 1) != 4 (dim 0)"
+    ),
+    "formas_que_no_se_combinan": (
+        "ValueError", "operands could not be broadcast together with shapes (5,3) (5,) "
+    ),
+    "un_numero_donde_hay_un_arreglo": (
+        "TypeError", "only length-1 arrays can be converted to Python scalars"
+    ),
+    "condicion_con_un_arreglo": (
+        "ValueError", "The truth value of an array with more than one element is ambiguous."
+    ),
+    "potencia_con_acento": (
+        "TypeError", "unsupported operand type(s) for ^: 'float' and 'int'"
+    ),
+    "argumentos_que_no_cuadran": (
+        "TypeError", "feedForward() missing 1 required positional argument: 'b2'"
+    ),
+    "algo_vale_none": ("TypeError", "cannot unpack non-iterable NoneType object"),
+    "numero_tratado_como_arreglo": ("TypeError", "object of type 'float' has no len()"),
+    "lista_en_vez_de_arreglo": (
+        "TypeError", "unsupported operand type(s) for -: 'list' and 'list'"
+    ),
+    "metodo_de_lista": (
+        "AttributeError", "'numpy.ndarray' object has no attribute 'append'"
+    ),
+    "funcion_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
+    "indice_fuera_de_rango": ("IndexError", "list index out of range"),
+    "arreglo_de_enteros": (
+        "UFuncTypeError",
+        "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",
+    ),
+    "cambia_argumentos": ("ValueError", "assignment destination is read-only"),
+    "division_por_cero": ("ZeroDivisionError", "division by zero"),
+    "numero_demasiado_grande": ("OverflowError", "math range error"),
+    "matriz_singular": ("LinAlgError", "Singular matrix"),
+    "termina_el_programa": ("SystemExit", ""),
+    "recursion_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("id_", ERRORS)
+def test_an_error_is_explained(id_: str) -> None:
+    """What Python and NumPy say has a meaning in Spanish, with the student's own names."""
+    type_, message = ERRORS[id_]
+
+    meaning = mishaps.explain(StudentError(type_, message, 1, 2))
+
+    assert meaning is not None
+    assert meaning.id == id_
+    assert not re.search(r"[{}]", meaning.text)
+
+
+def test_an_unknown_error_is_not_explained() -> None:
+    """An error of the student's own making, or an unfinished function, is left as it is."""
+    assert mishaps.explain(StudentError("ValueError", "mi propio mensaje", 1, 2)) is None
+    assert mishaps.explain(StudentError("NotImplementedError", "Completa costo", 1, 2)) is None
