@@ -116,7 +116,9 @@ def row(label: str, system: str, grade: Callable[[int], float], repeats: int, si
     """Medians of `repeats` runs of `size` submissions with one worker and with two."""
     one = median(grade(1) for _ in range(repeats)) / size
     two = median(grade(2) for _ in range(repeats)) / (size if size > 1 else 2)
-    return Row(label, system, round(one, 4), round(1 / one, 2), round(1 / two, 2))
+    found = Row(label, system, round(one, 4), round(1 / one, 2), round(1 / two, 2))
+    print(found, file=sys.stderr, flush=True)
+    return found
 
 
 def gradiente(task: Task, cells: tuple[str, ...], count: int, workers: int) -> float:
