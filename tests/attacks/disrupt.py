@@ -63,9 +63,9 @@ PROCESSES = (
     disrupt("signals its process group", "os.killpg(0, 0)\ngot('heard')", alone=SECCOMP),
     bomb("kills its process group", "os.killpg(os.getpgrp(), signal.SIGKILL)\ngot('killed')"),
     disrupt(
-        "signals the siblings, guessing their numbers",
+        "signals the family, guessing its numbers",
         """
-            for pid in range(os.getpid() - 20, os.getpid() + 20):
+            for pid in (os.getppid(), *range(os.getpid() - 20, os.getpid() + 20)):
                 if pid != os.getpid():
                     try:
                         os.kill(pid, 0)
