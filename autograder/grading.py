@@ -105,7 +105,7 @@ def _question(question: Question, session: Session, public_only: bool) -> Questi
 
 def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]) -> QuestionResult:
     """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
-    wrong = {q.name for q in all_questions if q.score < q.max_score}
+    wrong = _at_fault(all_questions)
     checks_ = tuple(
         replace(check, outcome=Outcome.FAILED, message=ON_DEMAND.format(", ".join(check.blamed)))
         if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
@@ -113,6 +113,14 @@ def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]
         for check in question.checks
     )
     return replace(question, checks=checks_)
+
+
+def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
+    """The questions that lost points, and those cleared on their account, at any distance."""
+    wrong = {q.name for q in questions if q.score < q.max_score}
+    for _ in questions:
+        wrong |= {q.name for q in questions if any(wrong & set(c.blamed) for c in q.checks)}
+    return wrong
 
 
 def _remarked(

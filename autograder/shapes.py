@@ -116,6 +116,9 @@ def historia(output: Output, _: Case) -> str | None:
         return None
     mine, theirs = output.mine.ravel(), output.theirs
     extra = len(mine) - len(theirs)
+    if output.same(theirs[1:], theirs[:-1]):  # all its values are one: nothing tells them apart
+        words = "más" if extra > 0 else "menos"
+        return f"{{quien}} trae {words} valores de los que se piden." if extra else None
     shifts = _shifted if extra == 0 else _shorter if extra < 0 else _longer
     for words, one, other in shifts(mine, theirs):
         if len(one) and output.same(one, other):
@@ -134,7 +137,7 @@ def _shifted(mine: Array, theirs: Array) -> Iterator[Shift]:
             mine[1:], theirs[:-1],
         )  # fmt: skip
     yield (
-        "va un paso adelantada: falta el valor inicial y cada uno aparece un lugar antes del "
+        "va un paso adelantado: falta el valor inicial y cada uno aparece un lugar antes del "
         f"suyo. {look}",
         mine[:-1], theirs[1:],
     )  # fmt: skip
@@ -149,7 +152,9 @@ def _shorter(mine: Array, theirs: Array) -> Iterator[Shift]:
         yield "no trae el último valor: falta anotar el del final.", mine, theirs[:-1]
     if len(mine) > 1:
         yield "empieza bien, pero se detiene antes de tiempo.", mine, theirs[: len(mine)]
-    for step in range(2, len(theirs) + 1):
+    if len(mine) == 1:
+        yield "trae solo el primer valor: faltan los demás.", mine, theirs[:1]
+    for step in range(2, len(theirs)):
         yield "no guarda todos los valores, solo uno cada tanto.", mine, theirs[::step]
 
 

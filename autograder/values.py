@@ -127,7 +127,7 @@ def redondeo(output: Output, _: Case) -> str | None:
         rounded = np.round(output.theirs, digits)
         if rounded.any() and np.allclose(output.mine, rounded, rtol=0, atol=0.1**digits * 1e-6):
             return (
-                f"{{quien}} [es correcto|son correctos] redondeado[|s] a {places}. Redondea solo "
+                f"{{quien}} [es|son] lo correcto, redondeado a {places}. Redondea solo "
                 "al mostrar: los cálculos siguientes usan todas las cifras."
             )
     return None

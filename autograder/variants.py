@@ -33,6 +33,8 @@ def explained(case: Case) -> tuple[str, str, list[str]] | None:
     """
     outputs = case.outputs()
     wrong = [i for i, output in enumerate(outputs) if not output.right]
+    if all(output.whole and output.theirs.size < 30 for output in outputs):
+        return None  # a few classes coincide by chance
     for id_, words, args in _variants(case):
         other = quietly(case.attempt.reference, args)
         if other is None or len(other.outputs) != len(outputs):
