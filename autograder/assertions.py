@@ -12,10 +12,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder import comparison, consequence, diagnosis, place
+from autograder import comparison, consequence
 from autograder.comparison import Call, Rule
 from autograder.consequence import Attempt
-from autograder.evidence import Case
+from autograder.diagnosis import naming, place
+from autograder.diagnosis.evidence import Case
 from autograder.model import Curve, Diagnosis, EngineError, StudentCrash, StudentTimeout
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
@@ -65,7 +66,7 @@ def assert_matches(
     problem = comparison.difference(got, expected, rule)
     if problem is not None and not _cleared(attempt, got, rule):
         case = Case(attempt, got, expected, rule)
-        found = diagnosis.explain(case)
+        found = naming.explain(case)
         raise Mismatch(f"{problem} {place.say(case)}".strip(), found)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder import catalog, checks, grading, notebook
 from autograder.model import Report, Status, Submission, Task
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 
 SUFFIXES = {".ipynb", ".py", ".zip"}
 SKIPPED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git"}

@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder import mishaps
 from autograder.catalog import CatalogError
+from autograder.diagnosis import mishaps
 from autograder.model import (
     Check,
     CheckResult,

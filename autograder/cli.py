@@ -69,7 +69,7 @@ def grade(path: Path, out: Path, asked: str | None, jobs: int, resume: bool) -> 
 def check(notebook: Path, asked: str | None) -> None:
     """Run the public tests only, as the student would see them."""
     from autograder import batch, grading, screen
-    from autograder.sandbox import open_sandbox
+    from autograder.sandbox.opening import open_sandbox
 
     tasks = _tasks(asked)
     with open_sandbox() as sandbox:
@@ -88,7 +88,7 @@ def verify(slugs: tuple[str, ...]) -> None:
     """Prove the tasks: the solution earns all, the stub 0, every misconception is caught."""
     from autograder import catalog, screen
     from autograder import verify as contract
-    from autograder.sandbox import open_sandbox
+    from autograder.sandbox.opening import open_sandbox
 
     tasks = _tasks(*slugs)
     chosen = [task for task in tasks if not slugs or task.slug in slugs]
@@ -148,7 +148,8 @@ def new(slug: str) -> None:
 )
 def report(folder: Path) -> None:
     """Write the class report again from the results in DIR."""
-    from autograder import records, render, screen
+    from autograder import screen
+    from autograder.report import records, render
 
     try:
         reports = records.read_class(folder)
@@ -173,7 +174,7 @@ def demo(out: Path, jobs: int) -> None:
 @main.command()
 def doctor() -> None:
     """Say which walls this machine puts around student code, and how to have the others."""
-    from autograder import doctor as practice
+    from autograder.sandbox import doctor as practice
 
     click.echo(practice.system())
     findings = list(practice.examine())

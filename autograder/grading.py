@@ -21,7 +21,7 @@ from autograder.model import (
     Task,
 )
 from autograder.proxy import Namespace
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 from autograder.session import Session
 
 NO_TASK = (

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.model import Report, Status, Submission, Task
-from autograder.sandbox import Sandbox, open_sandbox
+from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.process import Sandbox
 
 MARKER = ".gradiente"  # tells our output folders from everybody else's
 
@@ -60,7 +61,8 @@ class Batch:
 
 def _grade_left(left: list[Submission], done: dict[str, Report], out: Path, how: Batch) -> bool:
     """Grade what is left, adding to `done` what is on disk; whether it was interrupted."""
-    from autograder import batch, render, screen
+    from autograder import batch, screen
+    from autograder.report import render
 
     def keep(report: Report) -> None:
         render.write_submission(report, out)
@@ -80,7 +82,9 @@ def _grade_left(left: list[Submission], done: dict[str, Report], out: Path, how:
 
 
 def _conclude(reports: tuple[Report, ...], out: Path, walls: tuple[str, ...] | None) -> None:
-    from autograder import doctor, render, screen
+    from autograder import screen
+    from autograder.report import render
+    from autograder.sandbox import doctor
 
     render.write_class(reports, out)
     screen.show_class(reports, out, doctor.shortfall(walls) if walls is not None else None)
@@ -114,7 +118,7 @@ def _prepare(out: Path, *, resume: bool) -> None:
 
 def _kept(submissions: Sequence[Submission], out: Path) -> dict[str, Report]:
     """The graded reports of an earlier run whose files have not changed since."""
-    from autograder import records
+    from autograder.report import records
 
     kept = {}
     for submission in submissions:

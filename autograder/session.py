@@ -13,7 +13,7 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
-from autograder.sandbox import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
+from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Answer = dict[str, Any]
 

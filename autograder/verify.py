@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder import checks, diagnosis, grading, template
+from autograder import checks, grading, template
+from autograder.diagnosis import naming
 from autograder.model import Check, CheckResult, Outcome, Submission, Task
 from autograder.proxy import LocalNamespace, Notes
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 
 FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
 ALLOWED_IMPORTS = {"numpy", "otter"}
@@ -135,7 +136,7 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
 
 def known_mistakes(task: Task, name: str) -> list[Callable[..., Any]]:
     """The misconceptions of one function."""
-    return list(diagnosis.known_mistakes(getattr(_module(task, "solution"), name)))
+    return list(naming.known_mistakes(getattr(_module(task, "solution"), name)))
 
 
 def run_with(task: Task, **replacements: Callable[..., Any]) -> dict[str, list[CheckResult]]:

@@ -9,7 +9,8 @@ import pytest
 
 from autograder import catalog
 from autograder.model import Submission, Task
-from autograder.sandbox import Sandbox, open_sandbox
+from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.process import Sandbox
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -15,9 +15,12 @@ from typing import Any
 
 import pytest
 
-from autograder import batch, process, session, verify
+from autograder import batch, session, verify
 from autograder.model import Report, Submission, Task
-from autograder.sandbox import Sandbox, Wall, open_sandbox
+from autograder.sandbox import process
+from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.orders import Wall
+from autograder.sandbox.process import Sandbox
 from tests.attacks import disrupt, forge, poison, steal
 from tests.attacks.attack import ROOT, Attack, Kind, brief, submission
 

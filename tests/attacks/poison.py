@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from autograder.sandbox import Wall
+from autograder.sandbox.orders import Wall
 from tests.attacks.attack import Attack, Control, Kind
 
 READS = frozenset({Wall.LANDLOCK})

@@ -12,9 +12,10 @@ import msgpack
 import numpy as np
 import pytest
 
-from autograder import grading, process, wire
+from autograder import grading, wire
 from autograder.model import Limits, Task
-from autograder.sandbox import Sandbox
+from autograder.sandbox import process
+from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import PRELUDE, submission
 from tests.attacks.conftest import Place
 

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from autograder.model import Report, Task
-from autograder.sandbox import Sandbox, Wall
+from autograder.sandbox.orders import Wall
+from autograder.sandbox.process import Sandbox
 from tests.attacks import forge
 from tests.attacks.attack import (
     KILLED,

@@ -22,12 +22,14 @@ from typing import Any
 
 import pytest
 
-from autograder import batch, scratch, verify
-from autograder.forkserver import ForkServer
+from autograder import batch, verify
 from autograder.model import Limits, StudentCrash, Task
-from autograder.orders import Request, Setup
 from autograder.proxy import Namespace
-from autograder.sandbox import Sandbox, open_sandbox
+from autograder.sandbox import scratch
+from autograder.sandbox.forkserver import ForkServer
+from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.orders import Request, Setup
+from autograder.sandbox.process import Sandbox
 from autograder.session import Session
 from tests.attacks.attack import ROOT
 

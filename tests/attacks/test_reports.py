@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from autograder import render, screen
+from autograder import screen
 from autograder.model import Report, Status, Submission, Task
-from autograder.sandbox import Sandbox
+from autograder.report import render
+from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import submission
 from tests.attacks.conftest import grade
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from autograder import batch, catalog, template, verify
 from autograder.model import Submission, Task
-from autograder.sandbox import open_sandbox
+from autograder.sandbox.opening import open_sandbox
 
 ROOT = Path(__file__).resolve().parents[2]
 TASKS = ("xor", "sigmoide")

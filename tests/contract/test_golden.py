@@ -11,7 +11,7 @@ import pytest
 
 from autograder import batch
 from autograder.model import Report, Task
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 CASES = sorted(path.parent.name for path in GOLDEN.glob("*/expected.json"))

@@ -6,7 +6,7 @@ import pytest
 
 from autograder import verify
 from autograder.model import Task
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 
 
 @pytest.mark.parametrize("clause", verify.CLAUSES, ids=lambda clause: clause.__name__)

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import comparison, diagnosis, mishaps, place
+from autograder import comparison
 from autograder.comparison import Rule
 from autograder.consequence import Attempt
-from autograder.evidence import Case
+from autograder.diagnosis import mishaps, naming, place
+from autograder.diagnosis.evidence import Case
 from autograder.model import Diagnosis, StudentError
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
@@ -46,7 +47,7 @@ def case(function: Function, reference: Function, args: tuple[Any, ...]) -> Case
 
 def found(function: Function, reference: Function, args: tuple[Any, ...]) -> Diagnosis:
     """The diagnosis of a wrong function, which must have one."""
-    named = diagnosis.explain(case(function, reference, args))
+    named = naming.explain(case(function, reference, args))
     assert named is not None
     return named
 
@@ -198,7 +199,7 @@ def test_what_nothing_explains_has_no_name() -> None:
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)
     wrong = case(lambda z: sigmoide.sigmoide(z) + noise, sigmoide.sigmoide, (Z,))
 
-    assert diagnosis.explain(wrong) is None
+    assert naming.explain(wrong) is None
     assert place.say(wrong) == "Solo es distinta la primera componente."
 
 
@@ -220,7 +221,7 @@ def test_a_long_training_is_diagnosed_in_time() -> None:
     wrong = case(misconceptions.entrenarRed__a1_vieja, xor.entrenarRed, args)
 
     start = time.process_time()
-    named = diagnosis.explain(wrong)
+    named = naming.explain(wrong)
 
     assert named is not None
     assert named.id == "a1_vieja"
@@ -244,7 +245,7 @@ def test_a_strange_value_is_no_trouble(value: Any) -> None:
     ):
         wrong = case(lambda *_: value, reference, args)
 
-        diagnosis.explain(wrong)
+        naming.explain(wrong)
         place.say(wrong)
 
 

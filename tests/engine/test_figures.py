@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from autograder import figures
 from autograder.model import Curve
+from autograder.report import figures
 
 
 @pytest.mark.parametrize(

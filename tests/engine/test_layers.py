@@ -8,41 +8,52 @@ from pathlib import Path
 import autograder
 
 ORDER = (
-    *("__init__", "model", "wire", "worker", "comparison", "consequence", "mishaps"),
+    *("__init__", "model", "wire", "worker", "comparison", "consequence"),
     *(
-        "evidence",
-        "factors",
-        "place",
-        "shapes",
-        "values",
-        "fingerprint",
-        "packing",
-        "variants",
-        "diagnosis",
+        "diagnosis.__init__",
+        *("diagnosis.mishaps", "diagnosis.evidence", "diagnosis.factors", "diagnosis.place"),
+        *("diagnosis.shapes", "diagnosis.values", "diagnosis.fingerprint", "diagnosis.packing"),
+        *("diagnosis.variants", "diagnosis.naming"),
     ),
-    *("orders", "kernel", "landlock", "syscalls", "seccomp", "namespaces", "walls", "reading"),
-    *("probes", "scratch", "zygote", "process", "plain", "forkserver", "users", "walled"),
-    *("assertions", "catalog", "notebook", "sandbox", "doctor", "session", "proxy", "checks"),
-    *("template", "grading", "verify", "batch", "records", "figures", "summary", "render"),
+    "assertions",
+    *(
+        "sandbox.__init__",
+        *("sandbox.orders", "sandbox.kernel", "sandbox.landlock", "sandbox.syscalls"),
+        *("sandbox.seccomp", "sandbox.namespaces", "sandbox.walls", "sandbox.reading"),
+        *("sandbox.probes", "sandbox.scratch", "sandbox.zygote", "sandbox.process"),
+        *("sandbox.plain", "sandbox.forkserver", "sandbox.users", "sandbox.walled"),
+        *("sandbox.opening", "sandbox.doctor"),
+    ),
+    *("catalog", "notebook", "session", "proxy", "checks", "template", "grading", "verify"),
+    "batch",
+    *(
+        "report.__init__",
+        *("report.records", "report.figures", "report.summary", "report.render"),
+    ),
     *("scaffold", "screen", "run", "cli", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 
 
+def path_of(module: str) -> Path:
+    return FOLDER / f"{module.replace('.', '/')}.py"
+
+
 def imported(module: str) -> set[str]:
     """The modules of the package that a module imports, late imports included."""
     names = set()
-    for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "autograder":
-            names |= {alias.name for alias in node.names if (FOLDER / f"{alias.name}.py").exists()}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("autograder."):
-            names.add(str(node.module).removeprefix("autograder."))
+    for node in ast.walk(ast.parse(path_of(module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "autograder":
+            package = str(node.module).removeprefix("autograder").removeprefix(".")
+            inside = {f"{package}.{alias.name}".removeprefix(".") for alias in node.names}
+            names |= {name for name in {*inside, package} if name and path_of(name).is_file()}
     return names
 
 
 def test_every_module_has_its_place() -> None:
     """The list names every module of the package and no other."""
-    assert set(ORDER) == {path.stem for path in FOLDER.glob("*.py")}
+    found = {".".join(p.relative_to(FOLDER).with_suffix("").parts) for p in FOLDER.rglob("*.py")}
+    assert set(ORDER) == found
 
 
 def test_imports_point_one_way() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import records, render
 from autograder.model import (
     CellError,
     CheckResult,
@@ -19,6 +18,7 @@ from autograder.model import (
     Status,
     Submission,
 )
+from autograder.report import records, render
 
 
 def graded(id_: str, *checks: CheckResult) -> Report:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from autograder import records, render, summary
 from autograder.model import (
     CellError,
     CheckResult,
@@ -22,6 +21,7 @@ from autograder.model import (
     Status,
     Submission,
 )
+from autograder.report import records, render, summary
 
 WALLS = ("landlock", "seccomp")
 AVERAGE = Diagnosis("sin_promediar", "Tus gradientes son m veces los correctos: divide por m.")

@@ -20,15 +20,15 @@ from typing import Any
 
 import pytest
 
-from autograder import doctor, scratch, syscalls
 from autograder.model import Limits, Task
-from autograder.orders import ALL, Wall
+from autograder.sandbox import doctor, scratch, syscalls
+from autograder.sandbox.orders import ALL, Wall
 from autograder.session import Session
 
 if sys.platform != "linux":
     pytest.skip("only Linux has walls", allow_module_level=True)
 
-from autograder.walled import WalledSandbox
+from autograder.sandbox.walled import WalledSandbox
 
 ROOT = Path(__file__).resolve().parents[2]
 NONE: frozenset[Wall] = frozenset()
@@ -307,7 +307,7 @@ def test_a_killed_grader_leaves_nothing(tmp_path: Path) -> None:
     script = tmp_path / "grader.py"
     script.write_text(
         "import sys, time\nfrom pathlib import Path\n"
-        "from autograder import catalog\nfrom autograder.sandbox import open_sandbox\n"
+        "from autograder import catalog\nfrom autograder.sandbox.opening import open_sandbox\n"
         f"task = catalog.load_tasks(Path({str(ROOT)!r}))[0]\n"
         "sandbox = open_sandbox()\nprocess = sandbox.start(task)\n"
         "process.request(30, 'open', ['f'])\n"

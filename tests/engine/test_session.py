@@ -12,7 +12,7 @@ import pytest
 
 from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
 from autograder.proxy import Namespace
-from autograder.sandbox import Sandbox
+from autograder.sandbox.process import Sandbox
 from autograder.session import Session
 from autograder.wire import Opaque
 

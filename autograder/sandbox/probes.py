@@ -10,9 +10,9 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from autograder import landlock, reading, seccomp, walls
-from autograder.orders import FOLDER, STANDS, Wall
-from autograder.walls import Cell, Granted
+from autograder.sandbox import landlock, reading, seccomp, walls
+from autograder.sandbox.orders import FOLDER, STANDS, Wall
+from autograder.sandbox.walls import Cell, Granted
 
 
 def examine(cell: Cell, granted: Granted, wanted: Mapping[Wall, str]) -> dict[Wall, str]:

@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterable
 from enum import IntFlag
 
-from autograder import kernel
+from autograder.sandbox import kernel
 
 CREATE_RULESET, ADD_RULE, RESTRICT_SELF = 444, 445, 446
 PATH_BENEATH = 1

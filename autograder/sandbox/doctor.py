@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.orders import ALL, STANDS, Wall
-from autograder.plain import UNPROTECTED
+from autograder.sandbox.orders import ALL, STANDS, Wall
+from autograder.sandbox.plain import UNPROTECTED
 
 ELSEWHERE = "grade on Linux, in WSL 2 or in a container: only there student code runs behind walls"
 NAMESPACES = (
@@ -60,7 +60,7 @@ def examine() -> Iterator[Finding]:
     """Every wall, tried on this machine; none where there is no Linux."""
     if sys.platform != "linux":
         return
-    from autograder.walled import WalledSandbox  # needs what only Linux has
+    from autograder.sandbox.walled import WalledSandbox  # needs what only Linux has
 
     with WalledSandbox(ALL) as sandbox:
         verdicts = sandbox.verdicts

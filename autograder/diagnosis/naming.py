@@ -13,10 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder import comparison, fingerprint, packing, variants
+from autograder import comparison
 from autograder.comparison import Array, Call, joined
-from autograder.evidence import Case, Output, sentence
-from autograder.factors import likely, simple
+from autograder.diagnosis import fingerprint, packing, variants
+from autograder.diagnosis.evidence import Case, Output, sentence
+from autograder.diagnosis.factors import likely, simple
 from autograder.model import Diagnosis
 
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time

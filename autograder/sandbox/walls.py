@@ -13,8 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import kernel, landlock, namespaces, seccomp
-from autograder.orders import FOLDER, Wall
+from autograder.sandbox import kernel, landlock, namespaces, seccomp
+from autograder.sandbox.orders import FOLDER, Wall
 
 FILE = 64 << 20  # bytes of one file
 DESCRIPTORS = 128

@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder import comparison
 from autograder.comparison import Call, joined
-from autograder.evidence import Case
+from autograder.diagnosis.evidence import Case
 from autograder.model import Diagnosis
 
 NOTHING = (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 
 from autograder.comparison import Array
-from autograder.evidence import Case
+from autograder.diagnosis.evidence import Case
 
 FIXED = (*range(3, 13), 32, 64, 100, 128, 255, 256, 784, 1000)  # divisors written by hand
 

@@ -11,8 +11,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.orders import Request, Setup, Wall
-from autograder.process import student_environment
+from autograder.sandbox.orders import Request, Setup, Wall
+from autograder.sandbox.process import student_environment
 
 READY = 60.0  # seconds to get ready, on a busy machine
 REPLY = 60.0  # seconds to fork, imports included
@@ -34,7 +34,7 @@ class ForkServer:
         with theirs, self._log.open("wb") as log:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and module
                 [
-                    *(sys.executable, "-P", "-m", "autograder.zygote"),
+                    *(sys.executable, "-P", "-m", "autograder.sandbox.zygote"),
                     *(str(theirs.fileno()), setup.pack()),
                 ],
                 pass_fds=[theirs.fileno()],

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from autograder.comparison import Array
-from autograder.evidence import FINE, Case, Output
-from autograder.factors import factors, likely
+from autograder.diagnosis.evidence import FINE, Case, Output
+from autograder.diagnosis.factors import factors, likely
 
 FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "la raíz cuadrada": np.sqrt,

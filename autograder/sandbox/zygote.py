@@ -21,9 +21,10 @@ import tempfile
 from pathlib import Path
 from typing import NoReturn
 
-from autograder import kernel, namespaces, probes, reading, scratch, walls, worker
-from autograder.orders import STANDS, Request, Setup, Wall
-from autograder.walls import Cell, Granted
+from autograder import worker
+from autograder.sandbox import kernel, namespaces, probes, reading, scratch, walls
+from autograder.sandbox.orders import STANDS, Request, Setup, Wall
+from autograder.sandbox.walls import Cell, Granted
 
 MESSAGE = 1 << 16
 PLOTTING = "matplotlib.pyplot"

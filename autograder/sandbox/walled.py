@@ -12,13 +12,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 
-from autograder import scratch
-from autograder.forkserver import ForkServer, ZygoteDied
 from autograder.model import EngineError, Task
-from autograder.orders import FOLDER, STANDS, Request, Setup, Wall
-from autograder.plain import UNPROTECTED, PlainSandbox
-from autograder.process import DATA_VARIABLES, Channel, Process, ProcessDied, ProcessLost
-from autograder.users import Users
+from autograder.sandbox import scratch
+from autograder.sandbox.forkserver import ForkServer, ZygoteDied
+from autograder.sandbox.orders import FOLDER, STANDS, Request, Setup, Wall
+from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
+from autograder.sandbox.process import DATA_VARIABLES, Channel, Process, ProcessDied, ProcessLost
+from autograder.sandbox.users import Users
 
 TRIES = 3  # zygotes, for one process
 CALLS = 60  # as many calls may use all their time before the kernel ends the process

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import Any, Self
 
-from autograder import scratch
 from autograder.model import Task
-from autograder.process import Channel, Process, student_environment
+from autograder.sandbox import scratch
+from autograder.sandbox.process import Channel, Process, student_environment
 
 UNPROTECTED = "NOT SANDBOXED"
 

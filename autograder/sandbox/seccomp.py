@@ -17,8 +17,8 @@ import struct
 import termios
 from dataclasses import dataclass
 
-from autograder import kernel
-from autograder.syscalls import EXAMINED, FREE, numbers
+from autograder.sandbox import kernel
+from autograder.sandbox.syscalls import EXAMINED, FREE, numbers
 
 AUDIT_ARCHITECTURE = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 X32 = 0x40000000  # and above: x86_64's third set of calls

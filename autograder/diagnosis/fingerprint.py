@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autograder import shapes, values
-from autograder.evidence import Case, Output
+from autograder.diagnosis import shapes, values
+from autograder.diagnosis.evidence import Case, Output
 
 Fingerprint = Callable[[Output, Case], str | None]
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder import comparison
-from autograder.evidence import Case, Output
+from autograder.diagnosis.evidence import Case, Output
 
 Wrong = NDArray[np.bool_]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from autograder.comparison import Array
-from autograder.evidence import Case, Output
+from autograder.diagnosis.evidence import Case, Output
 
 
 def forma(output: Output, _: Case) -> str | None:

@@ -16,9 +16,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder import figures, summary
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
-from autograder.records import (
+from autograder.report import figures, summary
+from autograder.report.records import (
     ENGINE,
     FORMAT,
     UnreadableRecord,
@@ -177,7 +177,7 @@ def _page(template: str, **content: Any) -> str:  # Any: whatever the template n
 def _environment() -> Environment:
     """Templates in which everything is escaped: names, ids and messages come from students."""
     environment = Environment(
-        loader=PackageLoader("autograder"),
+        loader=PackageLoader("autograder.report"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

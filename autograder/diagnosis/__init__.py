@@ -1,0 +1,1 @@
+"""What went wrong in a result that is not the reference's, in words that teach."""

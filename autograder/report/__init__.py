@@ -1,0 +1,1 @@
+"""What a class or a student is given to read: records, pages, pictures, tables."""

@@ -1,0 +1,1 @@
+"""Where students' code runs: behind walls, started, spoken to and ended from outside."""
