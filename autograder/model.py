@@ -106,6 +106,19 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a submission came from, so that its grade finds the way back."""
+
+    system: str  # moodle, canvas, folder or roster
+    key: str  # Moodle's participant id, Canvas's user id, else the roster's id
+    attempt: int = 1
+    submitted: str | None = None  # ISO 8601 with its offset, where the system says it
+    late: bool = False  # the system itself calls it late
+    email: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A student's file, read: the code cells in order, numbered as the student counts them."""
 
@@ -116,6 +129,7 @@ class Submission:
     task: str | None = None
     student: str | None = None
     problem: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +206,17 @@ class Report:
     cell_errors: tuple[CellError, ...] = ()
     remarks: tuple[str, ...] = ()
     protection: tuple[str, ...] = ()
+    penalty: float = 0.0  # the share of the score that lateness takes
 
     @property
     def score(self) -> float:
         """Points earned in the whole task."""
         return sum(question.score for question in self.questions)
+
+    @property
+    def final_score(self) -> float:
+        """Points that count: those earned, less the penalty for lateness."""
+        return self.score * (1 - self.penalty)
 
     @property
     def max_score(self) -> float:
