@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
+import pickle
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from types import CodeType
 from typing import Any
 
@@ -16,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+
+FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,16 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
 def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Arguments of the same shapes and kinds with other values: every array upside down."""
     return tuple(np.flip(a, 0) if isinstance(a, np.ndarray) and a.ndim else a for a in args)
+
+
+def digest(args: tuple[Any, ...]) -> bytes:
+    """A digest of the arguments: the same for equal ones only."""
+    return sha256(pickle.dumps(args)).digest()
+
+
+def shortened(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments with fewer epochs, or whatever else is counted by a large integer."""
+    return tuple(min(a, FEW) if type(a) is int else a for a in args)
 
 
 @np.errstate(all="ignore")
@@ -175,14 +189,12 @@ def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:
 
 
 def _changed_arguments(got: Call, expected: Call) -> str | None:
-    names = tuple(inspect.signature(expected.function).parameters)
-    changed = [
-        name
-        for name, mine, theirs in zip(names, got.arguments, expected.arguments, strict=False)
-        if not _same_argument(mine, theirs)
-    ]
-    if not changed:
+    pairs = enumerate(zip(got.arguments, expected.arguments, strict=True))
+    numbers = [index for index, (mine, theirs) in pairs if not _same_argument(mine, theirs)]
+    if not numbers:
         return None
+    names = tuple(inspect.signature(expected.function).parameters)
+    changed = [names[index] for index in numbers]
     return (
         f"tu función cambió {joined(changed)}, y lo que recibe es de quien la llama: después de la "
         "llamada tiene otros valores. Trabaja sobre una copia."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 
@@ -29,6 +29,11 @@ class StudentFunction:
 
     session: Session
     name: str
+    first: tuple[Any, ...] | None = None  # what it is called on before, each time
+
+    def after(self, args: tuple[Any, ...]) -> Self:
+        """The same function, called on `args` before each call, whatever comes of that."""
+        return replace(self, first=args)
 
     def __call__(self, *args: Any) -> Any:
         """The function's value; arguments it changed in place are changed here too.
@@ -36,7 +41,7 @@ class StudentFunction:
         The caller's `np.errstate` holds in the other process as it would in this one.
         """
         errors = {kind: str(action) for kind, action in np.geterr().items()}
-        answer = self.session.call(self.name, args, errors)
+        answer = self.session.call(self.name, args, errors, self.first)
         changed = answer.get("changed")
         for index, now in (changed if isinstance(changed, dict) else {}).items():
             if index.isdecimal() and int(index) < len(args):

@@ -17,6 +17,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -95,12 +96,23 @@ class Worker:
         values = {name: type(v).__name__ for name, v in known.items() if not callable(v)}
         return {"functions": functions, "values": values, "hidden": list(hidden)}
 
-    def call(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Answer:
-        """Call a student's function; report its value and the arguments it changed in place."""
+    def call(
+        self,
+        name: str,
+        args: list[Any],
+        errors: dict[str, str],
+        seconds: float,
+        first: list[Any] | None = None,
+    ) -> Answer:
+        """Call a student's function; report its value and the arguments it changed in place.
+
+        Before that it is called on `first`, if given, whatever comes of it.
+        """
         before = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
-        with _alarm(seconds), np.errstate(**errors), warnings.catch_warnings():  # type: ignore[arg-type]  # the caller's np.geterr()
-            warnings.simplefilter("ignore")
-            value = self.scope[name](*args)
+        if first is not None:
+            with contextlib.suppress(Exception):
+                self._value(name, first, errors, seconds)
+        value = self._value(name, args, errors, seconds)
         changed = {
             str(index): now
             for index, (now, then) in enumerate(zip(args, before, strict=True))
@@ -108,6 +120,11 @@ class Worker:
             or (isinstance(now, np.ndarray) and not _same(now, then))
         }
         return {"value": value, "changed": changed}
+
+    def _value(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Any:
+        with _alarm(seconds), np.errstate(**errors), warnings.catch_warnings():  # type: ignore[arg-type]  # the caller's np.geterr()
+            warnings.simplefilter("ignore")
+            return self.scope[name](*args)
 
     def stand_in(self, name: str, source: str) -> Answer:
         """Put a harmless stand-in where the notebook has a function of its own."""
@@ -222,6 +239,7 @@ def _close_figures() -> None:
         pyplot.close("all")
 
 
+@cache
 def _shell() -> Any:
     """IPython's shell, told to be quiet, to touch no disk and to run no other program."""
     from IPython.core.interactiveshell import InteractiveShell  # slow: after the cheap imports

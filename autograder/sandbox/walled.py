@@ -9,11 +9,13 @@ import signal
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from autograder.model import EngineError, Task
 from autograder.sandbox import scratch
+from autograder.sandbox.cores import Cores
 from autograder.sandbox.forkserver import ForkServer, ZygoteDied
 from autograder.sandbox.orders import FOLDER, STANDS, Request, Setup, Wall
 from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
@@ -32,7 +34,7 @@ class WalledProcess:
 
     def __init__(self, sandbox: WalledSandbox, zygote: ForkServer, request: Request) -> None:
         self._sandbox, self._zygote = sandbox, zygote
-        self.folder, self.uid = Path(request.folder), request.uid
+        self.folder, self.uid, self.core = Path(request.folder), request.uid, request.core
         sock, self._pidfd = zygote.fork(request)
         self._channel = Channel(sock)
         self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
@@ -53,16 +55,18 @@ class WalledProcess:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
     def close(self) -> None:
-        """End it, and remove what it left."""
+        """End it; what it left is removed when it is really gone."""
         self.kill()
-        with self._guard:
-            if self._pidfd < 0:
-                return
-            gone = bool(select.select([self._pidfd], [], [], DEATH)[0])
-            os.close(self._pidfd)
-            self._pidfd = -1
         self._channel.close()
-        self._sandbox.ended(self, gone=gone)
+        self._sandbox.ended(self)
+
+    def is_gone(self, seconds: float = 0.0) -> bool:
+        """Whether it has really ended, after waiting so long for it."""
+        with self._guard:
+            if self._pidfd >= 0 and select.select([self._pidfd], [], [], seconds)[0]:
+                os.close(self._pidfd)
+                self._pidfd = -1
+            return self._pidfd < 0
 
 
 class WalledSandbox:
@@ -80,6 +84,8 @@ class WalledSandbox:
         self._plain: PlainSandbox | None = None
         self._modules: dict[str, tuple[str, ...]] = {}  # of a task's notebook
         self._living: dict[WalledProcess, None] = {}
+        self._dying: list[WalledProcess] = []  # nobody waits for them before the next one starts
+        self._cores = Cores()
         self._closing = threading.Event()
 
     @property
@@ -100,6 +106,7 @@ class WalledSandbox:
             if self._closing.is_set():
                 raise EngineError("the sandbox is closed")
             self._ready()
+            self._bury()
             if self._plain is not None:
                 return self._plain.start(task)
             for _ in range(TRIES):
@@ -110,13 +117,22 @@ class WalledSandbox:
                     self._revive()
         raise EngineError(f"no process for the student: {fault}")
 
-    def ended(self, process: WalledProcess, *, gone: bool) -> None:
-        """Forget a process; its folder and user are free once it is really gone."""
-        self._living.pop(process, None)
-        if gone:
-            with suppress(OSError):
-                scratch.remove(process.folder)
-            self._users.take_back(process.uid)
+    def ended(self, process: WalledProcess) -> None:
+        """A process was killed: its folder and user are free once it is really gone."""
+        with self._lock:
+            if process in self._living:
+                del self._living[process]
+                self._dying.append(process)
+                self._cores.take_back(process.core)
+
+    def _bury(self, seconds: float = 0.0) -> None:
+        """Remove what processes left that have gone meanwhile."""
+        for process in self._dying.copy():
+            if process.is_gone(seconds):
+                self._dying.remove(process)
+                with suppress(OSError):
+                    scratch.remove(process.folder)
+                self._users.take_back(process.uid)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""
@@ -125,9 +141,10 @@ class WalledSandbox:
     def __exit__(self, *_: object) -> None:
         """End every process and remove what is left on disk."""
         self._closing.set()
+        for process in tuple(self._living):
+            process.close()
         with self._lock:
-            for process in tuple(self._living):
-                process.close()
+            self._bury(DEATH)
             self._zygote.close(kill=self._verdicts is None)  # it would get ready first
             self._users.close()
             if self._plain is not None:
@@ -170,11 +187,14 @@ class WalledSandbox:
     def _forked(self, task: Task) -> WalledProcess:
         folder = scratch.make_folder(self._root)
         uid = self._users.lend() if self._ready().get(Wall.UID) == STANDS else os.geteuid()
+        core = self._cores.lend()
         try:
             os.chown(folder, uid, -1)
-            process = WalledProcess(self, self._zygote, self._request(task, folder, uid))
+            request = replace(self._request(task, folder, uid), core=core)
+            process = WalledProcess(self, self._zygote, request)
         except BaseException:
             self._users.take_back(uid)
+            self._cores.take_back(core)
             raise
         self._living[process] = None
         return process
