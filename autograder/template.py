@@ -44,7 +44,7 @@ from pathlib import Path
 try:
     import otter
 except ImportError:  # por ejemplo, en Colab
-    %pip install -q otter-grader
+    get_ipython().run_line_magic("pip", "install -q otter-grader")
     import otter
 
 PRUEBAS = "{tests}"

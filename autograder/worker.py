@@ -7,6 +7,7 @@ the student's own points. Requests are `[sequence, operation, *arguments]`, answ
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import importlib
 import io
@@ -255,11 +256,27 @@ def _shell() -> Any:
     shell.getoutput = lambda *_, **__: []
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None
     shell.ask_exit = lambda: None
+    shell.transform_cell = _only_what_is_not_python(shell.transform_cell)
     magics = shell.magics_manager.magics
     magics["line"].update(dict.fromkeys(QUIET_MAGICS, _nothing))
     magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, _nothing))
     sys.modules.update(_stubs())
     return shell
+
+
+def _only_what_is_not_python(transform: Callable[[str], str]) -> Callable[[str], str]:
+    """IPython looks for magics token by token, in Python; most cells have none."""
+
+    def transformed(source: str) -> str:
+        if "\n" not in source.strip():
+            return transform(source)  # a lone name may be a magic too: ls
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return transform(source)
+        return source if source.endswith("\n") else f"{source}\n"
+
+    return transformed
 
 
 def _nothing(*_: object, **__: object) -> None:

@@ -16,6 +16,7 @@ from autograder.sandbox.process import student_environment
 
 READY = 60.0  # seconds to get ready, on a busy machine
 REPLY = 60.0  # seconds to fork, imports included
+END = 20.0  # seconds to finish what it is doing, and to clean up
 LOG = "zygote.log"
 TAIL = 1000  # characters of it that a fault quotes
 
@@ -90,7 +91,7 @@ class ForkServer:
             self._popen.kill()
         self._control.close()
         try:
-            self._popen.wait(5)
+            self._popen.wait(END)
         except subprocess.TimeoutExpired:
             self._popen.kill()
             self._popen.wait()

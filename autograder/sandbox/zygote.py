@@ -19,6 +19,8 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -74,16 +76,17 @@ class Nursery:
     def serve(self, control: socket.socket) -> None:
         """Answer requests; with nothing to do yet, import what most notebooks will."""
         self._null = os.open(os.devnull, os.O_RDWR)
-        idle = [PLOTTING]
+        idle: list[Callable[[], None]] = [_draw, partial(_import, PLOTTING)]
         while True:
-            if idle and not select.select([control], [], [], 0)[0]:
-                _import(idle.pop())
-            message, descriptors, _, _ = socket.recv_fds(
-                control, MESSAGE, 1, socket.MSG_CMSG_CLOEXEC
-            )
-            if not message:
-                return
+            while idle and not select.select([control], [], [], 0)[0]:
+                idle.pop()()
+                gc.freeze()
             try:
+                message, descriptors, _, _ = socket.recv_fds(
+                    control, MESSAGE, 1, socket.MSG_CMSG_CLOEXEC
+                )
+                if not message:
+                    return
                 self._fork(control, Request.unpack(message), descriptors[0])
             except OSError:  # nobody is there to hear of the child: end, and clean up
                 return
@@ -164,7 +167,6 @@ def _import(module: str) -> None:
             importlib.import_module(module)
             if module == PLOTTING:
                 _keep_detours()
-                _draw()
         gc.freeze()
 
 
@@ -175,7 +177,9 @@ def _leave_out_docstrings() -> None:
 
 def _draw() -> None:
     """A first figure reads styles, fonts and backends that every later one finds read."""
-    plot = importlib.import_module(PLOTTING)
+    plot = sys.modules.get(PLOTTING)
+    if plot is None:
+        return
     figure, (line, map_) = plot.subplots(1, 2)
     line.plot([0, 1], label="")
     map_.contourf([[0, 1], [1, 0]])
