@@ -66,8 +66,13 @@ class Check:
     sentence: str
     points: float
     hidden: bool
-    needs: tuple[str, ...]
+    wants: tuple[str, ...]  # its arguments by name: functions, and env for all of them
     body: Callable[..., None]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The functions it cannot do without."""
+        return tuple(name for name in self.wants if name != "env")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
+from pathlib import Path
 
 from autograder.sandbox import kernel
 
@@ -20,15 +22,17 @@ class Cores:
         self._free = set(self._all)
         self._lock = threading.Lock()
 
-    def lend(self) -> int | None:
-        """A core for a process about to start, and from now on for this thread."""
+    def lend(self, pidfd: int) -> int | None:
+        """A core for a process, and from now on for this thread."""
         here = kernel.call("sched_getcpu")
         with self._lock:
             if not self._free:
                 return None
             core = here if here in self._free else min(self._free)
             self._free.discard(core)
-        os.sched_setaffinity(0, {core})
+        with suppress(OSError):  # refused, or already gone: then it runs where it likes
+            os.sched_setaffinity(_pid(pidfd), {core})
+            os.sched_setaffinity(0, {core})
         return core
 
     def take_back(self, core: int | None) -> None:
@@ -37,3 +41,11 @@ class Cores:
             os.sched_setaffinity(0, self._all)
             with self._lock:
                 self._free.add(core)
+
+
+def _pid(pidfd: int) -> int:
+    facts = Path(f"/proc/self/fdinfo/{pidfd}").read_text("ascii")
+    pid = int(facts.partition("Pid:")[2].split()[0])
+    if pid <= 0:
+        raise ProcessLookupError
+    return pid

@@ -58,21 +58,28 @@ class ForkServer:
             raise self._died()
         return {Wall(wall): reason for wall, reason in json.loads(said).items()}
 
-    def fork(self, request: Request) -> tuple[socket.socket, int]:
-        """A fresh process: our end of its socket, and its pidfd."""
+    def ask(self, request: Request) -> socket.socket:
+        """Ask for a fresh process, and do not wait for it: our end of its socket."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
                 self._control.settimeout(REPLY)
                 socket.send_fds(self._control, [request.pack().encode()], [theirs.fileno()])
-            said, descriptors, _, _ = socket.recv_fds(self._control, 64, 1, socket.MSG_CMSG_CLOEXEC)
         except OSError as error:
             ours.close()
             raise self._died(error) from error
+        return ours
+
+    def answer(self) -> int:
+        """The pidfd of the process that was asked for first and not answered yet."""
+        try:
+            self._control.settimeout(REPLY)
+            said, descriptors, _, _ = socket.recv_fds(self._control, 64, 1, socket.MSG_CMSG_CLOEXEC)
+        except OSError as error:
+            raise self._died(error) from error
         if not said:
-            ours.close()
             raise self._died()
-        return ours, descriptors[0]
+        return descriptors[0]
 
     def is_dead(self) -> bool:
         """Whether it ended, and its children with it."""

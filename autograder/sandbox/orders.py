@@ -57,5 +57,4 @@ class Request(_Order):
     uid: int
     memory: int  # MiB
     cpu: int  # seconds
-    core: int | None = None  # the only one it may run on
     modules: tuple[str, ...] = ()  # what its notebook will import

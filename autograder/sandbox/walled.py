@@ -9,7 +9,6 @@ import signal
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
@@ -33,11 +32,21 @@ class WalledProcess:
     """One student's process."""
 
     def __init__(self, sandbox: WalledSandbox, zygote: ForkServer, request: Request) -> None:
+        """Ask the zygote for it; it is there when it is `born`."""
         self._sandbox, self._zygote = sandbox, zygote
-        self.folder, self.uid, self.core = Path(request.folder), request.uid, request.core
-        sock, self._pidfd = zygote.fork(request)
-        self._channel = Channel(sock)
+        self.folder, self.uid = Path(request.folder), request.uid
+        self.core: int | None = None
+        self._pidfd = -1
+        self._channel = Channel(zygote.ask(request))
         self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
+
+    def born(self) -> None:
+        """Wait for the zygote's answer; ZygoteDied when none comes."""
+        self._pidfd = self._zygote.answer()
+
+    def settle(self, cores: Cores) -> None:
+        """Share a core with this thread from now on."""
+        self.core = cores.lend(self._pidfd)
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; ProcessLost when it died because the zygote did."""
@@ -48,6 +57,11 @@ class WalledProcess:
                 raise ProcessLost from None
             raise
 
+    def end(self) -> None:
+        """Kill it, and hang up."""
+        self.kill()
+        self._channel.close()
+
     def kill(self) -> None:
         """End it at once."""
         with self._guard, suppress(ProcessLookupError):
@@ -56,8 +70,7 @@ class WalledProcess:
 
     def close(self) -> None:
         """End it; what it left is removed when it is really gone."""
-        self.kill()
-        self._channel.close()
+        self.end()
         self._sandbox.ended(self)
 
     def is_gone(self, seconds: float = 0.0) -> bool:
@@ -85,6 +98,7 @@ class WalledSandbox:
         self._modules: dict[str, tuple[str, ...]] = {}  # of a task's notebook
         self._living: dict[WalledProcess, None] = {}
         self._dying: list[WalledProcess] = []  # nobody waits for them before the next one starts
+        self._ahead: tuple[Task, WalledProcess] | None = None  # asked for before it is needed
         self._cores = Cores()
         self._closing = threading.Event()
 
@@ -111,7 +125,7 @@ class WalledSandbox:
                 return self._plain.start(task)
             for _ in range(TRIES):
                 try:
-                    return self._forked(task)
+                    return self._next(task)
                 except ZygoteDied as death:
                     fault = death
                     self._revive()
@@ -144,6 +158,8 @@ class WalledSandbox:
         for process in tuple(self._living):
             process.close()
         with self._lock:
+            with suppress(ZygoteDied):
+                self._drop_ahead()
             self._bury(DEATH)
             self._zygote.close(kill=self._verdicts is None)  # it would get ready first
             self._users.close()
@@ -181,23 +197,44 @@ class WalledSandbox:
                 raise EngineError("a fresh zygote has other walls than the first")
 
     def _replace_zygote(self) -> None:
+        if self._ahead is not None:  # it goes with its zygote
+            (_, process), self._ahead = self._ahead, None
+            process.end()
+            self._dying.append(process)
         self._zygote.close(kill=True)
         self._zygote = ForkServer(self._setup)
 
-    def _forked(self, task: Task) -> WalledProcess:
+    def _next(self, task: Task) -> WalledProcess:
+        """The process that was asked for ahead, or one asked for now; and ask for one more."""
+        if self._ahead is None or self._ahead[0] != task:
+            self._drop_ahead()
+            self._ahead = task, self._asked(task)
+        _, process = self._ahead
+        process.born()
+        self._ahead = None
+        process.settle(self._cores)
+        self._living[process] = None
+        with suppress(ZygoteDied, OSError):  # whoever needs it will hear of it
+            self._ahead = task, self._asked(task)
+        return process
+
+    def _asked(self, task: Task) -> WalledProcess:
         folder = scratch.make_folder(self._root)
         uid = self._users.lend() if self._ready().get(Wall.UID) == STANDS else os.geteuid()
-        core = self._cores.lend()
         try:
             os.chown(folder, uid, -1)
-            request = replace(self._request(task, folder, uid), core=core)
-            process = WalledProcess(self, self._zygote, request)
+            return WalledProcess(self, self._zygote, self._request(task, folder, uid))
         except BaseException:
             self._users.take_back(uid)
-            self._cores.take_back(core)
             raise
-        self._living[process] = None
-        return process
+
+    def _drop_ahead(self) -> None:
+        """End the process that was asked for ahead: nobody needs it now."""
+        if self._ahead is not None:
+            (_, process), self._ahead = self._ahead, None
+            self._dying.append(process)
+            process.born()
+            process.end()
 
     def _request(self, task: Task, folder: Path, uid: int) -> Request:
         return Request(

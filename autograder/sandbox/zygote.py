@@ -130,8 +130,6 @@ class Nursery:
             cell = Cell(
                 Path(request.folder), request.uid, request.memory, request.cpu, self._threads
             )
-            if request.core is not None:
-                os.sched_setaffinity(0, {request.core})
             walls.enter(cell, self._granted, self._walls, (descriptor, *self._kept))
             for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
                 os.environ[name] = request.folder
