@@ -102,13 +102,18 @@ def _sources(folder: Path, inside: str) -> dict[str, bytes]:
     return {
         f"{inside}/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
     }
 
 
 def _requirements() -> tuple[str, ...]:
     """What the engine needs to run, as its distribution says."""
-    needed = importlib.metadata.requires("gradiente") or ()
+    try:
+        needed = importlib.metadata.requires("gradiente") or ()
+    except importlib.metadata.PackageNotFoundError:
+        raise BundleError(
+            "gradiente is not installed, so nobody knows what it needs: pip install -e ."
+        ) from None
     return tuple(line for line in needed if "extra ==" not in line)
 
 

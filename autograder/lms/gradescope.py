@@ -96,6 +96,7 @@ def results(report: Report, choice: Choice) -> Results:
             "engine": ENGINE,
             "task": report.task,
             "status": str(report.status),
+            "message": _text(report.message),
             "sha256": report.submission.sha256,
             "protection": list(report.protection),
         },
@@ -160,7 +161,7 @@ def _said(report: Report) -> str:
     if report.submission.task not in {None, report.task} and report.task:
         lines.append(OTHER.format(report.submission.task, report.task))
     if report.status is Status.ENGINE_ERROR:
-        lines.append(FAULT.format(report.message))
+        lines.append(_fault(report.message))
     elif report.message:
         lines.append(report.message)
     lines += [f"Celda {e.cell}: {e.type}: {e.message}" for e in report.cell_errors]
@@ -171,6 +172,11 @@ def _said(report: Report) -> str:
             f"Tu código corrió aislado: {walls}." if walls else "Tu código corrió sin aislar."
         )
     return "\n".join(lines)
+
+
+def _fault(message: str) -> str:
+    """Our fault by its kind: what follows the colon could quote hidden data."""
+    return FAULT.format(message.partition(":")[0])
 
 
 def _tests(report: Report, choice: Choice) -> Iterator[Results]:
@@ -196,7 +202,7 @@ def _test(number: str, question: QuestionResult, check: CheckResult, choice: Cho
 
 def _explained(check: CheckResult) -> str:
     if check.outcome is Outcome.ENGINE_ERROR:
-        return FAULT.format(check.message)
+        return _fault(check.message)
     said = [check.message or "Correcto."]
     if check.diagnosis and check.diagnosis.text not in check.message:
         said.append(check.diagnosis.text)
