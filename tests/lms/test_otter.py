@@ -19,10 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from autograder import bundle
-from autograder.lms.gradescope import Choice
-from autograder.model import Task
+from autograder.cli import main
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 EXPECTED: dict[str, dict[str, Any]] = {
@@ -48,7 +47,7 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place(tasks: tuple[Task, ...], tmp_path_factory: pytest.TempPathFactory) -> Place:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     """An instructor's machine with otter, our zips and nothing else of ours."""
     home = tmp_path_factory.mktemp("otter")
     venv, zips = home / "venv", home / "zips"
@@ -57,8 +56,8 @@ def place(tasks: tuple[Task, ...], tmp_path_factory: pytest.TempPathFactory) -> 
     (venv / "lib" / version / "site-packages" / "otter.pth").write_text(str(packages()))
     (venv / "bin" / "pip").write_text("#!/bin/sh\nexit 1\n")  # before the machine's own
     (venv / "bin" / "pip").chmod(0o755)
-    for task in tasks:
-        bundle.write(task, zips, Choice())
+    built = CliRunner().invoke(main, ["build", "--zips", str(zips)])
+    assert built.exit_code == 0, built.output
     return Place(venv / "bin" / "python", zips, home)
 
 
