@@ -110,10 +110,36 @@ def verify(slugs: tuple[str, ...]) -> None:
     is_flag=True,
     help="Only say what a build would change; exit 1 if anything.",
 )
-def build(check_only: bool) -> None:
-    """Write student_template/ from assignments/, the same bytes every time."""
+@click.option(
+    "--zips",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write each task's zips into DIR: for students, for otter, for Gradescope.",
+)
+@click.option(
+    "--hidden-checks",
+    type=click.Choice(["hidden", "after_published"]),
+    default="hidden",
+    show_default=True,
+    help="In the zips: whether students ever see hidden checks.",
+)
+@click.option(
+    "--leaderboard", is_flag=True, help="In Gradescope: rank students by their public checks."
+)
+def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: bool) -> None:
+    """Write student_template/ from assignments/, the same bytes every time.
+
+    \b
+    With --zips DIR each task also becomes, in DIR,
+      SLUG-student.zip     its folder of student_template/
+      SLUG-otter.zip       for `otter run -a` and `otter grade -a`: grades inside the student's
+                           process, where tests and solutions can be read
+      SLUG-gradescope.zip  upload it as the assignment's autograder: grades behind our walls
+    """
     from autograder import catalog, template
 
+    if check_only and zips:
+        raise Refusal("--check writes nothing: leave out --zips, or --check")
     tasks = _tasks()
     target = catalog.find_root() / template.FOLDER
     changes = template.drift(tasks, target)
@@ -124,6 +150,8 @@ def build(check_only: bool) -> None:
         click.echo(f"built {target}: {len(changes)} files changed")
     if not changes:
         click.echo(f"{target.name} is fresh")
+    if zips:
+        _write_zips(tasks, zips, hidden_checks, leaderboard=leaderboard)
     sys.exit(bool(changes) and check_only)
 
 
@@ -195,6 +223,20 @@ def _tasks(*slugs: str | None) -> tuple[Task, ...]:
         if slug and slug not in known:
             raise Refusal(f"there is no task {slug!r}; the tasks are {', '.join(sorted(known))}")
     return tasks
+
+
+def _write_zips(
+    tasks: tuple[Task, ...], folder: Path, hidden_checks: str, *, leaderboard: bool
+) -> None:
+    from autograder import bundle
+    from autograder.lms.gradescope import Choice
+
+    try:
+        for task in tasks:
+            for path in bundle.write(task, folder, Choice(hidden_checks, leaderboard)):
+                click.echo(path)
+    except (bundle.BundleError, OSError) as error:
+        raise Refusal(str(error)) from None
 
 
 def _run(

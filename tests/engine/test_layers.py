@@ -36,7 +36,9 @@ ORDER = (
         "report.__init__",
         *("report.records", "report.figures", "report.summary", "report.render"),
     ),
-    *("scaffold", "screen", "run", "cli", "__main__"),
+    *("scaffold", "screen", "run"),
+    *("lms.__init__", "lms.gradescope", "bundle"),
+    *("cli", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 
