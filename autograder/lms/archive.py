@@ -18,9 +18,9 @@ from typing import IO
 
 LARGEST = 256 << 20  # bytes of one member
 LARGEST_SUM = 4 << 30  # bytes of all members that are read
-MOST_MEMBERS = 50_000
+MOST_MEMBERS = 30_000
 LONGEST_PART = 255  # bytes: no file system holds a longer name
-LONGEST_NAME = 4096
+LONGEST_NAME = 2048
 _SKIPPED = {"__pycache__", "__MACOSX"}  # what computers leave in folders
 _HARMLESS = 16 << 20  # below this a member may shrink to nothing: notebooks repeat themselves
 _STEEPEST = 300  # times its packed size; text reaches 100, a bomb 1000
@@ -120,9 +120,9 @@ def _member(info: zipfile.ZipInfo, number: int) -> Member:
     name = unicodedata.normalize("NFC", raw).replace("\\", "/")
     astray = _astray(name)
     problem = astray or _unreadable(info)
-    return Member(
-        name[:LONGEST_NAME], number, info.file_size, _modified(info), problem, bool(astray)
-    )
+    if len(name) > LONGEST_NAME:
+        name = f"{name[:60]}…{name[-60:]}"
+    return Member(name, number, info.file_size, _modified(info), problem, bool(astray))
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:

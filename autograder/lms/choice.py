@@ -48,9 +48,12 @@ class Chooser:
     def _rank(self, piece: Piece, submission: Submission) -> tuple[object, ...]:
         """Readable before damaged, of the task before others, notebooks before scripts, newest."""
         own = replace(submission, file=piece.file)  # not where the download put it
-        task = catalog.find_task(self.tasks, own, None)
-        fits = task is not None and self.asked in (None, task.slug)
+        fits = self._fits(own) + self._fits(replace(own, cells=()))  # its functions, and its name
         return not submission.problem, fits, -SUFFIXES.index(piece.suffix), piece.age
+
+    def _fits(self, submission: Submission) -> bool:
+        task = catalog.find_task(self.tasks, submission, None)
+        return task is not None and self.asked in (None, task.slug)
 
 
 def candidates(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -153,7 +153,8 @@ def _remarked(submission: Submission) -> Submission:
 
 def _untimed(submissions: Iterable[Submission]) -> Iterator[str]:
     """The submissions whose lateness nobody knows."""
-    silent = [s for s in submissions if s.origin is None or not s.origin.submitted]
+    graded = [s for s in submissions if not s.problem]
+    silent = [s for s in graded if s.origin is None or not s.origin.submitted]
     late = [s.id for s in silent if s.origin and s.origin.late]
     rest = [s.id for s in silent if not (s.origin and s.origin.late)]
     if late:

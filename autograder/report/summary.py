@@ -123,6 +123,10 @@ def flags(report: Report) -> tuple[str, ...]:
     noticed = [words for outcome, words in _FLAGS.items() if outcome in outcomes]
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
+    if report.penalty:
+        noticed.append(f"tardía: −{report.penalty:.0%}".replace("%", " %"))
+    elif report.submission.origin and report.submission.origin.late:
+        noticed.append("tardía")
     if ran(report) and unprotected(report.protection):
         noticed.append("sin aislamiento")
     return tuple(noticed)

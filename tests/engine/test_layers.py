@@ -24,11 +24,17 @@ ORDER = (
         *("sandbox.plain", "sandbox.forkserver", "sandbox.users", "sandbox.walled"),
         *("sandbox.opening", "sandbox.doctor"),
     ),
+    *("ids", "lms.__init__", "lms.archive"),
     *("catalog", "notebook", "session", "proxy", "checks", "template", "grading", "verify"),
     "batch",
     *(
         "report.__init__",
         *("report.records", "report.figures", "report.summary", "report.render"),
+    ),
+    *(
+        *("lms.piece", "lms.moodle", "lms.canvas", "lms.pattern", "lms.sheet", "lms.moment"),
+        *("lms.timesheet", "lms.roster", "lms.rollcall", "lms.lateness", "lms.how"),
+        *("lms.sorting", "lms.choice", "lms.folder", "lms.intake"),
     ),
     *("scaffold", "screen", "run", "cli", "__main__"),
 )
