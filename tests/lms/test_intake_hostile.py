@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bz2
 import io
 import stat
 import time
@@ -80,7 +79,7 @@ MEMBERS: dict[str, tuple[Members, str]] = {
     "a pipe": ({info(MALO, stat.S_IFIFO | 0o666): b""}, "archivo común"),
     "a bomb": ({info(MALO): BOMB}, "bomba"),
     "a nested bomb": ({info(MALO.replace(".ipynb", ".zip")): nested(BOMB)}, "bomba"),
-    "a method without bounds": ({info(MALO, method=zipfile.ZIP_BZIP2): bz2.compress(b"")}, "método"),
+    "a boundless method": ({info(MALO, method=zipfile.ZIP_BZIP2): b"x"}, "método"),
     "no zip inside": ({info(MALO.replace(".ipynb", ".zip")): b"PK\x03\x04no"}, "dañado"),
     "empty": ({info(MALO): b""}, "vacío"),
 }  # fmt: skip
@@ -126,10 +125,6 @@ def claim_less(raw: bytearray, local: int, central: int) -> None:
     raw[central + 24 : central + 28] = (10).to_bytes(4, "little")
 
 
-def claim_more(raw: bytearray, local: int, central: int) -> None:
-    raw[central + 24 : central + 28] = (1 << 30).to_bytes(4, "little")
-
-
 def spoil(raw: bytearray, local: int, central: int) -> None:
     start = local + 30 + len(MALO.encode())
     raw[start + 20 : start + 40] = b"\xff" * 20
@@ -143,7 +138,7 @@ def point_nowhere(raw: bytearray, local: int, central: int) -> None:
     raw[central + 42 : central + 46] = (0x7FFFFFF0).to_bytes(4, "little")
 
 
-@pytest.mark.parametrize("change", [encrypt, claim_less, claim_more, spoil, rename, point_nowhere])
+@pytest.mark.parametrize("change", [encrypt, claim_less, spoil, rename, point_nowhere])
 def test_a_lying_header_costs_its_own_member(
     tmp_path: Path, tasks: tuple[Task, ...], change: Callable[[bytearray, int, int], None]
 ) -> None:
@@ -156,16 +151,16 @@ def test_a_lying_header_costs_its_own_member(
     assert found["Ana-41"].problem == ""
 
 
-@pytest.mark.parametrize("name", ["CON.ipynb", "aux.ipynb", "nul.sigmoide.ipynb", "a:b*?.ipynb"])
-def test_a_name_windows_reserves_is_graded(tmp_path: Path, name: str) -> None:
+def test_a_name_windows_reserves_is_graded(tmp_path: Path) -> None:
     """No name of a zip reaches the disk, so it costs the student nothing."""
-    path = zipped(tmp_path / "m.zip", {name: notebook(), "sigmoide.ipynb": notebook()})
+    names = ["CON.ipynb", "aux.ipynb", "nul.sigmoide.ipynb", "tema: 1*?.ipynb"]
+    path = zipped(tmp_path / "m.zip", dict.fromkeys(names, notebook()))
     out = tmp_path / "r"
 
     result = gradiente("grade", path, "--out", out)
 
     assert result.exit_code == 0, result.output
-    assert [row["score"] for row in rows(out).values()] == ["100", "100"]
+    assert [row["score"] for row in rows(out).values()] == ["100"] * 4
     written = {file.stem.partition(".")[0].lower() for file in out.rglob("*.*")}
     assert not written & {"con", "aux", "nul"}
 
@@ -173,9 +168,10 @@ def test_a_name_windows_reserves_is_graded(tmp_path: Path, name: str) -> None:
 def test_two_members_of_one_name_are_two_attempts(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """The later of two duplicates counts; nothing is overwritten."""
     path = tmp_path / "m.zip"
-    with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(path, "w") as archive:
+    with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(info(ANA), notebook("x = 1"))
-        archive.writestr(info(ANA), notebook("x = 2"))
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr(info(ANA), notebook("x = 2"))
 
     (ana,) = gathered(path, tasks).values()
 
@@ -218,14 +214,14 @@ def test_a_truncated_zip_is_refused(tmp_path: Path, tasks: tuple[Task, ...]) -> 
 
 
 def test_bombs_end_soon(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
-    """Twenty bombs of 48 MB are left as soon as they show what they are."""
-    bombs: Members = {info(f"M{n}_{n}_{FILE}/a.ipynb"): BOMB for n in range(50, 55)}
+    """Bombs are left as soon as they show what they are."""
+    bombs: Members = {info(f"M{n}_{n}_{FILE}/a.ipynb"): BOMB for n in range(50, 53)}
     path = zipped(tmp_path / "m.zip", {ANA: notebook(), **bombs})
 
-    start = time.perf_counter()
+    start = time.process_time()
     found = gathered(path, tasks)
 
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 2
     assert sum("bomba" in submission.problem for submission in found.values()) == len(bombs)
 
 
