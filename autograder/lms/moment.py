@@ -40,7 +40,7 @@ def span(text: str) -> timedelta:
     """A length of time: 90s, 15min, 2h, 1 day. Raises ValueError when it is none."""
     match = _SPAN.fullmatch(text.strip().lower())
     if not match:
-        raise ValueError(text)
+        raise ValueError(f"{text!r} is no length of time")
     return timedelta(seconds=float(match[1].replace(",", ".")) * _UNITS[match[2]])
 
 
@@ -51,7 +51,7 @@ def _in_words(text: str) -> datetime:
     date = _DAY_FIRST.search(plain) or _MONTH_FIRST.search(plain)
     clock = _CLOCK.search(plain, date.end() if date else 0)
     if not date or not clock:
-        raise ValueError(text)
+        raise ValueError(f"{text!r} is no moment")
     month = next((n for n, starts in enumerate(_MONTHS, 1) if date["month"].startswith(starts)), 0)
     hour = int(clock[1]) if clock[4] is None else int(clock[1]) % 12 + 12 * (clock[4] == "p")
     return datetime(

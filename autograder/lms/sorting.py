@@ -39,7 +39,7 @@ def sort(path: Path, members: Iterable[Member], how: How) -> Sorted | None:
             return Sorted(system, found)
     if how.system in SYSTEMS:
         raise UnreadableClass(f"{path} is no download of {how.system}: leave --from out")
-    if (path.is_dir() and not how.file_times) or _is_export(seen):
+    if not how.file_times if path.is_dir() else _is_export(seen):
         return None
     return Sorted(None, tuple(Piece(member, file=member.name) for member in seen))
 
@@ -78,5 +78,7 @@ def _is_export(members: Sequence[Member]) -> bool:
 
 
 def _name(piece: Piece) -> str:
-    name = ids.slug(piece.student or "anon", 60)
-    return name if piece.key == piece.student else f"{name}-{ids.slug(piece.key, 40)}"
+    key = ids.slug(piece.key, 60)
+    if piece.student in (None, piece.key):
+        return key
+    return f"{ids.slug(piece.student or '', 60)}-{key}"

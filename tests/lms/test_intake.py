@@ -197,7 +197,7 @@ def test_a_canvas_download_is_graded_as_it_is(canvas: Path, tmp_path: Path) -> N
     assert result.exit_code == 1
     scores = {id_: row["score"] for id_, row in rows(out).items()}
     assert scores == {
-        "anon-aX3k9": "100",
+        "aX3k9": "100",
         "diazsol-1206": "",
         "gomezana-1203": "100",
         "perezluis-1204": "75",
