@@ -56,8 +56,11 @@ class Member:
 class Archive:
     """A zip that may be hostile: its members, and the bytes of each."""
 
-    def __init__(self, source: Path | IO[bytes]) -> None:
-        """Read the table of contents; UnusableArchive when there is none, or too much of it."""
+    def __init__(self, source: Path | IO[bytes], most: int = LARGEST_SUM) -> None:
+        """Read the table of contents; UnusableArchive when there is none, or too much of it.
+
+        `most` is how many bytes may be read of all members together.
+        """
         try:
             self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
@@ -66,7 +69,7 @@ class Archive:
         if len(infos) > MOST_MEMBERS:
             raise UnusableArchive(f"it has {len(infos)} members; the most are {MOST_MEMBERS}")
         self._infos = infos
-        self._spent = 0
+        self._left = most
         self.members = tuple(_member(info, number) for number, info in enumerate(infos))
 
     def read(self, member: Member) -> bytes:
@@ -96,7 +99,7 @@ class Archive:
         while chunk := stream.read(_CHUNK):
             chunks.append(chunk)
             size += len(chunk)
-            self._spent += len(chunk)
+            self._left -= len(chunk)
             if size > LARGEST:
                 raise RefusedMember(
                     f"Pesa más de {LARGEST >> 20} MB al descomprimirlo. "
@@ -107,9 +110,9 @@ class Archive:
                     f"Al descomprimirlo crece más de {_STEEPEST} veces, como una bomba zip. "
                     "Borra las salidas (Clear All Outputs) y entrégalo."
                 )
-            if self._spent > LARGEST_SUM:
+            if self._left < 0:
                 raise RefusedMember(
-                    f"Los archivos del .zip suman más de {LARGEST_SUM >> 30} GB; "
+                    "Los archivos del .zip suman demasiado al descomprimirlos; "
                     "se leyeron primero los más pequeños. Entrégalo aparte."
                 )
         return b"".join(chunks)

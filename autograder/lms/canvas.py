@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from autograder.lms.archive import Member
+from autograder.lms.archive import Member, is_hidden
 from autograder.lms.piece import Piece
 
 # The first match counts: what follows the attachment id is the student's own choice.
@@ -17,13 +17,14 @@ _OWNER = re.compile(
 _AGAIN = re.compile(r"-\d+(?=\.\w+$)")  # what Canvas puts behind the name of a further attempt
 
 
-def pieces(members: Iterable[Member]) -> tuple[Piece, ...] | None:
+def pieces(members: Sequence[Member]) -> tuple[Piece, ...] | None:
     """Whose each file is; None when this is no Canvas download.
 
     Other names can look alike (`tarea_1_2_ana.ipynb`), so most files must fit, and Canvas gives
     no two of them one attachment id.
     """
-    found = tuple(_piece(member) for member in members if not member.astray)
+    named = [member for member in members if not member.astray]
+    found = tuple(_piece(member) for member in named if not is_hidden(member.name))
     ours = [piece for piece in found if piece.key]
     names = {piece.member.name for piece in ours if not piece.typed}
     attachments = {piece.version for piece in ours if not piece.typed}

@@ -29,13 +29,15 @@ class Folder:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for entry in sorted(folder.iterdir()):
-        if is_hidden(entry.name):
-            continue
-        if entry.is_dir() and entry.suffix not in batch.SUFFIXES and not entry.is_symlink():
-            yield from _files(entry)
-        else:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        return
+    for entry in entries:
+        if entry.suffix in batch.SUFFIXES or entry.is_symlink() or not entry.is_dir():
             yield entry
+        elif not is_hidden(entry.name):
+            yield from _files(entry)
 
 
 def _member(file: Path, folder: Path, number: int) -> Member:

@@ -62,6 +62,7 @@ def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> 
         found = sorting.sort(path, source.members, how)
         if found is None:
             return _told(batch.find(path), how)
+        _check_timesheet(found, how)
         submissions = tuple(_submissions(source, found, how, partial(Chooser, tasks, asked)))
         return _told(submissions, how, tuple(_strays(found)))
     finally:
@@ -80,6 +81,15 @@ def _source(path: Path) -> Source | None:
         raise UnreadableClass(f"{path} is refused whole: {error}; download it again") from None
 
 
+def _check_timesheet(found: Sorted, how: How) -> None:
+    keys = {piece.key for piece in found.pieces} if found.system == "moodle" else set()
+    if how.timesheet and not keys & set(how.timesheet):
+        raise UnreadableClass(
+            "--worksheet is of another assignment: it has no participant in common with the "
+            "download; download both from the same one"
+        )
+
+
 def _submissions(
     source: Source, found: Sorted, how: How, chooser: partial[Chooser]
 ) -> Iterator[Submission]:
@@ -92,7 +102,9 @@ def _submissions(
         choice = choose(group)
         if how.pattern and not how.pattern.many and len(files) > 1:
             problem = TWICE.format(len(files), ", ".join(files))
-            choice = replace(choice, submission=Submission("", files[0], "", problem=problem))
+            choice = replace(
+                choice, submission=replace(choice.submission, cells=(), problem=problem)
+            )
         yield _submission(choice, id_, found.system, how)
 
 

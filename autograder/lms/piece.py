@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from autograder.lms.archive import Member
+from autograder.lms.archive import Member, is_hidden
 
 SUFFIXES = (".ipynb", ".zip", ".py")  # what can be graded, the likeliest first
 
@@ -34,7 +34,8 @@ class Piece:
     @property
     def gradable(self) -> bool:
         """Whether it may be a notebook, or hold one."""
-        return self.suffix in SUFFIXES and not self.typed
+        hidden = is_hidden(self.member.name) and not self.member.astray
+        return self.suffix in SUFFIXES and not self.typed and not hidden
 
     @property
     def age(self) -> tuple[int, datetime, int]:

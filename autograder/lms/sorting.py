@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from autograder import ids
 from autograder.lms import canvas, moodle
-from autograder.lms.archive import Member, is_hidden
+from autograder.lms.archive import Member
 from autograder.lms.how import How
-from autograder.lms.piece import SUFFIXES, Piece
+from autograder.lms.piece import Piece
 from autograder.lms.roster import same
 
 SYSTEMS = {"moodle": moodle.pieces, "canvas": canvas.pieces}
@@ -29,19 +29,18 @@ class Sorted:
     pieces: tuple[Piece, ...]
 
 
-def sort(path: Path, members: Iterable[Member], how: How) -> Sorted | None:
+def sort(path: Path, members: Sequence[Member], how: How) -> Sorted | None:
     """Whose each file is; None for a plain folder, or a zip that is one student's export."""
-    seen = [member for member in members if member.astray or not is_hidden(member.name)]
     if how.pattern:
-        return Sorted("folder", _by_pattern(path, seen, how))
+        return Sorted("folder", _by_pattern(path, members, how))
     for system, recognise in SYSTEMS.items():
-        if how.system in (None, system) and (found := recognise(seen)):
+        if how.system in (None, system) and (found := recognise(members)):
             return Sorted(system, found)
     if how.system in SYSTEMS:
         raise UnreadableClass(f"{path} is no download of {how.system}: leave --from out")
-    if not how.file_times if path.is_dir() else _is_export(seen):
+    if not how.file_times if path.is_dir() else _is_export(members):
         return None
-    return Sorted(None, tuple(Piece(member, file=member.name) for member in seen))
+    return Sorted(None, tuple(Piece(member, file=member.name) for member in members))
 
 
 def groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -72,9 +71,9 @@ def _by_pattern(path: Path, members: Sequence[Member], how: How) -> tuple[Piece,
 
 def _is_export(members: Sequence[Member]) -> bool:
     """Whether a zip is one student's: one notebook and whatever it needs, as otter exports it."""
-    suffixes = [PurePosixPath(member.name).suffix.lower() for member in members]
-    one = suffixes.count(".ipynb") == 1 and ".zip" not in suffixes
-    return one or not set(suffixes) & set(SUFFIXES)
+    pieces = [Piece(member, file=member.name) for member in members]
+    suffixes = [piece.suffix for piece in pieces if piece.gradable]
+    return not suffixes or (suffixes.count(".ipynb") == 1 and ".zip" not in suffixes)
 
 
 def _name(piece: Piece) -> str:

@@ -103,7 +103,7 @@ def _grade(report: Report) -> Mapping[str, Cell]:
         "task": report.task or "",
         "score": "" if undecided else report.score,
         "max_score": report.max_score if report.questions else "",
-        "penalty": "" if undecided else report.penalty,
+        "penalty": "" if undecided else f"{report.penalty:g}",
         "final_score": "" if undecided else report.final_score,
         "status": report.status.value,
     }

@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -53,7 +54,7 @@ def rows(out: Path, name: str = "grades.csv") -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in csv.DictReader(file)}
 
 
-def results(out: Path) -> dict[str, dict[str, object]]:
+def results(out: Path) -> dict[str, dict[str, Any]]:
     """The submissions of results.json, by id."""
     content = json.loads((out / "results.json").read_text("utf-8"))
     return {submission["id"]: submission for submission in content["submissions"]}

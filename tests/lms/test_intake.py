@@ -82,7 +82,6 @@ def test_a_moodle_download_is_graded_as_it_is(graded: tuple[Path, Result]) -> No
     assert (eva["status"], eva["score"]) == ("unreadable", "")
     assert "informe.pdf" in result.output
     origin = results(out)["Ana-Gomez-Nanez-41"]["origin"]
-    assert isinstance(origin, dict)
     assert (origin["system"], origin["key"], origin["attempt"]) == ("moodle", "41", 1)
 
 
@@ -152,6 +151,27 @@ def test_a_name_in_either_unicode_form_is_one_student(
     assert gathered(both, tasks)["Inaki-Nunez-7"].student == "Iñaki Núñez"
 
 
+def test_a_file_that_cannot_be_read_yields_to_one_that_can(
+    tmp_path: Path, tasks: tuple[Task, ...]
+) -> None:
+    """A link beside a notebook costs nothing; its owner reads why it was not taken."""
+    link = zipfile.ZipInfo(f"Ana_41_{FILE}/final.ipynb")
+    link.external_attr = 0o120777 << 16
+    path = zipped(tmp_path / "m.zip", {f"Ana_41_{FILE}/sigmoide.ipynb": notebook(), link: b"/x"})
+
+    (ana,) = gathered(path, tasks).values()
+
+    assert (ana.problem, ana.task) == ("", "sigmoide")
+    assert ana.remarks[-1] == "final.ipynb: Es un enlace, no un archivo. Entrega el archivo mismo."
+
+
+def test_nobody_vanishes(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """A participant who handed in a hidden file alone is named, not passed over."""
+    path = zipped(tmp_path / "m.zip", {f"Ana_41_{FILE}/.sigmoide.ipynb": notebook()})
+
+    assert ".sigmoide.ipynb" in gathered(path, tasks)["Ana-41"].problem
+
+
 def test_a_zip_that_forgot_to_say_utf8_is_read(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """Names written in UTF-8 without the flag are not taken for CP437."""
     path = zipped(tmp_path / "m.zip", {f"Iñaki_7_{FILE}/sigmoide.ipynb": notebook()})
@@ -204,8 +224,8 @@ def test_a_canvas_download_is_graded_as_it_is(canvas: Path, tmp_path: Path) -> N
         "ruizeva-1205": "100",
     }
     found = results(out)
-    assert found["perezluis-1204"]["origin"]["late"] is True  # type: ignore[index] # JSON
-    assert found["ruizeva-1205"]["origin"]["attempt"] == 3  # type: ignore[index] # JSON
+    assert found["perezluis-1204"]["origin"]["late"] is True
+    assert found["ruizeva-1205"]["origin"]["attempt"] == 3
     assert found["ruizeva-1205"]["file"] == "ruizeva_1205_5560_sigmoide-2.ipynb"
     assert "otras 2 veces" in (out / "report" / "ruizeva-1205.html").read_text("utf-8")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from autograder.lms import intake
-from autograder.lms.archive import MOST_MEMBERS
+from autograder.lms.archive import MOST_MEMBERS, Archive, RefusedMember
 from autograder.lms.how import How
 from autograder.lms.sorting import UnreadableClass
 from autograder.model import Submission, Task
@@ -223,6 +223,18 @@ def test_bombs_end_soon(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
 
     assert time.process_time() - start < 2
     assert sum("bomba" in submission.problem for submission in found.values()) == len(bombs)
+
+
+def test_what_honest_ones_need_is_left_to_them(tmp_path: Path) -> None:
+    """When all together is too much, what was read before stays read, and the rest is refused."""
+    archive = Archive(zipped(tmp_path / "m.zip", {ANA: notebook(), MALO: b"x" * 5000}), most=4000)
+
+    small = archive.read(archive.members[0])
+
+    assert small == notebook()
+    with pytest.raises(RefusedMember, match="suman demasiado"):
+        archive.read(archive.members[1])
+    archive.close()
 
 
 def test_a_hostile_class_is_graded_from_the_command_line(tmp_path: Path) -> None:

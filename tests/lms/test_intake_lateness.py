@@ -178,7 +178,7 @@ def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
     assert "Luis-Paez-42" in result.output
     told = results(out)["Ana-OGomez-41"]
     assert (told["score"], told["penalty"], told["final_score"]) == (100, 0.2, 80)
-    assert told["origin"]["submitted"].startswith("2026-11-22T10:00")  # type: ignore[index] # JSON
+    assert told["origin"]["submitted"].startswith("2026-11-22T10:00")
     page = (out / "report" / "Ana-OGomez-41.html").read_text("utf-8")
     assert "se descuenta el 20 %" in page
     assert "final 80" in (out / "report" / "index.html").read_text("utf-8")
@@ -191,6 +191,19 @@ def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(timesheet.BadTimesheet, match="id, nota"):
         timesheet.read(path)
+
+
+def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
+    """No participant in common: nothing is graded."""
+    path = zipped(tmp_path / "m.zip", {f"Ana_7_{FILE}/sigmoide.ipynb": notebook()})
+
+    result = gradiente(
+        "grade", path, "--out", tmp_path / "r", "--worksheet", worksheet(tmp_path / "w.csv", "es")
+    )
+
+    assert result.exit_code == 2
+    assert "another assignment" in result.output
+    assert not (tmp_path / "r").exists()
 
 
 def test_resume_counts_a_new_deadline(tmp_path: Path) -> None:
