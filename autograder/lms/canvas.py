@@ -11,7 +11,8 @@ from autograder.lms.piece import Piece
 
 # The first match counts: what follows the attachment id is the student's own choice.
 _OWNER = re.compile(
-    r"(?P<name>[^\W_][\w.-]*?)(?P<late>_LATE)?_(?P<key>(?<=anon_)[A-Za-z0-9]+|(?<=anon_LATE_)[A-Za-z0-9]+|[1-9]\d*)"
+    r"(?:(?P<anonymous_late>LATE_)?anon_(?P<anonymous>[A-Za-z0-9]+)"
+    r"|(?P<name>[^\W_][\w.-]*?)(?P<late>_LATE|_late)?_(?P<key>[1-9]\d*))"
     r"_(?:(?P<attachment>[1-9]\d*)_(?P<file>.+)|(?P<typed>text|link)\.html)"
 )
 _AGAIN = re.compile(r"-\d+(?=\.\w+$)")  # what Canvas puts behind the name of a further attempt
@@ -36,16 +37,16 @@ def pieces(members: Sequence[Member]) -> tuple[Piece, ...] | None:
 def _piece(member: Member) -> Piece:
     name = PurePosixPath(member.name).name
     owner = _OWNER.fullmatch(name)
-    if not owner or owner["name"] != owner["name"].lower():
+    if not owner or (owner["name"] or "") != (owner["name"] or "").lower():
         return Piece(member, file=member.name)
     file = owner["file"] or name
     return Piece(
         member,
-        key=owner["key"],
-        student=None if owner["name"] == "anon" else owner["name"],
+        key=owner["key"] or owner["anonymous"],
+        student=owner["name"],
         file=file,
         series=_AGAIN.sub("", file),
         version=int(owner["attachment"] or 0),
-        late=bool(owner["late"]),
+        late=bool(owner["late"] or owner["anonymous_late"]),
         typed=bool(owner["typed"]),
     )

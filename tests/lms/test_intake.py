@@ -51,13 +51,14 @@ def graded(moodle: Path) -> tuple[Path, Result]:
 
 @pytest.fixture
 def canvas(tmp_path: Path) -> Path:
-    """A class of five: in time, late, anonymous, in three attempts, and a text."""
+    """A class of six: in time, late, anonymous, in three attempts, and a text."""
     return zipped(
         tmp_path / "submissions.zip",
         {
             "gómezana_1203_5551_sigmoide.ipynb": notebook(),
             "perezluis_LATE_1204_5552_sigmoide.py": HALF.encode(),
             "anon_aX3k9_5553_sigmoide.ipynb": notebook(),
+            "LATE_anon_bY4m8_5570_sigmoide.ipynb": notebook(),
             "ruizeva_1205_5560_sigmoide-2.ipynb": notebook(),
             "ruizeva_1205_5554_sigmoide.ipynb": notebook(HALF),
             "ruizeva_1205_5557_sigmoide-1.ipynb": b"",
@@ -218,6 +219,7 @@ def test_a_canvas_download_is_graded_as_it_is(canvas: Path, tmp_path: Path) -> N
     scores = {id_: row["score"] for id_, row in rows(out).items()}
     assert scores == {
         "aX3k9": "100",
+        "bY4m8": "100",
         "diazsol-1206": "",
         "gomezana-1203": "100",
         "perezluis-1204": "75",
@@ -225,6 +227,7 @@ def test_a_canvas_download_is_graded_as_it_is(canvas: Path, tmp_path: Path) -> N
     }
     found = results(out)
     assert found["perezluis-1204"]["origin"]["late"] is True
+    assert found["bY4m8"]["origin"]["late"] is True
     assert found["ruizeva-1205"]["origin"]["attempt"] == 3
     assert found["ruizeva-1205"]["file"] == "ruizeva_1205_5560_sigmoide-2.ipynb"
     assert "otras 2 veces" in (out / "report" / "ruizeva-1205.html").read_text("utf-8")
@@ -246,7 +249,7 @@ def test_names_that_mislead_can_be_overruled(canvas: Path, tasks: tuple[Task, ..
     """--from plain takes every file for a submission."""
     found = gathered(canvas, tasks, How(system="plain"))
 
-    assert len(found) == 6
+    assert len(found) == 7
     assert all(submission.origin is None for submission in found.values())
 
 
