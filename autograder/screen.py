@@ -21,7 +21,9 @@ from autograder.model import Outcome, Report, Roll, Status, Submission
 if TYPE_CHECKING:
     from autograder.verify import Finding
 
-CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(
+    r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
 _WIDE = 200  # characters: a table that is piped or kept has room for paths
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
 MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}

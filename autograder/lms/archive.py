@@ -65,7 +65,7 @@ class Archive:
             self._zip = zipfile.ZipFile(source)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
             raise UnusableArchive(f"it is damaged or truncated ({error})") from None
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if not info.orig_filename.endswith("/")]
         if len(infos) > MOST_MEMBERS:
             raise UnusableArchive(f"it has {len(infos)} members; the most are {MOST_MEMBERS}")
         self._infos = infos

@@ -64,7 +64,7 @@ def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> 
             return _told(batch.find(path), how)
         _check_timesheet(found, how)
         submissions = tuple(_submissions(source, found, how, partial(Chooser, tasks, asked)))
-        return _told(submissions, how, tuple(_strays(found)))
+        return _told(submissions, how, tuple(_read_as(found, submissions)))
     finally:
         source.close()
 
@@ -178,8 +178,11 @@ def _untimed(submissions: Iterable[Submission]) -> Iterator[str]:
         )
 
 
-def _strays(found: Sorted) -> Iterator[str]:
-    """What was refused and no submission tells of."""
+def _read_as(found: Sorted, submissions: Sequence[Submission]) -> Iterator[str]:
+    """What the download was taken for, and what was refused and no submission tells of."""
+    if found.system in sorting.SYSTEMS:
+        students = sum(submission.origin is not None for submission in submissions)
+        yield f"read as a download of {found.system.capitalize()}; students: {students}"
     for piece in found.pieces:
         if piece.member.problem and not piece.key and not piece.gradable:
             yield f"refused: {piece.member.name[:200]}: {piece.member.problem}"

@@ -82,6 +82,7 @@ def test_a_moodle_download_is_graded_as_it_is(graded: tuple[Path, Result]) -> No
     assert (luis["student"], luis["score"]) == ("Luis ODonnell", "75")
     assert (eva["status"], eva["score"]) == ("unreadable", "")
     assert "informe.pdf" in result.output
+    assert "read as a download of Moodle; students: 4" in result.output
     origin = results(out)["Ana-Gomez-Nanez-41"]["origin"]
     assert (origin["system"], origin["key"], origin["attempt"]) == ("moodle", "41", 1)
 

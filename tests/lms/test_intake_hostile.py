@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import stat
 import time
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from autograder.lms import intake
 from autograder.lms.archive import MOST_MEMBERS, Archive, RefusedMember
@@ -253,6 +256,31 @@ def test_a_hostile_class_is_graded_from_the_command_line(tmp_path: Path) -> None
     assert sum(s["status"] == "unreadable" for s in results(out).values()) == len(names)
     assert "refused: ../../passwd" in result.output
     assert sorted(p.name for p in tmp_path.iterdir()) == ["m.zip", "r"]
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), max_size=8),
+    end=st.integers(0, 10**6),
+)
+def test_spoiled_bytes_are_refused_or_read(
+    tasks: tuple[Task, ...],
+    tmp_path_factory: pytest.TempPathFactory,
+    changes: list[tuple[int, int]],
+    end: int,
+) -> None:
+    """Whatever bytes of a zip are changed, the class is gathered or refused with a reason."""
+    path = tmp_path_factory.getbasetemp() / "spoiled.zip"
+    inner = nested(notebook())
+    raw = bytearray(
+        zipped(path, {ANA: notebook(), f"Luis_42_{FILE}/x.zip": inner, "a": b""}).read_bytes()
+    )
+    for place, byte in changes:
+        raw[place % len(raw)] = byte
+    path.write_bytes(raw[: end % len(raw)] if end < 2000 else raw)
+
+    with contextlib.suppress(UnreadableClass):
+        assert all(s.cells or s.problem for s in gathered(path, tasks).values())
 
 
 def test_a_link_in_an_unpacked_download_is_not_followed(
