@@ -94,7 +94,7 @@ def _submissions(
     source: Source, found: Sorted, how: How, chooser: partial[Chooser]
 ) -> Iterator[Submission]:
     """One for each student and for each file nobody is known to have handed in."""
-    groups = sorting.groups(found.pieces)
+    groups = sorting.groups(found)
     read = _read(source, groups)
     choose = chooser(lambda piece: read[piece.member.number]).choose
     for group, id_ in zip(groups, sorting.names(groups), strict=True):

@@ -43,12 +43,13 @@ def sort(path: Path, members: Sequence[Member], how: How) -> Sorted | None:
     return Sorted(None, tuple(Piece(member, file=member.name) for member in members))
 
 
-def groups(pieces: Iterable[Piece]) -> list[list[Piece]]:
+def groups(found: Sorted) -> list[list[Piece]]:
     """The files of each student; a file of nobody's is a group of its own if it can be graded."""
     by_owner: dict[tuple[str, int], list[Piece]] = defaultdict(list)
-    for piece in pieces:
+    for piece in found.pieces:
+        owner = piece.key if found.system in SYSTEMS else same(piece.key)  # Canvas: aX3 is not ax3
         if piece.key or piece.gradable:
-            by_owner[same(piece.key), -1 if piece.key else piece.member.number].append(piece)
+            by_owner[owner, -1 if piece.key else piece.member.number].append(piece)
     return sorted(by_owner.values(), key=lambda group: (group[0].member.name, group[0].key))
 
 

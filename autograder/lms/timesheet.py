@@ -12,7 +12,9 @@ from autograder.lms import sheet
 from autograder.lms.moment import moment
 
 _IDENTIFIER = re.compile(r"[^\d\n]*?(\d+)")
-_TIME = re.compile(r"(submission|entrega|envio|trabajo|tramesa|lliurament|submissao|remise|abgabe)")
+_TIME = re.compile(
+    r"(submission|entrega|envio|trabajo|tramesa|lliurament|submissao|travail|remise|consegna|abgabe)"
+)
 _CHANGED = re.compile(r"(modif|geander|alterac|zuletzt)")
 _NEVER = {"", "-", "–", "—"}
 

@@ -51,13 +51,14 @@ def graded(moodle: Path) -> tuple[Path, Result]:
 
 @pytest.fixture
 def canvas(tmp_path: Path) -> Path:
-    """A class of six: in time, late, anonymous, in three attempts, and a text."""
+    """A class of seven: in time, late, anonymous, in three attempts, and a text."""
     return zipped(
         tmp_path / "submissions.zip",
         {
             "gómezana_1203_5551_sigmoide.ipynb": notebook(),
             "perezluis_LATE_1204_5552_sigmoide.py": HALF.encode(),
             "anon_aX3k9_5553_sigmoide.ipynb": notebook(),
+            "anon_ax3k9_5575_sigmoide.ipynb": notebook(HALF),
             "LATE_anon_bY4m8_5570_sigmoide.ipynb": notebook(),
             "ruizeva_1205_5560_sigmoide-2.ipynb": notebook(),
             "ruizeva_1205_5554_sigmoide.ipynb": notebook(HALF),
@@ -220,6 +221,7 @@ def test_a_canvas_download_is_graded_as_it_is(canvas: Path, tmp_path: Path) -> N
     scores = {id_: row["score"] for id_, row in rows(out).items()}
     assert scores == {
         "aX3k9": "100",
+        "ax3k9-2": "75",
         "bY4m8": "100",
         "diazsol-1206": "",
         "gomezana-1203": "100",
@@ -250,7 +252,7 @@ def test_names_that_mislead_can_be_overruled(canvas: Path, tasks: tuple[Task, ..
     """--from plain takes every file for a submission."""
     found = gathered(canvas, tasks, How(system="plain"))
 
-    assert len(found) == 7
+    assert len(found) == 8
     assert all(submission.origin is None for submission in found.values())
 
 
@@ -392,3 +394,22 @@ def test_no_record_tells_of_this_machine(graded: tuple[Path, Result]) -> None:
     texts = [path.read_text("utf-8") for path in out.rglob("*.*") if path.is_file()]
     assert not any(str(out.parent) in text for text in texts)
     assert json.loads((out / "results.json").read_text("utf-8"))["format"] == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--from", "canvas"), "no download of canvas"),
+        (("--from", "moodle", "--pattern", "{id}/{file}"), "leave one out"),
+        (("--late-penalty", "10%/day"), "--deadline"),
+    ],
+)
+def test_options_that_do_not_fit_are_refused(
+    moodle: Path, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    """The message says which; nothing is written."""
+    result = gradiente("grade", moodle, "--out", tmp_path / "r", *options)
+
+    assert result.exit_code == 2
+    assert words in result.output
+    assert not (tmp_path / "r").exists()
