@@ -135,6 +135,26 @@ class Submission:
     student: str | None = None
     problem: str = ""
     origin: Origin | None = None
+    remarks: tuple[str, ...] = ()  # how it arrived: other files, earlier attempts
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the list of a course."""
+
+    id: str
+    name: str
+    email: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A class beyond its submissions: when they were due, who is missing, who is not listed."""
+
+    deadline: str | None = None  # ISO 8601 with its offset
+    missing: tuple[Person, ...] = ()
+    strangers: tuple[str, ...] = ()  # ids of submissions of people who are not on the list
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,19 @@ ORDER = (
         ),
         *("sandbox.opening", "sandbox.doctor"),
     ),
+    *("ids", "lms.__init__", "lms.archive"),
     *("catalog", "notebook", "session", "proxy", "checks", "template", "grading", "verify"),
     "batch",
     *(
         "report.__init__",
         *("report.records", "report.figures", "report.summary", "report.render"),
     ),
-    *("scaffold", "screen", "run"),
-    *("lms.__init__", "lms.gradescope", "bundle"),
-    *("cli", "__main__"),
+    *(
+        *("lms.piece", "lms.moodle", "lms.canvas", "lms.pattern", "lms.sheet", "lms.moment"),
+        *("lms.timesheet", "lms.roster", "lms.rollcall", "lms.lateness", "lms.how"),
+        *("lms.sorting", "lms.choice", "lms.folder", "lms.intake"),
+    ),
+    *("scaffold", "screen", "run", "lms.gradescope", "bundle", "cli", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 

@@ -157,7 +157,8 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
     assert results["format"] == 1
     assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
     assert results["protection"] == list(WALLS)
-    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, questions"
+    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, "
+    keys += "origin, penalty, final_score, questions"
     assert ", ".join(submission) == keys
     assert list(question) == ["name", "score", "max_score", "checks"]
     assert question["checks"][0] == {
