@@ -30,7 +30,12 @@ ORDER = (
         "report.__init__",
         *("report.records", "report.figures", "report.summary", "report.render"),
     ),
-    *("scaffold", "screen", "run", "cli", "__main__"),
+    *(
+        "lms.__init__",
+        *("lms.table", "lms.upload", "lms.scale", "lms.matching", "lms.outgoing"),
+        *("lms.feedback", "lms.columns", "lms.worksheet", "lms.gradebook"),
+    ),
+    *("scaffold", "screen", "run", "cli", "lms.commands", "__main__"),
 )
 FOLDER = Path(autograder.__file__).parent
 
