@@ -34,7 +34,7 @@ class Row:
     cells: tuple[Cell, ...]
 
     def __getitem__(self, column: int) -> str:
-        return self.cells[column].value
+        return self.cells[column].value if column < len(self.cells) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def read(path: Path) -> Table:
     if not filled:
         raise DamagedTable(f"{path} is empty: {again}")
     for row in filled:
-        if len(row.cells) != len(filled[0].cells):
+        if len(row.cells) != len(filled[0].cells) and row[0]:  # Canvas's own rows may be uneven
             counts = f"{len(row.cells)} cells where the header has {len(filled[0].cells)}"
             raise DamagedTable(f"{path}, line {row.line}: {counts}: {again}")
     return table

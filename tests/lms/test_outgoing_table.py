@@ -15,6 +15,9 @@ from autograder.lms import table
 DELIMITERS = st.sampled_from(table.DELIMITERS)
 CELLS = st.text(st.sampled_from('añZ0 =";,\t\r\n\ufeff'), max_size=6)
 
+Style = tuple[str, int]  # how a file ends its lines and quotes its cells
+STYLES = [(end, csv.QUOTE_ALL) for end in ("\n", "\r\n", "\r")] + [("\r\n", csv.QUOTE_MINIMAL)]
+
 
 def as_csv(text: str, delimiter: str) -> list[list[str]]:
     """The cells as Python's own reader finds them."""
@@ -45,15 +48,15 @@ def test_any_text_is_read_as_csv_reads_it(text: str, delimiter: str) -> None:
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=4), min_size=1, max_size=4),
     DELIMITERS,
-    st.sampled_from(["\n", "\r\n", "\r"]),
-    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+    st.sampled_from(STYLES),
     CELLS,
     st.data(),
 )
 def test_a_replaced_cell_changes_nothing_else(
-    rows: list[list[str]], delimiter: str, end: str, quoting: int, value: str, data: st.DataObject
+    rows: list[list[str]], delimiter: str, style: Style, value: str, data: st.DataObject
 ) -> None:
     """The csv module reads the new value there and the old ones elsewhere; bytes around stay."""
+    end, quoting = style
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)  # type: ignore[arg-type]
     text = table.BOM + file.getvalue()
