@@ -10,7 +10,7 @@ from autograder.lms.scale import number
 from autograder.lms.table import Table
 from autograder.lms.upload import Refusal
 
-# English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch; compared without
+# English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch, without
 # case. A language that is not here is read by the order and the content of its columns.
 IDENTIFIER = {"identifier", "identificador", "identifiant", "identifikator", "identificativo"}
 NAME = {
@@ -33,8 +33,8 @@ GRADED_ON = {
     *("última modificação (classificação)", "última modificação (avaliação)"),
     *("laatst gewijzigd (beoordeling)", "última modificación (cualificación)"),
 }
-YES = {"yes", "sí", "si", "sim", "oui", "ja", "sì", "bai"}
-NO = {"no", "não", "nao", "non", "nein", "nee", "ez"}
+YES = {"yes", "sí", "si", "sim", "oui", "ja", "sì", "bai", "tak", "evet", "да", "はい"}
+NO = {"no", "não", "nao", "non", "nein", "nee", "ez", "nie", "hayır", "нет", "いいえ"}
 
 _PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
 _DATED = re.compile(r".*\d{4}.*\d{1,2}[:.h]\d{2}.*", re.DOTALL)

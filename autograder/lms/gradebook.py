@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder.lms import feedback, outgoing, scale
-from autograder.lms.matching import Key, Person, Roll, comparable, pair
+from autograder.lms.matching import Key, Person, Register, comparable, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.table import Cell, Row, Table
@@ -22,7 +22,7 @@ _TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  #
 _POSTING = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 _IDENTIFIERS = ("ID", "SIS User ID", "SIS Login ID")  # in the order in which Canvas looks
 _NOT_ASSIGNED = "N/A"
-_DOWNLOADED = re.compile(r"_\d+_\d+_")  # user and attachment, by which Canvas finds the submission
+_DOWNLOADED = re.compile(r"_\d+_")  # a user or an attachment, by which Canvas finds the submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ def fill(source: Path, table: Table, out: Outgoing, results: Path, how: How) -> 
     column = _assignment(table, how.assignment, out.send[0]).column
     scored = _scale(table, column, how)
     people = _people(table)
-    roll = Roll(people)
-    pairs = pair([(report, _keys(report)) for report in out.send], roll)
+    register = Register(people)
+    pairs = pair([(report, _keys(report)) for report in out.send], register)
     if not pairs:
         raise Refusal(f"no submission is by a student of {source}: is it of another course?")
-    held = outgoing.rows_of(map(_keys, out.held), roll)
+    held = outgoing.rows_of(map(_keys, out.held), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
     for person in people:
@@ -116,9 +116,11 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
     missing = []
     folder = feedback.Pages(out.all, results)
     for report in out.send:
-        name = PurePosixPath(report.submission.file.replace("\\", "/")).name
-        page = folder.of(report)
-        if page is None or not _DOWNLOADED.search(name) or name in files:
+        origin = report.submission.origin
+        name = PurePosixPath(report.submission.file).name
+        known = origin and origin.system == "canvas" and _DOWNLOADED.search(name)
+        page = folder.of(report) if known else None
+        if page is None or name in files:
             missing.append(outgoing.name(report))
         else:
             files[name] = feedback.notebook(report) if name.endswith(".ipynb") else page

@@ -24,7 +24,7 @@ class Person:
     keys: tuple[Key, ...]
 
 
-class Roll:
+class Register:
     """Everybody in a file, found by their keys."""
 
     def __init__(self, people: Iterable[Person]) -> None:
@@ -46,11 +46,11 @@ class Roll:
         return agreed
 
 
-def pair(reports: Iterable[tuple[Report, Sequence[Key]]], roll: Roll) -> dict[int, Report]:
+def pair(reports: Iterable[tuple[Report, Sequence[Key]]], register: Register) -> dict[int, Report]:
     """The report of each row, by its line; Refusal when a student or a row matches twice."""
     pairs: dict[int, Report] = {}
     for report, keys in reports:
-        found = roll.candidates(keys)
+        found = register.candidates(keys)
         if len(found) > 1:
             raise Refusal(
                 f"{report.submission.file} matches twice, lines {_lines(found)}: "

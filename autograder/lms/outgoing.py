@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from autograder.lms.matching import Key, Person, Roll
+from autograder.lms.matching import Key, Person, Register
 from autograder.lms.scale import number
 from autograder.lms.upload import Entry, Fate, Refusal
 from autograder.model import Outcome, Report
@@ -38,11 +38,12 @@ def sort(reports: Sequence[Report], task: str | None) -> Outgoing:
         raise Refusal(f"no submission of {task!r} is graded here; the tasks are: {names}")
     if task is None and len(tasks) > 1:
         raise Refusal(f"the results are of several tasks, {names}: say which with --task")
-    mine = [report for report in reports if report.task in {None, task, *tasks[: task is None]}]
+    chosen = task or next(iter(tasks), None)
+    mine = [report for report in reports if report.task in {None, chosen}]
     outgoing = Outgoing(
         send=tuple(report for report in mine if not summary.needs_review(report)),
         held=tuple(report for report in mine if summary.needs_review(report)),
-        others=tuple(report for report in reports if report not in mine),
+        others=tuple(report for report in reports if report.task not in {None, chosen}),
     )
     if not outgoing.send:
         raise Refusal("no submission has a grade to send: all need review")
@@ -71,9 +72,9 @@ def awaited(person: Person, held: set[int]) -> Entry | None:
     return None if person.row.line in held else Entry(person.name, "", "", Fate.EMPTY)
 
 
-def rows_of(held: Iterable[Sequence[Key]], roll: Roll) -> set[int]:
+def rows_of(held: Iterable[Sequence[Key]], register: Register) -> set[int]:
     """The rows of students whose submissions wait for a person."""
-    return {person.row.line for keys in held for person in roll.candidates(keys)}
+    return {person.row.line for keys in held for person in register.candidates(keys)}
 
 
 def fate(old: str, new: Decimal) -> Fate:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from autograder.lms import columns, feedback, outgoing, scale
 from autograder.lms.columns import Chosen, Columns
-from autograder.lms.matching import Key, Person, Roll, comparable, letters, pair
+from autograder.lms.matching import Key, Person, Register, comparable, letters, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.table import Cell, Row, Table
@@ -39,11 +39,11 @@ def fill(source: Path, table: Table, out: Outgoing, results: Path, how: How) -> 
     """The worksheet and the feedback zip to upload; Refusal when it is of another assignment."""
     where = columns.find(table, how.chosen, with_feedback=how.with_feedback)
     people = _people(table, where)
-    roll = Roll(people)
-    pairs = pair([(report, _keys(report)) for report in out.send], roll)
+    register = Register(people)
+    pairs = pair([(report, _keys(report)) for report in out.send], register)
     _same_assignment(source, people, pairs)
     filling = _Filling(where, _scale(table, where, how), how.with_feedback)
-    held = outgoing.rows_of(map(_keys, out.held), roll)
+    held = outgoing.rows_of(map(_keys, out.held), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
     for person in people:
