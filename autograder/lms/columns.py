@@ -33,8 +33,8 @@ GRADED_ON = {
     *("última modificação (classificação)", "última modificação (avaliação)"),
     *("laatst gewijzigd (beoordeling)", "última modificación (cualificación)"),
 }
-YES = {"yes", "sí", "si", "sim", "oui", "ja", "sì", "bai", "tak", "evet", "да", "はい"}
-NO = {"no", "não", "nao", "non", "nein", "nee", "ez", "nie", "hayır", "нет", "いいえ"}
+YES = {"yes", "sí", "si", "sim", "oui", "ja", "sì", "bai", "tak", "да", "はい"}
+NO = {"no", "não", "nao", "non", "nein", "nee", "ez", "nie", "нет", "いいえ"}
 
 _PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
 _DATED = re.compile(r".*\d{4}.*\d{1,2}[:.h]\d{2}.*", re.DOTALL)

@@ -10,12 +10,9 @@ from typing import Any, TypeVar
 
 import click
 
-from autograder import screen
 from autograder.cli import UNGRADED, Refusal, lms
-from autograder.lms import gradebook, outgoing, table, upload, worksheet
-from autograder.lms.columns import Chosen
+from autograder.lms import table, upload
 from autograder.lms.upload import Fate, Upload
-from autograder.report import records
 
 UNSENT = {Fate.REVIEW, Fate.UNKNOWN}
 
@@ -72,8 +69,11 @@ def moodle(results: Path, source: Path, out: Path, **asked: Any) -> None:
     Submissions that need review get no grade. The table says which rows Moodle would skip.
     Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
     """
+    from autograder.lms import columns, outgoing, worksheet
+    from autograder.report import records
+
     with _refusals():
-        chosen = Chosen(asked["id_column"], asked["grade_column"], asked["feedback_column"])
+        chosen = columns.Chosen(asked["id_column"], asked["grade_column"], asked["feedback_column"])
         how = worksheet.How(chosen, asked["as_points"], not asked["no_feedback"])
         sorted_class = outgoing.sort(records.read_class(results), asked["task"])
         _same_file(source, out)
@@ -107,6 +107,9 @@ def canvas(results: Path, source: Path, out: Path, **asked: Any) -> None:
     Submissions that need review get no grade.
     Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
     """
+    from autograder.lms import gradebook, outgoing
+    from autograder.report import records
+
     with _refusals():
         sorted_class = outgoing.sort(records.read_class(results), asked["task"])
         _same_file(source, out)
@@ -117,6 +120,8 @@ def canvas(results: Path, source: Path, out: Path, **asked: Any) -> None:
 
 def _finish(filled: Upload, out: Path, *, dry_run: bool) -> None:
     """Show the table, or write and say what was written; exit 1 when a grade found no way back."""
+    from autograder import screen
+
     written = () if dry_run else upload.write(filled, out)
     screen.show_upload(filled, written, in_full=dry_run)
     sys.exit(UNGRADED if any(entry.fate in UNSENT for entry in filled.entries) else 0)
@@ -130,6 +135,8 @@ def _same_file(source: Path, out: Path) -> None:
 @contextmanager
 def _refusals() -> Iterator[None]:
     """Whatever the user can put right ends in a sentence and exit code 2."""
+    from autograder.report import records
+
     try:
         yield
     except (upload.Refusal, table.DamagedTable, records.UnreadableRecord) as error:
