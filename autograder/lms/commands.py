@@ -122,6 +122,7 @@ def _finish(filled: Upload, out: Path, *, dry_run: bool) -> None:
     """Show the table, or write and say what was written; exit 1 when a grade found no way back."""
     from autograder import screen
 
+    upload.check(filled, out)
     written = () if dry_run else upload.write(filled, out)
     screen.show_upload(filled, written, in_full=dry_run)
     sys.exit(UNGRADED if any(entry.fate in UNSENT for entry in filled.entries) else 0)

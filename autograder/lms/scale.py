@@ -32,8 +32,8 @@ class Scale:
         if grade > self.maximum:
             raise Refusal(
                 f"{report.submission.student or report.submission.id} has {self.write(grade)} "
-                f"points and the most the LMS takes is {self.maximum}: leave out --points "
-                "to scale the scores, or raise the maximum in the LMS"
+                f"points and the most the LMS takes is {self.write(self.maximum)}: leave out "
+                "--points to scale the scores, or raise the maximum in the LMS"
             )
         return grade
 
@@ -48,7 +48,7 @@ class Scale:
             return ()
         points = ", ".join(f"{points:g}" for points in sorted(most))
         return (
-            f"scaled: {points} points here are {self.maximum} in the LMS "
+            f"scaled: {points} points here are {self.write(self.maximum)} in the LMS "
             "(--points sends the points as they are)",
         )
 

@@ -50,8 +50,8 @@ class Upload:
     notes: tuple[str, ...] = ()
 
 
-def write(upload: Upload, out: Path) -> tuple[Path, ...]:
-    """Write every file or none; Refusal when one would replace a file that is not ours."""
+def check(upload: Upload, out: Path) -> dict[str, str]:
+    """The files of ours in the folder; Refusal when one would replace a file that is not."""
     ours = _ours(out)
     for name in upload.files:
         if (out / name).exists() and ours.get(name) != _digest((out / name).read_bytes()):
@@ -59,6 +59,12 @@ def write(upload: Upload, out: Path) -> tuple[Path, ...]:
                 f"{out / name} was not written by gradiente, or was changed since: "
                 "move it away or give --out another folder"
             )
+    return ours
+
+
+def write(upload: Upload, out: Path) -> tuple[Path, ...]:
+    """Write every file or none; Refusal when one would replace a file that is not ours."""
+    ours = check(upload, out)
     written = {name: _digest(content) for name, content in upload.files.items()}
     marker = json.dumps(ours | written, ensure_ascii=False, indent=2).encode()
     _write_together(out, {**upload.files, MARKER: marker})

@@ -312,8 +312,9 @@ def test_files_that_are_not_ours_are_kept(fill: Fill, tmp_path: Path) -> None:
     changed.write_bytes(b"mine")
 
     refused = fill(sheet(row(1)), [moodle(1)])
+    foreseen = fill(sheet(row(1)), [moodle(1)], "--dry-run")
 
-    assert refused.exit_code == 2
+    assert refused.exit_code == foreseen.exit_code == 2
     assert "feedback.zip was not written by gradiente" in refused.output
     assert changed.read_bytes() == b"mine"
     assert "8.00" in (tmp_path / "upload" / "Grades-Redes-Sigmoide-77.csv").read_text()
@@ -329,6 +330,20 @@ def test_the_download_itself_is_never_replaced(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert source.read_bytes() == sheet(row(1)).encode()
+
+
+def test_an_old_moodle_and_an_online_text(fill: Fill, filled: Callable[[], str]) -> None:
+    """`7.50 / 10.00` is a grade, and a text handed in online is no comment of ours."""
+    header = ENGLISH.replace('"Last modified (grade)"', '"Online text","Last modified (grade)"')
+    line = row(1, grade="7.50 / 10.00").replace(',"-",', ',"<p>Hola</p>","-",')
+
+    result = fill(sheet(line, header=header), [moodle(1)])
+
+    assert result.exit_code == 0, result.output
+    assert "1 same" in result.output
+    assert cells(filled())[1][4] == "7.50 / 10.00"
+    assert cells(filled())[1][8] == "<p>Hola</p>"
+    assert cells(filled())[1][10].startswith("<p><strong>75 de 100")
 
 
 # The feedback zip
