@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -33,6 +34,7 @@ def main() -> None:
     \b
     A first look:      gradiente demo
     A whole class:     gradiente grade entregas/ --out resultados/
+    Back to the LMS:   gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/
     As a student:      gradiente check xor.ipynb
     As an author:      gradiente new mi_tarea; gradiente verify mi_tarea; gradiente build
     """
@@ -251,6 +253,29 @@ def demo(out: Path, jobs: int) -> None:
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
     entregas = catalog.find_root() / "tests" / "golden"
     _run(run.Plan(entregas, How(), _tasks(), None, jobs), out, resume=False, strict=False)
+
+
+class Elsewhere(click.Group):
+    """A group whose commands stand in a module that is imported when one is asked for."""
+
+    def __init__(self, *args: Any, module: str, **more: Any) -> None:  # Any: what click.Group takes
+        super().__init__(*args, **more)
+        self._module = module
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, once the module has added them."""
+        importlib.import_module(self._module)
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, once the module has added it."""
+        importlib.import_module(self._module)
+        return super().get_command(ctx, cmd_name)
+
+
+@main.group(cls=Elsewhere, module="autograder.lms.commands")
+def lms() -> None:
+    """Take grades and reports back to Moodle or Canvas."""
 
 
 @main.command()

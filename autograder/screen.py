@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean, median
@@ -16,6 +16,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from autograder.lms.upload import Fate, Upload
 from autograder.model import Outcome, Report, Roll, Status, Submission
 
 if TYPE_CHECKING:
@@ -136,6 +137,26 @@ def _lateness(submission: Submission, penalty: float) -> str:
         return ""
     taken = f"-{100 * penalty:g} %" if penalty else ""
     return " ".join(filter(None, (origin.submitted, "LATE" if origin.late else "", taken)))
+
+
+def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> None:
+    """What goes back to an LMS: every row, or what needs a look; then counts, notes and files."""
+    console = Console()
+    table = Table("student", "old", "new", "", "note")
+    for entry in upload.entries:
+        if in_full or entry.notes or entry.fate not in {Fate.NEW, Fate.SAME}:
+            cells = (entry.student, entry.old, entry.new, entry.fate, "; ".join(entry.notes))
+            table.add_row(*map(_said, cells))
+    if table.row_count:
+        console.print(table)
+    counts = Counter(entry.fate for entry in upload.entries)
+    said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
+    for line in (said, *upload.notes):
+        console.print(_said(line), highlight=False, soft_wrap=True)
+    for path in written:
+        console.print(f"upload: {_said(str(path))}", highlight=False, soft_wrap=True)
+    if not written:
+        console.print("nothing was written", highlight=False)
 
 
 def _said(text: str) -> str:

@@ -41,8 +41,11 @@ ORDER = (
         *("lms.piece", "lms.moodle", "lms.canvas", "lms.pattern", "lms.sheet", "lms.moment"),
         *("lms.timesheet", "lms.roster", "lms.rollcall", "lms.lateness", "lms.how"),
         *("lms.sorting", "lms.choice", "lms.folder", "lms.intake"),
+        *("lms.table", "lms.upload", "lms.scale", "lms.matching", "lms.outgoing"),
+        *("lms.feedback", "lms.columns", "lms.worksheet", "lms.gradebook"),
     ),
-    *("scaffold", "screen", "run", "lms.gradescope", "bundle", "cli", "__main__"),
+    *("scaffold", "screen", "run", "lms.gradescope", "bundle", "cli", "lms.commands"),
+    "__main__",
 )
 FOLDER = Path(autograder.__file__).parent
 
