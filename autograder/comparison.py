@@ -157,6 +157,7 @@ def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
     return mine.reshape(shape) if loose and mine.size == np.size(theirs) else None
 
 
+@np.errstate(all="ignore")
 def close(mine: Array, theirs: Array, rtol: float) -> NDArray[np.bool_]:
     """Where two arrays agree: relatively, or within a share of the answer's scale.
 
@@ -168,7 +169,10 @@ def close(mine: Array, theirs: Array, rtol: float) -> NDArray[np.bool_]:
     atol = 1e-8 * scale
     if _is_single_precision(mine):
         rtol, atol = max(rtol, 1e-4), 1e-5 * scale
-    return np.isclose(mine, theirs, rtol=rtol, atol=atol, equal_nan=True)
+    same = (mine == theirs) | (np.isnan(mine) & np.isnan(theirs))
+    near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
+    agreeing: NDArray[np.bool_] = same | near & np.isfinite(theirs)  # np.isclose, in half its time
+    return agreeing
 
 
 def _is_single_precision(values: Array) -> bool:
