@@ -31,12 +31,14 @@ class Output:
     @property
     def right(self) -> bool:
         """Whether nothing is wrong with it."""
-        shaped = comparison.aligned(self.mine, self._reference, free=self.free)
+        shaped = self.aligned
         return shaped is not None and bool(comparison.close(shaped, self.theirs, self.rtol).all())
 
     @property
-    def _reference(self) -> Any:
-        return list(self.theirs) if self.history else self.theirs
+    def aligned(self) -> Array | None:
+        """The student's value in the shape of the right one, where the contract lets it differ."""
+        reference: Any = list(self.theirs) if self.history else self.theirs
+        return comparison.aligned(self.mine, reference, free=self.free)
 
     def same(self, mine: Array, theirs: Array) -> bool:
         """Whether two arrays have the same shape and agree everywhere."""
@@ -46,7 +48,7 @@ class Output:
 
     def fits(self, theirs: Any) -> bool:
         """Whether the student's value is this one."""
-        mine = comparison.aligned(self.mine, self._reference, free=self.free)
+        mine = self.aligned
         return self.same(self.mine if mine is None else mine, np.asarray(theirs, float))
 
 

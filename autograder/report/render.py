@@ -189,6 +189,7 @@ def _environment() -> Environment:
         "unprotected": summary.unprotected,
         "complete": summary.complete,
         "improvable": summary.improvable,
+        "summed_up": figures.summed_up,
     }
     environment.globals |= {"figures": figures, "ran": summary.ran, "Status": Status}
     return environment

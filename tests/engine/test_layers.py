@@ -12,6 +12,7 @@ ORDER = (
     *(
         "diagnosis.__init__",
         *("diagnosis.mishaps", "diagnosis.evidence", "diagnosis.factors", "diagnosis.place"),
+        "diagnosis.picture",
         *("diagnosis.shapes", "diagnosis.values", "diagnosis.fingerprint", "diagnosis.packing"),
         *("diagnosis.variants", "diagnosis.naming"),
     ),
