@@ -27,7 +27,7 @@ VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden")
 FINGERPRINTS: tuple[Fingerprint, ...] = (
     *(values.ceros, values.infinitos, values.factor, values.uno_menos, values.valor_absoluto),
     *(shapes.forma, shapes.traspuesto, shapes.orden_inverso, shapes.historia),
-    *(values.decimales, values.redondeo, values.funcion_de_mas, values.otro_orden),
+    *(values.decimales, values.redondeo, values.función_de_más, values.otro_orden),
     *(
         values.iguales,
         values.constante_sumada,

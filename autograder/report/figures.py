@@ -1,4 +1,4 @@
-"""Figures: numbers as Spanish writes them, the lines of a cost curve, the tiles of a picture."""
+"""Figures: numbers as people write them, the lines of a cost curve, the tiles of a picture."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ _FRACTIONS = {0.5: "½", 0.25: "¼", -0.5: "−½"}
 _LOG_FROM = 30  # a cost that changes by this factor is read better on a logarithmic axis
 _MOST_POINTS = 160  # a curve is drawn through this many; it also says less about the reference
 _LARGEST = 1e150  # beyond it differences overflow
-_SPANISH = str.maketrans("-.", "−,")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -78,23 +77,18 @@ class _Axes:
 
 
 def number(value: float) -> str:
-    """Points as people write them: 87, 6,25."""
-    return _spanish(f"{value:.2f}")
-
-
-def point_number(value: float) -> str:
-    """Points for a program: 87, 6.25."""
+    """Points: 87, 6.25. The point is Python's, as in the notebooks and all that they print."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
 def magnitude(value: float, digits: int = 3) -> str:
-    """Any number in so many significant figures: 0,693 or 2,5·10⁻⁷."""
+    """Any number in so many significant figures: 0.693 or 2.5·10⁻⁷."""
     if value == 0 or 1e-3 <= abs(value) < 1e5:
         rounded = float(f"{value:.{digits}g}")
-        return _spanish(f"{rounded:.10f}")
+        return _trimmed(f"{rounded:.10f}")
     mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
-    factor, power = _spanish(mantissa), _power(int(exponent))
+    factor, power = _trimmed(mantissa), _power(int(exponent))
     return power if factor == "1" else f"{factor}·{power}"
 
 
@@ -181,7 +175,7 @@ def tally(picture: Picture) -> str:
 
 
 def times(factor: float | None) -> str:
-    """A factor as people say it: 2, ½, 1/7, −1, 0,976."""
+    """A factor as people say it: 2, ½, 1/7, −1, 0.976."""
     if factor is None:
         return ""
     inverse = 1 / factor
@@ -195,9 +189,9 @@ def summed_up(picture: Picture) -> bool:
     return 0 < sum(map(len, picture.rows)) < sum(picture.counts)
 
 
-def _spanish(decimal: str) -> str:
+def _trimmed(decimal: str) -> str:
     trimmed = decimal.rstrip("0").rstrip(".")
-    return "0" if trimmed == "-0" else trimmed.translate(_SPANISH)
+    return "0" if trimmed == "-0" else trimmed.replace("-", "−")
 
 
 def _power(exponent: int) -> str:

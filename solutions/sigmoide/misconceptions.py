@@ -77,7 +77,7 @@ def sigmoide__valor_absoluto(z):
     return solution.sigmoide(np.abs(z))
 
 
-def sigmoide__escalon(z):
+def sigmoide__escalón(z):
     """Devolviste la clase, 0 o 1, y se pide la probabilidad: eso es una función escalón."""
     return np.where(np.asarray(z) >= 0, 1.0, 0.0)
 
@@ -170,7 +170,7 @@ def derivadaDesdeActivacion__falta_un_factor(a):
     return 1 - a
 
 
-def derivadaDesdeActivacion__devuelve_la_activacion(a):
+def derivadaDesdeActivacion__devuelve_la_activación(a):
     """Devolviste la misma activación que recibiste: falta el otro factor de la derivada."""
     return 1 * a
 

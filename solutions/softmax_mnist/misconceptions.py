@@ -19,7 +19,7 @@ def codificarOneHot__desde_uno(y, K):
     return np.eye(K)[np.asarray(y) - 1]
 
 
-def codificarOneHot__ancho_segun_y(y, K):
+def codificarOneHot__ancho_según_y(y, K):
     """El ancho de tu matriz depende de la etiqueta más alta que haya en y.
 
     Un lote puede no traer ningún ejemplo de las últimas clases, y aun así Y tiene K columnas.
@@ -74,7 +74,7 @@ def codificarOneHot__valor_de_la_etiqueta(y, K):
 # softmax
 
 
-def softmax__sin_restar_maximo(Z):
+def softmax__sin_restar_máximo(Z):
     """La exponencial se desbordó: e¹⁰⁰⁰ es inf para un float64, y después inf/inf o 0/0 da nan.
 
     Restar el mismo número a todos los puntajes de una fila no cambia sus probabilidades.
@@ -83,28 +83,28 @@ def softmax__sin_restar_maximo(Z):
     return E / E.sum(axis=1, keepdims=True)
 
 
-def softmax__maximo_global(Z):
+def softmax__máximo_global(Z):
     """Restaste el máximo de toda la matriz: las filas que están muy por debajo dan 0/0.
 
     Cada fila es un ejemplo aparte, y necesita su propio máximo.
     """
-    return softmax__sin_restar_maximo(Z - np.max(Z))
+    return softmax__sin_restar_máximo(Z - np.max(Z))
 
 
-def softmax__resta_minimo(Z):
+def softmax__resta_mínimo(Z):
     """Restaste el mínimo, y no el máximo: los exponentes quedan todos positivos, y algunos enormes.
 
     La idea es que el exponente más alto de cada fila acabe siendo 0.
     """
-    return softmax__sin_restar_maximo(Z - Z.min(axis=1, keepdims=True))
+    return softmax__sin_restar_máximo(Z - Z.min(axis=1, keepdims=True))
 
 
-def softmax__suma_maximo(Z):
+def softmax__suma_máximo(Z):
     """Sumaste el máximo en lugar de restarlo: ahora los exponentes grandes lo son todavía más.
 
     La idea es que el exponente más alto de cada fila acabe siendo 0.
     """
-    return softmax__sin_restar_maximo(Z + np.max(Z))
+    return softmax__sin_restar_máximo(Z + np.max(Z))
 
 
 def softmax__por_columnas(Z):
@@ -145,7 +145,7 @@ def softmax__base_2(Z):
     return solution.softmax(Z * np.log(2))
 
 
-def softmax__divide_por_maximo(Z):
+def softmax__divide_por_máximo(Z):
     """Dividiste los puntajes por el máximo en lugar de restarlo, y eso cambia las proporciones.
 
     Lo que no cambia el cociente es restar lo mismo a todos los puntajes de una fila.
@@ -158,7 +158,7 @@ def softmax__sin_exponencial(Z):
     return Z / Z.sum(axis=1, keepdims=True)
 
 
-def softmax__entre_el_maximo(Z):
+def softmax__entre_el_máximo(Z):
     """Dividiste por la exponencial más alta de la fila, y se divide por la suma de todas."""
     A = solution.softmax(Z)
     return A / A.max(axis=1, keepdims=True)
@@ -167,7 +167,7 @@ def softmax__entre_el_maximo(Z):
 # entropiaCruzada
 
 
-def entropiaCruzada__sin_proteccion(A, Y):
+def entropiaCruzada__sin_protección(A, Y):
     """Apareció log(0), que es −inf, y por eso tu costo salió inf o, al hacer 0 · (−inf), nan.
 
     Evita que al logaritmo le llegue un cero exacto.
@@ -190,7 +190,7 @@ def entropiaCruzada__sin_signo(A, Y):
     return -solution.entropiaCruzada(A, Y)
 
 
-def entropiaCruzada__formula_binaria(A, Y):
+def entropiaCruzada__fórmula_binaria(A, Y):
     """Sumaste también (1 − Y) log(1 − A): esa es la entropía cruzada de dos clases, con una salida.
 
     Con softmax solo cuenta la probabilidad que recibió la clase verdadera.
@@ -222,7 +222,7 @@ def entropiaCruzada__logaritmo_binario(A, Y):
     return solution.entropiaCruzada(A, Y) / np.log(2)
 
 
-def entropiaCruzada__solo_la_ultima_fila(A, Y):
+def entropiaCruzada__solo_la_última_fila(A, Y):
     """Solo cuenta la última fila: en tu bucle cada pérdida pisa a la anterior.
 
     Mira si acumulas o si vuelves a asignar.
@@ -230,7 +230,7 @@ def entropiaCruzada__solo_la_ultima_fila(A, Y):
     return solution.entropiaCruzada(A[-1:], Y[-1:]) / len(A)
 
 
-def entropiaCruzada__probabilidad_mas_alta(A, Y):
+def entropiaCruzada__probabilidad_más_alta(A, Y):
     """Tomaste el logaritmo de la probabilidad más alta de la fila, sea o no la de su clase.
 
     Así una red segura de lo que no es no paga nada.
@@ -238,7 +238,7 @@ def entropiaCruzada__probabilidad_mas_alta(A, Y):
     return -np.mean(np.log(A.max(axis=1)))
 
 
-def entropiaCruzada__error_cuadratico(A, Y):
+def entropiaCruzada__error_cuadrático(A, Y):
     """Calculaste el error cuadrático; aquí se pide la entropía cruzada, la que lleva logaritmo."""
     return np.mean(np.sum((A - Y) ** 2, axis=1))
 
@@ -298,7 +298,7 @@ def gradientes__transpuesta(X, A, Y):
     return dW.T, db
 
 
-def gradientes__db_un_numero(X, A, Y):
+def gradientes__db_un_número(X, A, Y):
     """Tu db es un solo número: sumaste también las clases, y esa suma siempre da 0.
 
     Cada clase tiene su propio sesgo; hay que recorrer los ejemplos y conservar las columnas.
@@ -382,7 +382,7 @@ def entrenar__sin_one_hot(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__pierde_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__pierde_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
 
     Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
@@ -471,7 +471,7 @@ def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__una_epoca_de_menos(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__una_época_de_menos(X, y, K, lr, epocas, tam_lote, rng):
     """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
     return solution.entrenar(X, y, K, lr, max(epocas - 1, 0), tam_lote, rng)
 
@@ -502,7 +502,7 @@ def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__una_permutacion_por_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__una_permutación_por_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Barajas de nuevo antes de cada lote: unas filas salen varias veces por época y otras ninguna.
 
     Hay un solo orden por época, y los lotes son trozos seguidos de él.
@@ -514,7 +514,7 @@ def entrenar__una_permutacion_por_lote(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
-def entrenar__completa_el_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__completa_el_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Rellenas el último lote con filas que ya salieron: algunas cuentan dos veces en la época.
 
     Si sobran filas, el último lote es más corto y se promedia con las que tiene.
@@ -547,7 +547,7 @@ def entrenar__sin_lotes(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), len(X), rng), _paso(lr))
 
 
-def entrenar__un_lote_por_epoca(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__un_lote_por_época(X, y, K, lr, epocas, tam_lote, rng):
     """Cada época usa solo el primer lote: una época termina cuando pasaron todos los ejemplos.
 
     Cuenta cuántos ciclos anidados tienes, y mira con qué sangría termina cada uno.
@@ -621,7 +621,7 @@ def entrenar__sin_costo_final(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos[:-1]
 
 
-def entrenar__costo_del_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__costo_del_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """W y b están bien, pero el costo de cada época lo mediste solo con su último lote.
 
     El costo que se pide es el de todas las filas de X.
@@ -641,7 +641,7 @@ def entrenar__costo_del_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__costo_sobre_la_marcha(X, y, K, lr, epocas, tam_lote, rng):
-    """Tus costos promedian los de los lotes, cada uno medido con los pesos de ese momento.
+    """W y b están bien, pero el costo de cada época sale de los pesos de antes de cada paso.
 
     El costo de una época se mide una sola vez, al terminarla, con todas las filas de X.
     """
@@ -736,7 +736,7 @@ def predecir__devuelve_probabilidades(X, W, b):
     return solution.softmax(X @ W + b)
 
 
-def predecir__la_probabilidad_mas_alta(X, W, b):
+def predecir__la_probabilidad_más_alta(X, W, b):
     """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
     return solution.softmax(X @ W + b).max(axis=1)
 

@@ -77,7 +77,7 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "historia": (descent(lambda t, c: (t, [*c[1:], c[-1]])), ols.descensoGradiente, DESCENT),
     "decimales": (lambda *a: np.trunc(ols.gradiente(*a)), ols.gradiente, PROBLEM),
     "redondeo": (lambda z: np.round(sigmoide.sigmoide(z), 3), sigmoide.sigmoide, (Z,)),
-    "funcion_de_mas": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "función_de_más": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
     "constante_sumada": (lambda z: sigmoide.sigmoide(z) + 0.17, sigmoide.sigmoide, (Z,)),
     "proporcional": (lambda z: 0.77 * sigmoide.sigmoide(z), sigmoide.sigmoide, (Z,)),
     "tope": (lambda z: np.clip(sigmoide.sigmoide(z), 0.1, 0.8), sigmoide.sigmoide, (Z,)),
@@ -89,7 +89,7 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "falta_un_trozo": (lambda z: sigmoide.sigmoide(z)[:-2], sigmoide.sigmoide, (Z,)),
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
     "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
-    "devuelve_de_mas": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
+    "devuelve_de_más": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
     "orden_de_salida": (descent(lambda t, c: (c, t)), ols.descensoGradiente, DESCENT),
     "escala_del_paso": (
         lambda x, y, w, alpha, *a: cuadratica.ajustarSGD(x, y, w, alpha * len(x), *a),
@@ -261,10 +261,10 @@ ERRORS = {
     "formas_que_no_se_combinan": (
         "ValueError", "operands could not be broadcast together with shapes (5,3) (5,) "
     ),
-    "un_numero_donde_hay_un_arreglo": (
+    "un_número_donde_hay_un_arreglo": (
         "TypeError", "only length-1 arrays can be converted to Python scalars"
     ),
-    "condicion_con_un_arreglo": (
+    "condición_con_un_arreglo": (
         "ValueError", "The truth value of an array with more than one element is ambiguous."
     ),
     "potencia_con_acento": (
@@ -274,25 +274,25 @@ ERRORS = {
         "TypeError", "feedForward() missing 1 required positional argument: 'b2'"
     ),
     "algo_vale_none": ("TypeError", "cannot unpack non-iterable NoneType object"),
-    "numero_tratado_como_arreglo": ("TypeError", "object of type 'float' has no len()"),
+    "número_tratado_como_arreglo": ("TypeError", "object of type 'float' has no len()"),
     "lista_en_vez_de_arreglo": (
         "TypeError", "unsupported operand type(s) for -: 'list' and 'list'"
     ),
-    "metodo_de_lista": (
+    "método_de_lista": (
         "AttributeError", "'numpy.ndarray' object has no attribute 'append'"
     ),
-    "funcion_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
-    "indice_fuera_de_rango": ("IndexError", "list index out of range"),
+    "función_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
+    "índice_fuera_de_rango": ("IndexError", "list index out of range"),
     "arreglo_de_enteros": (
         "UFuncTypeError",
         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",
     ),
     "cambia_argumentos": ("ValueError", "assignment destination is read-only"),
-    "division_por_cero": ("ZeroDivisionError", "division by zero"),
-    "numero_demasiado_grande": ("OverflowError", "math range error"),
+    "división_por_cero": ("ZeroDivisionError", "division by zero"),
+    "número_demasiado_grande": ("OverflowError", "math range error"),
     "matriz_singular": ("LinAlgError", "Singular matrix"),
     "termina_el_programa": ("SystemExit", ""),
-    "recursion_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
+    "recursión_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
 }  # fmt: skip
 
 

@@ -116,10 +116,10 @@ def test_a_large_array_is_summed_up_in_blocks() -> None:
 
 @pytest.mark.parametrize(
     ("factor", "said"),
-    [(2.0, "2"), (0.5, "½"), (1 / 7, "1/7"), (-1.0, "−1"), (-0.5, "−½"), (0.9762, "0,976")],
+    [(2.0, "2"), (0.5, "½"), (1 / 7, "1/7"), (-1.0, "−1"), (-0.5, "−½"), (0.9762, "0.976")],
 )
 def test_a_factor_is_said_as_people_say_it(factor: float, said: str) -> None:
-    """Fractions rather than decimals, and a comma where decimals are needed."""
+    """Fractions rather than decimals, and a point where decimals are needed."""
     assert figures.times(factor) == said
 
 

@@ -35,10 +35,10 @@ def errores_exactos(costoGlobal):
 
         assert obtenido.size == 1, "el costo debe ser un solo número."
         assert np.isfinite(obtenido).all(), (
-            "con una probabilidad de 0 para lo que sí ocurrió tu costo no es finito: no dejes que "
-            "el logaritmo reciba un 0, ni en el término de y ni en el de 1 − y."
+            "con una probabilidad de 0 para lo que sí ocurrió tu costo no es finito: posiblemente "
+            "uno de los dos logaritmos recibe un 0. Mira el término de y y el de 1 − y."
         )
         assert (obtenido > 5).all(), (
-            "con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: la "
-            "corrección que evita ln 0 tiene que ser mucho menor."
+            "con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: mira "
+            "si cuenta ese término y si lo que evita ln 0 es tan diminuto que no se nota."
         )
