@@ -191,7 +191,7 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "matriz_singular",
-        r"Singular matrix",
+        r"(?i)\bsingular\b",
         "Inviertes o resuelves con una matriz que no tiene inversa: pasa con columnas que dependen "
         "unas de otras, o con más columnas que filas. Busca algo que sirva también en ese caso.",
     ),

@@ -386,6 +386,27 @@ def ajustarSGD__costo_sobre_la_marcha(x, y, w, alpha, epocas, rng=None):
     return final, costos
 
 
+def ajustarSGD__baraja_sin_rng(x, y, w, alpha, epocas, rng=None):
+    """Cuando no llega un rng creas uno de semilla 0 y barajas.
+
+    Sin rng las muestras se recorren en el orden en que están.
+    """
+    return solution.ajustarSGD(x, y, w, alpha, epocas, rng or np.random.default_rng(0))
+
+
+def ajustarSGD__recorta_gradiente(x, y, w, alpha, epocas, rng=None):
+    """Acortas a longitud 1 los gradientes que la pasan: tus pasos grandes son más cortos.
+
+    Aquí el paso es alpha por el gradiente, mida lo que mida.
+    """
+
+    def un_paso(w, i):
+        gradiente = solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * gradiente / max(1, np.linalg.norm(gradiente))
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
 def ajustarSGD__ignora_rng(x, y, w, alpha, epocas, rng=None):
     """Recorres las muestras en el orden dado aunque recibas un generador.
 

@@ -670,6 +670,18 @@ def sgdLineal__signo(x, y, w, b, eta, epocas):
     return solution.sgdLineal(x, y, w, b, -eta, epocas)
 
 
+def sgdLineal__baraja(x, y, w, b, eta, epocas):
+    """Barajas las muestras en cada época, con un generador de semilla 42.
+
+    Aquí se recorren en el orden en que llegan: con otro orden la trayectoria es otra.
+    """
+    rng = np.random.default_rng(42)
+    for _ in range(epocas):
+        orden = rng.permutation(len(x))
+        w, b = solution.sgdLineal(x[orden], y[orden], w, b, eta, 1)
+    return w, b
+
+
 def sgdLineal__sin_x(x, y, w, b, eta, epocas):
     """w y b reciben la misma corrección.
 

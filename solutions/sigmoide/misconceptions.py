@@ -95,6 +95,29 @@ def sigmoide__nan_a_cero(z):
     return np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
 
 
+def sigmoide__softmax(z):
+    """Tus valores suman 1: repartiste una probabilidad entre los elementos, como hace softmax.
+
+    La sigmoide mira cada z por su cuenta, sin los demás.
+    """
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+def sigmoide__serie_corta(z):
+    """Sumaste los primeros términos de una serie: cerca de 0 se parece a σ y lejos se dispara."""
+    z = np.asarray(z)
+    return 1 / 2 + z / 4 - z**3 / 48 + z**5 / 480
+
+
+def derivadaSigmoide__entre_vecinos(z):
+    """Mediste la pendiente entre elementos vecinos del arreglo, como hace np.gradient.
+
+    La derivada en z depende solo de ese z, no de cuál está al lado en el arreglo.
+    """
+    return np.gradient(solution.sigmoide(z))
+
+
 def derivadaSigmoide__z_por_uno_menos_z(z):
     """Calculaste z(1 − z). En la fórmula a(1 − a) va la activación, y aquí recibes z.
 

@@ -222,6 +222,27 @@ def entropiaCruzada__logaritmo_binario(A, Y):
     return solution.entropiaCruzada(A, Y) / np.log(2)
 
 
+def entropiaCruzada__logaritmo_de_uno_más(A, Y):
+    """Usas ln(1 + A), como hace log1p: de una probabilidad 1 sale ln 2 y debe salir 0."""
+    return -np.mean(np.sum(Y * np.log1p(A), axis=1))
+
+
+def entropiaCruzada__guarda_grande(A, Y):
+    """Sumas 0.01 dentro del logaritmo: eso ya cambia el costo.
+
+    La corrección que evita ln 0 tiene que ser tan pequeña que no se note en lo demás.
+    """
+    return -np.mean(np.sum(Y * np.log(A + 0.01), axis=1))
+
+
+def entropiaCruzada__cambiados_y_protegidos(A, Y):
+    """Intercambiaste A con Y: tomas el logaritmo de las etiquetas y lo pesas con lo que predices.
+
+    Recortarlas en 1e-12 evita el infinito, pero el costo sale enorme.
+    """
+    return -np.mean(np.sum(A * np.log(np.clip(Y, 1e-12, 1)), axis=1))
+
+
 def entropiaCruzada__solo_la_última_fila(A, Y):
     """Solo cuenta la última fila: en tu bucle cada pérdida pisa a la anterior.
 
@@ -659,6 +680,44 @@ def entrenar__costo_sobre_la_marcha(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso, costo)
 
 
+def entrenar__costo_penalizado(X, y, K, lr, epocas, tam_lote, rng):
+    """W y b están bien, pero a tus costos les sumas la suma de los cuadrados de W.
+
+    Es la de una regularización: nadie la pide aquí, y tu gradiente tampoco la lleva.
+    """
+
+    def costo(X, Y, W, b):
+        return _costo(X, Y, W, b) + np.sum(W**2)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
+
+
+def entrenar__con_reemplazo(X, y, K, lr, epocas, tam_lote, rng):
+    """Sorteas cada lote entre todas las filas: en una época unas salen varias veces y otras no.
+
+    Una época recorre cada fila exactamente una vez.
+    """
+    N = len(X)
+
+    def lotes():
+        return [rng.choice(N, min(tam_lote, N - i)) for i in range(0, N, tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__lote_menos_uno(X, y, K, lr, epocas, tam_lote, rng):
+    """A cada lote completo le falta su última fila: mira dónde acaba el trozo que tomas.
+
+    En Python el final de un trozo ya queda fuera.
+    """
+
+    def lotes():
+        cortes = _cortes(rng.permutation(len(X)), tam_lote)
+        return [lote[: tam_lote - 1] for lote in cortes if len(lote[: tam_lote - 1])]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
 def entrenar__cambia_los_datos(X, y, K, lr, epocas, tam_lote, rng):
     """Reordenaste X e y en su sitio: quien te los prestó se los encuentra barajados.
 
@@ -739,6 +798,22 @@ def predecir__devuelve_probabilidades(X, W, b):
 def predecir__la_probabilidad_más_alta(X, W, b):
     """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
     return solution.softmax(X @ W + b).max(axis=1)
+
+
+def predecir__puntajes_enteros(X, W, b):
+    """Quitaste los decimales a los puntajes antes de compararlos: muchos empatan y gana otra clase.
+
+    Compara los puntajes con todas sus cifras.
+    """
+    return np.argmax((X @ W + b).astype(int), axis=1)
+
+
+def predecir__solo_la_última_clase(X, W, b):
+    """Tus clases son 0 o 1: comparas con 0.5 la probabilidad de la última columna.
+
+    Eso sirve para dos clases; con K hay que mirar cuál de las K es la más probable.
+    """
+    return (solution.softmax(X @ W + b)[:, -1] > 0.5).astype(int)
 
 
 def predecir__desde_uno(X, W, b):

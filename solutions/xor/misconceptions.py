@@ -105,6 +105,12 @@ def feedForward__softmax_de_registros(X, w1, w2, b1, b2):
     return _adelante(X, w1, w2, b1, b2, salida=lambda z: np.exp(z) / np.exp(z).sum())
 
 
+def feedForward__normaliza_X(X, w1, w2, b1, b2):
+    """Divides X por su mayor valor antes de usarla: la red recibe los registros como vienen, y
+    prepararlos no es tarea suya."""
+    return feedForward(X / np.abs(X).max(), w1, w2, b1, b2)
+
+
 # costoGlobal
 
 
@@ -201,6 +207,18 @@ def costoGlobal__error_con_signo(y_est, y):
     """Promedias ŷ − y con su signo: un error por exceso tapa otro por defecto y el costo parece 0
     desde el principio."""
     return np.mean(y_est - y)
+
+
+def costoGlobal__error_con_signo_opuesto(y_est, y):
+    """Promedias y − ŷ con su signo: un error por defecto tapa otro por exceso y el costo parece 0
+    desde el principio."""
+    return np.mean(y - y_est)
+
+
+def costoGlobal__clases_cambiadas(y_est, y):
+    """Cada registro paga por la clase que no es la suya: acertar te sale caro y fallar, gratis.
+    Mira a qué término corresponde cada valor de y."""
+    return costoGlobal(y_est, 1 - y)
 
 
 def costoGlobal__menos_solo_en_el_primero(y_est, y):
@@ -717,6 +735,18 @@ def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
         return dw1, db1, dw2, db2
 
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
+
+
+def entrenarRed__momento(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
+    de su época."""
+    pasos = [0, 0, 0, 0]
+
+    def con_inercia(*datos):
+        pasos[:] = [0.9 * paso + g for paso, g in zip(pasos, backProp(*datos), strict=True)]
+        return pasos
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=con_inercia)
 
 
 # Los mismos errores en quien deja los sesgos en 0: entrenarRed__signo_sin_sesgos y demás.

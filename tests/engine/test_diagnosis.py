@@ -78,13 +78,21 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "decimales": (lambda *a: np.trunc(ols.gradiente(*a)), ols.gradiente, PROBLEM),
     "redondeo": (lambda z: np.round(sigmoide.sigmoide(z), 3), sigmoide.sigmoide, (Z,)),
     "función_de_más": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "aproximado": (
+        lambda z: (sigmoide.sigmoide(z + 1e-3) - sigmoide.sigmoide(z)) / 1e-3,
+        sigmoide.derivadaSigmoide, (Z,),
+    ),
+    "penalización": (
+        lambda x, y, w: cuadratica.costo(x, y, w) + 0.01 * np.sum(w**2),
+        cuadratica.costo, CLOUD[:3],
+    ),
     "constante_sumada": (lambda z: sigmoide.sigmoide(z) + 0.17, sigmoide.sigmoide, (Z,)),
     "proporcional": (lambda z: 0.77 * sigmoide.sigmoide(z), sigmoide.sigmoide, (Z,)),
     "tope": (lambda z: np.clip(sigmoide.sigmoide(z), 0.1, 0.8), sigmoide.sigmoide, (Z,)),
     "sin_juntar": (
         lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)), ols.costo, PROBLEM
     ),
-    "juntado_de_mas": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
+    "juntado_de_más": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
     "tabla": (lambda z: z[:, None] * sigmoide.sigmoide(z) + 1, sigmoide.sigmoide, (Z,)),
     "falta_un_trozo": (lambda z: sigmoide.sigmoide(z)[:-2], sigmoide.sigmoide, (Z,)),
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),

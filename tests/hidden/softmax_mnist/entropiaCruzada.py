@@ -10,6 +10,11 @@ from solutions.softmax_mnist import cases, misconceptions, solution
 OK_FORMAT = False
 name = "entropiaCruzada_ocultas"
 
+BARATO = (
+    "Dar probabilidad 0 a la clase verdadera es el peor error posible y tu costo sale pequeño: "
+    "mira si ese término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
+)
+
 
 @test_case(name="costo", points=6, hidden=True)
 def costo(entropiaCruzada, env):
@@ -30,10 +35,8 @@ def imposible(entropiaCruzada):
     """Si la clase verdadera recibió probabilidad 0, el costo es grande pero finito."""
     A, Y = np.array([[0.75, 0.0, 0.25]]), np.array([[0.0, 1.0, 0.0]])
 
-    assert _costo_finito(entropiaCruzada, A, Y) > 5, (
-        "dar probabilidad 0 a la clase verdadera es el peor error posible y tu costo sale pequeño: "
-        "mira si ese término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
-    )
+    if not _costo_finito(entropiaCruzada, A, Y) > 5:
+        raise Mismatch("el costo es pequeño", Diagnosis("error_barato", BARATO))
 
 
 @test_case(name="predicción perfecta", points=1, hidden=True)
