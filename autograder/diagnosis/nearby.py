@@ -40,8 +40,8 @@ def penalización(output: Output, case: Case) -> str | None:
         rounded = float(f"{k:.0e}")
         if k > 0 and abs(k - rounded) <= FINE * k:
             return (
-                f"A {{quien}} le sobra {rounded:g} veces la suma de los cuadrados de {words}, como "
-                "la de una regularización que aquí nadie pide."
+                f"A {{quien}} le sobra un múltiplo de la suma de los cuadrados de {words}, como el "
+                "de una regularización que aquí nadie pide."
             )
     return None
 
