@@ -6,8 +6,6 @@ wrong: one that a lone component has would give its value away, and that of a fe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +17,7 @@ from autograder.model import Part, Picture
 MOST_ROWS, MOST_COLUMNS = 12, 14  # of a drawing; a larger array is summed up in blocks
 SIMPLE = (-1.0, 2.0, 0.5)
 
+Wrong = NDArray[np.bool_]
 Parts = NDArray[np.int8]  # RIGHT, FACTOR and WRONG as 0, 1, 2: the worst of a block is its maximum
 LETTERS = tuple(Part)
 
@@ -39,37 +38,33 @@ def _one(output: Output, case: Case) -> Picture:
     mine, shape = output.aligned, tuple(map(int, output.theirs.shape))
     if mine is None or not mine.size:
         return Picture(output.name, shape, (), (0, 0, output.theirs.size))
-    factor = None if output.whole else _common_factor(mine, output, case)
-    parts = _parts(mine, output, factor)
+    mine, theirs = np.atleast_1d(mine, output.theirs)
+    right_ones = comparison.close(mine, theirs, output.rtol)
+    factor = None if output.whole else _common_factor(mine, theirs, ~right_ones, case)
+    parts = np.where(right_ones, 0, 2).astype(np.int8)
+    if factor is not None:
+        parts[~right_ones & _near(mine, factor * theirs) & (theirs != 0)] = 1
     right, off, wrong = (int((parts == part).sum()) for part in range(len(LETTERS)))
     factor = factor if off else None
     counts = right, off, wrong
     return Picture(output.name, shape, _rows(parts), counts, factor, _size(factor, case))
 
 
-def _parts(mine: Array, output: Output, factor: float | None) -> Parts:
-    parts = np.where(comparison.close(mine, output.theirs, output.rtol), 0, 2).astype(np.int8)
-    if factor is not None:
-        scaled = np.isclose(mine, factor * output.theirs, rtol=FINE, atol=0)
-        parts[(parts == 2) & scaled & (output.theirs != 0)] = 1
-    return parts
-
-
-def _common_factor(mine: Array, output: Output, case: Case) -> float | None:
+def _common_factor(mine: Array, theirs: Array, wrong: Wrong, case: Case) -> float | None:
     """A factor with a name that some wrong components have, else the one that all of them have."""
-    wrong = ~comparison.close(mine, output.theirs, output.rtol) & (output.theirs != 0)
-    ratios = mine[wrong] / output.theirs[wrong]
-    for factor in _named(case):
-        if np.isclose(ratios, factor, rtol=FINE, atol=0).any():
-            return factor
-    shared = ratios.size > 2 and np.isclose(ratios, ratios[0], rtol=FINE, atol=0).all()
+    ratios = (mine / theirs)[wrong & (theirs != 0)]
+    sizes = np.array(list(case.sizes()), float)
+    named = np.concatenate((SIMPLE, sizes, 1 / sizes))
+    fitting = named[_near(ratios[:, None], named).any(axis=0)]
+    if fitting.size:
+        return float(fitting[0])
+    shared = ratios.size > 2 and _near(ratios, ratios[0]).all()
     return float(ratios[0]) if shared and abs(ratios[0]) > 1e-3 else None
 
 
-def _named(case: Case) -> Iterator[float]:
-    yield from SIMPLE
-    for size in case.sizes():
-        yield from (float(size), 1 / size)
+def _near(one: Array, other: Array | float) -> Wrong:
+    near: Wrong = np.abs(one - other) <= FINE * np.abs(other)
+    return near
 
 
 def _size(factor: float | None, case: Case) -> str:

@@ -202,6 +202,16 @@ def test_a_function_that_remembers_is_found_out() -> None:
     assert found(growing, sigmoide.sigmoide, (Z,)).id == "cambia_de_una_llamada_a_otra"
 
 
+def test_closeness_is_that_of_numpy() -> None:
+    """Infinities, nan and zeros included."""
+    values = np.array([0.0, 1.0, 1.0 + 1e-7, 2.0, -1.0, np.inf, -np.inf, np.nan])
+    mine, theirs = np.meshgrid(values, values)
+
+    same = np.isclose(mine, theirs, rtol=1e-6, atol=2e-8, equal_nan=True)
+
+    assert np.array_equal(comparison.close(mine, theirs, 1e-6), same)
+
+
 def test_what_nothing_explains_has_no_name() -> None:
     """Noise has no name; the place of the deviation is said all the same."""
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)

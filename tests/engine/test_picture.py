@@ -26,6 +26,7 @@ from autograder.model import (
     Submission,
 )
 from autograder.report import figures, records, render
+from solutions.ols import solution as ols
 from solutions.softmax_mnist import solution as softmax
 from solutions.xor import cases
 from solutions.xor import solution as xor
@@ -77,6 +78,13 @@ def test_a_factor_of_one_component_alone_is_kept_secret() -> None:
     ]
 
     assert [(p.rows, p.factor) for p in drawn] == [(("x",), None), (("k",), 0.5)]
+
+
+def test_numbers_and_no_arrays_have_no_picture() -> None:
+    """What the sentence says of one or two numbers is enough."""
+    x, y = np.array([1.0, 2.0, 4.0]), np.array([1.0, 0.0, 3.0])
+
+    assert pictures(lambda w, b: (2 * w, b), ols.sgdLineal, (x, y, 0.3, -0.2, 0.1, 2)) == ()
 
 
 def test_another_shape_has_no_components_to_compare() -> None:
