@@ -16,7 +16,7 @@ import numpy as np
 from autograder import comparison, consequence
 from autograder.comparison import Call, Rule
 from autograder.consequence import Attempt
-from autograder.diagnosis import naming, place
+from autograder.diagnosis import naming, picture, place
 from autograder.diagnosis.evidence import Case
 from autograder.model import Curve, Diagnosis, EngineError
 
@@ -79,6 +79,7 @@ def assert_matches(
     if problem is not None and not _cleared(attempt, got, rule):
         case = Case(attempt, got, expected, rule)
         found = naming.explain(case)
+        _keep_pictures(case)
         raise Mismatch(f"{problem} {place.say(case)}".strip(), found)
 
 
@@ -124,6 +125,13 @@ def _keep_curve(env: Environment, got: Call, expected: Call, index: int) -> None
     notes = getattr(env, "notes", None)
     if notes is not None and not isinstance(outputs, str):
         notes.curve = Curve(_history(outputs[index]), _history(expected.outputs[index]))
+
+
+def _keep_pictures(case: Case) -> None:
+    """The components of a wrong result; not those of one reading of several, which mislead."""
+    notes = getattr(case.attempt.env, "notes", None)
+    if notes is not None and naming.known_mistakes(case.attempt.reference):
+        notes.pictures = picture.draw(case)
 
 
 def _history(values: Any) -> tuple[float, ...]:

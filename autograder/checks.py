@@ -94,6 +94,7 @@ def _result(
         found,
         blamed=tuple(sorted(notes.blamed)) if notes else (),
         curve=notes.curve if notes else None,
+        pictures=notes.pictures if notes and outcome is Outcome.FAILED else (),
     )
 
 

@@ -183,6 +183,26 @@ class Curve:
     reference: tuple[float, ...]
 
 
+class Part(StrEnum):
+    """What became of a component: a letter in the rows of a picture."""
+
+    RIGHT = "="
+    FACTOR = "k"  # right but for a factor that it shares with others
+    WRONG = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One output of a wrong result, drawn small; of the right values it says no more than this."""
+
+    name: str
+    shape: tuple[int, ...]
+    rows: tuple[str, ...]  # a Part for every component or block; none when the shape is another
+    counts: tuple[int, int, int]  # of right components, of those off by the factor, of the others
+    factor: float | None = None
+    size: str = ""  # what the factor counts, or one divided by it: columnas de X
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check as it went for one submission."""
@@ -197,6 +217,7 @@ class CheckResult:
     remarks: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()  # other functions of the student's that a wrong result came from
     curve: Curve | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from autograder.model import Curve, StudentError
+from autograder.model import Curve, Picture, StudentError
 from autograder.session import Session
 
 
@@ -21,6 +21,7 @@ class Notes:
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     deviating: dict[tuple[int, ...], Any] = field(default_factory=dict)  # found once a case
     curve: Curve | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,7 @@ def _question_columns(reports: Iterable[Report]) -> Mapping[tuple[str, str], str
 
 def _harmless(cell: Cell) -> str:
     """A cell that no spreadsheet takes for a formula, in whatever column it splits the line."""
-    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else figures.point_number(cell)
+    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else figures.number(cell)
 
 
 def _results(reports: Sequence[Report]) -> str:
@@ -224,11 +224,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"number": figures.number, "stem": stem, "flags": summary.flags}
+    environment.filters["to_improve"] = summary.to_improve
     environment.tests |= {
         "review": summary.needs_review,
         "unprotected": summary.unprotected,
         "complete": summary.complete,
-        "improvable": summary.improvable,
+        "citing_cells": summary.cites_cells,
+        "summed_up": figures.summed_up,
     }
     environment.globals |= {"figures": figures, "ran": summary.ran, "Status": Status}
     return environment

@@ -99,6 +99,18 @@ def improvable(question: QuestionResult) -> bool:
     return any(check.points and check.outcome not in ours for check in question.checks)
 
 
+def to_improve(report: Report) -> list[QuestionResult]:
+    """What to look at, first the functions that the results of most others were traced to."""
+    questions = report.questions
+    leaning = Counter(n for q in questions for n in {n for c in q.checks for n in c.blamed})
+    return sorted(filter(improvable, questions), key=lambda question: -leaning[question.name])
+
+
+def cites_cells(report: Report) -> bool:
+    """Whether the report speaks of cells by their numbers."""
+    return bool(report.cell_errors) or any("(celda " in c.message for c in _checks(report))
+
+
 def ran(report: Report) -> bool:
     """Whether any of the student's code may have run."""
     return bool(report.protection) or report.status is Status.GRADED

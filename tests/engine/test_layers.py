@@ -12,8 +12,8 @@ ORDER = (
     *(
         "diagnosis.__init__",
         *("diagnosis.mishaps", "diagnosis.evidence", "diagnosis.factors", "diagnosis.place"),
-        *("diagnosis.shapes", "diagnosis.values", "diagnosis.fingerprint", "diagnosis.packing"),
-        *("diagnosis.variants", "diagnosis.naming"),
+        *("diagnosis.picture", "diagnosis.shapes", "diagnosis.values", "diagnosis.nearby"),
+        *("diagnosis.fingerprint", "diagnosis.packing", "diagnosis.variants", "diagnosis.naming"),
     ),
     "assertions",
     *(
