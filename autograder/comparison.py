@@ -205,9 +205,11 @@ def _changed_arguments(got: Call, expected: Call) -> str | None:
 
 
 def _same_argument(mine: Any, theirs: Any) -> bool:
-    if isinstance(theirs, np.ndarray):
-        return np.shape(mine) == theirs.shape and np.array_equal(mine, theirs, equal_nan=True)
-    return True
+    if not isinstance(theirs, np.ndarray):
+        return True
+    if np.shape(mine) != theirs.shape:
+        return False
+    return mine.tobytes() == theirs.tobytes() or np.array_equal(mine, theirs, equal_nan=True)
 
 
 def _output_difference(name: str, mine: Any, theirs: Any, rule: Rule, *, free: bool) -> str | None:

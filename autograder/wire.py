@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 import msgpack
@@ -149,13 +150,18 @@ class _Encoder:
         return self._array(np.asarray(value), Ext.ARRAY)
 
     def _array(self, array: np.ndarray[Any, Any], code: Ext) -> Any:
-        if not NUMERIC.fullmatch(array.dtype.str):
+        if not _is_numeric(array.dtype.str):
             return _opaque(f"un arreglo de tipo {array.dtype}"[:100])
         facts = [array.dtype.str, list(array.shape)]
         if array.nbytes <= INLINE:
             return msgpack.ExtType(code, _packed([array.tobytes(), *facts]))
         self.buffers.append(np.ascontiguousarray(array))
         return msgpack.ExtType(code, _packed([len(self.buffers) - 1, *facts]))
+
+
+@lru_cache(maxsize=256)
+def _is_numeric(kind: str) -> bool:
+    return NUMERIC.fullmatch(kind) is not None
 
 
 def _integer(value: int) -> Any:
@@ -219,7 +225,7 @@ class _Decoder:
 
     def _array(self, payload: bytes) -> np.ndarray[Any, Any]:
         source, kind, shape = msgpack.unpackb(payload, max_array_len=64, max_ext_len=0)
-        if not (isinstance(kind, str) and NUMERIC.fullmatch(kind)):
+        if not (isinstance(kind, str) and _is_numeric(kind)):
             raise WireError("dtype")
         if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("shape")

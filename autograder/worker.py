@@ -231,8 +231,8 @@ def _described(error: BaseException, cell: int | None) -> Answer:
 
 
 def _same(now: np.ndarray[Any, Any], then: np.ndarray[Any, Any]) -> bool:
-    numeric = now.dtype.kind in "fc"
-    return np.array_equal(now, then, equal_nan=numeric)
+    """Whether nothing was written: told by the bytes, which is quicker than by the numbers."""
+    return (now.shape, now.dtype) == (then.shape, then.dtype) and now.tobytes() == then.tobytes()
 
 
 def _close_figures() -> None:
