@@ -51,6 +51,5 @@ def entrenarRed(
 
 
 def _sigma(z: Matrix) -> Matrix:
-    e = np.exp(-np.abs(z))  # el exponente nunca es positivo: no hay desborde
-    a: Matrix = np.where(z >= 0, 1, e) / (1 + e)
+    a: Matrix = 1 / (1 + np.exp(-z))  # desborda más allá de |z| = 700, y el cociente da 0 igual
     return a
