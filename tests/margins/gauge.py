@@ -130,7 +130,7 @@ class Distance(float):
 
     def __lt__(self, bound: float) -> bool:
         if bound < 1:  # others are no tolerances
-            self._gauge.note(f"< {bound:.1g}", float(self) / bound)
+            self._gauge.note(f"<, {bound:.1g}", float(self) / bound)
         return float(self) < bound
 
 

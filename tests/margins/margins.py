@@ -128,7 +128,7 @@ def readings(task: Task, question: str, check: Check, seeds: int) -> Iterator[Ro
                 with contextlib.redirect_stdout(io.StringIO()):
                     gauge.run(check, limited(functions, question, check, gauge))
             except Exception as error:  # noqa: BLE001 - a right answer refused: the worst margin
-                gauge.readings = {f"REFUSED {str(error)[:60]}": np.inf}
+                gauge.readings = {f"REFUSED, {str(error)[:60]}": np.inf}
             for bound, share in gauge.readings.items():
                 where = (task.slug, question, check.name, check.hidden)
                 yield Row(share, *where, bound, variant, shift // STEP)

@@ -26,7 +26,7 @@ def tabla(sgdLineal):
     for muestras, esperado in ((1, (0.75, 0.015)), (2, (1.8699, 0.0290)), (3, (2.5369, 0.0346))):
         w, b = correr(sgdLineal, muestras, 1)
 
-        assert np.allclose((w, b), esperado, rtol=1e-4, atol=6e-5), (
+        assert np.allclose((w, b), esperado, rtol=1e-4, atol=1.5e-4), (
             f"después de {muestras} de las 3 muestras dio w = {w:.4f}, b = {b:.4f}; se esperaba "
             f"{esperado[0]:.4f} y {esperado[1]:.4f}. Hazla a mano: un solo r, y con él w y b."
         )
@@ -37,7 +37,7 @@ def epoca_10(sgdLineal):
     """Después de 10 épocas, w = 2.2674 y b = 0.0515."""
     w, b = correr(sgdLineal, 3, 10)
 
-    assert np.allclose((w, b), (2.2674, 0.0515), rtol=1e-4, atol=6e-5), (
+    assert np.allclose((w, b), (2.2674, 0.0515), rtol=1e-4, atol=1.5e-4), (
         f"después de 10 épocas dio w = {w:.4f}, b = {b:.4f}; se esperaba 2.2674 y 0.0515. Cada "
         "época empieza con los w y b que dejó la anterior."
     )
