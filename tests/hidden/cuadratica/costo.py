@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "costo_ocultas"
 
 # Con predecir en float32, el costo sale en float64 con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 1e-6
 
 
 @test_case(name="valores", points=18, hidden=True)

@@ -10,7 +10,7 @@ OK_FORMAT = False
 name = "gradienteMuestra_ocultas"
 
 # Con predecir en float32, el gradiente sale en float64 con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 5e-5
 
 
 @test_case(name="valores", points=22, hidden=True)

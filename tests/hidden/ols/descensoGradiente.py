@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "descensoGradiente_ocultas"
 
 # Con costo o gradiente en float32, theta sale en float64 con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 6e-6
 
 
 @test_case(name="un paso grande", points=6, hidden=True)
