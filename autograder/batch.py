@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, as_completed
-from itertools import count
 from pathlib import Path
 
-from autograder import catalog, checks, grading, notebook
+from autograder import catalog, checks, grading, ids, notebook
+from autograder.lms.archive import is_hidden
 from autograder.model import Report, Status, Submission, Task
 from autograder.sandbox.process import Sandbox
 
 SUFFIXES = {".ipynb", ".py", ".zip"}
-SKIPPED = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git"}
 
 
 def find(path: Path) -> tuple[Submission, ...]:
     """Read every submission at `path`, a file or a folder of any depth, in order of name."""
     if not path.is_dir() or path.suffix in SUFFIXES:
-        return (notebook.read(path, _slug(path.stem), path.parent),)
+        return (notebook.read(path, ids.slug(path.stem), path.parent),)
     files = sorted(_files(path))
-    ids = _ids([file.relative_to(path) for file in files])
-    return tuple(notebook.read(file, id_, path) for file, id_ in zip(files, ids, strict=True))
+    names = ids.of_files([file.relative_to(path) for file in files])
+    return tuple(notebook.read(file, id_, path) for file, id_ in zip(files, names, strict=True))
 
 
 def grade_batch(
@@ -72,37 +69,9 @@ def _files(folder: Path) -> Iterator[Path]:
     except OSError:
         return
     for entry in entries:
-        if entry.name in SKIPPED or entry.name.startswith("."):
+        if is_hidden(entry.name):
             continue
         if entry.suffix in SUFFIXES:
             yield entry
         elif entry.is_dir() and not entry.is_symlink():
             yield from _files(entry)
-
-
-def _ids(files: list[Path]) -> list[str]:
-    """A short, safe and unique id for each: the stem, else folders and stem, else with a number."""
-    stems = [_slug(file.stem) for file in files]
-    ids = [
-        _slug(file.with_suffix("").as_posix()) if stems.count(stem) > 1 else stem
-        for file, stem in zip(files, stems, strict=True)
-    ]
-    used: set[str] = set()
-    return [_unused(id_, used) for id_ in ids]
-
-
-def _unused(id_: str, used: set[str]) -> str:
-    candidate = next(c for c in _candidates(id_) if c.lower() not in used)
-    used.add(candidate.lower())  # a disk may not tell Ana from ana
-    return candidate
-
-
-def _candidates(id_: str) -> Iterator[str]:
-    yield id_
-    yield from (f"{id_}-{number}" for number in count(2))
-
-
-def _slug(name: str) -> str:
-    """A name that is safe as a file name and in a URL: letters, digits, dots, dashes."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:100] or "entrega"

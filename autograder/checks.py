@@ -59,9 +59,9 @@ def _judged(
     check: Check, names: Namespace | LocalNamespace
 ) -> tuple[Outcome, str, Diagnosis | None]:
     try:
-        wanted = inspect.signature(check.body).parameters
+        given = {name: names if name == "env" else names[name] for name in check.wants}
         with np.errstate(all="ignore"):  # a student's nan is a verdict, not a warning of ours
-            check.body(**{name: names if name == "env" else names[name] for name in wanted})
+            check.body(**given)
     except EngineError:
         raise
     except StudentTimeout as slow:
@@ -94,6 +94,7 @@ def _result(
         found,
         blamed=tuple(sorted(notes.blamed)) if notes else (),
         curve=notes.curve if notes else None,
+        pictures=notes.pictures if notes and outcome is Outcome.FAILED else (),
     )
 
 
@@ -170,10 +171,10 @@ def _check(case: Any, question: str) -> Check:
     """Otter's TestCase as ours; its body is the decorated function."""
     body = case.body.test_func
     _freeze([value for name, value in body.__globals__.items() if not name.startswith("__")])
-    needs = tuple(name for name in inspect.signature(body).parameters if name != "env")
+    wants = tuple(inspect.signature(body).parameters)
     sentence = inspect.cleandoc(body.__doc__ or case.name)
     name = case.name.removeprefix(f"{question} - ")
-    return Check(name, sentence, case.points, case.hidden, needs, body)
+    return Check(name, sentence, case.points, case.hidden, wants, body)
 
 
 def _freeze(value: Any) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -13,7 +14,9 @@ from autograder import __version__
 
 if TYPE_CHECKING:
     from autograder.model import Report, Task
+    from autograder.run import Plan
 
+_CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
 
 
@@ -31,6 +34,7 @@ def main() -> None:
     \b
     A first look:      gradiente demo
     A whole class:     gradiente grade entregas/ --out resultados/
+    Back to the LMS:   gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/
     As a student:      gradiente check xor.ipynb
     As an author:      gradiente new mi_tarea; gradiente verify mi_tarea; gradiente build
     """
@@ -39,7 +43,7 @@ def main() -> None:
 @main.command()
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(
-    "--out", required=True, type=click.Path(path_type=Path), help="Folder for grades and reports."
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for grades and reports."
 )
 @click.option("--task", "asked", metavar="SLUG", help="Grade everything as this task.")
 @click.option(
@@ -50,17 +54,67 @@ def main() -> None:
     help="Submissions at a time.",
 )
 @click.option("--resume", is_flag=True, help="Keep what an interrupted run already graded.")
-def grade(path: Path, out: Path, asked: str | None, jobs: int, resume: bool) -> None:
-    """Grade a notebook, a folder of notebooks or an otter export (.zip).
+@click.option("--dry-run", is_flag=True, help="Show what would be graded; write nothing.")
+@click.option(
+    "--from",
+    "system",
+    type=click.Choice(["moodle", "canvas", "plain"]),
+    help="What PATH was downloaded from, where the names in it mislead.",
+)
+@click.option("--pattern", metavar="TEXT", help='Where names stand: "{name}_{id}.ipynb".')
+@click.option("--roster", type=_CSV, help="The course's list: id, name, email, group.")
+@click.option("--worksheet", type=_CSV, help="Moodle's grading worksheet, for the times.")
+@click.option("--deadline", metavar="TIME", help="2026-11-20T23:59, local time or with an offset.")
+@click.option("--late-penalty", metavar="RULE", help="10%/day, 20% (once) or 20%+5%/day.")
+@click.option("--grace", metavar="SPAN", help="15min, 2h: the deadline is moved by this.")
+@click.option("--late-max", metavar="SHARE", help="50%: the most that lateness takes.")
+@click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
+def grade(
+    path: Path,
+    out: Path | None,
+    asked: str | None,
+    jobs: int,
+    resume: bool,
+    dry_run: bool,
+    **options: Any,  # how.Options: what click read
+) -> None:
+    """Grade a class: what Moodle or Canvas lets you download, a folder, a notebook.
 
-    PATH may hold .ipynb, .py and .zip files, in folders of any depth. Without --task each file's
-    task is read from its metadata, else its name, else the functions it defines.
+    PATH may hold .ipynb, .py and otter's .zip files, in folders of any depth. Without --task each
+    file's task is read from its metadata, else its name, else the functions it defines.
+
+    \b
+    Moodle or Canvas, as downloaded:   gradiente grade entregas.zip --out r
+    Somewhere else, a folder each:     --pattern "{id}/{file}" --roster lista.csv
+    Somewhere else, a file each:       --pattern "{name}_{id}.ipynb"
+
+    Of several files of a student the notebook of the task is graded, in its newest version; its
+    report names the others. With --roster, who is missing is in missing.csv.
+
+    \b
+    Late work:  --deadline 2026-11-20T23:59 --late-penalty 10%/day --grace 15min --late-max 50%
+    A day counts once it has begun; the share is taken from the score, and grades.csv has both.
+    The time is the one in --worksheet (Moodle), in a column `submitted` of --roster, or, with
+    --use-file-times, that of the file. Canvas only says LATE: of that, a rule takes the part
+    that is taken once, and the report asks you to look.
 
     \b
     In DIR afterwards: grades.csv, results.json, submissions/, report/index.html
     Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
     """
-    _run(path, out, asked, jobs, resume=resume)
+    from autograder import run
+    from autograder.lms import how
+
+    if out is None and not dry_run:
+        raise click.UsageError("Missing option '--out'.")
+    try:
+        plan = run.Plan(path, how.read(cast("how.Options", options)), _tasks(asked), asked, jobs)
+        if out is None or dry_run:
+            run.preview(plan)
+            return
+    except (how.BadOption, run.Refusal) as error:
+        raise Refusal(str(error)) from None
+    _run(plan, out, resume=resume)
 
 
 @main.command()
@@ -110,10 +164,36 @@ def verify(slugs: tuple[str, ...]) -> None:
     is_flag=True,
     help="Only say what a build would change; exit 1 if anything.",
 )
-def build(check_only: bool) -> None:
-    """Write student_template/ from assignments/, the same bytes every time."""
+@click.option(
+    "--zips",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write each task's zips into DIR: for students, for otter, for Gradescope.",
+)
+@click.option(
+    "--hidden-checks",
+    type=click.Choice(["hidden", "after_published"]),
+    default="hidden",
+    show_default=True,
+    help="In the zips: whether students ever see hidden checks.",
+)
+@click.option(
+    "--leaderboard", is_flag=True, help="In Gradescope: rank students by their public checks."
+)
+def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: bool) -> None:
+    """Write student_template/ from assignments/, the same bytes every time.
+
+    \b
+    With --zips DIR each task also becomes, in DIR,
+      SLUG-student.zip     its folder of student_template/
+      SLUG-otter.zip       for `otter run -a` and `otter grade -a`: grades inside the student's
+                           process, where tests and solutions can be read
+      SLUG-gradescope.zip  upload it as the assignment's autograder: grades behind our walls
+    """
     from autograder import catalog, template
 
+    if check_only and zips:
+        raise Refusal("--check writes nothing: leave out --zips, or --check")
     tasks = _tasks()
     target = catalog.find_root() / template.FOLDER
     changes = template.drift(tasks, target)
@@ -124,6 +204,8 @@ def build(check_only: bool) -> None:
         click.echo(f"built {target}: {len(changes)} files changed")
     if not changes:
         click.echo(f"{target.name} is fresh")
+    if zips:
+        _write_zips(tasks, zips, hidden_checks, leaderboard=leaderboard)
     sys.exit(bool(changes) and check_only)
 
 
@@ -152,10 +234,10 @@ def report(folder: Path) -> None:
     from autograder.report import records, render
 
     try:
-        reports = records.read_class(folder)
+        reports, roll = records.read_class(folder), records.read_roll(folder)
     except records.UnreadableRecord as error:
         raise Refusal(str(error)) from None
-    render.write_class(reports, folder)
+    render.write_class(reports, folder, roll)
     screen.show_class(reports, folder)
     sys.exit(UNGRADED if any(map(_is_ungraded, reports)) else 0)
 
@@ -165,10 +247,35 @@ def report(folder: Path) -> None:
 @click.option("--jobs", default=os.cpu_count(), show_default=True, type=click.IntRange(1))
 def demo(out: Path, jobs: int) -> None:
     """Grade the sample class that ships with the project. Opens nothing."""
-    from autograder import catalog
+    from autograder import catalog, run
+    from autograder.lms.how import How
 
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
-    _run(catalog.find_root() / "tests" / "golden", out, None, jobs, resume=False, strict=False)
+    entregas = catalog.find_root() / "tests" / "golden"
+    _run(run.Plan(entregas, How(), _tasks(), None, jobs), out, resume=False, strict=False)
+
+
+class Elsewhere(click.Group):
+    """A group whose commands stand in a module that is imported when one is asked for."""
+
+    def __init__(self, *args: Any, module: str, **more: Any) -> None:  # Any: what click.Group takes
+        super().__init__(*args, **more)
+        self._module = module
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, once the module has added them."""
+        importlib.import_module(self._module)
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, once the module has added it."""
+        importlib.import_module(self._module)
+        return super().get_command(ctx, cmd_name)
+
+
+@main.group(cls=Elsewhere, module="autograder.lms.commands")
+def lms() -> None:
+    """Take grades and reports back to Moodle or Canvas."""
 
 
 @main.command()
@@ -197,14 +304,26 @@ def _tasks(*slugs: str | None) -> tuple[Task, ...]:
     return tasks
 
 
-def _run(
-    path: Path, out: Path, asked: str | None, jobs: int, *, resume: bool, strict: bool = True
+def _write_zips(
+    tasks: tuple[Task, ...], folder: Path, hidden_checks: str, *, leaderboard: bool
 ) -> None:
+    from autograder import bundle
+    from autograder.lms.gradescope import Choice
+
+    try:
+        for task in tasks:
+            for path in bundle.write(task, folder, Choice(hidden_checks, leaderboard)):
+                click.echo(path)
+    except (bundle.BundleError, OSError) as error:
+        raise Refusal(str(error)) from None
+
+
+def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
     from autograder import catalog, run
 
     try:
-        finished = run.grade_class(path, out, _tasks(asked), asked, jobs, resume=resume)
+        finished = run.grade_class(plan, out, resume=resume)
     except (run.Refusal, catalog.CatalogError) as error:
         raise Refusal(str(error)) from None
     if finished.interrupted:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import copy
 import inspect
+import pickle
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from types import CodeType
 from typing import Any
 
@@ -16,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+
+FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
     return tuple(np.flip(a, 0) if isinstance(a, np.ndarray) and a.ndim else a for a in args)
 
 
+def digest(args: tuple[Any, ...]) -> bytes:
+    """A digest of the arguments: the same for equal ones only."""
+    return sha256(pickle.dumps(args)).digest()
+
+
+def shortened(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments with fewer epochs, or whatever else is counted by a large integer."""
+    return tuple(min(a, FEW) if type(a) is int else a for a in args)
+
+
 @np.errstate(all="ignore")
 def difference(got: Call, expected: Call, rule: Rule) -> str | None:
     """Say in Spanish, without expected values, how `got` departs from `expected`; None if not."""
@@ -78,7 +92,7 @@ def agree(got: Call, expected: Call, rule: Rule) -> bool:
         return False
     pairs = zip(outputs, expected.outputs, strict=True)
     same = all(
-        _output_difference("", mine, theirs, rule, free=index in rule.free_shape) is None
+        _same_output(mine, theirs, rule, free=index in rule.free_shape)
         for index, (mine, theirs) in enumerate(pairs)
     )
     return same and all(map(_same_argument, got.arguments, expected.arguments))
@@ -146,7 +160,10 @@ def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
 def close(mine: Array, theirs: Array, rtol: float) -> NDArray[np.bool_]:
     """Where two arrays agree: relatively, or within a share of the answer's scale."""
     rtol, atol = tolerances(mine, theirs, rtol)
-    return np.isclose(mine, theirs, rtol=rtol, atol=atol, equal_nan=True)
+    with np.errstate(invalid="ignore", over="ignore"):  # np.isclose, in a third of its time
+        near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
+        same: NDArray[np.bool_] = (near & np.isfinite(theirs)) | (mine == theirs)
+    return same | (np.isnan(mine) & np.isnan(theirs))
 
 
 def tolerances(mine: Array, theirs: Array, rtol: float) -> tuple[float, float]:
@@ -181,14 +198,12 @@ def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:
 
 
 def _changed_arguments(got: Call, expected: Call) -> str | None:
-    names = tuple(inspect.signature(expected.function).parameters)
-    changed = [
-        name
-        for name, mine, theirs in zip(names, got.arguments, expected.arguments, strict=False)
-        if not _same_argument(mine, theirs)
-    ]
-    if not changed:
+    pairs = enumerate(zip(got.arguments, expected.arguments, strict=True))
+    numbers = [index for index, (mine, theirs) in pairs if not _same_argument(mine, theirs)]
+    if not numbers:
         return None
+    names = tuple(inspect.signature(expected.function).parameters)
+    changed = [names[index] for index in numbers]
     return (
         f"tu función cambió {joined(changed)}, y lo que recibe es de quien la llama: después de la "
         "llamada tiene otros valores. Trabaja sobre una copia."
@@ -213,6 +228,15 @@ def _output_difference(name: str, mine: Any, theirs: Any, rule: Rule, *, free: b
     if shaped is None:
         return f"{name} tiene forma {values.shape} y debe tener forma {reference.shape}"
     return _value_difference(name, shaped, reference, rule.rtol)
+
+
+def _same_output(mine: Any, theirs: Any, rule: Rule, *, free: bool) -> bool:
+    """Whether there is no difference to speak of; most comparisons need no words."""
+    try:
+        shaped = aligned(as_array(mine), theirs, free=free)
+    except ValueError:
+        return False
+    return shaped is not None and bool(close(shaped, np.asarray(theirs, float), rule.rtol).all())
 
 
 def _value_difference(name: str, mine: Array, theirs: Array, rtol: float) -> str | None:

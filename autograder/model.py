@@ -66,8 +66,13 @@ class Check:
     sentence: str
     points: float
     hidden: bool
-    needs: tuple[str, ...]
+    wants: tuple[str, ...]  # its arguments by name: functions, and env for all of them
     body: Callable[..., None]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The functions it cannot do without."""
+        return tuple(name for name in self.wants if name != "env")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,26 @@ class Submission:
     student: str | None = None
     problem: str = ""
     origin: Origin | None = None
+    remarks: tuple[str, ...] = ()  # how it arrived: other files, earlier attempts
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the list of a course."""
+
+    id: str
+    name: str
+    email: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A class beyond its submissions: when they were due, who is missing, who is not listed."""
+
+    deadline: str | None = None  # ISO 8601 with its offset
+    missing: tuple[Person, ...] = ()
+    strangers: tuple[str, ...] = ()  # ids of submissions of people who are not on the list
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +183,26 @@ class Curve:
     reference: tuple[float, ...]
 
 
+class Part(StrEnum):
+    """What became of a component: a letter in the rows of a picture."""
+
+    RIGHT = "="
+    FACTOR = "k"  # right but for a factor that it shares with others
+    WRONG = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One output of a wrong result, drawn small; of the right values it says no more than this."""
+
+    name: str
+    shape: tuple[int, ...]
+    rows: tuple[str, ...]  # a Part for every component or block; none when the shape is another
+    counts: tuple[int, int, int]  # of right components, of those off by the factor, of the others
+    factor: float | None = None
+    size: str = ""  # what the factor counts, or one divided by it: columnas de X
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check as it went for one submission."""
@@ -172,6 +217,7 @@ class CheckResult:
     remarks: tuple[str, ...] = ()
     blamed: tuple[str, ...] = ()  # other functions of the student's that a wrong result came from
     curve: Curve | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ import io
 import json
 import os
 import re
-import zipfile
-from pathlib import Path
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from autograder.lms.archive import LARGEST as MAX_BYTES
+from autograder.lms.archive import Archive, RefusedMember, UnusableArchive, is_hidden
 from autograder.model import Submission
 
-MAX_BYTES = 256 << 20
 CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
 AGAIN = "Vuelve a descargar el cuaderno desde Jupyter (File → Download) y entrégalo otra vez."
 
@@ -30,16 +31,25 @@ class Unreadable(Exception):
 def read(path: Path, id_: str, folder: Path) -> Submission:
     """Read a submission; `problem` is set when it cannot be graded."""
     name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    return understood(name, id_, lambda: load(path, folder))
+
+
+def understood(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
+    """The submission in the bytes that `take` brings from wherever the file lies."""
+    suffix = PurePosixPath(name).suffix.lower()
     data = b""
     try:
-        data = _bytes(path, folder)
-        cells, task = _parse(path, data)
-    except Unreadable as problem:
+        data = take()
+        if suffix == ".zip":
+            data = _unzipped(data)
+        cells, task = _parse(suffix, data)
+    except (Unreadable, RefusedMember) as problem:
         return Submission(id_, name, _digest(data), problem=str(problem))
     return Submission(id_, name, _digest(data), cells, task)
 
 
-def _bytes(path: Path, folder: Path) -> bytes:
+def load(path: Path, folder: Path) -> bytes:
+    """The bytes of a file that lies below `folder`; Unreadable when it does not, or is none."""
     if not path.resolve().is_relative_to(folder.resolve()):
         raise Unreadable(
             "Es un enlace que sale de la carpeta de entregas. Entrega el archivo mismo."
@@ -53,30 +63,31 @@ def _bytes(path: Path, folder: Path) -> bytes:
             raise Unreadable(
                 "Pesa más de 256 MB. Borra las salidas (Clear All Outputs) y entrégalo."
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise Unreadable(f"No se pudo leer el archivo ({reason}). Revisa sus permisos.") from None
-    return _unzipped(data) if path.suffix == ".zip" else data
 
 
 def _unzipped(data: bytes) -> bytes:
     """The one notebook of an otter export."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            inside = [info for info in archive.infolist() if info.filename.endswith(".ipynb")]
-            if len(inside) != 1:
-                raise Unreadable(f"El .zip tiene {len(inside)} cuadernos y debe tener uno.")
-            if inside[0].file_size > MAX_BYTES:
-                raise Unreadable("El cuaderno del .zip pesa más de 256 MB.")
-            return archive.read(inside[0])
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        archive = Archive(io.BytesIO(data))
+    except UnusableArchive:
         raise Unreadable("El .zip está dañado o cifrado. Expórtalo y entrégalo otra vez.") from None
+    inside = [
+        member
+        for member in archive.members
+        if member.name.endswith(".ipynb") and not is_hidden(member.name)
+    ]
+    if len(inside) != 1:
+        raise Unreadable(f"El .zip tiene {len(inside)} cuadernos y debe tener uno.")
+    return archive.read(inside[0])
 
 
-def _parse(path: Path, data: bytes) -> tuple[tuple[str, ...], str | None]:
+def _parse(suffix: str, data: bytes) -> tuple[tuple[str, ...], str | None]:
     text = _text(data)
-    if path.suffix == ".py":
+    if suffix == ".py":
         cells, task = _script(text), None
     else:
         notebook = _json(text)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Self
 
 import numpy as np
 
-from autograder.model import Curve, StudentError
+from autograder.model import Curve, Picture, StudentError
 from autograder.session import Session
 
 
@@ -21,6 +21,7 @@ class Notes:
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     deviating: dict[tuple[int, ...], Any] = field(default_factory=dict)  # found once a case
     curve: Curve | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class StudentFunction:
 
     session: Session
     name: str
+    first: tuple[Any, ...] | None = None  # what it is called on before, each time
+
+    def after(self, args: tuple[Any, ...]) -> Self:
+        """The same function, called on `args` before each call, whatever comes of that."""
+        return replace(self, first=args)
 
     def __call__(self, *args: Any) -> Any:
         """The function's value; arguments it changed in place are changed here too.
@@ -36,7 +42,7 @@ class StudentFunction:
         The caller's `np.errstate` holds in the other process as it would in this one.
         """
         errors = {kind: str(action) for kind, action in np.geterr().items()}
-        answer = self.session.call(self.name, args, errors)
+        answer = self.session.call(self.name, args, errors, self.first)
         changed = answer.get("changed")
         for index, now in (changed if isinstance(changed, dict) else {}).items():
             if index.isdecimal() and int(index) < len(args):

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.model import Report, Status, Submission, Task
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
+
+if TYPE_CHECKING:
+    from autograder.lms.how import How
+    from autograder.lms.intake import Gathered
 
 MARKER = ".gradiente"  # tells our output folders from everybody else's
 
@@ -27,35 +32,56 @@ class Finished:
     interrupted: bool
 
 
-def grade_class(
-    path: Path, out: Path, tasks: tuple[Task, ...], asked: str | None, jobs: int, *, resume: bool
-) -> Finished:
-    """Grade what is at `path` into `out`; every report is on disk before the next one is shown.
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run grades: a class at a path, as one of the tasks, a few at a time."""
+
+    path: Path
+    how: How
+    tasks: tuple[Task, ...]
+    asked: str | None
+    jobs: int = 1
+
+
+def grade_class(plan: Plan, out: Path, *, resume: bool) -> Finished:
+    """Grade the class into `out`; every report is on disk before the next one is shown.
 
     Raises Refusal when nothing is to be graded, or `out` is not ours or cannot be written.
     """
     with open_sandbox() as sandbox:  # first: it warms up while the files are read
-        submissions = _found(path)
+        found = _found(plan)
+        submissions = found.submissions
         try:
             _prepare(out, resume=resume)
-            done = _kept(submissions, out) if resume else {}
+            done = _kept(submissions, out, plan.how) if resume else {}
             left = [submission for submission in submissions if submission.id not in done]
-            interrupted = _grade_left(left, done, out, Batch(tasks, asked, jobs, sandbox))
+            interrupted = _grade_left(left, done, out, Batch(plan, sandbox))
             reports = tuple(done[s.id] for s in submissions if s.id in done)
-            _conclude(reports, out, sandbox.protection if left else None)
+            _conclude(reports, out, found, sandbox.protection if left else None)
         except OSError as error:
             place = error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
     return Finished(reports, len(submissions), interrupted)
 
 
+def preview(plan: Plan) -> None:
+    """Show what a run would grade; nothing is run and nothing written."""
+    from autograder import catalog, screen
+
+    found = _found(plan)
+    rows = []
+    for submission in found.submissions:
+        task = catalog.find_task(plan.tasks, submission, plan.asked)
+        rows.append((submission, task.slug if task else None, _penalty(plan.how, submission)))
+    screen.show_plan(rows)
+    screen.show_arrival(found.notes, found.roll)
+
+
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """How a run grades: which tasks there are, which was asked for, how many at a time, where."""
+    """How a run grades, and where."""
 
-    tasks: tuple[Task, ...]
-    asked: str | None
-    jobs: int
+    plan: Plan
     sandbox: Sandbox
 
 
@@ -64,15 +90,17 @@ def _grade_left(left: list[Submission], done: dict[str, Report], out: Path, how:
     from autograder import batch, screen
     from autograder.report import render
 
-    def keep(report: Report) -> None:
+    def keep(graded: Report) -> None:
+        report = replace(graded, penalty=_penalty(how.plan.how, graded.submission))
         render.write_submission(report, out)
         done[report.submission.id] = report
 
-    executor = ThreadPoolExecutor(how.jobs)
+    plan = how.plan
+    executor = ThreadPoolExecutor(plan.jobs)
     try:
         with screen.progress(len(left), keep) as on_done:
             batch.grade_batch(
-                left, how.tasks, how.sandbox, executor, asked=how.asked, on_done=on_done
+                left, plan.tasks, how.sandbox, executor, asked=plan.asked, on_done=on_done
             )
     except KeyboardInterrupt:
         return True
@@ -81,24 +109,35 @@ def _grade_left(left: list[Submission], done: dict[str, Report], out: Path, how:
     return False
 
 
-def _conclude(reports: tuple[Report, ...], out: Path, walls: tuple[str, ...] | None) -> None:
+def _penalty(how: How, submission: Submission) -> float:
+    return how.rule.penalty(submission.origin) if how.rule else 0.0
+
+
+def _conclude(
+    reports: tuple[Report, ...], out: Path, found: Gathered, walls: tuple[str, ...] | None
+) -> None:
     from autograder import screen
     from autograder.report import render
     from autograder.sandbox import doctor
 
-    render.write_class(reports, out)
+    render.write_class(reports, out, found.roll)
+    screen.show_arrival(found.notes, found.roll)
     screen.show_class(reports, out, doctor.shortfall(walls) if walls is not None else None)
 
 
-def _found(path: Path) -> tuple[Submission, ...]:
-    from autograder import batch
+def _found(plan: Plan) -> Gathered:
+    from autograder.lms import intake
+    from autograder.lms.sorting import UnreadableClass
 
-    submissions = batch.find(path)
-    if not submissions:
+    try:
+        found = intake.gather(plan.path, plan.how, plan.tasks, plan.asked)
+    except UnreadableClass as error:
+        raise Refusal(str(error)) from None
+    if not found.submissions:
         raise Refusal(
-            f"{path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
+            f"{plan.path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
         )
-    return submissions
+    return found
 
 
 def _prepare(out: Path, *, resume: bool) -> None:
@@ -116,8 +155,8 @@ def _prepare(out: Path, *, resume: bool) -> None:
             old.unlink()
 
 
-def _kept(submissions: Sequence[Submission], out: Path) -> dict[str, Report]:
-    """The graded reports of an earlier run whose files have not changed since."""
+def _kept(submissions: Sequence[Submission], out: Path, how: How) -> dict[str, Report]:
+    """The graded reports of an earlier run whose files, and what is known of them, are the same."""
     from autograder.report import records
 
     kept = {}
@@ -126,7 +165,7 @@ def _kept(submissions: Sequence[Submission], out: Path) -> dict[str, Report]:
             earlier = records.read_submission(records.record_path(out, submission.id))
         except records.UnreadableRecord:
             continue
-        same = earlier.submission.sha256 == submission.sha256
+        same = earlier.submission == submission and earlier.penalty == _penalty(how, submission)
         if same and earlier.status is not Status.ENGINE_ERROR:
             kept[submission.id] = earlier
     return kept

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean, median
@@ -15,12 +16,16 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from autograder.model import Outcome, Report, Status
+from autograder.lms.upload import Fate, Upload
+from autograder.model import Outcome, Report, Roll, Status, Submission
 
 if TYPE_CHECKING:
     from autograder.verify import Finding
 
-CONTROL = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+CONTROL = re.compile(
+    r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
+)
+_WIDE = 200  # characters: a table that is piped or kept has room for paths
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
 MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
 
@@ -65,6 +70,38 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
     )
 
 
+def show_arrival(notes: Iterable[str], roll: Roll) -> None:
+    """What did not fit together when the class came in, and who is missing from it."""
+    console = Console()
+    missing = [f"{who.name} ({who.id})" for who in roll.missing]
+    lines = [
+        *notes,
+        *([f"missing ({len(missing)}): {', '.join(missing)}"] if missing else []),
+        *([f"not on the roster: {', '.join(roll.strangers)}"] if roll.strangers else []),
+    ]
+    for line in lines:
+        console.print(_said(line), style="yellow", highlight=False, soft_wrap=True)
+
+
+def show_plan(rows: Iterable[tuple[Submission, str | None, float]]) -> None:
+    """What would be graded, as which task, and the share that lateness would take."""
+    table = Table("file", "student", "id", "task", "attempt", "late", "problem")
+    for submission, task, penalty in rows:
+        origin = submission.origin
+        cells = (
+            submission.file,
+            submission.student or "",
+            submission.id,
+            task or "—",
+            str(origin.attempt) if origin else "",
+            _lateness(submission, penalty),
+            " ".join((submission.problem, *submission.remarks)).strip(),
+        )
+        table.add_row(*map(_said, cells))
+    wide = not sys.stdout.isatty()
+    Console(width=_WIDE if wide else None).print(table)
+
+
 def show_checks(report: Report) -> None:
     """The public checks of one notebook, as a student reads them."""
     console = Console()
@@ -94,6 +131,34 @@ def show_finding(finding: Finding) -> None:
         console.print(f"    {problem}", markup=False, highlight=False)
 
 
+def _lateness(submission: Submission, penalty: float) -> str:
+    origin = submission.origin
+    if origin is None:
+        return ""
+    taken = f"-{100 * penalty:g} %" if penalty else ""
+    return " ".join(filter(None, (origin.submitted, "LATE" if origin.late else "", taken)))
+
+
+def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> None:
+    """What goes back to an LMS: every row, or what needs a look; then counts, notes and files."""
+    console = Console()
+    table = Table("student", "old", "new", "", "note")
+    for entry in upload.entries:
+        if in_full or entry.notes or entry.fate not in {Fate.NEW, Fate.SAME}:
+            cells = (entry.student, entry.old, entry.new, entry.fate, "; ".join(entry.notes))
+            table.add_row(*map(_said, cells))
+    if table.row_count:
+        console.print(table)
+    counts = Counter(entry.fate for entry in upload.entries)
+    said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
+    for line in (said, *upload.notes):
+        console.print(_said(line), highlight=False, soft_wrap=True)
+    for path in written:
+        console.print(f"upload: {_said(str(path))}", highlight=False, soft_wrap=True)
+    if not written:
+        console.print("nothing was written", highlight=False)
+
+
 def _said(text: str) -> str:
     """Somebody else's words: neither control characters nor markup of ours."""
     return escape(CONTROL.sub("", text))
@@ -103,6 +168,8 @@ def _by_name(reports: tuple[Report, ...]) -> Table:
     table = Table("submission", "task", "score", "status")
     for report in reports:
         score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
+        if report.penalty:
+            score += f", late: {report.final_score:g}"
         table.add_row(report.submission.id, report.task or "", score, str(report.status))
     return table
 

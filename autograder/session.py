@@ -50,14 +50,25 @@ class Session:
         """Run the notebook; what it defined and where it failed is known afterwards."""
         self._live()
 
-    def call(self, name: str, args: tuple[Any, ...], errors: dict[str, str]) -> Answer:
-        """Call a function of the notebook; the answer holds its value and changed arguments."""
+    def call(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        errors: dict[str, str],
+        first: tuple[Any, ...] | None = None,
+    ) -> Answer:
+        """Call a function of the notebook; the answer holds its value and changed arguments.
+
+        With `first` it is called on that before, whatever comes of it.
+        """
         seconds = self._task.limits.call
+        whole = seconds if first is None else 2 * seconds
+        before = None if first is None else list(first)
         try:
-            answer = self._live().request(seconds, "call", name, list(args), errors, seconds)
+            answer = self._live().request(whole, "call", name, list(args), errors, seconds, before)
         except ProcessLost:  # no fault of the function's
             self._end()
-            return self.call(name, args, errors)
+            return self.call(name, args, errors, first)
         except ProcessStuck:
             answer = {"timeout": True}
             self._end()

@@ -38,13 +38,14 @@ import base64
 import bz2
 import json
 import tempfile
+import traceback
 from contextlib import contextmanager
 from pathlib import Path
 
 try:
     import otter
 except ImportError:  # por ejemplo, en Colab
-    %pip install -q otter-grader
+    get_ipython().run_line_magic("pip", "install -q otter-grader")
     import otter
 
 PRUEBAS = "{tests}"
@@ -65,6 +66,15 @@ def al_completar():
         yield
     except NotImplementedError as pendiente:
         print(f"Aquí verás el resultado cuando termines. {{pendiente}}.")
+    except Exception as error:
+        pasos = traceback.extract_tb(error.__traceback__)
+        tuyos = [paso for paso in pasos if paso.name in pruebas]
+        print(f"Aquí verás el resultado cuando funcione. {{type(error).__name__}}: {{error}}")
+        if tuyos:
+            print(f"Ocurrió en {{tuyos[-1].name}}: {{tuyos[-1].line}}")
+        else:
+            print("Posiblemente una de tus funciones no devuelve lo que se espera de ella.")
+        print("Sigue con lo demás y vuelve a ejecutar esta celda cuando lo corrijas.")
 '''
 
 

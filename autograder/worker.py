@@ -7,6 +7,7 @@ the student's own points. Requests are `[sequence, operation, *arguments]`, answ
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import importlib
 import io
@@ -17,6 +18,7 @@ import sys
 import types
 import warnings
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -95,12 +97,23 @@ class Worker:
         values = {name: type(v).__name__ for name, v in known.items() if not callable(v)}
         return {"functions": functions, "values": values, "hidden": list(hidden)}
 
-    def call(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Answer:
-        """Call a student's function; report its value and the arguments it changed in place."""
+    def call(
+        self,
+        name: str,
+        args: list[Any],
+        errors: dict[str, str],
+        seconds: float,
+        first: list[Any] | None = None,
+    ) -> Answer:
+        """Call a student's function; report its value and the arguments it changed in place.
+
+        Before that it is called on `first`, if given, whatever comes of it.
+        """
         before = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
-        with _alarm(seconds), np.errstate(**errors), warnings.catch_warnings():  # type: ignore[arg-type]  # the caller's np.geterr()
-            warnings.simplefilter("ignore")
-            value = self.scope[name](*args)
+        if first is not None:
+            with contextlib.suppress(Exception):
+                self._value(name, first, errors, seconds)
+        value = self._value(name, args, errors, seconds)
         changed = {
             str(index): now
             for index, (now, then) in enumerate(zip(args, before, strict=True))
@@ -108,6 +121,11 @@ class Worker:
             or (isinstance(now, np.ndarray) and not _same(now, then))
         }
         return {"value": value, "changed": changed}
+
+    def _value(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Any:
+        with _alarm(seconds), np.errstate(**errors), warnings.catch_warnings():  # type: ignore[arg-type]  # the caller's np.geterr()
+            warnings.simplefilter("ignore")
+            return self.scope[name](*args)
 
     def stand_in(self, name: str, source: str) -> Answer:
         """Put a harmless stand-in where the notebook has a function of its own."""
@@ -222,6 +240,7 @@ def _close_figures() -> None:
         pyplot.close("all")
 
 
+@cache
 def _shell() -> Any:
     """IPython's shell, told to be quiet, to touch no disk and to run no other program."""
     from IPython.core.interactiveshell import InteractiveShell  # slow: after the cheap imports
@@ -237,11 +256,27 @@ def _shell() -> Any:
     shell.getoutput = lambda *_, **__: []
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None
     shell.ask_exit = lambda: None
+    shell.transform_cell = _only_what_is_not_python(shell.transform_cell)
     magics = shell.magics_manager.magics
     magics["line"].update(dict.fromkeys(QUIET_MAGICS, _nothing))
     magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, _nothing))
     sys.modules.update(_stubs())
     return shell
+
+
+def _only_what_is_not_python(transform: Callable[[str], str]) -> Callable[[str], str]:
+    """IPython looks for magics token by token, in Python; most cells have none."""
+
+    def transformed(source: str) -> str:
+        if "\n" not in source.strip():
+            return transform(source)  # a lone name may be a magic too: ls
+        try:
+            ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return transform(source)
+        return source if source.endswith("\n") else f"{source}\n"
+
+    return transformed
 
 
 def _nothing(*_: object, **__: object) -> None:

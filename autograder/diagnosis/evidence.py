@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -31,12 +30,14 @@ class Output:
     @property
     def right(self) -> bool:
         """Whether nothing is wrong with it."""
-        shaped = comparison.aligned(self.mine, self._reference, free=self.free)
+        shaped = self.aligned
         return shaped is not None and bool(comparison.close(shaped, self.theirs, self.rtol).all())
 
     @property
-    def _reference(self) -> Any:
-        return list(self.theirs) if self.history else self.theirs
+    def aligned(self) -> Array | None:
+        """The student's value in the shape of the right one, where the contract lets it differ."""
+        reference: Any = list(self.theirs) if self.history else self.theirs
+        return comparison.aligned(self.mine, reference, free=self.free)
 
     def same(self, mine: Array, theirs: Array) -> bool:
         """Whether two arrays have the same shape and agree everywhere."""
@@ -46,7 +47,7 @@ class Output:
 
     def fits(self, theirs: Any) -> bool:
         """Whether the student's value is this one."""
-        mine = comparison.aligned(self.mine, self._reference, free=self.free)
+        mine = self.aligned
         return self.same(self.mine if mine is None else mine, np.asarray(theirs, float))
 
 
@@ -62,8 +63,8 @@ class Case:
     @property
     def parameters(self) -> dict[str, Any]:
         """The arguments by the names the reference gives them."""
-        names = inspect.signature(self.attempt.reference).parameters
-        return dict(zip(names, self.attempt.args, strict=False))
+        code = self.attempt.reference.__code__  # asked often: inspect.signature takes its time
+        return dict(zip(code.co_varnames[: code.co_argcount], self.attempt.args, strict=False))
 
     def outputs(self) -> tuple[Output, ...]:
         """The outputs one by one; none where the value cannot be told apart or read as numbers."""

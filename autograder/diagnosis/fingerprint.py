@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from autograder.diagnosis import shapes, values
+from autograder.diagnosis import nearby, shapes, values
 from autograder.diagnosis.evidence import Case, Output
 
 Fingerprint = Callable[[Output, Case], str | None]
@@ -22,12 +22,12 @@ def first(output: Output, case: Case) -> tuple[str, str] | None:
 
 
 # True, but something else may say more: experiments come before them.
-VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden")
+VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "aproximado")
 
 FINGERPRINTS: tuple[Fingerprint, ...] = (
     *(values.ceros, values.infinitos, values.factor, values.uno_menos, values.valor_absoluto),
     *(shapes.forma, shapes.traspuesto, shapes.orden_inverso, shapes.historia),
-    *(values.decimales, values.redondeo, values.funcion_de_mas, values.otro_orden),
+    *(values.decimales, values.redondeo, values.función_de_más, values.otro_orden),
     *(
         values.iguales,
         values.constante_sumada,
@@ -35,5 +35,7 @@ FINGERPRINTS: tuple[Fingerprint, ...] = (
         values.proporcional,
         values.tope,
     ),
-    *(shapes.sin_juntar, shapes.juntado_de_mas, shapes.tabla, shapes.falta_un_trozo),
+    nearby.penalización,
+    *(shapes.sin_juntar, shapes.juntado_de_más, shapes.tabla, shapes.falta_un_trozo),
+    nearby.aproximado,
 )

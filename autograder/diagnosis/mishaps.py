@@ -69,13 +69,13 @@ MEANINGS: tuple[Meaning, ...] = (
         "crees o que un tamaño esté escrito a mano.",
     ),
     (
-        "un_numero_donde_hay_un_arreglo",
+        "un_número_donde_hay_un_arreglo",
         r"only (?:length-1|size-1|0-dimensional) arrays can be converted",
         "Conviertes en un solo número un arreglo que tiene varios: las funciones de math, float() "
         "e int() solo aceptan un número. NumPy tiene las mismas funciones para arreglos enteros.",
     ),
     (
-        "condicion_con_un_arreglo",
+        "condición_con_un_arreglo",
         r"truth value of an array",
         "Un if, un while, un and o una función como abs o max de Python necesita un solo sí o no, "
         "y le diste un arreglo, con uno por elemento. Busca cómo elegir elemento a elemento.",
@@ -99,7 +99,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "devuelve una función sin return, o un método que cambia su objeto y no devuelve nada.",
     ),
     (
-        "numero_tratado_como_arreglo",
+        "número_tratado_como_arreglo",
         rf"'{NUMBERS}' (?:object )?(?:is not (?:subscriptable|iterable)|has no len)|"
         rf"object of type '{NUMBERS}' has no len|len\(\) of unsized object|"
         rf"iteration over a 0-d array|'{NUMBERS}' object does not support item assignment|"
@@ -117,7 +117,7 @@ MEANINGS: tuple[Meaning, ...] = (
         "si debe ser un arreglo de NumPy o si querías solo uno de sus elementos.",
     ),
     (
-        "metodo_de_lista",
+        "método_de_lista",
         r"'numpy\.ndarray' object has no attribute '(append|extend|insert|index|count)'",
         "Los arreglos de NumPy no tienen {0}, que es de las listas: acumula en una lista y "
         "conviértela al final, o crea el arreglo con su tamaño y llénalo.",
@@ -128,20 +128,20 @@ MEANINGS: tuple[Meaning, ...] = (
         "Pides {0} a un objeto que no lo tiene: puede estar mal escrito o ser de otra biblioteca.",
     ),
     (
-        "funcion_tapada",
+        "función_tapada",
         r"'([\w.]{1,40})' object is not callable",
         "Pones paréntesis después de algo que no es una función. O falta un * entre dos factores, "
         "o una variable tuya se llama igual que la función y la tapó.",
     ),
     (
-        "indice_fuera_de_rango",
+        "índice_fuera_de_rango",
         r"^IndexError: (?:list )?index .*out of (?:range|bounds)|out of range",
         "Pides un elemento que no existe: el índice llega más lejos que el arreglo o la lista. "
         "Mira si el tamaño está escrito a mano, si el rango acaba uno después o si la lista está "
         "vacía.",
     ),
     (
-        "indices_de_mas",
+        "índices_de_más",
         r"too many indices for array|axis -?\d+ is out of bounds",
         "Usas un índice o un eje que el arreglo no tiene: mira cuántas dimensiones tiene (ndim) en "
         "ese punto.",
@@ -166,32 +166,32 @@ MEANINGS: tuple[Meaning, ...] = (
         "como -= o una asignación por índices escriben sobre el original: crea uno nuevo.",
     ),
     (
-        "filas_de_distinto_tamano",
+        "filas_de_distinto_tamaño",
         r"inhomogeneous shape|setting an array element with a sequence",
         "Intentas hacer un arreglo con piezas de tamaños distintos, o guardar un arreglo donde "
         "cabe un solo número. Imprime la forma (shape) de cada pieza.",
     ),
     (
-        "valores_de_mas_o_de_menos",
+        "valores_de_más_o_de_menos",
         r"values to unpack|cannot unpack non-iterable",
         "A la izquierda del = hay más o menos nombres que valores a la derecha: mira cuántos "
         "devuelve la función que llamas, y en qué orden.",
     ),
     (
-        "division_por_cero",
+        "división_por_cero",
         r"^ZeroDivisionError",
         "Divides por 0: mira qué divisor puede valerlo con los datos que llegan (un contador que "
         "empieza en 0, una desviación, un tamaño menos 1).",
     ),
     (
-        "numero_demasiado_grande",
+        "número_demasiado_grande",
         r"^OverflowError|overflow encountered",
         "Un número no cabe en un float64, casi siempre la exponencial de un número grande. Busca "
         "una forma de la fórmula en la que el exponente nunca sea grande y positivo.",
     ),
     (
         "matriz_singular",
-        r"Singular matrix",
+        r"(?i)\bsingular\b",
         "Inviertes o resuelves con una matriz que no tiene inversa: pasa con columnas que dependen "
         "unas de otras, o con más columnas que filas. Busca algo que sirva también en ese caso.",
     ),
@@ -207,13 +207,13 @@ MEANINGS: tuple[Meaning, ...] = (
         "una función basta con return.",
     ),
     (
-        "recursion_sin_fin",
+        "recursión_sin_fin",
         r"^RecursionError",
         "Tu función se llama a sí misma sin fin, directamente o a través de otra: falta un caso en "
         "el que pare, o querías llamar a otra con un nombre parecido.",
     ),
     (
-        "texto_en_vez_de_numero",
+        "texto_en_vez_de_número",
         r"could not convert string|must be str|for [^:]{1,6}: .*'str'|ufunc '\w+' did not contain "
         r"a loop",
         "En tus cuentas hay un texto, o un objeto que no es un número.",

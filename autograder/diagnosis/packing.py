@@ -51,7 +51,7 @@ def _one_among(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
     if not any(_fit((piece,), case) for piece in pieces):
         return None
     return Diagnosis(
-        "devuelve_de_mas",
+        "devuelve_de_más",
         f"Devuelves {len(pieces)} valores y se pide uno solo, que está entre ellos.",
     )
 
@@ -72,7 +72,7 @@ def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
             )
     if len(pieces) > count and _contained(pieces, case):
         return Diagnosis(
-            "devuelve_de_mas",
+            "devuelve_de_más",
             f"Devuelves {len(pieces)} valores y se piden {count}, que están entre ellos: "
             f"{joined(list(names))}.",
         )

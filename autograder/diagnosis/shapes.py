@@ -61,7 +61,7 @@ def sin_juntar(output: Output, _: Case) -> str | None:
     return None
 
 
-def juntado_de_mas(output: Output, _: Case) -> str | None:
+def juntado_de_más(output: Output, _: Case) -> str | None:
     """One number where several were asked for."""
     mine, theirs = output.mine, output.theirs
     if mine.size != 1 or theirs.size < 2:

@@ -83,7 +83,7 @@ def valor_absoluto(output: Output, _: Case) -> str | None:
     )
 
 
-def funcion_de_mas(output: Output, _: Case) -> str | None:
+def función_de_más(output: Output, _: Case) -> str | None:
     """A familiar function of the right one: the last operation is missing or one too many."""
     for words, function in FUNCTIONS.items():
         if output.fits(function(output.theirs)):

@@ -21,7 +21,7 @@ Arguments = tuple[Any, ...]
 Variant = tuple[str, str, Arguments]  # the id, how the arguments differ, and they
 
 ROUNDS = ("epocas", "iteraciones")
-ROUND_IDS = ("uno_de_menos", "uno_de_mas")
+ROUND_IDS = ("uno_de_menos", "uno_de_más")
 STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
@@ -117,7 +117,7 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
             others = iter(
                 (
                     ("uno_de_menos", f"si {name} valiera uno menos", value - 1),
-                    ("uno_de_mas", f"si {name} valiera uno más", value + 1),
+                    ("uno_de_más", f"si {name} valiera uno más", value + 1),
                 )
             )
         else:
@@ -176,9 +176,9 @@ def _examples(case: Case) -> Iterator[Variant]:
         last = f"la últim{one}" if one[0] == "a" else f"el último{one}"
         first = f"la primer{one}" if one[0] == "a" else f"el primer{one}"
         for id_, which, part in (
-            ("solo_el_ultimo", f"si solo contara {last}", slice(-1, None)),
+            ("solo_el_último", f"si solo contara {last}", slice(-1, None)),
             ("solo_el_primero", f"si solo contara {first}", slice(0, 1)),
-            ("falta_el_ultimo", f"si faltara {last}", slice(0, -1)),
+            ("falta_el_último", f"si faltara {last}", slice(0, -1)),
             ("falta_el_primero", f"si faltara {first}", slice(1, None)),
         ):
             args = tuple(_sliced(value, n, part) for value in case.attempt.args)

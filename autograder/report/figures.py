@@ -1,4 +1,4 @@
-"""Figures: numbers as Spanish writes them, and where the lines of a cost curve go."""
+"""Figures: numbers as people write them, the lines of a cost curve, the tiles of a picture."""
 
 from __future__ import annotations
 
@@ -7,15 +7,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from autograder.model import Curve
+from autograder.model import Curve, Part, Picture
 
 WIDTH, HEIGHT = 360, 232
 LEFT, RIGHT, TOP, BOTTOM = 50, 348, 34, 186  # the frame inside the drawing
 
+TILE = 20  # from one tile of a picture to the next
+
+_SIDE = 17  # of a tile; the rest is the gap
+_MARKS = {  # what is drawn on a tile, so that colour is not alone
+    Part.RIGHT: "m4.5 9 3 3 5-6.5",
+    Part.FACTOR: "m3.5 7.5 4-4m-4 10 10-10m-6 10 6-6",
+    Part.WRONG: "m5 5 7 7m0-7-7 7",
+}
+_FRACTIONS = {0.5: "½", 0.25: "¼", -0.5: "−½"}
 _LOG_FROM = 30  # a cost that changes by this factor is read better on a logarithmic axis
 _MOST_POINTS = 160  # a curve is drawn through this many; it also says less about the reference
 _LARGEST = 1e150  # beyond it differences overflow
-_SPANISH = str.maketrans("-.", "−,")
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -40,6 +48,15 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
+class Tiles:
+    """The tiles of one part: its name in the style sheet, SVG paths of squares and of marks."""
+
+    part: str
+    squares: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Axes:
     """From history positions and costs to pixels."""
 
@@ -60,23 +77,18 @@ class _Axes:
 
 
 def number(value: float) -> str:
-    """Points as people write them: 87, 6,25."""
-    return _spanish(f"{value:.2f}")
-
-
-def point_number(value: float) -> str:
-    """Points for a program: 87, 6.25."""
+    """Points: 87, 6.25. The point is Python's, as in the notebooks and all that they print."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 
 def magnitude(value: float, digits: int = 3) -> str:
-    """Any number in so many significant figures: 0,693 or 2,5·10⁻⁷."""
+    """Any number in so many significant figures: 0.693 or 2.5·10⁻⁷."""
     if value == 0 or 1e-3 <= abs(value) < 1e5:
         rounded = float(f"{value:.{digits}g}")
-        return _spanish(f"{rounded:.10f}")
+        return _trimmed(f"{rounded:.10f}")
     mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
-    factor, power = _spanish(mantissa), _power(int(exponent))
+    factor, power = _trimmed(mantissa), _power(int(exponent))
     return power if factor == "1" else f"{factor}·{power}"
 
 
@@ -117,9 +129,69 @@ def plot(curve: Curve) -> Plot | None:
     )
 
 
-def _spanish(decimal: str) -> str:
+def tiles(rows: Sequence[str]) -> list[Tiles]:
+    """Where the tiles of each part go; a part that does not occur is left out."""
+    found = []
+    for part, mark in _MARKS.items():
+        corners = [
+            f"M{TILE * x + 1} {TILE * y + 1}"
+            for y, row in enumerate(rows)
+            for x, letter in enumerate(row)
+            if letter == part
+        ]
+        square = f"h{_SIDE}v{_SIDE}h-{_SIDE}z"
+        drawn = "".join(corner + square for corner in corners)
+        if corners:
+            found.append(Tiles(part.name.lower(), drawn, "".join(c + mark for c in corners)))
+    return found
+
+
+def extent(picture: Picture) -> tuple[int, int]:
+    """Width and height of the drawing; where the shape is another, of a small frame."""
+    rows = picture.rows
+    return (TILE * len(rows[0]), TILE * len(rows)) if rows else (3 * TILE, TILE)
+
+
+def parts(pictures: Sequence[Picture]) -> list[tuple[str, Tiles]]:
+    """The legend: each part that occurs in the pictures, in words and as a tile."""
+    words = {Part.RIGHT: "bien", Part.FACTOR: "bien, salvo un factor", Part.WRONG: "distinto"}
+    shown = {letter for picture in pictures for row in picture.rows for letter in row}
+    return [(said, tiles([part])[0]) for part, said in words.items() if part in shown]
+
+
+def tally(picture: Picture) -> str:
+    """How many components are right, off by the factor and wrong: todos × ½."""
+    if not picture.rows:
+        return "tiene otra forma"
+    words = ("bien", f"× {times(picture.factor)}", "distinto")
+    plural = ("bien", words[1], "distintos")
+    total = sum(picture.counts)
+    said = [
+        f"todos {plural[i]}" if count == total > 1 else f"{count} {(words, plural)[count > 1][i]}"
+        for i, count in enumerate(picture.counts)
+        if count
+    ]
+    return ", ".join(said) if total > 1 else said[0].removeprefix("1 ")
+
+
+def times(factor: float | None) -> str:
+    """A factor as people say it: 2, ½, 1/7, −1, 0.976."""
+    if factor is None:
+        return ""
+    inverse = 1 / factor
+    if factor not in _FRACTIONS and abs(inverse) > 1.5 and abs(inverse - round(inverse)) < 1e-4:
+        return f"{'−' * (inverse < 0)}1/{abs(round(inverse))}"
+    return _FRACTIONS.get(factor) or magnitude(factor)
+
+
+def summed_up(picture: Picture) -> bool:
+    """Whether a tile stands for several components."""
+    return 0 < sum(map(len, picture.rows)) < sum(picture.counts)
+
+
+def _trimmed(decimal: str) -> str:
     trimmed = decimal.rstrip("0").rstrip(".")
-    return "0" if trimmed == "-0" else trimmed.translate(_SPANISH)
+    return "0" if trimmed == "-0" else trimmed.replace("-", "−")
 
 
 def _power(exponent: int) -> str:

@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any
 
 from autograder import __version__
-from autograder.model import Report
+from autograder.model import Report, Roll
 
 FORMAT = 1
 ENGINE = f"gradiente {__version__}"
@@ -94,6 +94,31 @@ def read_class(out: Path) -> tuple[Report, ...]:
             "give the folder that `gradiente grade` had as --out"
         )
     return tuple(sorted(map(read_submission, paths), key=lambda report: report.submission.id))
+
+
+def write_roll(roll: Roll, out: Path) -> None:
+    """Keep what the class is beyond its submissions; nothing where there is nothing to keep."""
+    path = out / "class.json"
+    if roll == Roll():
+        path.unlink(missing_ok=True)
+        return
+    content = {"format": FORMAT, "engine": ENGINE, "class": _plain(roll)}
+    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+def read_roll(out: Path) -> Roll:
+    """What `write_roll` kept; UnreadableRecord when it is damaged."""
+    path = out / "class.json"
+    if not path.exists():
+        return Roll()
+    try:
+        content = json.loads(path.read_text("utf-8"))
+        return typing.cast(Roll, _restored(Roll, content["class"]))
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as fault:
+        raise UnreadableRecord(
+            f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
+            "`gradiente grade` with --resume"
+        ) from fault
 
 
 def _is_safe(name: str) -> bool:

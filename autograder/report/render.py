@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -16,7 +17,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
+from autograder.model import CheckResult, Origin, Outcome, QuestionResult, Report, Roll, Status
 from autograder.report import figures, summary
 from autograder.report.records import (
     ENGINE,
@@ -27,6 +28,7 @@ from autograder.report.records import (
     record_path,
     stem,
     write_record,
+    write_roll,
     write_whole,
 )
 
@@ -40,6 +42,7 @@ __all__ = [
 ]
 
 COLUMNS = ("id", "student", "task", "score", "max_score", "status")
+LATE_COLUMNS = (*COLUMNS[:5], "penalty", "final_score", "status")  # when there was a deadline
 
 _FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n])")
 _UNPRINTABLE = re.compile(
@@ -47,6 +50,7 @@ _UNPRINTABLE = re.compile(
 )
 
 Cell = str | float
+NO_ROLL = Roll()
 
 
 def write_submission(report: Report, out: Path) -> None:
@@ -56,8 +60,11 @@ def write_submission(report: Report, out: Path) -> None:
     write_record(report, out)
 
 
-def write_class(reports: Iterable[Report], out: Path) -> None:
+def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> None:
     """Write grades.csv, results.json and report/index.html, the submissions sorted by id.
+
+    With a deadline, penalty and final_score stand behind max_score. Who is missing, as the roster
+    has it, is in missing.csv.
 
     In grades.csv a question's column bears its name, or `task.question` when several tasks of the
     class use that name; a class with one task therefore always has plain names. What only a person
@@ -65,28 +72,54 @@ def write_class(reports: Iterable[Report], out: Path) -> None:
     that a spreadsheet would run as a formula is preceded by an apostrophe; numbers never are.
     """
     ordered = sorted(reports, key=lambda report: report.submission.id)
-    write_whole(out / "grades.csv", _grades(ordered))
+    write_whole(out / "grades.csv", _grades(ordered, late=roll.deadline is not None))
     write_whole(out / "results.json", _results(ordered))
-    write_whole(out / "report" / "index.html", _class_page(ordered))
+    write_whole(out / "report" / "index.html", _class_page(ordered, roll))
+    write_roll(roll, out)
+    if roll.missing:
+        write_whole(out / "missing.csv", _missing(roll))
+    else:
+        (out / "missing.csv").unlink(missing_ok=True)
 
 
-def _grades(reports: Sequence[Report]) -> str:
+def _grades(reports: Sequence[Report], *, late: bool) -> str:
     columns = _question_columns(reports)
-    table = io.StringIO()
-    writer = csv.writer(table, lineterminator="\n")
-    writer.writerow(_harmless(name) for name in (*COLUMNS, *columns.values()))
+    header = LATE_COLUMNS if late else COLUMNS
+    rows = []
     for report in reports:
         scores = {columns[report.task or "", q.name]: _score(q) for q in report.questions}
-        row = (*_grade(report), *(scores.get(name, "") for name in columns.values()))
-        writer.writerow(map(_harmless, row))
-    return table.getvalue()
+        grade = _grade(report)
+        cells = (grade[name] for name in header)
+        rows.append((*cells, *(scores.get(name, "") for name in columns.values())))
+    return _table((*header, *columns.values()), rows)
 
 
-def _grade(report: Report) -> tuple[Cell, ...]:
+def _grade(report: Report) -> Mapping[str, Cell]:
     who = report.submission
-    score: Cell = "" if summary.needs_review(report) else report.score
-    most: Cell = report.max_score if report.questions else ""
-    return who.id, who.student or "", report.task or "", score, most, report.status.value
+    undecided = summary.needs_review(report)
+    return {
+        "id": who.id,
+        "student": who.student or "",
+        "task": report.task or "",
+        "score": "" if undecided else report.score,
+        "max_score": report.max_score if report.questions else "",
+        "penalty": "" if undecided else f"{report.penalty:g}",
+        "final_score": "" if undecided else report.final_score,
+        "status": report.status.value,
+    }
+
+
+def _missing(roll: Roll) -> str:
+    people = [(who.id, who.name, who.email or "", who.group or "") for who in roll.missing]
+    return _table(("id", "name", "email", "group"), people)
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
+    """A table for people: no cell of it is a formula."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerows(map(_harmless, row) for row in (header, *rows))
+    return table.getvalue()
 
 
 def _score(question: QuestionResult) -> Cell:
@@ -98,13 +131,13 @@ def _question_columns(reports: Iterable[Report]) -> Mapping[tuple[str, str], str
     """The column of each (task, question), task by task, the questions as the task orders them."""
     by_task = sorted(reports, key=lambda report: report.task or "")
     keys = list(dict.fromkeys((r.task or "", q.name) for r in by_task for q in r.questions))
-    uses = Counter(name for _, name in keys) + Counter(COLUMNS)
+    uses = Counter(name for _, name in keys) + Counter(LATE_COLUMNS)
     return {(task, name): f"{task}.{name}" if uses[name] > 1 else name for task, name in keys}
 
 
 def _harmless(cell: Cell) -> str:
     """A cell that no spreadsheet takes for a formula, in whatever column it splits the line."""
-    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else figures.point_number(cell)
+    return _FORMULA.sub(r"\1'", cell) if isinstance(cell, str) else figures.number(cell)
 
 
 def _results(reports: Sequence[Report]) -> str:
@@ -130,8 +163,15 @@ def _submission(report: Report) -> dict[str, object]:
         "max_score": _points(report.max_score),
         "message": report.message,
         "seconds": round(report.seconds, 3),
+        "origin": _origin(who.origin),
+        "penalty": report.penalty,
+        "final_score": _points(report.final_score),
         "questions": [_question(question) for question in report.questions],
     }
+
+
+def _origin(origin: Origin | None) -> dict[str, object] | None:
+    return dataclasses.asdict(origin) if origin else None
 
 
 def _question(question: QuestionResult) -> dict[str, object]:
@@ -160,11 +200,11 @@ def _points(value: float) -> float:
     return round(float(value), 6)
 
 
-def _class_page(reports: Sequence[Report]) -> str:
+def _class_page(reports: Sequence[Report], roll: Roll) -> str:
     script = _environment().get_template("class.js.j2").render()
     digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     overview = summary.summarise(reports)
-    return _page("class.html.j2", overview=overview, script=script, script_digest=digest)
+    return _page("class.html.j2", overview=overview, roll=roll, script=script, script_digest=digest)
 
 
 def _page(template: str, **content: Any) -> str:  # Any: whatever the template names
@@ -184,11 +224,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"number": figures.number, "stem": stem, "flags": summary.flags}
+    environment.filters["to_improve"] = summary.to_improve
     environment.tests |= {
         "review": summary.needs_review,
         "unprotected": summary.unprotected,
         "complete": summary.complete,
-        "improvable": summary.improvable,
+        "citing_cells": summary.cites_cells,
+        "summed_up": figures.summed_up,
     }
     environment.globals |= {"figures": figures, "ran": summary.ran, "Status": Status}
     return environment

@@ -9,6 +9,7 @@ from itertools import groupby
 from statistics import fmean, median
 
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
+from autograder.report import figures
 
 NOT_SANDBOXED = "NOT SANDBOXED"
 BINS = 10  # of a histogram of scores, from 0 to the maximum
@@ -98,6 +99,18 @@ def improvable(question: QuestionResult) -> bool:
     return any(check.points and check.outcome not in ours for check in question.checks)
 
 
+def to_improve(report: Report) -> list[QuestionResult]:
+    """What to look at, first the functions that the results of most others were traced to."""
+    questions = report.questions
+    leaning = Counter(n for q in questions for n in {n for c in q.checks for n in c.blamed})
+    return sorted(filter(improvable, questions), key=lambda question: -leaning[question.name])
+
+
+def cites_cells(report: Report) -> bool:
+    """Whether the report speaks of cells by their numbers."""
+    return bool(report.cell_errors) or any("(celda " in c.message for c in _checks(report))
+
+
 def ran(report: Report) -> bool:
     """Whether any of the student's code may have run."""
     return bool(report.protection) or report.status is Status.GRADED
@@ -123,6 +136,10 @@ def flags(report: Report) -> tuple[str, ...]:
     noticed = [words for outcome, words in _FLAGS.items() if outcome in outcomes]
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
+    if report.penalty:
+        noticed.append(f"tardía: −{figures.number(100 * report.penalty)} %")
+    elif report.submission.origin and report.submission.origin.late:
+        noticed.append("tardía")
     if ran(report) and unprotected(report.protection):
         noticed.append("sin aislamiento")
     return tuple(noticed)

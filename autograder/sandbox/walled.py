@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from autograder.model import EngineError, Task
 from autograder.sandbox import scratch
+from autograder.sandbox.cores import Cores
 from autograder.sandbox.forkserver import ForkServer, ZygoteDied
 from autograder.sandbox.orders import FOLDER, STANDS, Request, Setup, Wall
 from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
@@ -31,11 +32,21 @@ class WalledProcess:
     """One student's process."""
 
     def __init__(self, sandbox: WalledSandbox, zygote: ForkServer, request: Request) -> None:
+        """Ask the zygote for it; it is there when it is `born`."""
         self._sandbox, self._zygote = sandbox, zygote
         self.folder, self.uid = Path(request.folder), request.uid
-        sock, self._pidfd = zygote.fork(request)
-        self._channel = Channel(sock)
+        self.core: int | None = None
+        self._pidfd = -1
+        self._channel = Channel(zygote.ask(request))
         self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
+
+    def born(self) -> None:
+        """Wait for the zygote's answer; ZygoteDied when none comes."""
+        self._pidfd = self._zygote.answer()
+
+    def settle(self, cores: Cores) -> None:
+        """Share a core with this thread from now on."""
+        self.core = cores.lend(self._pidfd)
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; ProcessLost when it died because the zygote did."""
@@ -46,6 +57,11 @@ class WalledProcess:
                 raise ProcessLost from None
             raise
 
+    def end(self) -> None:
+        """Kill it, and hang up."""
+        self.kill()
+        self._channel.close()
+
     def kill(self) -> None:
         """End it at once."""
         with self._guard, suppress(ProcessLookupError):
@@ -53,16 +69,17 @@ class WalledProcess:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
 
     def close(self) -> None:
-        """End it, and remove what it left."""
-        self.kill()
+        """End it; what it left is removed when it is really gone."""
+        self.end()
+        self._sandbox.ended(self)
+
+    def is_gone(self, seconds: float = 0.0) -> bool:
+        """Whether it has really ended, after waiting so long for it."""
         with self._guard:
-            if self._pidfd < 0:
-                return
-            gone = bool(select.select([self._pidfd], [], [], DEATH)[0])
-            os.close(self._pidfd)
-            self._pidfd = -1
-        self._channel.close()
-        self._sandbox.ended(self, gone=gone)
+            if self._pidfd >= 0 and select.select([self._pidfd], [], [], seconds)[0]:
+                os.close(self._pidfd)
+                self._pidfd = -1
+            return self._pidfd < 0
 
 
 class WalledSandbox:
@@ -80,6 +97,9 @@ class WalledSandbox:
         self._plain: PlainSandbox | None = None
         self._modules: dict[str, tuple[str, ...]] = {}  # of a task's notebook
         self._living: dict[WalledProcess, None] = {}
+        self._dying: list[WalledProcess] = []  # nobody waits for them before the next one starts
+        self._ahead: tuple[Task, WalledProcess] | None = None  # asked for before it is needed
+        self._cores = Cores()
         self._closing = threading.Event()
 
     @property
@@ -100,23 +120,33 @@ class WalledSandbox:
             if self._closing.is_set():
                 raise EngineError("the sandbox is closed")
             self._ready()
+            self._bury()
             if self._plain is not None:
                 return self._plain.start(task)
             for _ in range(TRIES):
                 try:
-                    return self._forked(task)
+                    return self._next(task)
                 except ZygoteDied as death:
                     fault = death
                     self._revive()
         raise EngineError(f"no process for the student: {fault}")
 
-    def ended(self, process: WalledProcess, *, gone: bool) -> None:
-        """Forget a process; its folder and user are free once it is really gone."""
-        self._living.pop(process, None)
-        if gone:
-            with suppress(OSError):
-                scratch.remove(process.folder)
-            self._users.take_back(process.uid)
+    def ended(self, process: WalledProcess) -> None:
+        """A process was killed: its folder and user are free once it is really gone."""
+        with self._lock:
+            if process in self._living:
+                del self._living[process]
+                self._dying.append(process)
+                self._cores.take_back(process.core)
+
+    def _bury(self, seconds: float = 0.0) -> None:
+        """Remove what processes left that have gone meanwhile."""
+        for process in self._dying.copy():
+            if process.is_gone(seconds):
+                self._dying.remove(process)
+                with suppress(OSError):
+                    scratch.remove(process.folder)
+                self._users.take_back(process.uid)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""
@@ -125,9 +155,12 @@ class WalledSandbox:
     def __exit__(self, *_: object) -> None:
         """End every process and remove what is left on disk."""
         self._closing.set()
+        for process in tuple(self._living):
+            process.close()
         with self._lock:
-            for process in tuple(self._living):
-                process.close()
+            with suppress(ZygoteDied):
+                self._drop_ahead()
+            self._bury(DEATH)
             self._zygote.close(kill=self._verdicts is None)  # it would get ready first
             self._users.close()
             if self._plain is not None:
@@ -164,20 +197,44 @@ class WalledSandbox:
                 raise EngineError("a fresh zygote has other walls than the first")
 
     def _replace_zygote(self) -> None:
+        if self._ahead is not None:  # it goes with its zygote
+            (_, process), self._ahead = self._ahead, None
+            process.end()
+            self._dying.append(process)
         self._zygote.close(kill=True)
         self._zygote = ForkServer(self._setup)
 
-    def _forked(self, task: Task) -> WalledProcess:
+    def _next(self, task: Task) -> WalledProcess:
+        """The process that was asked for ahead, or one asked for now; and ask for one more."""
+        if self._ahead is None or self._ahead[0] != task:
+            self._drop_ahead()
+            self._ahead = task, self._asked(task)
+        _, process = self._ahead
+        process.born()
+        self._ahead = None
+        process.settle(self._cores)
+        self._living[process] = None
+        with suppress(ZygoteDied, OSError):  # whoever needs it will hear of it
+            self._ahead = task, self._asked(task)
+        return process
+
+    def _asked(self, task: Task) -> WalledProcess:
         folder = scratch.make_folder(self._root)
         uid = self._users.lend() if self._ready().get(Wall.UID) == STANDS else os.geteuid()
         try:
             os.chown(folder, uid, -1)
-            process = WalledProcess(self, self._zygote, self._request(task, folder, uid))
+            return WalledProcess(self, self._zygote, self._request(task, folder, uid))
         except BaseException:
             self._users.take_back(uid)
             raise
-        self._living[process] = None
-        return process
+
+    def _drop_ahead(self) -> None:
+        """End the process that was asked for ahead: nobody needs it now."""
+        if self._ahead is not None:
+            (_, process), self._ahead = self._ahead, None
+            self._dying.append(process)
+            process.born()
+            process.end()
 
     def _request(self, task: Task, folder: Path, uid: int) -> Request:
         return Request(

@@ -25,7 +25,7 @@ def predecir__orden_inverso(x, w):
     return w[2] * x**2 + w[1] * x + w[0]
 
 
-def predecir__sin_termino_independiente(x, w):
+def predecir__sin_término_independiente(x, w):
     """Falta w3: todas tus parábolas pasan por el origen."""
     return w[0] * x**2 + w[1] * x
 
@@ -82,12 +82,12 @@ def costo__valor_absoluto(x, y, w):
     return np.mean(np.abs(_residuos(x, y, w)))
 
 
-def costo__con_raiz(x, y, w):
+def costo__con_raíz(x, y, w):
     """Tomaste la raíz cuadrada al final (RMSE). El MSE se queda en el promedio de los cuadrados."""
     return np.sqrt(solution.costo(x, y, w))
 
 
-def costo__solo_la_ultima(x, y, w):
+def costo__solo_la_última(x, y, w):
     """Solo cuenta la última muestra: en tu bucle cada residuo pisa al anterior.
 
     Mira si acumulas o si vuelves a asignar.
@@ -103,12 +103,12 @@ def costo__monomios(x, y, w):
     return np.mean((y - w[0] * x**2) ** 2 + (y - w[1] * x) ** 2 + (y - w[2]) ** 2)
 
 
-def costo__solo_termino_cuadratico(x, y, w):
+def costo__solo_término_cuadrático(x, y, w):
     """Comparas y solo con w1 x²: la predicción tiene tres términos."""
     return np.mean((y - w[0] * x**2) ** 2)
 
 
-def costo__sin_termino_lineal(x, y, w):
+def costo__sin_término_lineal(x, y, w):
     """A tu predicción le falta el término w2 x."""
     return np.mean((y - w[0] * x**2 - w[2]) ** 2)
 
@@ -156,7 +156,7 @@ def gradienteMuestra__respecto_a_x(x_i, y_i, w):
     return _gradiente(x_i, y_i, w, [2 * x_i, 1, 1])
 
 
-def gradienteMuestra__derivada_de_los_terminos(x_i, y_i, w):
+def gradienteMuestra__derivada_de_los_términos(x_i, y_i, w):
     """Derivaste x², x y 1 respecto a x: por eso tu tercera componente es siempre 0.
 
     Las incógnitas son los pesos. Deriva ŷ respecto a w1, luego a w2 y luego a w3.
@@ -190,7 +190,7 @@ def gradienteMuestra__orden_inverso(x_i, y_i, w):
     return _gradiente(x_i, y_i, w, [1, x_i, x_i**2])
 
 
-def gradienteMuestra__termino_entero(x_i, y_i, w):
+def gradienteMuestra__término_entero(x_i, y_i, w):
     """Cada componente quedó multiplicada por su propio peso.
 
     Al derivar w1 x² respecto a w1, ¿sigue apareciendo w1?
@@ -237,7 +237,7 @@ def ajustarSGD__secuencial(x, y, w, alpha, epocas, rng=None):
     return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
-def ajustarSGD__una_actualizacion_por_epoca(x, y, w, alpha, epocas, rng=None):
+def ajustarSGD__una_actualización_por_época(x, y, w, alpha, epocas, rng=None):
     """Tus pesos cambian una sola vez por época, y en SGD cambian una vez por cada muestra.
 
     Si hay n muestras, en cada época hay n actualizaciones: cuenta cuántas hace tu bucle.
@@ -330,17 +330,17 @@ def ajustarSGD__costo_por_muestra(x, y, w, alpha, epocas, rng=None):
     return final, costos
 
 
-def ajustarSGD__una_epoca_de_mas(x, y, w, alpha, epocas, rng=None):
+def ajustarSGD__una_época_de_más(x, y, w, alpha, epocas, rng=None):
     """Das una época de más: revisa dónde empieza y dónde termina el contador."""
     return solution.ajustarSGD(x, y, w, alpha, epocas + 1, rng)
 
 
-def ajustarSGD__una_epoca_de_menos(x, y, w, alpha, epocas, rng=None):
+def ajustarSGD__una_época_de_menos(x, y, w, alpha, epocas, rng=None):
     """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
     return solution.ajustarSGD(x, y, w, alpha, max(epocas - 1, 0), rng)
 
 
-def ajustarSGD__falta_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
+def ajustarSGD__falta_la_última_muestra(x, y, w, alpha, epocas, rng=None):
     """La última muestra nunca se usa: mira hasta dónde llega el range de tu bucle."""
     w, costos = np.array(w), [solution.costo(x, y, w)]
     for _ in range(epocas):
@@ -351,7 +351,7 @@ def ajustarSGD__falta_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
     return w, costos
 
 
-def ajustarSGD__costo_de_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
+def ajustarSGD__costo_de_la_última_muestra(x, y, w, alpha, epocas, rng=None):
     """w está bien, pero cada costo que anotas es el de una sola muestra, la última de la época.
 
     El costo de una época se mide con todas.
@@ -369,7 +369,7 @@ def ajustarSGD__costo_de_la_ultima_muestra(x, y, w, alpha, epocas, rng=None):
 
 
 def ajustarSGD__costo_sobre_la_marcha(x, y, w, alpha, epocas, rng=None):
-    """w está bien, pero tus costos promedian errores medidos con los pesos de cada momento.
+    """w está bien, pero tus costos salen de errores medidos antes de cada paso, según avanzas.
 
     El costo de una época se mide una vez, al terminarla, con todas las muestras y la misma w.
     """
@@ -384,6 +384,27 @@ def ajustarSGD__costo_sobre_la_marcha(x, y, w, alpha, epocas, rng=None):
         costos.append(np.mean(vistos))
         vistos.clear()
     return final, costos
+
+
+def ajustarSGD__baraja_sin_rng(x, y, w, alpha, epocas, rng=None):
+    """Cuando no llega un rng creas uno de semilla 0 y barajas.
+
+    Sin rng las muestras se recorren en el orden en que están.
+    """
+    return solution.ajustarSGD(x, y, w, alpha, epocas, rng or np.random.default_rng(0))
+
+
+def ajustarSGD__recorta_gradiente(x, y, w, alpha, epocas, rng=None):
+    """Acortas a longitud 1 los gradientes que la pasan: tus pasos grandes son más cortos.
+
+    Aquí el paso es alpha por el gradiente, mida lo que mida.
+    """
+
+    def un_paso(w, i):
+        gradiente = solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * gradiente / max(1, np.linalg.norm(gradiente))
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
 def ajustarSGD__ignora_rng(x, y, w, alpha, epocas, rng=None):

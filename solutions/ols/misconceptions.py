@@ -67,7 +67,7 @@ def costo__valor_absoluto(theta, X, y):
     return np.sum(np.abs(X @ theta - y)) / (2 * len(y))
 
 
-def costo__solo_el_ultimo(theta, X, y):
+def costo__solo_el_último(theta, X, y):
     """Solo cuenta el último ejemplo.
 
     Si usas un bucle, mira si cada vuelta agrega su parte o borra la de las anteriores.
@@ -91,7 +91,7 @@ def costo__m_de_columnas(theta, X, y):
     return len(y) / X.shape[1] * solution.costo(theta, X, y)
 
 
-def costo__difusion(theta, X, y):
+def costo__difusión(theta, X, y):
     """Tu residuo es una tabla (m, m): compara cada predicción con todas las y.
 
     Pasa al restar un vector (m,) de una columna (m, 1). Mira la forma (shape) de tu residuo.
@@ -123,7 +123,7 @@ def costo__theta_ignorado(theta, X, y):
     return solution.costo(0 * theta, X, y)
 
 
-def costo__raiz(theta, X, y):
+def costo__raíz(theta, X, y):
     """Tomaste la raíz del promedio de los cuadrados (RMSE), y J no lleva raíz."""
     return np.sqrt(2 * solution.costo(theta, X, y))
 
@@ -184,7 +184,7 @@ def gradiente__residuo_al_cuadrado(theta, X, y):
     return X.T @ (X @ theta - y) ** 2 / len(y)
 
 
-def gradiente__solo_el_ultimo(theta, X, y):
+def gradiente__solo_el_último(theta, X, y):
     """Solo cuenta el último ejemplo.
 
     Si usas un bucle, mira si cada vuelta agrega su parte o borra la de las anteriores.
@@ -224,7 +224,7 @@ def gradiente__m_de_columnas(theta, X, y):
     return len(y) / X.shape[1] * solution.gradiente(theta, X, y)
 
 
-def gradiente__difusion(theta, X, y):
+def gradiente__difusión(theta, X, y):
     """Tu residuo es una tabla (m, m): compara cada predicción con todas las y.
 
     Pasa al restar un vector (m,) de una columna (m, 1). Mira su forma (shape) antes de multiplicar
@@ -392,7 +392,7 @@ def descensoGradiente__enteros(theta, X, y, alpha, iteraciones):
     )  # fmt: skip
 
 
-def descensoGradiente__una_de_mas(theta, X, y, alpha, iteraciones):
+def descensoGradiente__una_de_más(theta, X, y, alpha, iteraciones):
     """Haces una actualización de más.
 
     Cuenta con cuidado: costos tiene iteraciones + 1 valores, pero θ cambia solo iteraciones veces.
@@ -435,7 +435,7 @@ def descensoGradiente__costos_atrasados(theta, X, y, alpha, iteraciones):
 # normalizar
 
 
-def normalizar__desviacion_muestral(X):
+def normalizar__desviación_muestral(X):
     """Tu desviación divide por m − 1 (la muestral) y se pide la poblacional, que divide por m.
 
     Mira ddof, o qué calcula tu librería cuando no le dices nada.
@@ -555,7 +555,7 @@ def normalizar__min_max_con_media(X):
     return (X - mu) / np.where(width == 0, 1, width), mu, np.where(width == 0, 1, width)
 
 
-def normalizar__estadisticas_de_z(X):
+def normalizar__estadísticas_de_z(X):
     """Z está bien, pero mu y sigma son las de Z (0 y 1) y se piden las de X.
 
     Sin ellas no podrías normalizar un dato nuevo.
@@ -601,7 +601,7 @@ def ecuacionNormal__solve(X, y):
     return np.linalg.solve(X.T @ X, X.T @ y)
 
 
-def ecuacionNormal__solucion_basica(X, y):
+def ecuacionNormal__solución_básica(X, y):
     """Tu θ ajusta tan bien como la mejor, pero pone ceros en las columnas que sobran.
 
     Hay infinitas θ así; se pide la de menor norma, que reparte el peso.
@@ -670,6 +670,18 @@ def sgdLineal__signo(x, y, w, b, eta, epocas):
     return solution.sgdLineal(x, y, w, b, -eta, epocas)
 
 
+def sgdLineal__baraja(x, y, w, b, eta, epocas):
+    """Barajas las muestras en cada época, con un generador de semilla 42.
+
+    Aquí se recorren en el orden en que llegan: con otro orden la trayectoria es otra.
+    """
+    rng = np.random.default_rng(42)
+    for _ in range(epocas):
+        orden = rng.permutation(len(x))
+        w, b = solution.sgdLineal(x[orden], y[orden], w, b, eta, 1)
+    return w, b
+
+
 def sgdLineal__sin_x(x, y, w, b, eta, epocas):
     """w y b reciben la misma corrección.
 
@@ -718,7 +730,7 @@ def sgdLineal__lote_promediado(x, y, w, b, eta, epocas):
     return sgdLineal__por_lote(x, y, w, b, eta / len(x), epocas)
 
 
-def sgdLineal__solo_la_ultima(x, y, w, b, eta, epocas):
+def sgdLineal__solo_la_última(x, y, w, b, eta, epocas):
     """En cada época solo actualizas con la última muestra.
 
     La actualización quedó fuera del ciclo interior. Mira la sangría.
@@ -734,7 +746,7 @@ def sgdLineal__solo_la_primera(x, y, w, b, eta, epocas):
     return solution.sgdLineal(x[:1], y[:1], w, b, eta, min(epocas, 1))
 
 
-def sgdLineal__una_epoca(x, y, w, b, eta, epocas):
+def sgdLineal__una_época(x, y, w, b, eta, epocas):
     """Recorres las muestras una sola vez, pida lo que pida epocas.
 
     ¿Está el return dentro del ciclo de las épocas, o falta ese ciclo?

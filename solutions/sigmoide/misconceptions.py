@@ -77,7 +77,7 @@ def sigmoide__valor_absoluto(z):
     return solution.sigmoide(np.abs(z))
 
 
-def sigmoide__escalon(z):
+def sigmoide__escalón(z):
     """Devolviste la clase, 0 o 1, y se pide la probabilidad: eso es una función escalón."""
     return np.where(np.asarray(z) >= 0, 1.0, 0.0)
 
@@ -93,6 +93,29 @@ def sigmoide__nan_a_cero(z):
     Tapar el nan no arregla la cuenta: evita que la exponencial se desborde.
     """
     return np.nan_to_num(np.exp(z) / (1 + np.exp(z)))
+
+
+def sigmoide__softmax(z):
+    """Tus valores suman 1: repartiste una probabilidad entre los elementos, como hace softmax.
+
+    La sigmoide mira cada z por su cuenta, sin los demás.
+    """
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+
+
+def sigmoide__serie_corta(z):
+    """Sumaste los primeros términos de una serie: cerca de 0 se parece a σ y lejos se dispara."""
+    z = np.asarray(z)
+    return 1 / 2 + z / 4 - z**3 / 48 + z**5 / 480
+
+
+def derivadaSigmoide__entre_vecinos(z):
+    """Mediste la pendiente entre elementos vecinos del arreglo, como hace np.gradient.
+
+    La derivada en z depende solo de ese z, no de cuál está al lado en el arreglo.
+    """
+    return np.gradient(solution.sigmoide(z))
 
 
 def derivadaSigmoide__z_por_uno_menos_z(z):
@@ -170,7 +193,7 @@ def derivadaDesdeActivacion__falta_un_factor(a):
     return 1 - a
 
 
-def derivadaDesdeActivacion__devuelve_la_activacion(a):
+def derivadaDesdeActivacion__devuelve_la_activación(a):
     """Devolviste la misma activación que recibiste: falta el otro factor de la derivada."""
     return 1 * a
 

@@ -19,7 +19,7 @@ def codificarOneHot__desde_uno(y, K):
     return np.eye(K)[np.asarray(y) - 1]
 
 
-def codificarOneHot__ancho_segun_y(y, K):
+def codificarOneHot__ancho_según_y(y, K):
     """El ancho de tu matriz depende de la etiqueta más alta que haya en y.
 
     Un lote puede no traer ningún ejemplo de las últimas clases, y aun así Y tiene K columnas.
@@ -74,7 +74,7 @@ def codificarOneHot__valor_de_la_etiqueta(y, K):
 # softmax
 
 
-def softmax__sin_restar_maximo(Z):
+def softmax__sin_restar_máximo(Z):
     """La exponencial se desbordó: e¹⁰⁰⁰ es inf para un float64, y después inf/inf o 0/0 da nan.
 
     Restar el mismo número a todos los puntajes de una fila no cambia sus probabilidades.
@@ -83,28 +83,28 @@ def softmax__sin_restar_maximo(Z):
     return E / E.sum(axis=1, keepdims=True)
 
 
-def softmax__maximo_global(Z):
+def softmax__máximo_global(Z):
     """Restaste el máximo de toda la matriz: las filas que están muy por debajo dan 0/0.
 
     Cada fila es un ejemplo aparte, y necesita su propio máximo.
     """
-    return softmax__sin_restar_maximo(Z - np.max(Z))
+    return softmax__sin_restar_máximo(Z - np.max(Z))
 
 
-def softmax__resta_minimo(Z):
+def softmax__resta_mínimo(Z):
     """Restaste el mínimo, y no el máximo: los exponentes quedan todos positivos, y algunos enormes.
 
     La idea es que el exponente más alto de cada fila acabe siendo 0.
     """
-    return softmax__sin_restar_maximo(Z - Z.min(axis=1, keepdims=True))
+    return softmax__sin_restar_máximo(Z - Z.min(axis=1, keepdims=True))
 
 
-def softmax__suma_maximo(Z):
+def softmax__suma_máximo(Z):
     """Sumaste el máximo en lugar de restarlo: ahora los exponentes grandes lo son todavía más.
 
     La idea es que el exponente más alto de cada fila acabe siendo 0.
     """
-    return softmax__sin_restar_maximo(Z + np.max(Z))
+    return softmax__sin_restar_máximo(Z + np.max(Z))
 
 
 def softmax__por_columnas(Z):
@@ -145,7 +145,7 @@ def softmax__base_2(Z):
     return solution.softmax(Z * np.log(2))
 
 
-def softmax__divide_por_maximo(Z):
+def softmax__divide_por_máximo(Z):
     """Dividiste los puntajes por el máximo en lugar de restarlo, y eso cambia las proporciones.
 
     Lo que no cambia el cociente es restar lo mismo a todos los puntajes de una fila.
@@ -158,7 +158,7 @@ def softmax__sin_exponencial(Z):
     return Z / Z.sum(axis=1, keepdims=True)
 
 
-def softmax__entre_el_maximo(Z):
+def softmax__entre_el_máximo(Z):
     """Dividiste por la exponencial más alta de la fila, y se divide por la suma de todas."""
     A = solution.softmax(Z)
     return A / A.max(axis=1, keepdims=True)
@@ -167,7 +167,7 @@ def softmax__entre_el_maximo(Z):
 # entropiaCruzada
 
 
-def entropiaCruzada__sin_proteccion(A, Y):
+def entropiaCruzada__sin_protección(A, Y):
     """Apareció log(0), que es −inf, y por eso tu costo salió inf o, al hacer 0 · (−inf), nan.
 
     Evita que al logaritmo le llegue un cero exacto.
@@ -190,7 +190,7 @@ def entropiaCruzada__sin_signo(A, Y):
     return -solution.entropiaCruzada(A, Y)
 
 
-def entropiaCruzada__formula_binaria(A, Y):
+def entropiaCruzada__fórmula_binaria(A, Y):
     """Sumaste también (1 − Y) log(1 − A): esa es la entropía cruzada de dos clases, con una salida.
 
     Con softmax solo cuenta la probabilidad que recibió la clase verdadera.
@@ -222,7 +222,28 @@ def entropiaCruzada__logaritmo_binario(A, Y):
     return solution.entropiaCruzada(A, Y) / np.log(2)
 
 
-def entropiaCruzada__solo_la_ultima_fila(A, Y):
+def entropiaCruzada__logaritmo_de_uno_más(A, Y):
+    """Usas ln(1 + A), como hace log1p: de una probabilidad 1 sale ln 2 y debe salir 0."""
+    return -np.mean(np.sum(Y * np.log1p(A), axis=1))
+
+
+def entropiaCruzada__guarda_grande(A, Y):
+    """Sumas 0.01 dentro del logaritmo: eso ya cambia el costo.
+
+    La corrección que evita ln 0 tiene que ser tan pequeña que no se note en lo demás.
+    """
+    return -np.mean(np.sum(Y * np.log(A + 0.01), axis=1))
+
+
+def entropiaCruzada__cambiados_y_protegidos(A, Y):
+    """Intercambiaste A con Y: tomas el logaritmo de las etiquetas y lo pesas con lo que predices.
+
+    Recortarlas en 1e-12 evita el infinito, pero el costo sale enorme.
+    """
+    return -np.mean(np.sum(A * np.log(np.clip(Y, 1e-12, 1)), axis=1))
+
+
+def entropiaCruzada__solo_la_última_fila(A, Y):
     """Solo cuenta la última fila: en tu bucle cada pérdida pisa a la anterior.
 
     Mira si acumulas o si vuelves a asignar.
@@ -230,7 +251,7 @@ def entropiaCruzada__solo_la_ultima_fila(A, Y):
     return solution.entropiaCruzada(A[-1:], Y[-1:]) / len(A)
 
 
-def entropiaCruzada__probabilidad_mas_alta(A, Y):
+def entropiaCruzada__probabilidad_más_alta(A, Y):
     """Tomaste el logaritmo de la probabilidad más alta de la fila, sea o no la de su clase.
 
     Así una red segura de lo que no es no paga nada.
@@ -238,7 +259,7 @@ def entropiaCruzada__probabilidad_mas_alta(A, Y):
     return -np.mean(np.log(A.max(axis=1)))
 
 
-def entropiaCruzada__error_cuadratico(A, Y):
+def entropiaCruzada__error_cuadrático(A, Y):
     """Calculaste el error cuadrático; aquí se pide la entropía cruzada, la que lleva logaritmo."""
     return np.mean(np.sum((A - Y) ** 2, axis=1))
 
@@ -298,7 +319,7 @@ def gradientes__transpuesta(X, A, Y):
     return dW.T, db
 
 
-def gradientes__db_un_numero(X, A, Y):
+def gradientes__db_un_número(X, A, Y):
     """Tu db es un solo número: sumaste también las clases, y esa suma siempre da 0.
 
     Cada clase tiene su propio sesgo; hay que recorrer los ejemplos y conservar las columnas.
@@ -382,7 +403,7 @@ def entrenar__sin_one_hot(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__pierde_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__pierde_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
 
     Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
@@ -471,7 +492,7 @@ def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__una_epoca_de_menos(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__una_época_de_menos(X, y, K, lr, epocas, tam_lote, rng):
     """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
     return solution.entrenar(X, y, K, lr, max(epocas - 1, 0), tam_lote, rng)
 
@@ -502,7 +523,7 @@ def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__una_permutacion_por_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__una_permutación_por_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Barajas de nuevo antes de cada lote: unas filas salen varias veces por época y otras ninguna.
 
     Hay un solo orden por época, y los lotes son trozos seguidos de él.
@@ -514,7 +535,7 @@ def entrenar__una_permutacion_por_lote(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
-def entrenar__completa_el_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__completa_el_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """Rellenas el último lote con filas que ya salieron: algunas cuentan dos veces en la época.
 
     Si sobran filas, el último lote es más corto y se promedia con las que tiene.
@@ -547,7 +568,7 @@ def entrenar__sin_lotes(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), len(X), rng), _paso(lr))
 
 
-def entrenar__un_lote_por_epoca(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__un_lote_por_época(X, y, K, lr, epocas, tam_lote, rng):
     """Cada época usa solo el primer lote: una época termina cuando pasaron todos los ejemplos.
 
     Cuenta cuántos ciclos anidados tienes, y mira con qué sangría termina cada uno.
@@ -621,7 +642,7 @@ def entrenar__sin_costo_final(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos[:-1]
 
 
-def entrenar__costo_del_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
+def entrenar__costo_del_último_lote(X, y, K, lr, epocas, tam_lote, rng):
     """W y b están bien, pero el costo de cada época lo mediste solo con su último lote.
 
     El costo que se pide es el de todas las filas de X.
@@ -641,7 +662,7 @@ def entrenar__costo_del_ultimo_lote(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__costo_sobre_la_marcha(X, y, K, lr, epocas, tam_lote, rng):
-    """Tus costos promedian los de los lotes, cada uno medido con los pesos de ese momento.
+    """W y b están bien, pero el costo de cada época sale de los pesos de antes de cada paso.
 
     El costo de una época se mide una sola vez, al terminarla, con todas las filas de X.
     """
@@ -657,6 +678,44 @@ def entrenar__costo_sobre_la_marcha(X, y, K, lr, epocas, tam_lote, rng):
         return medio
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso, costo)
+
+
+def entrenar__costo_penalizado(X, y, K, lr, epocas, tam_lote, rng):
+    """W y b están bien, pero a tus costos les sumas la suma de los cuadrados de W.
+
+    Es la de una regularización: nadie la pide aquí, y tu gradiente tampoco la lleva.
+    """
+
+    def costo(X, Y, W, b):
+        return _costo(X, Y, W, b) + np.sum(W**2)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
+
+
+def entrenar__con_reemplazo(X, y, K, lr, epocas, tam_lote, rng):
+    """Sorteas cada lote entre todas las filas: en una época unas salen varias veces y otras no.
+
+    Una época recorre cada fila exactamente una vez.
+    """
+    N = len(X)
+
+    def lotes():
+        return [rng.choice(N, min(tam_lote, N - i)) for i in range(0, N, tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__lote_menos_uno(X, y, K, lr, epocas, tam_lote, rng):
+    """A cada lote completo le falta su última fila: mira dónde acaba el trozo que tomas.
+
+    En Python el final de un trozo ya queda fuera.
+    """
+
+    def lotes():
+        cortes = _cortes(rng.permutation(len(X)), tam_lote)
+        return [lote[: tam_lote - 1] for lote in cortes if len(lote[: tam_lote - 1])]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
 def entrenar__cambia_los_datos(X, y, K, lr, epocas, tam_lote, rng):
@@ -736,9 +795,25 @@ def predecir__devuelve_probabilidades(X, W, b):
     return solution.softmax(X @ W + b)
 
 
-def predecir__la_probabilidad_mas_alta(X, W, b):
+def predecir__la_probabilidad_más_alta(X, W, b):
     """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
     return solution.softmax(X @ W + b).max(axis=1)
+
+
+def predecir__puntajes_enteros(X, W, b):
+    """Quitaste los decimales a los puntajes antes de compararlos: muchos empatan y gana otra clase.
+
+    Compara los puntajes con todas sus cifras.
+    """
+    return np.argmax((X @ W + b).astype(int), axis=1)
+
+
+def predecir__solo_la_última_clase(X, W, b):
+    """Tus clases son 0 o 1: comparas con 0.5 la probabilidad de la última columna.
+
+    Eso sirve para dos clases; con K hay que mirar cuál de las K es la más probable.
+    """
+    return (solution.softmax(X @ W + b)[:, -1] > 0.5).astype(int)
 
 
 def predecir__desde_uno(X, W, b):

@@ -74,7 +74,7 @@ def feedForward__salida_primero(X, w1, w2, b1, b2):
     return feedForward(X, w1, w2, b1, b2)[::-1]
 
 
-def feedForward__solo_prediccion(X, w1, w2, b1, b2):
+def feedForward__solo_predicción(X, w1, w2, b1, b2):
     """Devuelves solo la predicción. La retropropagación también necesita lo que se activó por el
     camino: devuelve las dos activaciones."""
     return feedForward(X, w1, w2, b1, b2)[1]
@@ -103,6 +103,12 @@ def feedForward__softmax_de_registros(X, w1, w2, b1, b2):
     """Tu a2 reparte una probabilidad total de 1 entre los registros: cada registro tiene la suya, y
     no depende de los demás."""
     return _adelante(X, w1, w2, b1, b2, salida=lambda z: np.exp(z) / np.exp(z).sum())
+
+
+def feedForward__normaliza_X(X, w1, w2, b1, b2):
+    """Divides X por su mayor valor antes de usarla: la red recibe los registros como vienen, y
+    prepararlos no es tarea suya."""
+    return feedForward(X / np.abs(X).max(), w1, w2, b1, b2)
 
 
 # costoGlobal
@@ -161,7 +167,7 @@ def costoGlobal__producto_cruzado(y_est, y):
     return -np.sum(y.T @ np.log(p) + (1 - y).T @ np.log(1 - p)) / y.shape[1]
 
 
-def costoGlobal__difusion(y_est, y):
+def costoGlobal__difusión(y_est, y):
     """Una fila y una columna se combinaron en una tabla m × m (broadcasting): cada y acabó con
     todas las ŷ. Las dos llegan con la misma forma; no las traspongas."""
     return np.mean(_perdidas(y_est, y.T))
@@ -185,13 +191,13 @@ def costoGlobal__logaritmo_base_2(y_est, y):
     return costoGlobal(y_est, y) / np.log(2)
 
 
-def costoGlobal__cuadratico(y_est, y):
+def costoGlobal__cuadrático(y_est, y):
     """Calculaste el error cuadrático medio. Aquí se pide la entropía cruzada binaria, la que lleva
     logaritmos."""
     return np.mean((y_est - y) ** 2)
 
 
-def costoGlobal__cuadratico_medio(y_est, y):
+def costoGlobal__cuadrático_medio(y_est, y):
     """Calculaste el error cuadrático con 1/(2m), el de la regresión lineal. Aquí se pide la
     entropía cruzada binaria, la que lleva logaritmos."""
     return np.mean((y_est - y) ** 2) / 2
@@ -201,6 +207,18 @@ def costoGlobal__error_con_signo(y_est, y):
     """Promedias ŷ − y con su signo: un error por exceso tapa otro por defecto y el costo parece 0
     desde el principio."""
     return np.mean(y_est - y)
+
+
+def costoGlobal__error_con_signo_opuesto(y_est, y):
+    """Promedias y − ŷ con su signo: un error por defecto tapa otro por exceso y el costo parece 0
+    desde el principio."""
+    return np.mean(y - y_est)
+
+
+def costoGlobal__clases_cambiadas(y_est, y):
+    """Cada registro paga por la clase que no es la suya: acertar te sale caro y fallar, gratis.
+    Mira a qué término corresponde cada valor de y."""
+    return costoGlobal(y_est, 1 - y)
 
 
 def costoGlobal__menos_solo_en_el_primero(y_est, y):
@@ -291,13 +309,13 @@ def backProp__sigma_prima_en_salida(X, y, w1, w2, b1, b2, a2, a1):
     return _desde(X, w2, a1, _delta2(y, a2) * a2 * (1 - a2))
 
 
-def backProp__error_cuadratico(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__error_cuadrático(X, y, w1, w2, b1, b2, a2, a1):
     """Estos son los gradientes del error cuadrático medio, con su 2 y su σ′(Z2). El costo de esta
     red es la entropía cruzada, y su derivada en Z2 es más sencilla."""
     return _desde(X, w2, a1, 2 * _delta2(y, a2) * a2 * (1 - a2))
 
 
-def backProp__sigma_prima_solo_hacia_atras(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__sigma_prima_solo_hacia_atrás(X, y, w1, w2, b1, b2, a2, a1):
     """La capa de salida está bien, pero al volver a la escondida multiplicas su error por σ′(Z2)
     otra vez: dZ2 es ya la derivada respecto a Z2."""
     dZ1, _ = _deltas(y, w2, a2, a1)
@@ -347,13 +365,13 @@ def backProp__derivada_tanh(X, y, w1, w2, b1, b2, a2, a1):
     return _desde(X, w2, a1, _delta2(y, a2), 1 - a1**2)
 
 
-def backProp__sigma_prima_de_la_activacion(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__sigma_prima_de_la_activación(X, y, w1, w2, b1, b2, a2, a1):
     """En la capa escondida aplicas la sigmoide a a1, que ya es una activación: σ′ se escribe
     directamente con a1, sin otra exponencial."""
     return _desde(X, w2, a1, _delta2(y, a2), _sigma(a1) * (1 - _sigma(a1)))
 
 
-def backProp__sigma_prima_perdio_un_factor(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__sigma_prima_perdió_un_factor(X, y, w1, w2, b1, b2, a2, a1):
     """En la capa escondida tu σ′ es 1 − a1: le falta un factor. En a = 0.5 debe valer 0.25."""
     return _desde(X, w2, a1, _delta2(y, a2), 1 - a1)
 
@@ -382,14 +400,14 @@ def backProp__w1_en_vez_de_w2(X, y, w1, w2, b1, b2, a2, a1):
     return _desde(X, w1[:, :1].T, a1, _delta2(y, a2))
 
 
-def backProp__difusion(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__difusión(X, y, w1, w2, b1, b2, a2, a1):
     """Una fila y una columna se combinaron en una tabla m × m (broadcasting): cada a2 acabó restada
     con todas las y. Las dos llegan con la misma forma; no las traspongas."""
     dZ2 = (a2 - y.reshape(-1, 1)).mean(axis=0, keepdims=True)
     return _desde(X, w2, a1, dZ2 / y.shape[1])
 
 
-def backProp__solo_el_ultimo_registro(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__solo_el_último_registro(X, y, w1, w2, b1, b2, a2, a1):
     """Solo cuenta el último registro: en tu bucle cada vuelta pisa lo que dejó la anterior. Mira si
     acumulas o si vuelves a asignar."""
     return _desde(X[:, -1:], w2, a1[:, -1:], (a2 - y)[:, -1:] / y.shape[1])
@@ -450,7 +468,7 @@ def backProp__sesgos_en_cero(X, y, w1, w2, b1, b2, a2, a1):
     return _con_sesgos(backProp(X, y, w1, w2, b1, b2, a2, a1), (0 * b1, 0 * b2))
 
 
-def backProp__sesgo_en_un_solo_numero(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__sesgo_en_un_solo_número(X, y, w1, w2, b1, b2, a2, a1):
     """Sumas todas las neuronas en un solo número: así los sesgos de la capa se moverían igual. Cada
     neurona tiene el suyo: suma solo a lo largo de los registros."""
     dZ1, dZ2 = _deltas(y, w2, a2, a1)
@@ -504,7 +522,7 @@ def backProp__orden_de_salida(X, y, w1, w2, b1, b2, a2, a1):
     return dw1, dw2, db1, db2
 
 
-def backProp__capas_al_reves(X, y, w1, w2, b1, b2, a2, a1):
+def backProp__capas_al_revés(X, y, w1, w2, b1, b2, a2, a1):
     """Los gradientes son los correctos, en otro orden: se calculan desde la salida hacia atrás,
     pero se devuelven empezando por la capa 1."""
     dw1, db1, dw2, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)
@@ -549,7 +567,7 @@ def entrenarRed__signo(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
 
 
 def entrenarRed__sin_lr(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """Tus pasos miden siempre lo mismo, sea cual sea lr: no usas la tasa de aprendizaje que te
+    """Tus pasos son los que saldrían con lr = 1: posiblemente no usas la tasa de aprendizaje que te
     dan."""
     return _bucle(epocas, 1.0, X, y, w1, b1, w2, b2, a1, a2)
 
@@ -560,12 +578,12 @@ def entrenarRed__lr_entre_m(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr / X.shape[1], X, y, w1, b1, w2, b2, a1, a2)
 
 
-def entrenarRed__una_epoca_menos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__una_época_menos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Haces una época menos de las pedidas: cuenta cuántas vueltas da tu bucle."""
     return _bucle(epocas - 1, lr, X, y, w1, b1, w2, b2, a1, a2)
 
 
-def entrenarRed__una_epoca_mas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__una_época_más(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Haces una época más de las pedidas: cuenta cuántas vueltas da tu bucle, también con 0."""
     return _bucle(epocas + 1, lr, X, y, w1, b1, w2, b2, a1, a2)
 
@@ -576,7 +594,7 @@ def entrenarRed__return_dentro(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(min(epocas, 1), lr, X, y, w1, b1, w2, b2, a1, a2)
 
 
-def entrenarRed__solo_ultimo_costo(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__solo_último_costo(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Devuelves un solo costo: se pide la historia, un valor por época. ¿Lo guardas o lo escribes
     encima del anterior?"""
     *parametros, costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)
@@ -590,14 +608,14 @@ def entrenarRed__orden_de_salida(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return w1, w2, b1, b2, costos
 
 
-def entrenarRed__costo_despues(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__costo_después(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Los parámetros están bien, pero tu historia llega una época tarde: costos[0] es el costo de
     los pesos recibidos, antes de moverlos."""
     costos = _bucle(epocas + 1, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
     return *_bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[:-1], costos[1:]
 
 
-def entrenarRed__un_costo_de_mas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__un_costo_de_más(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Los parámetros están bien y tu historia tiene un costo de más: aquí lleva uno por época, el
     de antes de actualizar, sin el final."""
     costos = _bucle(epocas + 1, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
@@ -646,7 +664,7 @@ def entrenarRed__activaciones_atrasadas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2
     return w1, b1, w2, b2, costos
 
 
-def entrenarRed__error_cuadratico(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__error_cuadrático(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Tus pasos siguen el gradiente del error cuadrático, con su σ′(Z2), y anotas la entropía
     cruzada: entrenas un costo y mides otro. Usa el gradiente del mismo costo."""
 
@@ -656,7 +674,7 @@ def entrenarRed__error_cuadratico(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cuadratico)
 
 
-def entrenarRed__costos_cuadraticos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__costos_cuadráticos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Los parámetros están bien, pero la historia guarda el error cuadrático medio: se pide el
     costo que estás bajando, la entropía cruzada."""
     costos = []
@@ -719,6 +737,18 @@ def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
 
 
+def entrenarRed__momento(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
+    de su época."""
+    pasos = [0, 0, 0, 0]
+
+    def con_inercia(*datos):
+        pasos[:] = [0.9 * paso + g for paso, g in zip(pasos, backProp(*datos), strict=True)]
+        return pasos
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=con_inercia)
+
+
 # Los mismos errores en quien deja los sesgos en 0: entrenarRed__signo_sin_sesgos y demás.
 for _nombre, _error in [item for item in globals().items() if item[0].startswith("entrenarRed__")]:
     _gemelo = FunctionType(
@@ -749,7 +779,7 @@ def entrenarRed__solo_b2(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=sin_db1)
 
 
-def entrenarRed__parametros_quietos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+def entrenarRed__parámetros_quietos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Devuelves los parámetros como llegaron y tu costo no se mueve: calculas los pasos, pero no
     guardas ninguno."""
     return _bucle(epocas, 0.0, X, y, w1, b1, w2, b2, a1, a2)

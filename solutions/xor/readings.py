@@ -5,6 +5,7 @@ Con funciones correctas las dos últimas dan lo mismo; con las que el motor pone
 ver si el error es de otra función, no.
 """
 
+from functools import cache
 from types import FunctionType
 
 from solutions.xor.solution import Matrix, Training, backProp, costoGlobal, feedForward
@@ -29,6 +30,7 @@ def _lectura(
     return w1, b1, w2, b2, costos
 
 
+@cache
 def lectura(nombre: str, *, con_sesgos: bool, al_empezar: bool) -> FunctionType:
     """entrenarRed en una de sus lecturas; los errores conocidos se buscan por el nombre."""
     return FunctionType(_lectura.__code__, globals(), nombre, (con_sesgos, al_empezar))

@@ -113,7 +113,6 @@ class Attack:
     victim: str = ""  # a deed of the next submission: it succeeds when it finds the poison
     status: Status = Status.GRADED
     alone: frozenset[str] = frozenset()  # walls each of which is enough to refuse it
-    hole: str = ""  # why it is not contained yet; the test says when it is
 
     def cells(self, place: dict[str, Any]) -> tuple[str, ...]:
         """The notebook."""

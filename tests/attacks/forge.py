@@ -417,23 +417,18 @@ def make(sequence, request, answer):
     return b"".join(bytes(p) for p in real.encode([sequence, answer[1]]))
 answer_with(make)
 """,
-            points=points,
-            hole=hole,
+            points=0.0,
         )
-        for what, content, points, hole in (
-            ("a number for the list of functions", "{'functions': 5}", 0.0, ""),
+        for what, content in (
+            ("a number for the list of functions", "{'functions': 5}"),
             (
                 "an array for the list of functions",
                 "{'functions': np.arange(4.0).reshape(2, 2), 'values': np.zeros(3)}",
-                0.0,
-                "",
             ),
-            ("nothing", "{}", 0.0, ""),
+            ("nothing", "{}"),
             (
                 "one long text for the list of functions",
                 "{'functions': 'sigmoide derivadaSigmoide'}",
-                0.0,
-                "",
             ),
         )
     ),
@@ -448,17 +443,15 @@ def make(sequence, request, answer):
 answer_with(make)
 """,
             endings=frozenset({REFUSED, ending}),
-            hole=hole,
         )
-        for what, content, ending, hole in (
-            ("an array for its timeout", "{'timeout': np.ones(3)}", "", ""),
-            ("an array for its error", "{'error': np.ones(3)}", "", ""),
+        for what, content, ending in (
+            ("an array for its timeout", "{'timeout': np.ones(3)}", ""),
+            ("an array for its error", "{'error': np.ones(3)}", ""),
             (
                 "an error of deep lists",
                 "{'error': {'type': __import__('functools').reduce("
                 "lambda v, _: [v], range(12), 1), 'line': True, 'cell': -1}}",
                 "[" * 12 + "1" + "]" * 12,
-                "",
             ),
         )
     ),

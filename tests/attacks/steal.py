@@ -79,7 +79,8 @@ ATTACKS = (
         import types
         for thing in gc.get_objects():
             if type(thing) is types.FunctionType and (
-                thing.__module__.startswith("solutions") or thing.__name__ == "assert_matches"
+                str(thing.__module__).startswith("solutions")
+                or thing.__name__ == "assert_matches"
             ):
                 got(thing)
             if type(thing) is dict and "misconceptions" in thing and "Mismatch" in thing:

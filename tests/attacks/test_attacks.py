@@ -13,14 +13,6 @@ from tests.attacks.conftest import ATTACKS, RESULTS, Graded, Place
 from tests.attacks.conftest import EVERY as KNOWN
 
 EVERY = [pytest.param(attack, id=f"{attack.kind}: {attack.name}") for attack in ATTACKS]
-EVERY_HOLES_MARKED = [
-    pytest.param(
-        attack,
-        id=f"{attack.kind}: {attack.name}",
-        marks=[pytest.mark.xfail(reason=attack.hole)] if attack.hole else [],
-    )
-    for attack in ATTACKS
-]
 POISONS = [pytest.param(a, id=a.name) for a in ATTACKS if a.kind is Kind.POISON]
 
 
@@ -33,7 +25,7 @@ def test_there_are_enough_attacks() -> None:
     assert len({attack.name for attack in KNOWN}) == len(KNOWN)
 
 
-@pytest.mark.parametrize("attack", EVERY_HOLES_MARKED)
+@pytest.mark.parametrize("attack", EVERY)
 def test_an_attack_is_contained(attack: Attack, graded: dict[str, Graded]) -> None:
     """The deed is refused, for the reason we think, and earns no point."""
     report = graded[attack.name].attack

@@ -7,6 +7,7 @@ counts is the ratio of medians measured in the same run.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import resource
 import shutil
@@ -22,9 +23,12 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from autograder import batch, catalog, template, verify
-from autograder.model import Submission, Task
+from autograder import batch, catalog, checks, template, verify
+from autograder.model import Outcome, Submission, Task
+from autograder.proxy import LocalNamespace
 from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.orders import ALL, Wall
+from autograder.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 TASKS = ("xor", "sigmoide")
@@ -96,9 +100,10 @@ def measured(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, An
         ours, theirs = rows[0], rows[1]
         found[f"{label}: gradiente / otter run, 1 worker"] = round(ours.rate_1 / theirs.rate_1, 1)
         found[f"{label}: gradiente / otter run, 2 workers"] = round(ours.rate_2 / theirs.rate_2, 1)
-        bare = float(run([sys.executable, "-c", BARE], "\0".join(map(plain, cells))))
-        found[f"{label}: student's cells bare, ms"] = round(1000 * bare, 1)
-        found[f"{label}: everything else, ms"] = round(1000 * (ours.seconds - bare), 1)
+        bare = float(run([sys.executable, "-c", BARE], "\0".join(cells))) + called(task)
+        found[f"{label}: the student's own code bare, ms"] = round(1000 * bare, 1)
+        found[f"{label}: overhead, ms"] = round(1000 * (ours.seconds - bare), 1)
+    found |= memory(tasks)
     found |= cold(tasks["xor"], folder, repeats)
     found |= growth(tasks["sigmoide"])
     return found
@@ -123,10 +128,7 @@ def row(label: str, system: str, grade: Callable[[int], float], repeats: int, si
 
 def gradiente(task: Task, cells: tuple[str, ...], count: int, workers: int) -> float:
     """Seconds for a batch of solved notebooks, the sandbox already open."""
-    solved = verify.solved(task)
-    submissions = [
-        Submission(f"s{i}", "x.ipynb", "", solved.cells, task.slug) for i in range(count)
-    ]
+    submissions = [Submission(f"s{i}", "x.ipynb", "", cells, task.slug) for i in range(count)]
     with open_sandbox() as sandbox, ThreadPoolExecutor(workers) as executor:
         batch.grade_batch(submissions[:2], (task,), sandbox, executor)
         start = time.perf_counter()
@@ -163,6 +165,33 @@ def otter(task: Task, notebook: Path, folder: Path) -> Callable[[int], float]:
         return seconds
 
     return grade
+
+
+def called(task: Task) -> float:
+    """Seconds that all the checks spend in the solution's functions, called in this process."""
+    spent = 0.0
+
+    def timed(function: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any) -> Any:
+            nonlocal spent
+            start = time.perf_counter()
+            try:
+                return function(*args)
+            finally:
+                spent += time.perf_counter() - start
+
+        return call
+
+    solution = importlib.import_module(f"solutions.{task.slug}.solution")
+    functions = {name: timed(getattr(solution, name)) for name in task.functions}
+    rounds = []
+    for _ in range(3):  # the first is not warm
+        spent = 0.0
+        for question in checks.load(task):
+            for check in question.checks:
+                assert checks.run(check, LocalNamespace(functions)).outcome is Outcome.PASSED
+        rounds.append(spent)
+    return min(rounds)
 
 
 def nbclient(notebook: Path) -> Callable[[int], float]:
@@ -202,6 +231,33 @@ def cold(task: Task, folder: Path, repeats: int) -> dict[str, float]:
     }
 
 
+def memory(tasks: dict[str, Task]) -> dict[str, float]:
+    """Private memory of a student's process after its cells, the arrays it made included."""
+    found = {}
+    for slug in TASKS:
+        task = tasks[slug]
+        asking = (
+            "import re, pathlib\ndef {}(*_):\n    text = pathlib.Path('/proc/self/smaps_rollup')"
+        )
+        asking += (
+            ".read_text()\n    return sum(map(int, re.findall(r'Private_\\w+: +(\\d+)', text)))"
+        )
+        cells = (*lean(task), asking.format(task.functions[0]))
+        with open_sandbox(ALL - {Wall.LANDLOCK, Wall.UID}) as sandbox:  # which hide /proc
+            batch.grade_batch(
+                [Submission("s", "x.ipynb", "", cells, slug)],
+                (task,),
+                sandbox,
+                ThreadPoolExecutor(1),
+            )
+            session = Session(sandbox, task, cells)
+            session.run()
+            kilobytes = session.call(task.functions[0], (), {})["value"]
+            session.close()
+        found[f"{slug}: private memory of a student's process, MB"] = round(kilobytes / 1024, 1)
+    return found
+
+
 def growth(task: Task) -> dict[str, float]:
     """The 10th to 100th submission against the 1901st to 2000th: seconds, memory, descriptors."""
     cells = lean(task)
@@ -237,11 +293,6 @@ def written(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     path = folder / f"{task.slug}.ipynb"
     path.write_text(json.dumps(notebook))
     return path
-
-
-def plain(cell: str) -> str:
-    """The cell without the first one's magic for Colab."""
-    return cell.replace("%pip install -q otter-grader", "pass")
 
 
 def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,6 +85,27 @@ def test_the_unsolved_notebook_runs_in_jupyter(task: Task, tmp_path: Path) -> No
     checks = [text for cell, text in shown if "grader.check" in cell.source]
     assert len(checks) == len(task.functions)
     assert all("Completa" in text for text in checks)
+    assert not any("cuando funcione" in text for _, text in shown)
+
+
+def test_a_drawing_that_fails_says_which_function_to_look_at(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A half-written function stops no later cell; the student reads where it went wrong."""
+    _, _, definition = template.SETUP.partition("@contextmanager")
+    scope: dict[str, Any] = {"pruebas": {"costo": ""}, "traceback": traceback}
+    exec("@contextmanager" + definition.format(), scope | {"contextmanager": contextmanager}, scope)  # noqa: S102 - as a kernel would
+
+    def costo() -> float:
+        return 1 / len([])
+
+    for wrong in (costo, lambda: None + 1):  # type: ignore[operator]  # what a missing return does
+        with scope["al_completar"]():
+            wrong()
+
+    said = capsys.readouterr().out
+    assert "ZeroDivisionError: division by zero\nOcurrió en costo: return 1 / len([])" in said
+    assert "una de tus funciones no devuelve lo que se espera" in said
 
 
 def test_the_solved_notebook_passes_in_jupyter(task: Task, tmp_path: Path) -> None:

@@ -77,19 +77,27 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "historia": (descent(lambda t, c: (t, [*c[1:], c[-1]])), ols.descensoGradiente, DESCENT),
     "decimales": (lambda *a: np.trunc(ols.gradiente(*a)), ols.gradiente, PROBLEM),
     "redondeo": (lambda z: np.round(sigmoide.sigmoide(z), 3), sigmoide.sigmoide, (Z,)),
-    "funcion_de_mas": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "función_de_más": (lambda z: np.sqrt(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "aproximado": (
+        lambda z: (sigmoide.sigmoide(z + 1e-3) - sigmoide.sigmoide(z)) / 1e-3,
+        sigmoide.derivadaSigmoide, (Z,),
+    ),
+    "penalización": (
+        lambda x, y, w: cuadratica.costo(x, y, w) + 0.01 * np.sum(w**2),
+        cuadratica.costo, CLOUD[:3],
+    ),
     "constante_sumada": (lambda z: sigmoide.sigmoide(z) + 0.17, sigmoide.sigmoide, (Z,)),
     "proporcional": (lambda z: 0.77 * sigmoide.sigmoide(z), sigmoide.sigmoide, (Z,)),
     "tope": (lambda z: np.clip(sigmoide.sigmoide(z), 0.1, 0.8), sigmoide.sigmoide, (Z,)),
     "sin_juntar": (
         lambda theta, X, y: (X @ theta - y) ** 2 / (2 * len(y)), ols.costo, PROBLEM
     ),
-    "juntado_de_mas": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
+    "juntado_de_más": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
     "tabla": (lambda z: z[:, None] * sigmoide.sigmoide(z) + 1, sigmoide.sigmoide, (Z,)),
     "falta_un_trozo": (lambda z: sigmoide.sigmoide(z)[:-2], sigmoide.sigmoide, (Z,)),
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
     "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
-    "devuelve_de_mas": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
+    "devuelve_de_más": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
     "orden_de_salida": (descent(lambda t, c: (c, t)), ols.descensoGradiente, DESCENT),
     "escala_del_paso": (
         lambda x, y, w, alpha, *a: cuadratica.ajustarSGD(x, y, w, alpha * len(x), *a),
@@ -194,6 +202,16 @@ def test_a_function_that_remembers_is_found_out() -> None:
     assert found(growing, sigmoide.sigmoide, (Z,)).id == "cambia_de_una_llamada_a_otra"
 
 
+def test_closeness_is_that_of_numpy() -> None:
+    """Infinities, nan and zeros included."""
+    values = np.array([0.0, 1.0, 1.0 + 1e-7, 2.0, -1.0, np.inf, -np.inf, np.nan])
+    mine, theirs = np.meshgrid(values, values)
+
+    same = np.isclose(mine, theirs, rtol=1e-6, atol=2e-8, equal_nan=True)
+
+    assert np.array_equal(comparison.close(mine, theirs, 1e-6), same)
+
+
 def test_what_nothing_explains_has_no_name() -> None:
     """Noise has no name; the place of the deviation is said all the same."""
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)
@@ -261,10 +279,10 @@ ERRORS = {
     "formas_que_no_se_combinan": (
         "ValueError", "operands could not be broadcast together with shapes (5,3) (5,) "
     ),
-    "un_numero_donde_hay_un_arreglo": (
+    "un_número_donde_hay_un_arreglo": (
         "TypeError", "only length-1 arrays can be converted to Python scalars"
     ),
-    "condicion_con_un_arreglo": (
+    "condición_con_un_arreglo": (
         "ValueError", "The truth value of an array with more than one element is ambiguous."
     ),
     "potencia_con_acento": (
@@ -274,25 +292,25 @@ ERRORS = {
         "TypeError", "feedForward() missing 1 required positional argument: 'b2'"
     ),
     "algo_vale_none": ("TypeError", "cannot unpack non-iterable NoneType object"),
-    "numero_tratado_como_arreglo": ("TypeError", "object of type 'float' has no len()"),
+    "número_tratado_como_arreglo": ("TypeError", "object of type 'float' has no len()"),
     "lista_en_vez_de_arreglo": (
         "TypeError", "unsupported operand type(s) for -: 'list' and 'list'"
     ),
-    "metodo_de_lista": (
+    "método_de_lista": (
         "AttributeError", "'numpy.ndarray' object has no attribute 'append'"
     ),
-    "funcion_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
-    "indice_fuera_de_rango": ("IndexError", "list index out of range"),
+    "función_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
+    "índice_fuera_de_rango": ("IndexError", "list index out of range"),
     "arreglo_de_enteros": (
         "UFuncTypeError",
         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",
     ),
     "cambia_argumentos": ("ValueError", "assignment destination is read-only"),
-    "division_por_cero": ("ZeroDivisionError", "division by zero"),
-    "numero_demasiado_grande": ("OverflowError", "math range error"),
+    "división_por_cero": ("ZeroDivisionError", "division by zero"),
+    "número_demasiado_grande": ("OverflowError", "math range error"),
     "matriz_singular": ("LinAlgError", "Singular matrix"),
     "termina_el_programa": ("SystemExit", ""),
-    "recursion_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
+    "recursión_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
 }  # fmt: skip
 
 

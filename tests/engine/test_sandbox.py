@@ -271,19 +271,27 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
         assert list(pool.map(run, range(24))) == [1.0 + number for number in range(24)]
 
 
+FLUX = 3  # user ids lent, and processes on their way out, vary by as many
+
+
 def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     """Two hundred processes leave no descriptor, memory, folder or process behind."""
 
-    def weigh() -> tuple[int, int, int, int]:
+    def weigh() -> tuple[int, int, int]:
         zygote = zygote_of(sandbox)
-        children = Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split()
+        for _ in range(2):  # the second buries what went before; then one ahead is born
+            sandbox.start(sigmoide).close()
+            time.sleep(0.5)
         folders = [path for path in sandbox._root.iterdir() if path.is_dir()]
         return (
             len(list(Path("/proc/self/fd").iterdir())),
             len(list(Path(f"/proc/{zygote}/fd").iterdir())) if IS_ROOT else 0,
             len(folders),
-            len(children) // 2,  # the last one may wait to be reaped
         )
+
+    def children() -> int:
+        zygote = zygote_of(sandbox)
+        return len(Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split())
 
     def memory() -> int:
         return sum(
@@ -298,7 +306,9 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     for _ in range(200):
         sandbox.start(sigmoide).close()
 
-    assert weigh() == before
+    after = weigh()
+    assert all(now <= then + FLUX for now, then in zip(after, before, strict=True)), (before, after)
+    assert children() <= 3  # the one ahead, and the last ones until they are reaped
     assert memory() - pages < 1000
 
 

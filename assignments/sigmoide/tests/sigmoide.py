@@ -62,7 +62,7 @@ def extremos(sigmoide):
             "sea un número positivo grande."
         ) from None
 
+    pista = " Un nan aparece, por ejemplo, al dividir inf entre inf." * any(np.isnan(obtenido))
     assert obtenido.size and np.allclose(obtenido, [0, 1], atol=1e-6), (
-        f"σ(−1000) y σ(1000) dio {obtenido}; se esperaba 0 y 1. "
-        "Un nan aparece al dividir inf entre inf."
+        f"σ(−1000) y σ(1000) dio {obtenido}; se esperaba 0 y 1.{pista}"
     )

@@ -109,11 +109,11 @@ def no_toca_lo_ajeno(entrenarRed, feedForward):
 
 @test_case(name="aprende XOR", points=0)
 def aprende_xor(entrenarRed, feedForward):
-    """En 1000 épocas con lr = 2 el costo baja de 0.1 y la red acierta los cuatro registros."""
-    (w1, b1, w2, b2), costos = entrenada(entrenarRed, feedForward, 1000, 2.0)
+    """En 200 épocas con lr = 4 el costo baja de 0.1 y la red acierta los cuatro registros."""
+    (w1, b1, w2, b2), costos = entrenada(entrenarRed, feedForward, 200, 4.0)
 
     assert costos.size, "costos está vacío: anota el costo en cada época."
-    assert costos[-1] < 0.1, (
+    assert costos[-1] < 0.1, (  # llega a 0.0157 con los sesgos en 0 y a 0.0168 entrenándolos
         f"el costo empezó en {costos[0]:.4f} y acabó en {costos[-1]:.4f}. Si casi no se movió, "
         "mira si recalculas a1 y a2 en cada época; si subió, mira el signo."
     )

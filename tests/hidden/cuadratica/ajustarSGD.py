@@ -23,7 +23,7 @@ ANY_ORDER = (
     "exactamente una vez."
 )
 CONFUSED = {
-    "una_actualizacion_por_epoca",
+    "una_actualización_por_época",
     "lote_completo",
     "alpha_entre_n",
     "sin_costo_inicial",

@@ -3,11 +3,21 @@
 import numpy as np
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
+from autograder.assertions import Mismatch, assert_matches
+from autograder.model import Diagnosis
 from solutions.xor import cases, solution
 
 OK_FORMAT = False
 name = "costoGlobal_ocultas"
+
+NO_FINITO = (
+    "Con una probabilidad de 0 para lo que sí ocurrió tu costo no es finito: posiblemente uno de "
+    "los dos logaritmos recibe un 0. Mira el término de y y el de 1 − y."
+)
+PEQUEÑO = (
+    "Con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: mira si ese "
+    "término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
+)
 
 # ln(p + 1e-8) es una forma legítima de no llegar a ln 0.
 RTOL = 1e-5  # 200 semillas: peor 2e-7
@@ -35,11 +45,7 @@ def errores_exactos(costoGlobal):
         obtenido = np.asarray(costoGlobal(np.array([[1 - y]]), np.array([[y]])), float)
 
         assert obtenido.size == 1, "el costo debe ser un solo número."
-        assert np.isfinite(obtenido).all(), (
-            "con una probabilidad de 0 para lo que sí ocurrió tu costo no es finito: no dejes que "
-            "el logaritmo reciba un 0, ni en el término de y ni en el de 1 − y."
-        )
-        assert (obtenido > 5).all(), (  # lo correcto: 16 o más, en float32
-            "con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: la "
-            "corrección que evita ln 0 tiene que ser mucho menor."
-        )
+        if not np.isfinite(obtenido).all():
+            raise Mismatch("no es finito", Diagnosis("log_de_cero", NO_FINITO))
+        if not (obtenido > 5).all():  # lo correcto: 16 o más, en float32
+            raise Mismatch("es pequeño", Diagnosis("error_barato", PEQUEÑO))

@@ -1,0 +1,41 @@
+"""Ids of submissions: short, safe as a file name and in a URL, unique in their class."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import PurePath
+
+
+def slug(name: str, longest: int = 100) -> str:
+    """A name made of letters, digits, dots and dashes only."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:longest] or "entrega"
+
+
+def of_files(files: list[PurePath]) -> list[str]:
+    """A short id for each: the stem, else folders and stem, else with a number."""
+    stems = [slug(file.stem) for file in files]
+    return unique(
+        slug(file.with_suffix("").as_posix()) if stems.count(stem) > 1 else stem
+        for file, stem in zip(files, stems, strict=True)
+    )
+
+
+def unique(ids: Iterable[str]) -> list[str]:
+    """The same ids, numbered from the second use of one on."""
+    used: set[str] = set()
+    return [_unused(id_, used) for id_ in ids]
+
+
+def _unused(id_: str, used: set[str]) -> str:
+    candidate = next(c for c in _candidates(id_) if c.lower() not in used)
+    used.add(candidate.lower())  # a disk may not tell Ana from ana
+    return candidate
+
+
+def _candidates(id_: str) -> Iterator[str]:
+    yield id_
+    yield from (f"{id_}-{number}" for number in count(2))

@@ -1,0 +1,1 @@
+"""In and out of the systems a course runs on: Moodle, Canvas, Gradescope."""

@@ -1,0 +1,129 @@
+"""What a student reads of the grade: the comment beside it, and the report in a zip."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import islice
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from autograder.lms.upload import Refusal
+from autograder.model import CheckResult, Outcome, QuestionResult, Report
+from autograder.report import records
+from autograder.report.figures import number
+
+ZIP = "feedback.zip"
+
+_LONGEST = 300  # characters of a sentence in a comment
+_UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
+_LONGEST_NAME = 80
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes every time
+_MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
+
+
+def comment(report: Report, sentences: int | None = 2) -> str:
+    """The score of every question and the sentences that teach, in HTML with nothing unescaped."""
+    scores = "".join(map(_scored, report.questions))
+    lessons = "".join(f"<p>{_plain(text)}</p>" for text in islice(_lessons(report), sentences))
+    return f"<p><strong>{_total(report)}</strong></p><ul>{scores}</ul>{lessons}"
+
+
+def notebook(report: Report) -> bytes:
+    """A notebook of one cell that says all the comment has to say.
+
+    Canvas hands feedback back under the name of the file it answers, .ipynb included.
+    """
+    heading = f"<h1>{_plain(report.title or report.task or 'Tu entrega')}</h1>"
+    cell = {
+        "cell_type": "markdown",
+        "id": "retroalimentacion",
+        "metadata": {},
+        "source": heading + comment(report, None),
+    }
+    content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+class Pages:
+    """The report pages of a results folder, each handed to its own student only."""
+
+    def __init__(self, reports: Iterable[Report], out: Path) -> None:
+        self._out = out
+        self._marks = {mark for report in reports for mark in _marks(report)}
+
+    def of(self, report: Report) -> bytes | None:
+        """The student's page; None when it mentions somebody else's file or address."""
+        path = self._out / "report" / f"{records.stem(report.submission.id)}.html"
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        mentioned = set(_MENTIONS.findall(text)) & self._marks
+        if report.submission.sha256[:12] not in mentioned:
+            raise Refusal(f"{path} is not the page of this submission: run `gradiente grade` again")
+        return None if mentioned - _marks(report) else text.encode()
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip of the files, the same bytes every time."""
+    content = io.BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as folder:
+        for name in sorted(files):
+            member = ZipInfo(name, _EPOCH)
+            member.compress_type = ZIP_DEFLATED
+            member.external_attr = 0o644 << 16
+            folder.writestr(member, files[name])
+    return content.getvalue()
+
+
+def moodle_name(student: str | None, participant: str) -> str:
+    """Where Moodle looks for a participant's feedback: it splits the folder's name at `_`."""
+    plain = "".join(sign for sign in _UNSAFE.sub(" ", student or "") if sign.isprintable())
+    name = " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Participante"
+    return f"{name}_{participant}_assignfeedback_file/retroalimentacion.html"
+
+
+def _marks(report: Report) -> set[str]:
+    origin = report.submission.origin
+    marks = {report.submission.sha256[:12], (origin and origin.email) or ""}
+    return {mark for mark in marks if mark}
+
+
+def _total(report: Report) -> str:
+    total = f"{number(report.final_score)} de {number(report.max_score)} puntos."
+    if report.penalty:
+        taken = number(100 * report.penalty)
+        total += f" Son {number(report.score)} menos el {taken} % por la entrega tardía."
+    return total
+
+
+def _scored(question: QuestionResult) -> str:
+    name = _plain(question.name)
+    return f"<li>{name}: {number(question.score)} de {number(question.max_score)}</li>"
+
+
+def _lessons(report: Report) -> Iterator[str]:
+    """One sentence for each question with points missing, a named mistake first."""
+    said = set()
+    for question in report.questions:
+        wrong = [c for c in question.checks if c.points and c.outcome is not Outcome.PASSED]
+        texts = [_lesson(check) for check in sorted(wrong, key=lambda c: c.diagnosis is None)]
+        text = next(filter(None, texts), "")
+        if text and text not in said:
+            said.add(text)
+            yield f"{question.name}: {text}"
+
+
+def _lesson(check: CheckResult) -> str:
+    return check.diagnosis.text if check.diagnosis else check.message or check.sentence
+
+
+def _plain(text: str) -> str:
+    """Somebody's words on one line, of bounded length, that HTML reads as words."""
+    words = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
+    short = words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
+    return escape(short)

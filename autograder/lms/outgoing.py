@@ -1,0 +1,99 @@
+"""Which submissions go back to an LMS, and which wait for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from autograder.lms.matching import Key, Person, Register
+from autograder.lms.scale import number
+from autograder.lms.upload import Entry, Fate, Refusal
+from autograder.model import Outcome, Report
+from autograder.report import summary
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A class sorted: grades to send, submissions that need review, and those of other tasks."""
+
+    send: tuple[Report, ...]
+    held: tuple[Report, ...]
+    others: tuple[Report, ...] = ()
+
+    @property
+    def all(self) -> tuple[Report, ...]:
+        """Every submission of the results folder."""
+        return self.send + self.held + self.others
+
+
+def sort(reports: Sequence[Report], task: str | None) -> Outgoing:
+    """The reports of one task; Refusal when there are several and none was asked for.
+
+    A submission of no known task is held: a person has to look at it.
+    """
+    tasks = sorted({report.task for report in reports if report.task})
+    names = ", ".join(tasks) or "none"
+    if task is not None and task not in tasks:
+        raise Refusal(f"no submission of {task!r} is graded here; the tasks are: {names}")
+    if task is None and len(tasks) > 1:
+        raise Refusal(f"the results are of several tasks, {names}: say which with --task")
+    chosen = task or next(iter(tasks), None)
+    mine = [report for report in reports if report.task in {None, chosen}]
+    outgoing = Outgoing(
+        send=tuple(report for report in mine if not summary.needs_review(report)),
+        held=tuple(report for report in mine if summary.needs_review(report)),
+        others=tuple(report for report in reports if report.task not in {None, chosen}),
+    )
+    if not outgoing.send:
+        raise Refusal("no submission has a grade to send: all need review")
+    if any(report.max_score <= 0 for report in outgoing.send):
+        raise Refusal("the task offers no points: there is no grade to send")
+    return outgoing
+
+
+def unmatched(outgoing: Outgoing, matched: Iterable[Report]) -> list[Entry]:
+    """Submissions without a row of their own, and those that wait for a person."""
+    found = {report.submission.id for report in matched}
+    entries = [
+        Entry(name(report), "", "", Fate.UNKNOWN, (report.submission.file,))
+        for report in outgoing.send
+        if report.submission.id not in found
+    ]
+    entries += [Entry(name(r), "", "", Fate.REVIEW, (_why(r),)) for r in outgoing.held]
+    entries += [
+        Entry(name(report), "", "", Fate.OTHER, (report.task or "",)) for report in outgoing.others
+    ]
+    return entries
+
+
+def awaited(person: Person, held: set[int]) -> Entry | None:
+    """The line of a student without a grade to send; None when the submission is listed as held."""
+    return None if person.row.line in held else Entry(person.name, "", "", Fate.EMPTY)
+
+
+def rows_of(held: Iterable[Sequence[Key]], register: Register) -> set[int]:
+    """The rows of students whose submissions wait for a person."""
+    return {person.row.line for keys in held for person in register.candidates(keys)}
+
+
+def fate(old: str, new: Decimal) -> Fate:
+    """Whether a grade is new, the same as before, or takes the place of another."""
+    if old.strip() in {"", "-"}:
+        return Fate.NEW
+    return Fate.SAME if number(old) == new else Fate.CHANGED
+
+
+def name(report: Report) -> str:
+    """The student's name, else the id of the submission."""
+    return report.submission.student or report.submission.id
+
+
+def _why(report: Report) -> str:
+    faults = [
+        check.message
+        for question in report.questions
+        for check in question.checks
+        if check.outcome is Outcome.ENGINE_ERROR
+    ]
+    return report.message or next(iter(faults), str(report.status))

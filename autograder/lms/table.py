@@ -1,0 +1,144 @@
+"""A CSV file of somebody else's: its cells can be replaced, every other byte stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+BOM = "\ufeff"
+DELIMITERS = (",", ";", "\t")
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class DamagedTable(Exception):
+    """The file is no CSV that can be given back whole; the message says where, and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and where in the text it stands, quotes included."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record of the table and the line it begins on; a blank line has no cells."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+    def __getitem__(self, column: int) -> str:
+        return self.cells[column].value if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A text, and where its cells are."""
+
+    text: str
+    delimiter: str
+    rows: tuple[Row, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return tuple(cell.value for cell in self._filled[0].cells)
+
+    @property
+    def body(self) -> tuple[Row, ...]:
+        """The rows below the header, without blank lines."""
+        return self._filled[1:]
+
+    @property
+    def _filled(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.cells)
+
+    def replaced(self, values: Mapping[Cell, str]) -> str:
+        """The same text with other values in some cells; a quoted cell stays quoted."""
+        pieces, position = [], 0
+        for cell in sorted(values, key=lambda cell: cell.start):
+            pieces += [self.text[position : cell.start], self._written(values[cell], cell)]
+            position = cell.end
+        return "".join((*pieces, self.text[position:]))
+
+    def _written(self, value: str, cell: Cell) -> str:
+        quoted = self.text.startswith('"', cell.start, cell.end)
+        special = any(mark in value for mark in (self.delimiter, '"', "\r", "\n"))
+        if quoted or special or not value:  # an empty cell alone on its line would be a blank line
+            return '"' + value.replace('"', '""') + '"'
+        return value
+
+
+def read(path: Path) -> Table:
+    """The table in a file of UTF-8; DamagedTable when it has no header or rows of other lengths."""
+    again = "download it again, and do not save it from a spreadsheet"
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError:
+        raise DamagedTable(f"{path} is not UTF-8: {again}") from None
+    try:
+        table = parse(text, _delimiter(text))
+    except DamagedTable as damage:
+        raise DamagedTable(f"{path}, {damage}: {again}") from None
+    filled = [row for row in table.rows if row.cells]
+    if not filled:
+        raise DamagedTable(f"{path} is empty: {again}")
+    for row in filled:
+        if len(row.cells) != len(filled[0].cells) and row[0]:  # Canvas's own rows may be uneven
+            counts = f"{len(row.cells)} cells where the header has {len(filled[0].cells)}"
+            raise DamagedTable(f"{path}, line {row.line}: {counts}: {again}")
+    return table
+
+
+def parse(text: str, delimiter: str) -> Table:
+    """Every cell, as the csv module reads it; DamagedTable where the quotes do not close."""
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    pattern, line = _cell(delimiter), 1
+    position = start = len(BOM) if text.startswith(BOM) else 0
+    unfinished = position < len(text)
+    while unfinished:
+        found = pattern.match(text, position)
+        if found is None:
+            line += len(_BREAK.findall(text, start, position))
+            raise DamagedTable(f"line {line}: the quotes of a cell are damaged")
+        cells.append(Cell(_value(found[1]), *found.span(1)))
+        position = found.end()
+        unfinished = found[2] == delimiter or position < len(text)
+        if found[2] != delimiter:
+            is_blank = len(cells) == 1 and not found[1]
+            rows.append(Row(line, () if is_blank else tuple(cells)))
+            line += len(_BREAK.findall(text, start, position))
+            cells, start = [], position
+    return Table(text, delimiter, tuple(rows))
+
+
+def _cell(delimiter: str) -> re.Pattern[str]:
+    """A cell and what ends it; possessive, so that no hostile text makes it slow."""
+    quoted = r'"[^"]*+(?:""[^"]*+)*+"'
+    plain = rf'[^"{delimiter}\r\n][^{delimiter}\r\n]*+'
+    return re.compile(rf"({quoted}|{plain}|)({delimiter}|\r\n|\r|\n|\Z)")
+
+
+def _value(raw: str) -> str:
+    return raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
+
+
+def _delimiter(text: str) -> str:
+    """The one that finds most columns in the header; a comma where none finds two."""
+    return max(DELIMITERS, key=lambda delimiter: _columns(text, delimiter))
+
+
+def _columns(text: str, delimiter: str) -> int:
+    pattern, position, count = _cell(delimiter), len(BOM) if text.startswith(BOM) else 0, 0
+    while found := pattern.match(text, position):
+        position, count = found.end(), count + 1
+        if found[2] != delimiter:
+            break
+    return count

@@ -1,0 +1,271 @@
+"""Late work: a deadline, a rule, a time from where it is known, both scores in the outputs."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from autograder.lms import lateness, moment, timesheet
+from autograder.lms.lateness import BadRule, Rule
+from autograder.model import Origin
+from tests.lms.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
+
+DUE = "2026-11-20T23:59-05:00"
+DEADLINE = datetime.fromisoformat(DUE)
+
+
+def rule(penalty: str = "10%/day", grace: str | None = None, most: str | None = None) -> Rule:
+    made = lateness.rule(DUE, penalty, grace, most)
+    assert made is not None
+    return made
+
+
+def handed_in(after: timedelta, *, late: bool = False) -> Origin:
+    return Origin("moodle", "1", submitted=(DEADLINE + after).isoformat(), late=late)
+
+
+@pytest.mark.parametrize(
+    ("after", "share"),
+    [
+        (timedelta(days=-3), 0.0),
+        (timedelta(0), 0.0),
+        (timedelta(minutes=15), 0.0),
+        (timedelta(minutes=15, seconds=1), 0.1),
+        (timedelta(days=1, minutes=15), 0.1),
+        (timedelta(days=1, minutes=15, seconds=1), 0.2),
+        (timedelta(days=2), 0.2),
+        (timedelta(days=30), 0.5),
+    ],
+)
+def test_each_day_begun_costs_once_the_grace_is_over(after: timedelta, share: float) -> None:
+    """10 % a day after 15 minutes of grace, at most 50 %."""
+    assert rule(grace="15min", most="50%").penalty(handed_in(after)) == share
+
+
+@pytest.mark.parametrize(
+    ("penalty", "share"),
+    [("10%/day", 0.2), ("10 % / día", 0.2), ("20%", 0.2), ("20%+5%/d", 0.3), ("12,5%/day", 0.25),
+     ("0%", 0.0), ("80%/day", 1.0)],
+)  # fmt: skip
+def test_a_rule_is_said_in_a_few_signs(penalty: str, share: float) -> None:
+    """What is taken of a submission that came a day and a half late; never more than all."""
+    assert rule(penalty).penalty(handed_in(timedelta(days=1.5))) == share
+
+
+def test_another_time_zone_is_the_same_moment() -> None:
+    """Times with an offset are compared as moments."""
+    in_utc = Origin("moodle", "1", submitted=DEADLINE.astimezone(UTC).isoformat())
+
+    assert rule().penalty(in_utc) == 0
+
+
+def test_late_without_a_time_costs_the_flat_part_alone() -> None:
+    """How many days is not guessed; without any sign nothing is taken."""
+    late = Origin("canvas", "1", late=True)
+
+    assert rule("10%/day").penalty(late) == 0
+    assert rule("20%+10%/day").penalty(late) == 0.2
+    assert rule("20%").penalty(Origin("canvas", "1")) == rule("20%").penalty(None) == 0
+
+
+def test_a_known_time_overrules_the_mark() -> None:
+    """A submission in time is not late because a system with another deadline says so."""
+    assert rule("20%").penalty(handed_in(timedelta(0), late=True)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ayer", "10%/day", None, None), "2026-11-20T23:59"),
+        ((DUE, "10", None, None), "10%/day"),
+        ((DUE, "110%", None, None), "10%/day"),
+        ((DUE, "", None, None), "10%/day"),
+        ((DUE, "1%/day", "mucho", None), "15min"),
+        ((DUE, "1%/day", None, "7"), "50%"),
+        ((None, "1%/day", None, None), "--deadline"),
+    ],
+)
+def test_a_rule_nobody_can_read_is_refused(words: tuple[str | None, ...], said: str) -> None:
+    """The message shows how it is written."""
+    if words[1] == "":
+        words = (words[0], " ", *words[2:])
+
+    with pytest.raises(BadRule, match=said.replace("%", "%")):
+        lateness.rule(*words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Friday, 20 November 2026, 11:59 PM",
+        "Friday, November 20, 2026, 11:59 PM",
+        "viernes, 20 de noviembre de 2026, 23:59",
+        "sexta-feira, 20 de novembro de 2026, 23:59",
+        "divendres, 20 de novembre 2026, 23:59",
+        "vendredi 20 novembre 2026, 23:59",
+        "venerdì, 20 novembre 2026, 23:59",
+        "Freitag, 20. November 2026, 23:59",
+        "2026-11-20 23:59",
+        "20 nov. 2026 11:59 p. m.",
+    ],
+)
+def test_times_are_read_in_many_languages(text: str) -> None:
+    """Moodle writes dates in words, in the language of whoever downloads."""
+    assert moment.moment(text).replace(tzinfo=None) == datetime(2026, 11, 20, 23, 59)
+
+
+@pytest.mark.parametrize("text", ["", "ayer", "20/11/2026 23:59", "20 de brumario 2026"])
+def test_a_time_in_doubt_is_none(text: str) -> None:
+    """20/11 may be read, 10/11 may not: neither is."""
+    with pytest.raises(ValueError, match="is no moment"):
+        moment.moment(text)
+
+
+def test_a_day_alone_ends_at_midnight() -> None:
+    """--deadline 2026-11-20 gives the whole day."""
+    assert moment.moment("2026-11-20").replace(tzinfo=None) == datetime(2026, 11, 20, 23, 59, 59)
+
+
+HEADER = {
+    "en": 'Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"',
+    "es": 'Identificador,"Nombre completo","Dirección de correo",Estado,Calificación,'
+    '"Última modificación (entrega)"',
+}
+DATES = {
+    "en": "Sunday, 22 November 2026, 10:00 AM",
+    "es": "domingo, 22 de noviembre de 2026, 10:00",
+}
+
+
+def worksheet(path: Path, language: str) -> Path:
+    """A grading worksheet as Moodle writes it."""
+    lines = [
+        HEADER[language],
+        f'"Participant 41","Ana O\'Gómez",ana@u.edu,"Submitted",,"{DATES[language]}"',
+        '"Participant 42","Luis Páez",luis@u.edu,"No submission",,"-"',
+    ]
+    path.write_bytes("\ufeff".encode() + "\r\n".join(lines).encode())
+    return path
+
+
+@pytest.mark.parametrize("language", list(HEADER))
+def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
+    """Raw and final score stand in the table, in results.json and in both reports."""
+    path = zipped(
+        tmp_path / "m.zip",
+        {
+            f"Ana OGomez_41_{FILE}/sigmoide.ipynb": notebook(),
+            f"Luis Páez_42_{FILE}/sigmoide.ipynb": notebook(HALF),
+        },
+    )
+    out = tmp_path / "r"
+
+    result = gradiente(
+        "grade", path, "--out", out, "--worksheet", worksheet(tmp_path / "w.csv", language),
+        "--deadline", "2026-11-20T23:59", "--late-penalty", "10%/day",
+    )  # fmt: skip
+
+    assert result.exit_code == 0, result.output
+    table = rows(out)
+    ana, luis = table["Ana-OGomez-41"], table["Luis-Paez-42"]
+    assert list(ana)[3:8] == ["score", "max_score", "penalty", "final_score", "status"]
+    assert (ana["student"], ana["score"]) == ("Ana O'Gómez", "100")
+    assert (ana["penalty"], ana["final_score"]) == ("0.2", "80")
+    assert (luis["penalty"], luis["final_score"]) == ("0", "75")
+    assert "Luis-Paez-42" in result.output
+    told = results(out)["Ana-OGomez-41"]
+    assert (told["score"], told["penalty"], told["final_score"]) == (100, 0.2, 80)
+    assert told["origin"]["submitted"].startswith("2026-11-22T10:00")
+    page = (out / "report" / "Ana-OGomez-41.html").read_text("utf-8")
+    assert "se descuenta el 20 %" in page
+    assert "final 80" in (out / "report" / "index.html").read_text("utf-8")
+
+
+def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path) -> None:
+    """The message names the columns that are needed and those that are there."""
+    path = tmp_path / "notas.csv"
+    path.write_text("id,nota\n1,5\n")
+
+    with pytest.raises(timesheet.BadTimesheet, match="id, nota"):
+        timesheet.read(path)
+
+
+def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
+    """No participant in common: nothing is graded."""
+    path = zipped(tmp_path / "m.zip", {f"Ana_7_{FILE}/sigmoide.ipynb": notebook()})
+
+    result = gradiente(
+        "grade", path, "--out", tmp_path / "r", "--worksheet", worksheet(tmp_path / "w.csv", "es")
+    )
+
+    assert result.exit_code == 2
+    assert "another assignment" in result.output
+    assert not (tmp_path / "r").exists()
+
+
+def test_resume_counts_a_new_deadline(tmp_path: Path) -> None:
+    """A rule that changed is applied to what was graded before."""
+    path = zipped(tmp_path / "m.zip", {f"Ana OGomez_41_{FILE}/sigmoide.ipynb": notebook()})
+    words = ("grade", path, "--out", tmp_path / "r", "--worksheet", worksheet(tmp_path / "w", "es"))
+    gradiente(*words, "--deadline", "2026-11-22T10:00", "--late-penalty", "10%/day")
+    in_time = rows(tmp_path / "r")["Ana-OGomez-41"]["final_score"]
+
+    gradiente(*words, "--deadline", "2026-11-22T09:59", "--late-penalty", "10%/day", "--resume")
+
+    assert (in_time, rows(tmp_path / "r")["Ana-OGomez-41"]["final_score"]) == ("100", "90")
+
+
+def test_canvas_says_late_and_a_person_decides(tmp_path: Path) -> None:
+    """Without a time the raw score stands, and the student, the teacher and the table say so."""
+    path = zipped(tmp_path / "c.zip", {"paezluis_LATE_12_34_sigmoide.ipynb": notebook()})
+    out = tmp_path / "r"
+
+    result = gradiente("grade", path, "--out", out, "--deadline", DUE, "--late-penalty", "10%/day")
+
+    assert rows(out)["paezluis-12"]["final_score"] == "100"
+    assert "paezluis-12" in result.output
+    assert "sin decir cuándo llegó" in (out / "report" / "paezluis-12.html").read_text("utf-8")
+    assert "tardía" in (out / "report" / "index.html").read_text("utf-8")
+
+
+def test_file_times_count_only_when_asked(tmp_path: Path) -> None:
+    """A plain folder has no times but those of its files, which a copy changes."""
+    folder, out = tmp_path / "e", tmp_path / "r"
+    folder.mkdir()
+    (folder / "sigmoide_ana.ipynb").write_bytes(notebook())
+    os.utime(folder / "sigmoide_ana.ipynb", (0, datetime(2025, 3, 2, 12).timestamp()))
+    words = ("grade", folder, "--out", out, "--deadline", "2025-03-01", "--late-penalty", "30%")
+
+    gradiente(*words)
+    unasked = rows(out)["sigmoide_ana"]["final_score"]
+    gradiente(*words, "--use-file-times")
+
+    assert (unasked, rows(out)["sigmoide_ana"]["final_score"]) == ("100", "70")
+
+
+def test_the_roster_may_have_the_times(tmp_path: Path) -> None:
+    """A column `submitted` says when somebody handed in on paper's terms."""
+    path = zipped(tmp_path / "e.zip", {"7.ipynb": notebook(), "8.ipynb": notebook()})
+    listed = tmp_path / "lista.csv"
+    listed.write_text("id;nombre;entregado\n7;Ana;2026-11-21T10:00\n8;Luis;2026-11-19 10:00\n")
+    out = tmp_path / "r"
+
+    gradiente(
+        "grade", path, "--out", out, "--roster", listed,
+        "--deadline", "2026-11-20", "--late-penalty", "10%/day",
+    )  # fmt: skip
+
+    assert [row["final_score"] for row in rows(out).values()] == ["90", "100"]
+
+
+def test_without_a_deadline_the_table_is_as_before(tmp_path: Path) -> None:
+    """No columns are added where nobody asked for lateness."""
+    path = zipped(tmp_path / "e.zip", {"7.ipynb": notebook(), "8.ipynb": notebook()})
+
+    gradiente("grade", path, "--out", tmp_path / "r")
+
+    header = (tmp_path / "r" / "grades.csv").read_text().splitlines()[0]
+    assert header.startswith("id,student,task,score,max_score,status,sigmoide")
