@@ -10,6 +10,8 @@ Problem = tuple[Array, Array, Array]  # theta, X, y
 
 SHAPES = ((7, 1), (9, 3), (5, 2), (12, 4))  # (m, n): m, n y n + 1 nunca coinciden
 
+FAR = 0.5
+
 AREA = (45.0, 60.0, 72.0, 80.0, 95.0, 110.0, 128.0, 140.0, 165.0, 190.0)
 ANTIGUEDAD = (30.0, 5.0, 18.0, 2.0, 25.0, 10.0, 35.0, 8.0, 15.0, 20.0)
 PRECIO = (231.0, 288.0, 289.0, 319.0, 313.0, 349.0, 322.0, 409.0, 427.0, 436.0)
@@ -29,7 +31,7 @@ def problema_ancho(seed: int) -> Problem:
 def pocos_ejemplos(seed: int) -> Iterator[Problem]:
     """m = 3 y m = 1: con uno solo, la suma y el promedio ya no se distinguen."""
     rng = np.random.default_rng(seed)
-    return (_problema(rng, m, 4) for m in (3, 1))
+    return (_con_residuos(rng, m, 4) for m in (3, 1))
 
 
 def apartamentos() -> Problem:
@@ -85,6 +87,13 @@ def muestras(seed: int) -> Iterator[tuple[Array, Array, float, float]]:
     for n in (5, 8, 3):
         x = rng.uniform(-2, 3, n)
         yield x, 1.7 * x - 0.8 + rng.normal(size=n), rng.uniform(0.5, 2), rng.uniform(-2, -0.5)
+
+
+def _con_residuos(rng: np.random.Generator, m: int, n: int) -> Problem:
+    """Ningún residuo cerca de 0: de la resta de dos números casi iguales float32 guarda poco."""
+    theta, X, y = _problema(rng, m, n)
+    far = np.abs(X @ theta - y).min() > FAR
+    return (theta, X, y) if far else _con_residuos(rng, m, n)
 
 
 def _problema(rng: np.random.Generator, m: int, n: int) -> Problem:

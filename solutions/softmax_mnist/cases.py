@@ -105,7 +105,7 @@ def paso_diminuto(seed: int) -> Iterator[Training]:
     """Con lr diminuto y lotes iguales, W suma lo que aporta cada fila, en cualquier orden."""
     rng = np.random.default_rng(seed)
     for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (20, 7, 6, 3, 5), (9, 2, 4, 2, 1)):
-        X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
+        X, y = rng.uniform(0, 1, (N, d)), _uneven_labels(rng, N, K)
         yield X, y, K, 1e-9, epocas, tam_lote, np.random.default_rng(seed + N)
 
 
@@ -177,6 +177,12 @@ def _small_digits(count: int) -> tuple[Matrix, Labels]:
 
 def _labels(rng: Generator, N: int, K: int) -> Labels:
     return rng.permutation(np.concatenate([np.arange(K), rng.integers(0, K, N - K)]))
+
+
+def _uneven_labels(rng: Generator, N: int, K: int) -> Labels:
+    """Con todas las clases igual de frecuentes db sería 0, y no habría escala que comparar."""
+    y = _labels(rng, N, K)
+    return y if np.ptp(np.bincount(y)) else _uneven_labels(rng, N, K)
 
 
 def _one_hot(rng: Generator, N: int, K: int) -> Matrix:

@@ -9,6 +9,9 @@ from solutions.cuadratica import cases, solution
 OK_FORMAT = False
 name = "ajustarSGD_ocultas"
 
+# Con gradienteMuestra o costo en float32, w sale en float64 con el error de float32.
+RTOL = 1e-4  # 200 semillas: peor 4e-5
+
 STREAM = (
     "Con rng, tu recorrido no es el que se pidió: al comenzar cada época se llama una vez a "
     "rng.permutation(n), y las muestras se visitan en ese orden. Otra manera de barajar también "
@@ -33,22 +36,22 @@ def una_epoca(ajustarSGD, env):
     """Da un paso grande por muestra, en el orden dado, y anota el costo antes y después."""
     for n, alpha in ((1, 0.2), (7, 0.06)):
         x, y, w = cases.nube(41, n)
-        assert_matches(ajustarSGD, solution.ajustarSGD, x, y, w, alpha, 1, env=env)
+        _comprobar(ajustarSGD, x, y, w, alpha, 1, env=env)
 
 
 @test_case(name="varias épocas en el orden dado", points=7, hidden=True)
 def varias_epocas(ajustarSGD, env):
     """Sin rng repite el orden dado en cada época; también cuando rng se entrega como None."""
     x, y, w = cases.nube(42, 8)
-    assert_matches(ajustarSGD, solution.ajustarSGD, x, y, w, 0.03, 5, env=env)
-    assert_matches(ajustarSGD, solution.ajustarSGD, x, y, w, 0.02, 2, None, env=env)
+    _comprobar(ajustarSGD, x, y, w, 0.03, 5, env=env)
+    _comprobar(ajustarSGD, x, y, w, 0.02, 2, None, env=env)
 
 
 @test_case(name="cero épocas", points=3, hidden=True)
 def cero_epocas(ajustarSGD, env):
     """Devuelve los pesos como llegaron y una historia con un solo costo."""
     x, y, w = cases.nube(43, 6)
-    assert_matches(ajustarSGD, solution.ajustarSGD, x, y, w, 0.05, 0, env=env)
+    _comprobar(ajustarSGD, x, y, w, 0.05, 0, env=env)
 
 
 @test_case(name="muestras iguales con rng", points=3, hidden=True)
@@ -63,7 +66,7 @@ def cada_muestra(ajustarSGD, env):
     """Con pasos diminutos el orden no se nota: solo cuenta que salgan todas, una vez cada una."""
     x, y, _ = cases.nube(45, 9)
     rng = np.random.default_rng(450)
-    _en_cualquier_orden(ajustarSGD, x, y, np.zeros(3), 1e-8, 2, rng, env=env, rtol=1e-4)
+    _en_cualquier_orden(ajustarSGD, x, y, np.zeros(3), 1e-8, 2, rng, env=env)
 
 
 @test_case(name="el orden de rng.permutation", points=4, hidden=True)
@@ -72,7 +75,7 @@ def orden_exacto(ajustarSGD, env):
     x, y, w = cases.nube(46, 7)
     rng = np.random.default_rng(460)
     try:
-        assert_matches(ajustarSGD, solution.ajustarSGD, x, y, w, 0.04, 4, rng, env=env)
+        _comprobar(ajustarSGD, x, y, w, 0.04, 4, rng, env=env)
     except Mismatch as mismatch:
         raise Mismatch(STREAM, mismatch.diagnosis) from None
 
@@ -81,13 +84,17 @@ def orden_exacto(ajustarSGD, env):
 def entrenamiento(ajustarSGD, env):
     """Con los datos del cuaderno llega a los mismos pesos y con la misma historia de costos."""
     x, y = cases.cuaderno()  # 25 × 8 pasos: el motor repite hasta 400 con las funciones ajenas
-    assert_matches(ajustarSGD, solution.ajustarSGD, x, y, np.zeros(3), 0.005, 8, env=env, curve=1)
+    _comprobar(ajustarSGD, x, y, np.zeros(3), 0.005, 8, env=env, curve=1)
 
 
-def _en_cualquier_orden(ajustarSGD, *args, env, rtol=1e-6):
+def _comprobar(ajustarSGD, *args, env, curve=None):
+    assert_matches(ajustarSGD, solution.ajustarSGD, *args, env=env, rtol=RTOL, curve=curve)
+
+
+def _en_cualquier_orden(ajustarSGD, *args, env):
     """Comparar sin dar nombre a los errores que en estos casos dan lo mismo que otros."""
     try:
-        assert_matches(ajustarSGD, solution.ajustarSGD, *args, env=env, rtol=rtol)
+        _comprobar(ajustarSGD, *args, env=env)
     except Mismatch as mismatch:
         if mismatch.diagnosis is None or mismatch.diagnosis.id not in CONFUSED:
             raise

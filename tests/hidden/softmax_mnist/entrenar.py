@@ -11,6 +11,10 @@ from solutions.softmax_mnist import cases, solution
 OK_FORMAT = False
 name = "entrenar_ocultas"
 
+# Con gradientes o softmax en float32, W sale en float64 con el error de float32; y log(p + 1e-8)
+# también protege.
+RTOL = 1e-4  # 200 semillas: peor 4e-5
+
 CORRIENTE = (
     "el recorrido no es el pedido. Cada época llama una vez a rng.permutation(N), y sus lotes son "
     "trozos seguidos de ese orden, aplicado a los datos tal como llegaron. Si barajas bien pero de "
@@ -73,7 +77,7 @@ def digitos(entrenar, env):
 
 
 def _comprobar(entrenar, datos, env, curve=None):
-    """A 1e-5, porque log(p + 1e-8) también protege; una b de forma (1, K) también vale."""
+    """Una b de forma (1, K) también vale."""
     assert_matches(
-        entrenar, solution.entrenar, *datos, env=env, rtol=1e-5, free_shape=(1,), curve=curve
+        entrenar, solution.entrenar, *datos, env=env, rtol=RTOL, free_shape=(1,), curve=curve
     )

@@ -19,14 +19,15 @@ PEQUEÑO = (
     "término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
 )
 
-# ln(p + 1e-8) es una forma legítima de no llegar a ln 0: cabe en rtol 1e-5.
+# ln(p + 1e-8) es una forma legítima de no llegar a ln 0.
+RTOL = 1e-5  # 200 semillas: peor 2e-7
 
 
 @test_case(name="valores", points=8, hidden=True)
 def valores(costoGlobal, env):
     """Da la entropía cruzada media para distintos números de registros."""
     for y_est, y in cases.predicciones(seed=21):
-        assert_matches(costoGlobal, solution.costoGlobal, y_est, y, env=env, rtol=1e-5)
+        assert_matches(costoGlobal, solution.costoGlobal, y_est, y, env=env, rtol=RTOL)
 
 
 @test_case(name="aciertos exactos", points=3, hidden=True)
@@ -34,7 +35,7 @@ def aciertos_exactos(costoGlobal, env):
     """Los registros que la red acierta con un 0 o un 1 exactos no cuestan nada ni dan nan."""
     for y_est, y in cases.aciertos_exactos(seed=22):
         if y.size > 1:  # con uno solo el costo correcto es 0 y no hay escala que comparar
-            assert_matches(costoGlobal, solution.costoGlobal, y_est, y, env=env, rtol=1e-5)
+            assert_matches(costoGlobal, solution.costoGlobal, y_est, y, env=env, rtol=RTOL)
 
 
 @test_case(name="errores exactos", points=2, hidden=True)
@@ -46,5 +47,5 @@ def errores_exactos(costoGlobal):
         assert obtenido.size == 1, "el costo debe ser un solo número."
         if not np.isfinite(obtenido).all():
             raise Mismatch("no es finito", Diagnosis("log_de_cero", NO_FINITO))
-        if not (obtenido > 5).all():
+        if not (obtenido > 5).all():  # lo correcto: 16 o más, en float32
             raise Mismatch("es pequeño", Diagnosis("error_barato", PEQUEÑO))
