@@ -233,8 +233,10 @@ class WalledSandbox:
         if self._ahead is not None:
             (_, process), self._ahead = self._ahead, None
             self._dying.append(process)
-            process.born()
-            process.end()
+            try:
+                process.born()
+            finally:
+                process.end()
 
     def _request(self, task: Task, folder: Path, uid: int) -> Request:
         return Request(
