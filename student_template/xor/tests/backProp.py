@@ -108,7 +108,8 @@ def diferencias_centrales(backProp, feedForward, costoGlobal):
         assert g.shape == p.shape, f"{nombre} tiene forma {g.shape} y debe ser {p.shape}."
         hacia = rng.choice([-1.0, 1.0], p.shape)  # todos sus componentes a la vez
         medida = pendiente(costo, (w1, b1, w2, b2), i, hacia)
-        if not np.isclose((g * hacia).sum(), medida, rtol=1e-3, atol=2e-3 * np.abs(g).max()):
+        atol = 2e-3 * np.abs(g).max() + 5e-5  # en float32 la pendiente se mide con error 1e-5
+        if not np.isclose((g * hacia).sum(), medida, rtol=1e-3, atol=atol):
             difieren.append(i)
     assert not difieren, veredicto(costo, (w1, b1, w2, b2), obtenidos, difieren)
 
