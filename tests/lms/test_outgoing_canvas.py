@@ -232,3 +232,44 @@ def test_a_dry_run_writes_nothing(fill: Fill, tmp_path: Path) -> None:
     said = [" ".join(line.split()) for line in result.output.splitlines() if "│" in line]
     assert said == ["│ =Paz, Luis │ 4.00 │ 7.50 │ changed │ │"]
     assert not (tmp_path / "upload").exists()
+
+
+def test_rows_of_canvas_itself_are_nobody(fill: Fill) -> None:
+    """`Manual Posting` stands in a row without a name, in any language, beside totals."""
+    text = book(ANA).replace(POSTING, ",,,,,,Publicación manual,(read only),(read only)")
+
+    result = fill(text, [canvas(101)], "--dry-run")
+
+    assert result.exit_code == 0, result.output
+    assert "no submission" not in result.output
+
+
+def test_all_points_are_never_rounded_above_the_maximum(
+    fill: Fill, filled: Callable[[], str]
+) -> None:
+    """Canvas may have 16.666 points possible: whoever has all of ours gets 16.66."""
+    text = book(ANA, possible=POSSIBLE.replace("10.00", "16.666"))
+
+    result = fill(text, [canvas(101, score=100)])
+
+    assert result.exit_code == 0, result.output
+    assert rows(filled())[3][6] == "16.66"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (book(ANA, possible=POSSIBLE.replace("10.00", "9" * 400)), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "1e308")), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "nan")), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "-10")), "points possible"),
+        (book(ANA, ",102"), "line 5 of the gradebook is too short"),
+    ],
+)
+def test_numbers_and_rows_that_are_none(fill: Fill, tmp_path: Path, text: str, said: str) -> None:
+    """What Canvas would not write is refused in a sentence."""
+    result = fill(text, [canvas(101)])
+
+    assert result.exit_code == 2, result.output
+    assert said in result.output
+    assert not (tmp_path / "upload").exists()
