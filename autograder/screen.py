@@ -168,7 +168,7 @@ def _by_name(reports: tuple[Report, ...]) -> Table:
     table = Table("submission", "task", "score", "status")
     for report in reports:
         score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
-        if report.penalty:
+        if report.penalty and report.questions:
             score += f", late: {report.final_score:g}"
         table.add_row(report.submission.id, report.task or "", score, str(report.status))
     return table

@@ -298,3 +298,18 @@ def test_a_link_in_an_unpacked_download_is_not_followed(
 
     assert "enlace" in found["Malo-66"].problem
     assert found["Ana-41"].problem == ""
+
+
+def test_a_link_among_the_results_is_not_written_through(tmp_path: Path) -> None:
+    """Whatever bears the name of a file of ours is replaced, not what it leads to."""
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    out = tmp_path / "r"
+    (out / "report").mkdir(parents=True)
+    for name in (".gradiente", "grades.csv", "report/Ana-41.html"):
+        (out / name).symlink_to(mine)
+
+    result = gradiente("grade", zipped(tmp_path / "m.zip", {ANA: notebook()}), "--out", out)
+
+    assert result.exit_code == 0, result.output
+    assert mine.read_text("utf-8") == "mine"

@@ -261,6 +261,18 @@ def test_the_roster_may_have_the_times(tmp_path: Path) -> None:
     assert [row["final_score"] for row in rows(out).values()] == ["90", "100"]
 
 
+def test_nothing_is_said_of_lateness_where_nothing_was_graded(tmp_path: Path) -> None:
+    """A late submission without a notebook waits for a person: the terminal shows no score."""
+    path = zipped(tmp_path / "c.zip", {"pazluis_LATE_42_902_sigmoide.pdf": b"%PDF"})
+
+    result = gradiente(
+        "grade", path, "--out", tmp_path / "r", "--deadline", DUE, "--late-penalty", "20%"
+    )
+
+    assert result.exit_code == 1
+    assert "late: 0" not in result.output
+
+
 def test_without_a_deadline_the_table_is_as_before(tmp_path: Path) -> None:
     """No columns are added where nobody asked for lateness."""
     path = zipped(tmp_path / "e.zip", {"7.ipynb": notebook(), "8.ipynb": notebook()})

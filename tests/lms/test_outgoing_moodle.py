@@ -294,6 +294,15 @@ def test_refusals(
     assert not (tmp_path / "upload").exists()
 
 
+def test_a_refusal_shows_a_hostile_header_as_words(fill: Fill) -> None:
+    """What it quotes neither rings, turns round nor floods the terminal."""
+    result = fill(sheet(row(1), header=f"\x07\u202eKto,{'x' * 9999}"), [moodle(1)])
+
+    assert result.exit_code == 2
+    assert not {"\x07", "\u202e"} & set(result.output)
+    assert len(result.output) < 3000
+
+
 def test_a_task_asked_for_leaves_the_others_out(fill: Fill) -> None:
     """A class with two tasks sends the one asked for and lists who handed in the other."""
     other = replace(moodle(2, "Luis Paz"), task="xor")
