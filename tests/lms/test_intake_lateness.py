@@ -184,12 +184,38 @@ def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
     assert "final 80" in (out / "report" / "index.html").read_text("utf-8")
 
 
-def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path) -> None:
-    """The message names the columns that are needed and those that are there."""
-    path = tmp_path / "notas.csv"
-    path.write_text("id,nota\n1,5\n")
+def test_a_worksheet_without_names_renames_nobody(tmp_path: Path) -> None:
+    """With blind marking the second column is the status, and no student is called so."""
+    path = zipped(tmp_path / "m.zip", {f"Participant_41_{FILE}/sigmoide.ipynb": notebook()})
+    blind = tmp_path / "w.csv"
+    blind.write_text(
+        'Identifier,Status,Grade,"Maximum grade","Last modified (submission)"\n'
+        '"Participant 41",Submitted,,10.00,"Sunday, 22 November 2026, 10:00 AM"\n'
+    )
 
-    with pytest.raises(timesheet.BadTimesheet, match="id, nota"):
+    gradiente("grade", path, "--out", tmp_path / "r", "--worksheet", blind)
+
+    found = results(tmp_path / "r")["Participant-41"]
+    assert found["student"] == "Participant"
+    assert found["origin"]["submitted"].startswith("2026-11-22T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id,nota\n1,5\n", r"Participant 12.*id \| nota"),
+        (f"{HEADER['en']}\n", "no students"),
+        ("ID,Submission (modified)\nParticipant 1,-\nParticipant 01,-\n", "line 3.*twice"),
+        (f"ID,Submission (modified)\nParticipant {'9' * 5000},maybe\n", "line 2.*no date"),
+        ("ID,Grade\nParticipant 1,5\n", "Last modified"),
+    ],
+)
+def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    """The message names the file and the place, or the columns that are there."""
+    path = tmp_path / "notas.csv"
+    path.write_text(text)
+
+    with pytest.raises(timesheet.BadTimesheet, match=f"notas.csv.*{said}"):
         timesheet.read(path)
 
 
