@@ -26,6 +26,10 @@ TWICE = (
     "Hay {} archivos del mismo estudiante y no se sabe cuál vale: {}. "
     "El profesor debe dejar uno, o calificar con --pattern."
 )
+SHARED = (
+    "La descarga da el mismo número a {}, y no se sabe de quién es la entrega. "
+    "El profesor debe descargarla otra vez."
+)
 UNTIMED = (
     "La plataforma marca la entrega como tardía sin decir cuándo llegó: tu profesor revisará "
     "cuánto corresponde descontar."
@@ -98,14 +102,21 @@ def _submissions(
     read = _read(source, groups)
     choose = chooser(lambda piece: read[piece.member.number]).choose
     for group, id_ in zip(groups, sorting.names(groups), strict=True):
-        files = [piece.file for piece in group if piece.gradable]
         choice = choose(group)
-        if how.pattern and not how.pattern.many and len(files) > 1:
-            problem = TWICE.format(len(files), ", ".join(files))
-            choice = replace(
-                choice, submission=replace(choice.submission, cells=(), problem=problem)
-            )
+        if doubt := _doubt(group, found.system, how):
+            choice = replace(choice, submission=replace(choice.submission, cells=(), problem=doubt))
         yield _submission(choice, id_, found.system, how)
+
+
+def _doubt(group: Sequence[Piece], system: str | None, how: How) -> str:
+    """Why nobody can tell what counts, or whose it is; empty when all is clear."""
+    files = [piece.file for piece in group if piece.gradable]
+    if how.pattern and not how.pattern.many and len(files) > 1:
+        return TWICE.format(len(files), ", ".join(files))
+    people = sorted({piece.student for piece in group if piece.student})
+    if system in sorting.SYSTEMS and len(people) > 1:
+        return SHARED.format(" y a ".join(people))
+    return ""
 
 
 def _read(source: Source, groups: Iterable[Sequence[Piece]]) -> dict[int, Submission]:

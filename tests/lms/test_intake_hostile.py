@@ -183,6 +183,16 @@ def test_two_members_of_one_name_are_two_attempts(tmp_path: Path, tasks: tuple[T
     assert ana.origin.attempt == 2
 
 
+def test_one_number_of_two_people_is_nobody_s(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """A download put together by hand is refused for them: no grade goes to the wrong one."""
+    members = {ANA: notebook(), ANA.replace("Ana", "Luis"): notebook()}
+
+    (found,) = gathered(zipped(tmp_path / "m.zip", members), tasks).values()
+
+    assert "Ana y a Luis" in found.problem
+    assert not found.cells
+
+
 def test_thousands_of_members_work(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """A student's thousand files hide nobody's notebook."""
     names = [f"Malo_66_{FILE}/datos/{n}.csv" for n in range(4000)]

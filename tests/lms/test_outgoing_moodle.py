@@ -266,7 +266,13 @@ def test_review_and_strangers_get_no_grade_and_are_named(
     ("text", "reports", "words", "said"),
     [
         (sheet(row(5)), [moodle(1)], [], "no submission is by a participant"),
-        (sheet(row(1, "Otro Nombre")), [moodle(1)], [], "nobody else agrees"),
+        (sheet(row(1, "Otro Nombre")), [moodle(1)], [], "agree for 0 of 1 only"),
+        (
+            sheet(row(1), *(row(n, "Otro Nombre") for n in (2, 3))),
+            [moodle(n) for n in (1, 2, 3)],
+            [],
+            "agree for 1 of 3 only",
+        ),
         (sheet(row(1), row(1)), [moodle(1)], [], "participant 1 is in the worksheet 2 times"),
         (sheet(row(1)), [moodle(1), AGAIN], [], "matches twice"),
         (sheet(row(1)), [moodle(1)], ["--points"], "75.00 points and the most the LMS takes is 10"),
