@@ -127,7 +127,7 @@ def _conclude(
 
 def _found(plan: Plan) -> Gathered:
     from autograder.lms import intake
-    from autograder.lms.sorting import UnreadableClass
+    from autograder.lms.source import UnreadableClass
 
     try:
         found = intake.gather(plan.path, plan.how, plan.tasks, plan.asked)

@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from autograder import batch, notebook
 from autograder.lms import sorting
-from autograder.lms.archive import Archive, Member, UnusableArchive
 from autograder.lms.choice import Choice, Chooser, candidates
-from autograder.lms.folder import Folder
 from autograder.lms.how import How
 from autograder.lms.piece import Piece
 from autograder.lms.rollcall import Called, call
-from autograder.lms.sorting import Sorted, UnreadableClass
+from autograder.lms.sorting import Sorted
+from autograder.lms.source import Source, UnreadableClass, open_source
 from autograder.lms.timesheet import Line
 from autograder.model import Origin, Roll, Submission, Task
 
@@ -45,21 +43,9 @@ class Gathered:
     notes: tuple[str, ...] = ()
 
 
-class Source(Protocol):
-    """A zip or a folder: its members, and the bytes of each."""
-
-    members: tuple[Member, ...]
-
-    def read(self, member: Member) -> bytes:
-        """The bytes; an exception that `notebook.understood` puts in words when there are none."""
-
-    def close(self) -> None:
-        """Let go of what is held open."""
-
-
 def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> Gathered:
     """Find and read the submissions at `path`; UnreadableClass when nothing can be made of it."""
-    source = _source(path)
+    source = open_source(path)
     if source is None:
         return _told(batch.find(path), how)
     try:
@@ -71,18 +57,6 @@ def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> 
         return _told(submissions, how, tuple(_read_as(found, submissions)))
     finally:
         source.close()
-
-
-def _source(path: Path) -> Source | None:
-    """What holds many files; None for a single one."""
-    if path.is_dir() and path.suffix not in batch.SUFFIXES:
-        return Folder(path)
-    if path.suffix.lower() != ".zip" or not path.is_file():
-        return None
-    try:
-        return Archive(path)
-    except UnusableArchive as error:
-        raise UnreadableClass(f"{path} is refused whole: {error}; download it again") from None
 
 
 def _check_timesheet(found: Sorted, how: How) -> None:

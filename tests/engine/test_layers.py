@@ -38,10 +38,10 @@ ORDER = (
         *("report.records", "report.figures", "report.summary", "report.render"),
     ),
     *(
-        *("lms.piece", "lms.moodle", "lms.canvas", "lms.pattern", "lms.moment"),
+        *("lms.source", "lms.piece", "lms.pattern", "lms.moment"),
         *("lms.table", "lms.upload", "lms.scale", "lms.columns", "lms.timesheet"),
         *("lms.roster", "lms.rollcall", "lms.lateness", "lms.how"),
-        *("lms.sorting", "lms.choice", "lms.folder", "lms.intake"),
+        *("lms.sorting", "lms.choice", "lms.intake"),
         *("lms.matching", "lms.outgoing", "lms.feedback", "lms.worksheet", "lms.gradebook"),
     ),
     *("scaffold", "screen", "run", "lms.gradescope", "bundle", "cli", "lms.commands"),

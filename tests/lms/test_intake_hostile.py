@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from autograder.lms import intake
 from autograder.lms.archive import MOST_MEMBERS, Archive, RefusedMember
 from autograder.lms.how import How
-from autograder.lms.sorting import UnreadableClass
+from autograder.lms.source import UnreadableClass
 from autograder.model import Submission, Task
 from tests.lms.downloads import FILE, Members, gradiente, notebook, results, rows, zipped
 

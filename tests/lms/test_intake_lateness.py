@@ -272,6 +272,19 @@ def test_file_times_count_only_when_asked(tmp_path: Path) -> None:
     assert (unasked, rows(out)["sigmoide_ana"]["final_score"]) == ("100", "70")
 
 
+def test_a_date_that_no_calendar_has_is_none(tmp_path: Path) -> None:
+    """An archive may bring files of the year 33000 into a folder."""
+    folder = tmp_path / "e"
+    folder.mkdir()
+    (folder / "7.ipynb").write_bytes(notebook())
+    os.utime(folder / "7.ipynb", (0, 1e12))
+
+    result = gradiente("grade", folder, "--dry-run", "--use-file-times", "--deadline", DUE)
+
+    assert result.exit_code == 0, result.output
+    assert "without a known time" in result.output
+
+
 def test_the_roster_may_have_the_times(tmp_path: Path) -> None:
     """A column `submitted` says when somebody handed in on paper's terms."""
     path = zipped(tmp_path / "e.zip", {"7.ipynb": notebook(), "8.ipynb": notebook()})
