@@ -73,6 +73,7 @@ def find(table: Table, chosen: Chosen, *, with_feedback: bool) -> Columns:
     if not table.body:
         raise Refusal("the worksheet has no students: download it again")
     sheet = _Sheet(table)
+    identifier = sheet.identifier(sheet.chosen(chosen.identifier, "--id-column"))
     grade = sheet.grade(sheet.chosen(chosen.grade, "--grade-column"))
     maximum = sheet.maximum(grade)
     graded_on = sheet.graded_on(maximum)
@@ -80,7 +81,7 @@ def find(table: Table, chosen: Chosen, *, with_feedback: bool) -> Columns:
     if feedback is None and with_feedback:
         feedback = sheet.feedback(maximum if graded_on is None else graded_on)
     return Columns(
-        identifier=sheet.identifier(sheet.chosen(chosen.identifier, "--id-column")),
+        identifier=identifier,
         grade=grade,
         maximum=maximum,
         name=sheet.one(NAME),

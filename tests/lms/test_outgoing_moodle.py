@@ -279,6 +279,7 @@ def test_review_and_strangers_get_no_grade_and_are_named(
         (sheet(row(1) + ',"x'), [moodle(1)], [], "line 2"),
         (sheet(row(1) + ",x"), [moodle(1)], [], "11 cells where the header has 10"),
         (sheet(), [moodle(1)], [], "no students"),
+        (sheet("Ana,1,5", header="Student,ID,Tarea (4)"), [moodle(1)], [], "is it a Moodle"),
         (sheet("Ana,7,10", header="Name,Grade,Maximum grade"), [moodle(1)], [], "Participant 12"),
         (sheet(row(1, most="Bien")), [moodle(1)], [], "scale"),
         (sheet(row(1), row(2, most="20.00")), [moodle(1)], [], "maximum"),
