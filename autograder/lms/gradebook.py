@@ -122,7 +122,7 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
         if page is None or name in files:
             missing.append(outgoing.name(report))
         else:
-            files[name] = feedback.notebook(report) if name.endswith(".ipynb") else page
+            files[name] = feedback.canvas_file(name, report, page)
     if not files:
         return {}, [f"no {feedback.ZIP}: no file has the name a Canvas download gives"]
     notes = [f"not in {feedback.ZIP}: {', '.join(missing)}"] if missing else []

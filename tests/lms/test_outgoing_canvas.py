@@ -192,25 +192,26 @@ def test_refusals(
 
 
 def test_feedback_answers_each_file_under_its_own_name(fill: Fill, tmp_path: Path) -> None:
-    """A notebook is answered by a notebook, since Canvas keeps the name; another by the page."""
-    script = canvas(102, "pazluis")
-    script = replace(
-        script, submission=replace(script.submission, file="z/pazluis_LATE_102_9_tarea.py")
-    )
+    """Canvas keeps the name, so what comes back opens as that name promises."""
+    names = ["nunezana_101_9101_sigmoide.ipynb", "paz_LATE_102_9_t.py", "ruiz_103_8_t.zip"]
+    reports = [canvas(101), canvas(102, "pazluis"), canvas(103, "ruizeva")]
+    sent = [
+        replace(report, submission=replace(report.submission, file=f"z/{name}"))
+        for report, name in zip(reports, names, strict=True)
+    ]
 
-    fill(book(ANA, LUIS), [canvas(101), script])
+    fill(book(ANA, LUIS, '"Ruiz, Eva",103,s103,eva,A,,,,'), sent)
 
     with ZipFile(tmp_path / "upload" / "feedback.zip") as zipped:
-        assert zipped.namelist() == [
-            "nunezana_101_9101_sigmoide.ipynb",
-            "pazluis_LATE_102_9_tarea.py",
-        ]
-        notebook, page = (zipped.read(name).decode() for name in zipped.namelist())
+        assert zipped.namelist() == names
+        notebook, script, export = (zipped.read(name) for name in names)
     source = json.loads(notebook)["cells"][0]["source"]
     assert "<li>derivada: 0 de 25</li>" in source
     assert "&lt;b&gt;es un promedio" in source
-    assert page.startswith("<!")
-    assert "nunezana" not in page
+    assert all(line.startswith("# ") for line in script.decode().splitlines())
+    assert "# derivada: 0 de 25\n" in script.decode()
+    with ZipFile(io.BytesIO(export)) as answer:
+        assert answer.namelist() == ["retroalimentacion.html"]
 
 
 def test_files_without_a_canvas_name_get_no_zip(fill: Fill, tmp_path: Path) -> None:
