@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
+_LONGEST = 2000  # characters of a refusal
 
 
 class Refusal(click.ClickException):
     """Something the user can put right; nothing was changed."""
 
     exit_code = USAGE
+
+    def format_message(self) -> str:
+        """The sentence; what it quotes of a file may hold anything, and no end of it."""
+        from autograder.screen import CONTROL
+
+        plain = CONTROL.sub("", self.message)
+        return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -275,7 +283,12 @@ class Elsewhere(click.Group):
 
 @main.group(cls=Elsewhere, module="autograder.lms.commands")
 def lms() -> None:
-    """Take grades and reports back to Moodle or Canvas."""
+    """Take grades and reports back to Moodle or Canvas.
+
+    \b
+    gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/ --dry-run
+    gradiente lms canvas resultados/ --gradebook Notas.csv --out subir/
+    """
 
 
 @main.command()

@@ -127,7 +127,7 @@ def _conclude(
 
 def _found(plan: Plan) -> Gathered:
     from autograder.lms import intake
-    from autograder.lms.sorting import UnreadableClass
+    from autograder.lms.source import UnreadableClass
 
     try:
         found = intake.gather(plan.path, plan.how, plan.tasks, plan.asked)
@@ -142,14 +142,15 @@ def _found(plan: Plan) -> Gathered:
 
 def _prepare(out: Path, *, resume: bool) -> None:
     """Make the output folder ours, or refuse to touch it."""
+    from autograder.report.records import write_whole
+
     if out.exists() and not out.is_dir():
         raise Refusal(f"{out} is a file: give --out a folder")
     if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
         raise Refusal(
             f"{out} holds files that are not gradiente's: give --out an empty or new folder"
         )
-    out.mkdir(parents=True, exist_ok=True)
-    (out / MARKER).write_text("results of gradiente; made again by every run\n", encoding="utf-8")
+    write_whole(out / MARKER, "results of gradiente; made again by every run\n")
     if not resume:
         for old in (*out.glob("submissions/*.json"), *out.glob("report/*.html")):
             old.unlink()

@@ -98,8 +98,7 @@ def show_plan(rows: Iterable[tuple[Submission, str | None, float]]) -> None:
             " ".join((submission.problem, *submission.remarks)).strip(),
         )
         table.add_row(*map(_said, cells))
-    wide = not sys.stdout.isatty()
-    Console(width=_WIDE if wide else None).print(table)
+    _roomy().print(table)
 
 
 def show_checks(report: Report) -> None:
@@ -141,7 +140,7 @@ def _lateness(submission: Submission, penalty: float) -> str:
 
 def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> None:
     """What goes back to an LMS: every row, or what needs a look; then counts, notes and files."""
-    console = Console()
+    console = _roomy()
     table = Table("student", "old", "new", "", "note")
     for entry in upload.entries:
         if in_full or entry.notes or entry.fate not in {Fate.NEW, Fate.SAME}:
@@ -159,6 +158,11 @@ def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> No
         console.print("nothing was written", highlight=False)
 
 
+def _roomy() -> Console:
+    """A console that is as wide as the terminal, or has room for names where there is none."""
+    return Console(width=None if sys.stdout.isatty() else _WIDE)
+
+
 def _said(text: str) -> str:
     """Somebody else's words: neither control characters nor markup of ours."""
     return escape(CONTROL.sub("", text))
@@ -168,7 +172,7 @@ def _by_name(reports: tuple[Report, ...]) -> Table:
     table = Table("submission", "task", "score", "status")
     for report in reports:
         score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
-        if report.penalty:
+        if report.penalty and report.questions:
             score += f", late: {report.final_score:g}"
         table.add_row(report.submission.id, report.task or "", score, str(report.status))
     return table

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.lms.scale import number
-from autograder.lms.table import Table
+from autograder.lms.table import Table, plain
 from autograder.lms.upload import Refusal
 
-# English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch, without
-# case. A language that is not here is read by the order and the content of its columns.
+# English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch; neither case
+# nor accents count. A language that is not here is read by the order and content of its columns.
 IDENTIFIER = {"identifier", "identificador", "identifiant", "identifikator", "identificativo"}
 NAME = {
     *("full name", "nombre completo", "nombre", "nome completo", "nom complet", "nome", "cognome"),
@@ -36,6 +36,10 @@ GRADED_ON = {
 YES = {"yes", "sí", "si", "sim", "oui", "ja", "sì", "bai", "tak", "да", "はい"}
 NO = {"no", "não", "nao", "non", "nein", "nee", "ez", "nie", "нет", "いいえ"}
 
+_SUBMISSION = re.compile(
+    r"submission|entrega|envio|trabajo|tramesa|lliurament|submissao|travail|remise|consegna|abgabe"
+)
+_CHANGED = re.compile(r"modif|geander|alterac|zuletzt")
 _PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
 _DATED = re.compile(r".*\d{4}.*\d{1,2}[:.h]\d{2}.*", re.DOTALL)
 _COMMENT = re.compile(r"com+ent|kommentar|opmerking|iruzkin", re.IGNORECASE)
@@ -69,6 +73,7 @@ def find(table: Table, chosen: Chosen, *, with_feedback: bool) -> Columns:
     if not table.body:
         raise Refusal("the worksheet has no students: download it again")
     sheet = _Sheet(table)
+    identifier = sheet.identifier(sheet.chosen(chosen.identifier, "--id-column"))
     grade = sheet.grade(sheet.chosen(chosen.grade, "--grade-column"))
     maximum = sheet.maximum(grade)
     graded_on = sheet.graded_on(maximum)
@@ -76,17 +81,35 @@ def find(table: Table, chosen: Chosen, *, with_feedback: bool) -> Columns:
     if feedback is None and with_feedback:
         feedback = sheet.feedback(maximum if graded_on is None else graded_on)
     return Columns(
-        identifier=sheet.identifier(sheet.chosen(chosen.identifier, "--id-column")),
+        identifier=identifier,
         grade=grade,
         maximum=maximum,
         name=sheet.one(NAME),
-        email=sheet.first(lambda cells: _all(cells, lambda cell: "@" in cell)),
+        email=sheet.email(),
         changeable=sheet.first(
             lambda cells: _all(cells, lambda cell: cell.casefold() in YES | NO), after=maximum
         ),
         graded_on=graded_on,
         feedback=feedback,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """Where a worksheet says who handed in, and when."""
+
+    identifier: int
+    submitted: int
+    name: int | None
+    email: int | None
+
+
+def find_arrivals(table: Table) -> Arrivals:
+    """The columns by name, else by content; Refusal when in doubt."""
+    if not table.body:
+        raise Refusal("the worksheet has no students: download it again")
+    sheet = _Sheet(table)
+    return Arrivals(sheet.identifier(None), sheet.submitted(), sheet.one(NAME), sheet.email())
 
 
 def participant(cell: str) -> str | None:
@@ -107,13 +130,14 @@ class _Sheet:
     def chosen(self, header: str | None, option: str) -> int | None:
         if header is None:
             return None
-        found = self.named({header.casefold()})
+        found = self.named({header})
         if len(found) != 1:
             raise self.doubt(f"{option} {header!r} names {len(found)} columns")
         return found[0]
 
     def named(self, names: set[str]) -> list[int]:
-        return [c for c, header in enumerate(self.header) if header.casefold() in names]
+        known = set(map(plain, names))
+        return [c for c, header in enumerate(self.header) if plain(header) in known]
 
     def one(self, names: set[str]) -> int | None:
         found = self.named(names)
@@ -122,6 +146,16 @@ class _Sheet:
     def first(self, fits: Callable[[Sequence[str]], bool], after: int = -1) -> int | None:
         columns = range(after + 1, len(self.header))
         return next((column for column in columns if fits(self.cells[column])), None)
+
+    def email(self) -> int | None:
+        return self.first(lambda cells: _all(cells, lambda cell: "@" in cell))
+
+    def submitted(self) -> int:
+        names = [plain(header) for header in self.header]
+        found = [c for c, n in enumerate(names) if _SUBMISSION.search(n) and _CHANGED.search(n)]
+        if len(found) != 1:
+            raise self.doubt("no single column is called `Last modified (submission)`")
+        return found[0]
 
     def identifier(self, chosen: int | None) -> int:
         found = self.one(IDENTIFIER) if chosen is None else chosen

@@ -34,6 +34,7 @@ def common(command: Command) -> Command:
         click.option(
             "--out",
             required=True,
+            metavar="DIR",
             type=click.Path(path_type=Path),
             help="Folder for the files to upload.",
         ),
@@ -43,7 +44,7 @@ def common(command: Command) -> Command:
     return command
 
 
-@lms.command()
+@lms.command(short_help="Fill a Moodle grading worksheet.")
 @common
 @click.option(
     "--worksheet",
@@ -81,7 +82,7 @@ def moodle(results: Path, source: Path, out: Path, **asked: Any) -> None:
         _finish(filled, out, dry_run=asked["dry_run"])
 
 
-@lms.command()
+@lms.command(short_help="Fill one assignment of a Canvas gradebook.")
 @common
 @click.option(
     "--gradebook",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from autograder.lms.upload import Refusal
@@ -17,6 +17,7 @@ from autograder.report import records
 from autograder.report.figures import number
 
 ZIP = "feedback.zip"
+PAGE = "retroalimentacion.html"
 
 _LONGEST = 300  # characters of a sentence in a comment
 _UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
@@ -46,6 +47,17 @@ def notebook(report: Report) -> bytes:
     }
     content = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
+
+
+def script(report: Report) -> bytes:
+    """A Python file of comments only, with the words of the notebook."""
+    lines = [
+        report.title or report.task or "Tu entrega",
+        _total(report),
+        *(_points(question) for question in report.questions),
+        *_lessons(report),
+    ]
+    return "".join(f"# {_line(line)}\n" for line in lines).encode()
 
 
 class Pages:
@@ -80,11 +92,23 @@ def archive(files: Mapping[str, bytes]) -> bytes:
     return content.getvalue()
 
 
+def canvas_file(name: str, report: Report, page: bytes) -> bytes:
+    """What answers a file under its own name, and opens as that name promises."""
+    match PurePosixPath(name).suffix.lower():
+        case ".ipynb":
+            return notebook(report)
+        case ".py":
+            return script(report)
+        case ".zip":
+            return archive({PAGE: page})
+    return page
+
+
 def moodle_name(student: str | None, participant: str) -> str:
     """Where Moodle looks for a participant's feedback: it splits the folder's name at `_`."""
     plain = "".join(sign for sign in _UNSAFE.sub(" ", student or "") if sign.isprintable())
     name = " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Participante"
-    return f"{name}_{participant}_assignfeedback_file/retroalimentacion.html"
+    return f"{name}_{participant}_assignfeedback_file/{PAGE}"
 
 
 def _marks(report: Report) -> set[str]:
@@ -102,8 +126,11 @@ def _total(report: Report) -> str:
 
 
 def _scored(question: QuestionResult) -> str:
-    name = _plain(question.name)
-    return f"<li>{name}: {number(question.score)} de {number(question.max_score)}</li>"
+    return f"<li>{_plain(_points(question))}</li>"
+
+
+def _points(question: QuestionResult) -> str:
+    return f"{question.name}: {number(question.score)} de {number(question.max_score)}"
 
 
 def _lessons(report: Report) -> Iterator[str]:
@@ -123,7 +150,11 @@ def _lesson(check: CheckResult) -> str:
 
 
 def _plain(text: str) -> str:
-    """Somebody's words on one line, of bounded length, that HTML reads as words."""
+    """Somebody's words that HTML reads as words."""
+    return escape(_line(text))
+
+
+def _line(text: str) -> str:
+    """Somebody's words on one line, of bounded length."""
     words = "".join(sign for sign in " ".join(text.split()) if sign.isprintable())
-    short = words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
-    return escape(short)
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"

@@ -19,7 +19,6 @@ from autograder.model import Report
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)", re.DOTALL)
 _TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  # no assignments
-_POSTING = re.compile(r"\s*(Muted|Manual Posting.*)?\s*", re.IGNORECASE)
 _IDENTIFIERS = ("ID", "SIS User ID", "SIS Login ID")  # in the order in which Canvas looks
 _NOT_ASSIGNED = "N/A"
 _DOWNLOADED = re.compile(r"_\d+_")  # a user or an attachment, by which Canvas finds the submission
@@ -123,7 +122,7 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
         if page is None or name in files:
             missing.append(outgoing.name(report))
         else:
-            files[name] = feedback.notebook(report) if name.endswith(".ipynb") else page
+            files[name] = feedback.canvas_file(name, report, page)
     if not files:
         return {}, [f"no {feedback.ZIP}: no file has the name a Canvas download gives"]
     notes = [f"not in {feedback.ZIP}: {', '.join(missing)}"] if missing else []
@@ -158,7 +157,11 @@ def _people(table: Table) -> list[Person]:
     first_last = header[:2] == ("LastName", "FirstName")
     found = [(kind, header.index(kind)) for kind in _IDENTIFIERS if kind in header]
     people = []
-    for row in filter(_is_student, table.body):
+    for row in table.body:
+        if not _is_student(row, (0, *(column for _, column in found))):
+            continue
+        if len(row.cells) < len(header):
+            raise Refusal(f"line {row.line} of the gradebook is too short: export it again")
         name = f"{row[1]} {row[0]}".strip() if first_last else row[0]
         keys = [key for kind, column in found for key in comparable(kind, row[column])]
         people.append(Person(row, name, (*keys, *comparable("name", name))))
@@ -169,9 +172,9 @@ def _people(table: Table) -> list[Person]:
     return people
 
 
-def _is_student(row: Row) -> bool:
-    posting = all(_POSTING.fullmatch(cell.value) for cell in row.cells)
-    return not posting and "Points Possible" not in row[0]
+def _is_student(row: Row, identity: Sequence[int]) -> bool:
+    """Canvas's own rows have no name and no id; what they say is in the site's language."""
+    return "Points Possible" not in row[0] and any(row[column].strip() for column in identity)
 
 
 def _keys(report: Report) -> Sequence[Key]:

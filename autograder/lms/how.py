@@ -11,6 +11,7 @@ from autograder.lms import lateness, roster, timesheet
 from autograder.lms.lateness import BadRule, Rule
 from autograder.lms.pattern import BadPattern, Pattern
 from autograder.lms.roster import BadRoster, Roster
+from autograder.lms.table import DamagedTable
 from autograder.lms.timesheet import BadTimesheet, Line
 
 
@@ -63,5 +64,5 @@ def read(options: Options) -> How:
             ),
             options["use_file_times"],
         )
-    except (BadPattern, BadRoster, BadTimesheet, BadRule) as error:
+    except (BadPattern, BadRoster, BadTimesheet, BadRule, DamagedTable) as error:
         raise BadOption(str(error)) from None

@@ -7,17 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from autograder import batch, notebook
 from autograder.lms import sorting
-from autograder.lms.archive import Archive, Member, UnusableArchive
 from autograder.lms.choice import Choice, Chooser, candidates
-from autograder.lms.folder import Folder
 from autograder.lms.how import How
 from autograder.lms.piece import Piece
 from autograder.lms.rollcall import Called, call
-from autograder.lms.sorting import Sorted, UnreadableClass
+from autograder.lms.sorting import Sorted
+from autograder.lms.source import Source, UnreadableClass, open_source
 from autograder.lms.timesheet import Line
 from autograder.model import Origin, Roll, Submission, Task
 
@@ -25,6 +23,10 @@ EPOCH = 1980  # what a zip says when nobody told it the time
 TWICE = (
     "Hay {} archivos del mismo estudiante y no se sabe cuál vale: {}. "
     "El profesor debe dejar uno, o calificar con --pattern."
+)
+SHARED = (
+    "La descarga da el mismo número a {}, y no se sabe de quién es la entrega. "
+    "El profesor debe descargarla otra vez."
 )
 UNTIMED = (
     "La plataforma marca la entrega como tardía sin decir cuándo llegó: tu profesor revisará "
@@ -41,21 +43,9 @@ class Gathered:
     notes: tuple[str, ...] = ()
 
 
-class Source(Protocol):
-    """A zip or a folder: its members, and the bytes of each."""
-
-    members: tuple[Member, ...]
-
-    def read(self, member: Member) -> bytes:
-        """The bytes; an exception that `notebook.understood` puts in words when there are none."""
-
-    def close(self) -> None:
-        """Let go of what is held open."""
-
-
 def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> Gathered:
     """Find and read the submissions at `path`; UnreadableClass when nothing can be made of it."""
-    source = _source(path)
+    source = open_source(path)
     if source is None:
         return _told(batch.find(path), how)
     try:
@@ -67,18 +57,6 @@ def gather(path: Path, how: How, tasks: tuple[Task, ...], asked: str | None) -> 
         return _told(submissions, how, tuple(_read_as(found, submissions)))
     finally:
         source.close()
-
-
-def _source(path: Path) -> Source | None:
-    """What holds many files; None for a single one."""
-    if path.is_dir() and path.suffix not in batch.SUFFIXES:
-        return Folder(path)
-    if path.suffix.lower() != ".zip" or not path.is_file():
-        return None
-    try:
-        return Archive(path)
-    except UnusableArchive as error:
-        raise UnreadableClass(f"{path} is refused whole: {error}; download it again") from None
 
 
 def _check_timesheet(found: Sorted, how: How) -> None:
@@ -98,14 +76,21 @@ def _submissions(
     read = _read(source, groups)
     choose = chooser(lambda piece: read[piece.member.number]).choose
     for group, id_ in zip(groups, sorting.names(groups), strict=True):
-        files = [piece.file for piece in group if piece.gradable]
         choice = choose(group)
-        if how.pattern and not how.pattern.many and len(files) > 1:
-            problem = TWICE.format(len(files), ", ".join(files))
-            choice = replace(
-                choice, submission=replace(choice.submission, cells=(), problem=problem)
-            )
+        if doubt := _doubt(group, found.system, how):
+            choice = replace(choice, submission=replace(choice.submission, cells=(), problem=doubt))
         yield _submission(choice, id_, found.system, how)
+
+
+def _doubt(group: Sequence[Piece], system: str | None, how: How) -> str:
+    """Why nobody can tell what counts, or whose it is; empty when all is clear."""
+    files = [piece.file for piece in group if piece.gradable]
+    if how.pattern and not how.pattern.many and len(files) > 1:
+        return TWICE.format(len(files), ", ".join(files))
+    people = sorted({piece.student for piece in group if piece.student})
+    if system in sorting.SYSTEMS and len(people) > 1:
+        return SHARED.format(" y a ".join(people))
+    return ""
 
 
 def _read(source: Source, groups: Iterable[Sequence[Piece]]) -> dict[int, Submission]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from autograder.lms import sheet
+from autograder.lms import table
 from autograder.lms.moment import moment
+from autograder.lms.table import Row
 from autograder.model import Person, Submission
 
 _COLUMNS = {
@@ -67,17 +68,13 @@ class Roster:
 
 
 def read(path: Path) -> Roster:
-    """The list in a CSV; BadRoster when it is none, or names somebody twice."""
-    try:
-        header, rows = sheet.read(path)
-    except sheet.BadSheet as error:
-        raise BadRoster(str(error)) from None
-    columns = _columns(header)
+    """The list in a CSV; BadRoster or DamagedTable when it is none, or names somebody twice."""
+    listed = table.read_saved(path)
+    columns = _columns(listed.header)
     if not {"id", "name"} & set(columns):
-        raise BadRoster(
-            f"{path}: no column is called id or name; its header is {', '.join(header)!r}"
-        )
-    entries = [_entry(path, columns, line, row) for line, row in rows]
+        header = ", ".join(listed.header)
+        raise BadRoster(f"{path}: no column is called id or name; its header is {header!r}")
+    entries = [_entry(path, columns, row) for row in listed.body]
     named = [entry for entry in entries if entry.person.id]
     first: dict[str, int] = {}
     for entry in named:
@@ -101,13 +98,13 @@ def _columns(header: Iterable[str]) -> Mapping[str, int]:
     meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
     found: dict[str, int] = {}
     for place, name in enumerate(header):
-        if kind := meanings.get(sheet.plain(name)):
+        if kind := meanings.get(table.plain(name)):
             found.setdefault(kind, place)
     return found
 
 
-def _entry(path: Path, columns: Mapping[str, int], line: int, row: Sequence[str]) -> Entry:
-    told = {kind: row[place].strip() if place < len(row) else "" for kind, place in columns.items()}
+def _entry(path: Path, columns: Mapping[str, int], row: Row) -> Entry:
+    told = {kind: row[place].strip() for kind, place in columns.items()}
     name = " ".join(filter(None, (told.get("name"), told.get("surname"))))
     person = Person(
         unicodedata.normalize("NFC", told.get("id") or told.get("email") or name),
@@ -119,9 +116,9 @@ def _entry(path: Path, columns: Mapping[str, int], line: int, row: Sequence[str]
         submitted = moment(told["submitted"]) if told.get("submitted") else None
     except (ValueError, OverflowError):
         raise BadRoster(
-            f"{path}, line {line}: {told['submitted']!r} is no moment; write 2026-11-20T23:59"
+            f"{path}, line {row.line}: {told['submitted']!r} is no moment; write 2026-11-20T23:59"
         ) from None
-    return Entry(person, line, submitted)
+    return Entry(person, row.line, submitted)
 
 
 def _clues(submission: Submission) -> Iterable[tuple[str, str]]:

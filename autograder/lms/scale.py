@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from autograder.lms.upload import Refusal
 from autograder.model import Report
 
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
 _SEPARATOR = re.compile(r"\d([.,])\d")
 _PLACES = Decimal("0.01")
 
@@ -28,7 +28,10 @@ class Scale:
         points = report.final_score
         if not self.as_points:
             points *= float(self.maximum) / report.max_score
-        grade = Decimal(str(round(points, 6))).quantize(_PLACES, ROUND_HALF_UP)
+        exact = Decimal(str(round(points, 6)))
+        grade = exact.quantize(_PLACES, ROUND_HALF_UP)
+        if grade > self.maximum:
+            grade = exact.quantize(_PLACES, ROUND_DOWN)  # all of 16.666667 is 16.66, not 16.67
         if grade > self.maximum:
             raise Refusal(
                 f"{report.submission.student or report.submission.id} has {self.write(grade)} "

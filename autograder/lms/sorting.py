@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from autograder import ids
-from autograder.lms import canvas, moodle
 from autograder.lms.archive import Member
 from autograder.lms.how import How
-from autograder.lms.piece import Piece
+from autograder.lms.piece import Piece, of_canvas, of_moodle
 from autograder.lms.roster import same
+from autograder.lms.source import UnreadableClass
 
-SYSTEMS = {"moodle": moodle.pieces, "canvas": canvas.pieces}
-
-
-class UnreadableClass(Exception):
-    """Nothing can be graded as it is; the message says why and what to do."""
+SYSTEMS = {"moodle": of_moodle, "canvas": of_canvas}
 
 
 @dataclass(frozen=True, slots=True)

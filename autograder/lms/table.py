@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 BOM = "\ufeff"
 DELIMITERS = (",", ";", "\t")
 
+_LARGEST = 32 << 20  # bytes; a gradebook of a thousand students has one
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -33,6 +36,11 @@ class Row:
     line: int
     cells: tuple[Cell, ...]
 
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What its cells say."""
+        return tuple(cell.value for cell in self.cells)
+
     def __getitem__(self, column: int) -> str:
         return self.cells[column].value if column < len(self.cells) else ""
 
@@ -48,7 +56,7 @@ class Table:
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return tuple(cell.value for cell in self._filled[0].cells)
+        return self._filled[0].values
 
     @property
     def body(self) -> tuple[Row, ...]:
@@ -79,21 +87,29 @@ def read(path: Path) -> Table:
     """The table in a file of UTF-8; DamagedTable when it has no header or rows of other lengths."""
     again = "download it again, and do not save it from a spreadsheet"
     try:
-        text = path.read_bytes().decode()
+        text = _bytes(path, again).decode()
     except UnicodeDecodeError:
         raise DamagedTable(f"{path} is not UTF-8: {again}") from None
-    try:
-        table = parse(text, _delimiter(text))
-    except DamagedTable as damage:
-        raise DamagedTable(f"{path}, {damage}: {again}") from None
-    filled = [row for row in table.rows if row.cells]
-    if not filled:
-        raise DamagedTable(f"{path} is empty: {again}")
-    for row in filled:
-        if len(row.cells) != len(filled[0].cells) and row[0]:  # Canvas's own rows may be uneven
-            counts = f"{len(row.cells)} cells where the header has {len(filled[0].cells)}"
+    table = _parsed(path, text, again)
+    columns = len(table.header)
+    for row in table.rows:
+        if row.cells and len(row.cells) != columns and row[0]:  # Canvas's own rows may be uneven
+            counts = f"{len(row.cells)} cells where the header has {columns}"
             raise DamagedTable(f"{path}, line {row.line}: {counts}: {again}")
     return table
+
+
+def read_saved(path: Path) -> Table:
+    """The table in a file that a person may have saved: in any encoding, blank rows left out."""
+    save = "save the sheet as CSV UTF-8"
+    table = _parsed(path, _decoded(_bytes(path, save)), save)
+    return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
+
+
+def plain(name: str) -> str:
+    """A column's name without case, accents and doubled spaces."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
 def parse(text: str, delimiter: str) -> Table:
@@ -119,6 +135,36 @@ def parse(text: str, delimiter: str) -> Table:
     return Table(text, delimiter, tuple(rows))
 
 
+def _bytes(path: Path, remedy: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DamagedTable(f"cannot read {path}: {error.strerror or error}") from None
+    if len(data) > _LARGEST or data.startswith(b"PK\x03\x04"):
+        raise DamagedTable(f"{path} is no CSV: {remedy}")
+    return data
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 with or without its mark, UTF-16 with one, else what Excel writes in Spanish."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _parsed(path: Path, text: str, remedy: str) -> Table:
+    try:
+        table = parse(text, _delimiter(text))
+    except DamagedTable as damage:
+        raise DamagedTable(f"{path}, {damage}: {remedy}") from None
+    if not any(cell.strip() for row in table.rows for cell in row.values):
+        raise DamagedTable(f"{path} is empty: {remedy}")
+    return table
+
+
 def _cell(delimiter: str) -> re.Pattern[str]:
     """A cell and what ends it; possessive, so that no hostile text makes it slow."""
     quoted = r'"[^"]*+(?:""[^"]*+)*+"'
@@ -132,11 +178,12 @@ def _value(raw: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The one that finds most columns in the header; a comma where none finds two."""
-    return max(DELIMITERS, key=lambda delimiter: _columns(text, delimiter))
+    header = text.removeprefix(BOM).lstrip("\r\n")
+    return max(DELIMITERS, key=lambda delimiter: _columns(header, delimiter))
 
 
 def _columns(text: str, delimiter: str) -> int:
-    pattern, position, count = _cell(delimiter), len(BOM) if text.startswith(BOM) else 0, 0
+    pattern, position, count = _cell(delimiter), 0, 0
     while found := pattern.match(text, position):
         position, count = found.end(), count + 1
         if found[2] != delimiter:

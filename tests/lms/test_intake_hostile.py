@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from autograder.lms import intake
 from autograder.lms.archive import MOST_MEMBERS, Archive, RefusedMember
 from autograder.lms.how import How
-from autograder.lms.sorting import UnreadableClass
+from autograder.lms.source import UnreadableClass
 from autograder.model import Submission, Task
 from tests.lms.downloads import FILE, Members, gradiente, notebook, results, rows, zipped
 
@@ -183,6 +183,16 @@ def test_two_members_of_one_name_are_two_attempts(tmp_path: Path, tasks: tuple[T
     assert ana.origin.attempt == 2
 
 
+def test_one_number_of_two_people_is_nobody_s(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """A download put together by hand is refused for them: no grade goes to the wrong one."""
+    members = {ANA: notebook(), ANA.replace("Ana", "Luis"): notebook()}
+
+    (found,) = gathered(zipped(tmp_path / "m.zip", members), tasks).values()
+
+    assert "Ana y a Luis" in found.problem
+    assert not found.cells
+
+
 def test_thousands_of_members_work(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """A student's thousand files hide nobody's notebook."""
     names = [f"Malo_66_{FILE}/datos/{n}.csv" for n in range(4000)]
@@ -298,3 +308,18 @@ def test_a_link_in_an_unpacked_download_is_not_followed(
 
     assert "enlace" in found["Malo-66"].problem
     assert found["Ana-41"].problem == ""
+
+
+def test_a_link_among_the_results_is_not_written_through(tmp_path: Path) -> None:
+    """Whatever bears the name of a file of ours is replaced, not what it leads to."""
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine", encoding="utf-8")
+    out = tmp_path / "r"
+    (out / "report").mkdir(parents=True)
+    for name in (".gradiente", "grades.csv", "report/Ana-41.html"):
+        (out / name).symlink_to(mine)
+
+    result = gradiente("grade", zipped(tmp_path / "m.zip", {ANA: notebook()}), "--out", out)
+
+    assert result.exit_code == 0, result.output
+    assert mine.read_text("utf-8") == "mine"

@@ -184,12 +184,38 @@ def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
     assert "final 80" in (out / "report" / "index.html").read_text("utf-8")
 
 
-def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path) -> None:
-    """The message names the columns that are needed and those that are there."""
-    path = tmp_path / "notas.csv"
-    path.write_text("id,nota\n1,5\n")
+def test_a_worksheet_without_names_renames_nobody(tmp_path: Path) -> None:
+    """With blind marking the second column is the status, and no student is called so."""
+    path = zipped(tmp_path / "m.zip", {f"Participant_41_{FILE}/sigmoide.ipynb": notebook()})
+    blind = tmp_path / "w.csv"
+    blind.write_text(
+        'Identifier,Status,Grade,"Maximum grade","Last modified (submission)"\n'
+        '"Participant 41",Submitted,,10.00,"Sunday, 22 November 2026, 10:00 AM"\n'
+    )
 
-    with pytest.raises(timesheet.BadTimesheet, match="id, nota"):
+    gradiente("grade", path, "--out", tmp_path / "r", "--worksheet", blind)
+
+    found = results(tmp_path / "r")["Participant-41"]
+    assert found["student"] == "Participant"
+    assert found["origin"]["submitted"].startswith("2026-11-22T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("id,nota\n1,5\n", r"Participant 12.*id \| nota"),
+        (f"{HEADER['en']}\n", "no students"),
+        ("ID,Submission (modified)\nParticipant 1,-\nParticipant 01,-\n", "line 3.*twice"),
+        (f"ID,Submission (modified)\nParticipant {'9' * 5000},maybe\n", "line 2.*no date"),
+        ("ID,Grade\nParticipant 1,5\n", "Last modified"),
+    ],
+)
+def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    """The message names the file and the place, or the columns that are there."""
+    path = tmp_path / "notas.csv"
+    path.write_text(text)
+
+    with pytest.raises(timesheet.BadTimesheet, match=f"notas.csv.*{said}"):
         timesheet.read(path)
 
 
@@ -246,6 +272,19 @@ def test_file_times_count_only_when_asked(tmp_path: Path) -> None:
     assert (unasked, rows(out)["sigmoide_ana"]["final_score"]) == ("100", "70")
 
 
+def test_a_date_that_no_calendar_has_is_none(tmp_path: Path) -> None:
+    """An archive may bring files of the year 33000 into a folder."""
+    folder = tmp_path / "e"
+    folder.mkdir()
+    (folder / "7.ipynb").write_bytes(notebook())
+    os.utime(folder / "7.ipynb", (0, 1e12))
+
+    result = gradiente("grade", folder, "--dry-run", "--use-file-times", "--deadline", DUE)
+
+    assert result.exit_code == 0, result.output
+    assert "without a known time" in result.output
+
+
 def test_the_roster_may_have_the_times(tmp_path: Path) -> None:
     """A column `submitted` says when somebody handed in on paper's terms."""
     path = zipped(tmp_path / "e.zip", {"7.ipynb": notebook(), "8.ipynb": notebook()})
@@ -259,6 +298,18 @@ def test_the_roster_may_have_the_times(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert [row["final_score"] for row in rows(out).values()] == ["90", "100"]
+
+
+def test_nothing_is_said_of_lateness_where_nothing_was_graded(tmp_path: Path) -> None:
+    """A late submission without a notebook waits for a person: the terminal shows no score."""
+    path = zipped(tmp_path / "c.zip", {"pazluis_LATE_42_902_sigmoide.pdf": b"%PDF"})
+
+    result = gradiente(
+        "grade", path, "--out", tmp_path / "r", "--deadline", DUE, "--late-penalty", "20%"
+    )
+
+    assert result.exit_code == 1
+    assert "late: 0" not in result.output
 
 
 def test_without_a_deadline_the_table_is_as_before(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ BAD = {
     "twice": (LIST + "1001,Otra,,\n", "line 4"),
     "empty": ("", "empty"),
     "a workbook": ("PK\x03\x04", "save the sheet as CSV"),
+    "quotes": ('id,name\n1,"Ana"x\n', "line 2"),
     "a time": ("id,submitted\n1,ayer\n", "line 2"),
 }
 

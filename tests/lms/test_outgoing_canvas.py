@@ -192,25 +192,26 @@ def test_refusals(
 
 
 def test_feedback_answers_each_file_under_its_own_name(fill: Fill, tmp_path: Path) -> None:
-    """A notebook is answered by a notebook, since Canvas keeps the name; another by the page."""
-    script = canvas(102, "pazluis")
-    script = replace(
-        script, submission=replace(script.submission, file="z/pazluis_LATE_102_9_tarea.py")
-    )
+    """Canvas keeps the name, so what comes back opens as that name promises."""
+    names = ["nunezana_101_9101_sigmoide.ipynb", "paz_LATE_102_9_t.py", "ruiz_103_8_t.zip"]
+    reports = [canvas(101), canvas(102, "pazluis"), canvas(103, "ruizeva")]
+    sent = [
+        replace(report, submission=replace(report.submission, file=f"z/{name}"))
+        for report, name in zip(reports, names, strict=True)
+    ]
 
-    fill(book(ANA, LUIS), [canvas(101), script])
+    fill(book(ANA, LUIS, '"Ruiz, Eva",103,s103,eva,A,,,,'), sent)
 
     with ZipFile(tmp_path / "upload" / "feedback.zip") as zipped:
-        assert zipped.namelist() == [
-            "nunezana_101_9101_sigmoide.ipynb",
-            "pazluis_LATE_102_9_tarea.py",
-        ]
-        notebook, page = (zipped.read(name).decode() for name in zipped.namelist())
+        assert zipped.namelist() == names
+        notebook, script, export = (zipped.read(name) for name in names)
     source = json.loads(notebook)["cells"][0]["source"]
     assert "<li>derivada: 0 de 25</li>" in source
     assert "&lt;b&gt;es un promedio" in source
-    assert page.startswith("<!")
-    assert "nunezana" not in page
+    assert all(line.startswith("# ") for line in script.decode().splitlines())
+    assert "# derivada: 0 de 25\n" in script.decode()
+    with ZipFile(io.BytesIO(export)) as answer:
+        assert answer.namelist() == ["retroalimentacion.html"]
 
 
 def test_files_without_a_canvas_name_get_no_zip(fill: Fill, tmp_path: Path) -> None:
@@ -231,4 +232,45 @@ def test_a_dry_run_writes_nothing(fill: Fill, tmp_path: Path) -> None:
 
     said = [" ".join(line.split()) for line in result.output.splitlines() if "│" in line]
     assert said == ["│ =Paz, Luis │ 4.00 │ 7.50 │ changed │ │"]
+    assert not (tmp_path / "upload").exists()
+
+
+def test_rows_of_canvas_itself_are_nobody(fill: Fill) -> None:
+    """`Manual Posting` stands in a row without a name, in any language, beside totals."""
+    text = book(ANA).replace(POSTING, ",,,,,,Publicación manual,(read only),(read only)")
+
+    result = fill(text, [canvas(101)], "--dry-run")
+
+    assert result.exit_code == 0, result.output
+    assert "no submission" not in result.output
+
+
+def test_all_points_are_never_rounded_above_the_maximum(
+    fill: Fill, filled: Callable[[], str]
+) -> None:
+    """Canvas may have 16.666 points possible: whoever has all of ours gets 16.66."""
+    text = book(ANA, possible=POSSIBLE.replace("10.00", "16.666"))
+
+    result = fill(text, [canvas(101, score=100)])
+
+    assert result.exit_code == 0, result.output
+    assert rows(filled())[3][6] == "16.66"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (book(ANA, possible=POSSIBLE.replace("10.00", "9" * 400)), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "1e308")), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "nan")), "points possible"),
+        (book(ANA, possible=POSSIBLE.replace("10.00", "-10")), "points possible"),
+        (book(ANA, ",102"), "line 5 of the gradebook is too short"),
+    ],
+)
+def test_numbers_and_rows_that_are_none(fill: Fill, tmp_path: Path, text: str, said: str) -> None:
+    """What Canvas would not write is refused in a sentence."""
+    result = fill(text, [canvas(101)])
+
+    assert result.exit_code == 2, result.output
+    assert said in result.output
     assert not (tmp_path / "upload").exists()

@@ -266,13 +266,20 @@ def test_review_and_strangers_get_no_grade_and_are_named(
     ("text", "reports", "words", "said"),
     [
         (sheet(row(5)), [moodle(1)], [], "no submission is by a participant"),
-        (sheet(row(1, "Otro Nombre")), [moodle(1)], [], "nobody else agrees"),
+        (sheet(row(1, "Otro Nombre")), [moodle(1)], [], "agree for 0 of 1 only"),
+        (
+            sheet(row(1), *(row(n, "Otro Nombre") for n in (2, 3))),
+            [moodle(n) for n in (1, 2, 3)],
+            [],
+            "agree for 1 of 3 only",
+        ),
         (sheet(row(1), row(1)), [moodle(1)], [], "participant 1 is in the worksheet 2 times"),
         (sheet(row(1)), [moodle(1), AGAIN], [], "matches twice"),
         (sheet(row(1)), [moodle(1)], ["--points"], "75.00 points and the most the LMS takes is 10"),
         (sheet(row(1) + ',"x'), [moodle(1)], [], "line 2"),
         (sheet(row(1) + ",x"), [moodle(1)], [], "11 cells where the header has 10"),
         (sheet(), [moodle(1)], [], "no students"),
+        (sheet("Ana,1,5", header="Student,ID,Tarea (4)"), [moodle(1)], [], "is it a Moodle"),
         (sheet("Ana,7,10", header="Name,Grade,Maximum grade"), [moodle(1)], [], "Participant 12"),
         (sheet(row(1, most="Bien")), [moodle(1)], [], "scale"),
         (sheet(row(1), row(2, most="20.00")), [moodle(1)], [], "maximum"),
@@ -292,6 +299,15 @@ def test_refusals(
     assert result.exit_code == 2, result.output
     assert said in result.output
     assert not (tmp_path / "upload").exists()
+
+
+def test_a_refusal_shows_a_hostile_header_as_words(fill: Fill) -> None:
+    """What it quotes neither rings, turns round nor floods the terminal."""
+    result = fill(sheet(row(1), header=f"\x07\u202eKto,{'x' * 9999}"), [moodle(1)])
+
+    assert result.exit_code == 2
+    assert not {"\x07", "\u202e"} & set(result.output)
+    assert len(result.output) < 3000
 
 
 def test_a_task_asked_for_leaves_the_others_out(fill: Fill) -> None:
