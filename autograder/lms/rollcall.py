@@ -27,7 +27,7 @@ class Called:
 
 def call(submissions: Sequence[Submission], roster: Roster) -> Called:
     """Match each submission with one line of the roster; a doubt is said, never decided."""
-    found = {submission.id: roster.find(submission) for submission in submissions}
+    found = _found(submissions, roster)
     shared: dict[Entry, list[Submission]] = defaultdict(list)
     for submission in submissions:
         if len(found[submission.id]) == 1:
@@ -39,6 +39,17 @@ def call(submissions: Sequence[Submission], roster: Roster) -> Called:
         tuple(submission.id for submission in submissions if not found[submission.id]),
         tuple(_doubts(found, shared)),
     )
+
+
+def _found(submissions: Sequence[Submission], roster: Roster) -> Mapping[str, tuple[Entry, ...]]:
+    """The lines each may belong to; accents are overlooked only where nobody has the line."""
+    found = {submission.id: roster.find(submission) for submission in submissions}
+    taken = {entry for entries in found.values() for entry in entries}
+    for submission in submissions:
+        if not found[submission.id]:
+            near = roster.find_without_accents(submission)
+            found[submission.id] = tuple(entry for entry in near if entry not in taken)
+    return found
 
 
 def _known(

@@ -55,14 +55,23 @@ class Roster:
             self._by["email"][same(who.email or "")].add(place)
             for name in _names(who.name):
                 self._by["name"][name].add(place)
+                self._by["plain name"][table.plain(name)].add(place)
             for name in _sortable(who.name):
                 self._by["sortable"][name].add(place)
+                self._by["plain sortable"][table.plain(name)].add(place)
 
     def find(self, submission: Submission) -> tuple[Entry, ...]:
         """The entries it may belong to: one is a match, several are a doubt."""
         for kind, text in _clues(submission):
             places = self._by[kind].get(text, set()) if text else set()
             if places:
+                return tuple(self.entries[place] for place in sorted(places))
+        return ()
+
+    def find_without_accents(self, submission: Submission) -> tuple[Entry, ...]:
+        """The entries it may belong to if the list, or the student, left the accents out."""
+        for kind, text in _clues(submission):
+            if places := self._by[f"plain {kind}"].get(table.plain(text), set()):
                 return tuple(self.entries[place] for place in sorted(places))
         return ()
 
@@ -88,7 +97,7 @@ def read(path: Path) -> Roster:
 
 
 def same(text: str) -> str:
-    """What two ways of writing one name have in common: not the accents, which tell names apart."""
+    """What two ways of writing one name have in common; accents may tell two people apart."""
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(re.sub(_APOSTROPHES, "", plain).replace("_", " ").split())
 

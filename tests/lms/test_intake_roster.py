@@ -131,6 +131,18 @@ def test_canvas_names_are_found_in_the_list(tmp_path: Path, tasks: tuple[Task, .
     assert [s.student for s in found.submissions] == ["Ana Gómez Rojas"]
 
 
+def test_a_list_without_accents_finds_its_students(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """Lists often have no accents; a line is found so only when it fits nobody to the letter."""
+    people = {"María Peña": 1, "Maria Pena": 2, "José Páez": 3}
+    members = {f"{name}_{n}_{FILE}/sigmoide.ipynb": notebook() for name, n in people.items()}
+    path = zipped(tmp_path / "m.zip", members)
+
+    found = names(path, tasks, "id,name\n1,MARIA PENA\n2,JOSE PAEZ\n")
+
+    assert {s.student for s in found.submissions} == {"María Peña", "MARIA PENA", "JOSE PAEZ"}
+    assert found.roll.missing == ()
+
+
 def test_plain_folders_are_found_in_the_list(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """A folder called like an id or a name is that student's."""
     for name in ("1001", "luis páez"):
