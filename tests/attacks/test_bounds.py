@@ -77,11 +77,13 @@ def test_a_frame_is_decoded_in_bounded_time(name: str) -> None:
 def test_a_frame_is_decoded_in_bounded_memory() -> None:
     """The largest header takes at most a quarter of a gigabyte when it is decoded."""
     program = (
-        "import resource\nfrom autograder import wire\n"
+        "import pathlib, re\nfrom autograder import wire\n"
         "n = wire.MAX_HEADER - 8\n"
         "data = b'\\xdd' + n.to_bytes(4, 'big') + b'\\x80' * n  # empty dicts\n"
         "try:\n    wire.decode(data, [])\nexcept wire.WireError:\n    pass\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10)"
+        "status = pathlib.Path('/proc/self/status').read_text()\n"
+        # its own peak: ru_maxrss counts that of the process it was started from
+        "print(int(re.search(r'VmHWM:\\s+(\\d+)', status)[1]) >> 10)"
     )
 
     ended = subprocess.run(
@@ -104,4 +106,4 @@ def test_deadly_cells_do_not_add_up(walled: Sandbox, sigmoide: Task, place: Plac
 
     report = grading.grade(submission("stubborn", cells), (task,), walled)
 
-    assert report.seconds < 0.6 + 2 * process.GRACE + 1
+    assert report.seconds < 0.6 + 2 * process.GRACE + 4  # six times each would be over ten
