@@ -23,6 +23,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from rich.console import Console
+from rich.table import Table
+
 from autograder import batch, catalog, checks, template, verify
 from autograder.model import Outcome, Submission, Task
 from autograder.proxy import LocalNamespace
@@ -82,7 +85,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         found = measured(tasks, Path(scratch), asked.repeats)
     asked.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
-    print(json.dumps(found, indent=1, ensure_ascii=False))
+    show(found)
+
+
+def show(found: dict[str, Any]) -> None:
+    """The rows as a table, then every other figure."""
+    table = Table("notebook", "system", "s each", "a second, 1 worker", "2 workers")
+    for entry in found["rows"]:
+        table.add_row(*map(str, entry.values()))
+    console = Console()
+    console.print(table)
+    for name, figure in found.items():
+        if name != "rows":
+            console.print(f"{name}: {figure}", highlight=False, soft_wrap=True)
 
 
 def measured(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, Any]:
