@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from autograder.lms import table
 from autograder.lms.table import Row
 from autograder.lms.upload import Refusal
 from autograder.model import Report
@@ -77,8 +78,8 @@ def comparable(kind: str, value: str | None) -> tuple[Key, ...]:
 
 
 def letters(name: str) -> str:
-    """A name without what file names lose: accents composed, no case, spaces or signs."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", name).casefold())
+    """A name without what file names and lists lose: no accents, case, spaces or signs."""
+    return re.sub(r"[\W_]", "", table.plain(name))
 
 
 def _said(keys: Iterable[Key]) -> str:

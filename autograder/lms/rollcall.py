@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.lms.roster import Entry, Roster
+from autograder.lms import table
+from autograder.lms.roster import Entry, Roster, same
 from autograder.model import Origin, Person, Submission
 
 TWICE = (
@@ -82,7 +83,13 @@ def _named(submission: Submission, entry: Entry) -> Submission:
         email=who.email or origin.email,
         group=who.group or origin.group,
     )
-    return replace(submission, student=who.name, origin=known)
+    return replace(submission, student=_fuller(submission.student or "", who.name), origin=known)
+
+
+def _fuller(name: str, listed: str) -> str:
+    """The listed name, unless all it does is leave out the accents."""
+    bare = same(name) != same(listed) and table.plain(name) == table.plain(listed)
+    return name if bare else listed
 
 
 def _keyed(submission: Submission) -> bool:
