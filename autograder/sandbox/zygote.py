@@ -31,7 +31,7 @@ from autograder.sandbox.walls import Cell, Granted
 
 MESSAGE = 1 << 16
 PLOTTING = "matplotlib.pyplot"
-WARM = (PLOTTING, "sklearn.datasets")  # worth importing once for all: slow, of one thread
+SLOW = (PLOTTING, "sklearn.datasets")  # worth importing once for all: of one thread
 
 
 def main(descriptor: int, setup: Setup) -> NoReturn:
@@ -79,8 +79,7 @@ class Nursery:
         idle: list[Callable[[], None]] = [_draw, partial(_import, PLOTTING)]
         while True:
             while idle and not select.select([control], [], [], 0)[0]:
-                idle.pop()()
-                gc.freeze()
+                _try(idle.pop())
             try:
                 message, descriptors, _, _ = socket.recv_fds(
                     control, MESSAGE, 1, socket.MSG_CMSG_CLOEXEC
@@ -112,7 +111,8 @@ class Nursery:
 
     def _fork(self, control: socket.socket, request: Request, descriptor: int) -> None:
         for module in request.modules:
-            _import(module)
+            if module in SLOW and module not in sys.modules:
+                _try(partial(_import, module))
         pid = os.fork()
         if pid == 0:
             control.detach()
@@ -156,16 +156,19 @@ def _isolated() -> str:
     return STANDS
 
 
+def _try(warm_up: Callable[[], None]) -> None:
+    """Do before the fork what is worth it; whatever goes wrong will in the notebook too."""
+    with contextlib.suppress(Exception):
+        warm_up()
+    gc.freeze()
+
+
 def _import(module: str) -> None:
-    """Import what is worth having before the fork; whatever goes wrong will in the notebook too."""
-    if module in WARM and module not in sys.modules:
-        with contextlib.suppress(Exception):
-            if module == PLOTTING:
-                _leave_out_docstrings()
-            importlib.import_module(module)
-            if module == PLOTTING:
-                _keep_detours()
-        gc.freeze()
+    if module == PLOTTING:
+        _leave_out_docstrings()
+    importlib.import_module(module)
+    if module == PLOTTING:
+        _keep_detours()
 
 
 def _leave_out_docstrings() -> None:
@@ -175,9 +178,7 @@ def _leave_out_docstrings() -> None:
 
 def _draw() -> None:
     """A first figure reads styles, fonts and backends that every later one finds read."""
-    plot = sys.modules.get(PLOTTING)
-    if plot is None:
-        return
+    plot = importlib.import_module(PLOTTING)
     figure, (line, map_) = plot.subplots(1, 2)
     line.plot([0, 1], label="")
     map_.contourf([[0, 1], [1, 0]])
