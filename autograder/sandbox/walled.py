@@ -197,10 +197,8 @@ class WalledSandbox:
                 raise EngineError("a fresh zygote has other walls than the first")
 
     def _replace_zygote(self) -> None:
-        if self._ahead is not None:  # it goes with its zygote
-            (_, process), self._ahead = self._ahead, None
-            process.end()
-            self._dying.append(process)
+        if process := self._forget_ahead():
+            process.end()  # it goes with its zygote
         self._zygote.close(kill=True)
         self._zygote = ForkServer(self._setup)
 
@@ -230,13 +228,18 @@ class WalledSandbox:
 
     def _drop_ahead(self) -> None:
         """End the process that was asked for ahead: nobody needs it now."""
-        if self._ahead is not None:
-            (_, process), self._ahead = self._ahead, None
-            self._dying.append(process)
+        if process := self._forget_ahead():
             try:
                 process.born()
             finally:
                 process.end()
+
+    def _forget_ahead(self) -> WalledProcess | None:
+        if self._ahead is None:
+            return None
+        (_, process), self._ahead = self._ahead, None
+        self._dying.append(process)
+        return process
 
     def _request(self, task: Task, folder: Path, uid: int) -> Request:
         return Request(
