@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 import numpy as np
 
@@ -26,14 +26,6 @@ Environment = MutableMapping[str, Any]  # the names of a notebook, functions amo
 KNOWN = 2000  # results of references that are kept, more than the hidden tests of all tasks have
 
 _known: dict[tuple[Function, bytes], Call] = {}
-
-
-@runtime_checkable
-class Distractible(Protocol):
-    """A function that can be told what to be called on before."""
-
-    def after(self, args: tuple[Any, ...]) -> Function:
-        """The function that does so."""
 
 
 class Mismatch(AssertionError):
@@ -105,8 +97,9 @@ def _distracted(attempt: Attempt) -> Function:
             return function
         notes.distracted.add(attempt.reference.__name__)
     others = comparison.shortened(comparison.flipped(attempt.args))
-    if isinstance(function, Distractible):
-        return function.after(others)  # both calls in one message
+    after: Callable[..., Function] | None = getattr(function, "after", None)
+    if after is not None:
+        return after(others)  # both calls in one message
     with suppress(Exception):  # it may refuse these values
         comparison.call(function, others)
     return function
