@@ -55,7 +55,7 @@ def grade_class(plan: Plan, out: Path, *, resume: bool) -> Finished:
             _prepare(out, resume=resume)
             done = _kept(submissions, out, plan.how) if resume else {}
             left = [submission for submission in submissions if submission.id not in done]
-            interrupted = _grade_left(left, done, out, Batch(plan, sandbox))
+            interrupted = _grade_left(left, done, out, plan, sandbox)
             reports = tuple(done[s.id] for s in submissions if s.id in done)
             _conclude(reports, out, found, sandbox.protection if left else None)
         except OSError as error:
@@ -77,30 +77,23 @@ def preview(plan: Plan) -> None:
     screen.show_arrival(found.notes, found.roll)
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """How a run grades, and where."""
-
-    plan: Plan
-    sandbox: Sandbox
-
-
-def _grade_left(left: list[Submission], done: dict[str, Report], out: Path, how: Batch) -> bool:
+def _grade_left(
+    left: list[Submission], done: dict[str, Report], out: Path, plan: Plan, sandbox: Sandbox
+) -> bool:
     """Grade what is left, adding to `done` what is on disk; whether it was interrupted."""
     from autograder import batch, screen
     from autograder.report import render
 
     def keep(graded: Report) -> None:
-        report = replace(graded, penalty=_penalty(how.plan.how, graded.submission))
+        report = replace(graded, penalty=_penalty(plan.how, graded.submission))
         render.write_submission(report, out)
         done[report.submission.id] = report
 
-    plan = how.plan
     executor = ThreadPoolExecutor(plan.jobs)
     try:
         with screen.progress(len(left), keep) as on_done:
             batch.grade_batch(
-                left, plan.tasks, how.sandbox, executor, asked=plan.asked, on_done=on_done
+                left, plan.tasks, sandbox, executor, asked=plan.asked, on_done=on_done
             )
     except KeyboardInterrupt:
         return True
