@@ -168,9 +168,7 @@ def _said(report: Report) -> str:
     lines += report.remarks
     if report.protection:
         walls = ", ".join(wall for wall in report.protection if wall != UNPROTECTED)
-        lines.append(
-            f"Tu código corrió aislado: {walls}." if walls else "Tu código corrió sin aislar."
-        )
+        lines.append(f"Tu código corrió aislado: {walls}." if walls else UNWALLED)
     return "\n".join(lines)
 
 
