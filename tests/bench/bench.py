@@ -44,6 +44,12 @@ w1, w2 = rng.uniform(-1, 1, (4, 3)), rng.uniform(-1, 1, (1, 4))
 b1, b2 = np.zeros((4, 1)), np.zeros((1, 1))
 *_, costos = entrenarRed(2000, 1.0, X, y, w1, b1, w2, b2, *feedForward(X, w1, w2, b1, b2))
 """
+PRIVATE = """
+def {}(*_):
+    import pathlib, re
+    rollup = pathlib.Path("/proc/self/smaps_rollup").read_text()
+    return sum(map(int, re.findall(r"Private_\\w+: +(\\d+)", rollup)))
+"""
 BARE = """
 import contextlib, io, sys, time, types
 import matplotlib; matplotlib.use("Agg")
@@ -253,20 +259,9 @@ def memory(tasks: dict[str, Task]) -> dict[str, float]:
     found = {}
     for slug in TASKS:
         task = tasks[slug]
-        asking = (
-            "import re, pathlib\ndef {}(*_):\n    text = pathlib.Path('/proc/self/smaps_rollup')"
-        )
-        asking += (
-            ".read_text()\n    return sum(map(int, re.findall(r'Private_\\w+: +(\\d+)', text)))"
-        )
-        cells = (*lean(task), asking.format(task.functions[0]))
+        cells = (*lean(task), PRIVATE.format(task.functions[0]))
         with open_sandbox(ALL - {Wall.LANDLOCK, Wall.UID}) as sandbox:  # which hide /proc
-            batch.grade_batch(
-                [Submission("s", "x.ipynb", "", cells, slug)],
-                (task,),
-                sandbox,
-                ThreadPoolExecutor(1),
-            )
+            time.sleep(IDLE)
             session = Session(sandbox, task, cells)
             session.run()
             kilobytes = session.call(task.functions[0], (), {})["value"]
