@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from autograder import __version__
+from autograder.words import printable
 
 if TYPE_CHECKING:
     from autograder.model import Report, Task
@@ -28,9 +29,7 @@ class Refusal(click.ClickException):
 
     def format_message(self) -> str:
         """The sentence; what it quotes of a file may hold anything, and no end of it."""
-        from autograder.screen import CONTROL
-
-        plain = CONTROL.sub("", self.message)
+        plain = printable(self.message)
         return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,13 +17,11 @@ from rich.table import Table
 
 from autograder.lms.upload import Fate, Upload
 from autograder.model import Outcome, Report, Roll, Status, Submission
+from autograder.words import printable
 
 if TYPE_CHECKING:
     from autograder.verify import Finding
 
-CONTROL = re.compile(
-    r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-)
 _WIDE = 200  # characters: a table that is piped or kept has room for paths
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
 MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
@@ -165,7 +162,7 @@ def _roomy() -> Console:
 
 def _said(text: str) -> str:
     """Somebody else's words: neither control characters nor markup of ours."""
-    return escape(CONTROL.sub("", text))
+    return escape(printable(text))
 
 
 def _by_name(reports: tuple[Report, ...]) -> Table:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from autograder.lms.scale import number
-from autograder.lms.table import Table, plain
+from autograder.lms.table import Table
 from autograder.lms.upload import Refusal
+from autograder.words import plain
 
 # English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch; neither case
 # nor accents count. A language that is not here is read by the order and content of its columns.

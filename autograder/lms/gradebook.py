@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from autograder.lms.scale import Scale
 from autograder.lms.table import Cell, Row, Table
 from autograder.lms.upload import Entry, Fate, Refusal, Upload
 from autograder.model import Report
+from autograder.words import plain
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)", re.DOTALL)
 _TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  # no assignments
@@ -148,8 +148,7 @@ def _alike(title: str, graded: Report) -> bool:
 
 def _words(text: str) -> str:
     """A title without accents, case and signs."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return " ".join(re.findall(r"[a-z0-9]+", plain))
+    return " ".join(re.findall(r"[a-z0-9]+", plain(text).encode("ascii", "ignore").decode()))
 
 
 def _people(table: Table) -> list[Person]:

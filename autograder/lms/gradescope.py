@@ -27,7 +27,7 @@ from autograder.model import (
 from autograder.report.records import ENGINE, write_whole
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.plain import UNPROTECTED
-from autograder.screen import CONTROL
+from autograder.words import printable
 
 VISIBILITIES = ("hidden", "after_published")
 SLOWER = 2.0  # Gradescope's containers have half a CPU
@@ -219,7 +219,7 @@ def _leaderboard(report: Report) -> list[Results]:
 
 def _text(text: str) -> str:
     """Text that any JSON reader takes: no control characters, no lone surrogates, not endless."""
-    plain = CONTROL.sub("", text).encode("utf-8", "replace").decode()
+    plain = printable(text).encode("utf-8", "replace").decode()
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]} […]"
 
 

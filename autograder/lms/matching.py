@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.lms import table
 from autograder.lms.table import Row
 from autograder.lms.upload import Refusal
 from autograder.model import Report
+from autograder.words import plain
 
 Key = tuple[str, str]  # the kind of a key, and its value made comparable
 
@@ -79,7 +79,7 @@ def comparable(kind: str, value: str | None) -> tuple[Key, ...]:
 
 def letters(name: str) -> str:
     """A name without what file names and lists lose: no accents, case, spaces or signs."""
-    return re.sub(r"[\W_]", "", table.plain(name))
+    return re.sub(r"[\W_]", "", plain(name))
 
 
 def _said(keys: Iterable[Key]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import datetime, time, timedelta
+
+from autograder.words import plain
 
 _MONTHS = (  # as they begin in en, es, pt, ca, fr, it, de, without accents
     *(("jan", "ene", "gen"), ("feb", "fev"), ("mar",), ("apr", "abr", "avr")),
@@ -46,10 +47,9 @@ def span(text: str) -> timedelta:
 
 def _in_words(text: str) -> datetime:
     """viernes, 20 de noviembre de 2026, 23:59 or Friday, November 20, 2026, 11:59 PM."""
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    date = _DAY_FIRST.search(plain) or _MONTH_FIRST.search(plain)
-    clock = _CLOCK.search(plain, date.end() if date else 0)
+    words = plain(text)
+    date = _DAY_FIRST.search(words) or _MONTH_FIRST.search(words)
+    clock = _CLOCK.search(words, date.end() if date else 0)
     if not date or not clock:
         raise ValueError(f"{text!r} is no moment")
     month = next((n for n, starts in enumerate(_MONTHS, 1) if date["month"].startswith(starts)), 0)

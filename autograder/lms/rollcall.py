@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.lms import table
 from autograder.lms.roster import Entry, Roster, same
 from autograder.model import Origin, Person, Submission
+from autograder.words import plain
 
 TWICE = (
     "En la lista del curso, {} corresponde a {} entregas ({}) y no se sabe cuál vale. "
@@ -88,7 +88,7 @@ def _named(submission: Submission, entry: Entry) -> Submission:
 
 def _fuller(name: str, listed: str) -> str:
     """The listed name, unless all it does is leave out the accents."""
-    bare = same(name) != same(listed) and table.plain(name) == table.plain(listed)
+    bare = same(name) != same(listed) and plain(name) == plain(listed)
     return name if bare else listed
 
 

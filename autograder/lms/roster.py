@@ -14,6 +14,7 @@ from autograder.lms import table
 from autograder.lms.moment import moment
 from autograder.lms.table import Row
 from autograder.model import Person, Submission
+from autograder.words import plain
 
 _COLUMNS = {
     "id": "id|codigo|cod|identificacion|numero de id|numero de identificacion|id number|student id"
@@ -55,10 +56,10 @@ class Roster:
             self._by["email"][same(who.email or "")].add(place)
             for name in _names(who.name):
                 self._by["name"][name].add(place)
-                self._by["plain name"][table.plain(name)].add(place)
+                self._by["plain name"][plain(name)].add(place)
             for name in _sortable(who.name):
                 self._by["sortable"][name].add(place)
-                self._by["plain sortable"][table.plain(name)].add(place)
+                self._by["plain sortable"][plain(name)].add(place)
 
     def find(self, submission: Submission) -> tuple[Entry, ...]:
         """The entries it may belong to: one is a match, several are a doubt."""
@@ -71,7 +72,7 @@ class Roster:
     def find_without_accents(self, submission: Submission) -> tuple[Entry, ...]:
         """The entries it may belong to if the list, or the student, left the accents out."""
         for kind, text in _clues(submission):
-            if places := self._by[f"plain {kind}"].get(table.plain(text), set()):
+            if places := self._by[f"plain {kind}"].get(plain(text), set()):
                 return tuple(self.entries[place] for place in sorted(places))
         return ()
 
@@ -98,8 +99,8 @@ def read(path: Path) -> Roster:
 
 def same(text: str) -> str:
     """What two ways of writing one name have in common; accents may tell two people apart."""
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(re.sub(_APOSTROPHES, "", plain).replace("_", " ").split())
+    words = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(re.sub(_APOSTROPHES, "", words).replace("_", " ").split())
 
 
 def _columns(header: Iterable[str]) -> Mapping[str, int]:
@@ -107,7 +108,7 @@ def _columns(header: Iterable[str]) -> Mapping[str, int]:
     meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
     found: dict[str, int] = {}
     for place, name in enumerate(header):
-        if kind := meanings.get(table.plain(name)):
+        if kind := meanings.get(plain(name)):
             found.setdefault(kind, place)
     return found
 

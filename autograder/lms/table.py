@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,12 +103,6 @@ def read_saved(path: Path) -> Table:
     save = "save the sheet as CSV UTF-8"
     table = _parsed(path, _decoded(_bytes(path, save)), save)
     return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
-
-
-def plain(name: str) -> str:
-    """A column's name without case, accents and doubled spaces."""
-    letters = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
 
 
 def parse(text: str, delimiter: str) -> Table:

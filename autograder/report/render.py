@@ -31,6 +31,7 @@ from autograder.report.records import (
     write_roll,
     write_whole,
 )
+from autograder.words import printable
 
 __all__ = [
     "UnreadableRecord",
@@ -45,9 +46,6 @@ COLUMNS = ("id", "student", "task", "score", "max_score", "status")
 LATE_COLUMNS = (*COLUMNS[:5], "penalty", "final_score", "status")  # when there was a deadline
 
 _FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n])")
-_UNPRINTABLE = re.compile(
-    r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
-)
 
 Cell = str | float
 NO_ROLL = Roll()
@@ -210,7 +208,7 @@ def _class_page(reports: Sequence[Report], roll: Roll) -> str:
 def _page(template: str, **content: Any) -> str:  # Any: whatever the template names
     """The page, without the control characters that could hide or turn round what it says."""
     page = _environment().get_template(template).render(engine=ENGINE, **content)
-    return _UNPRINTABLE.sub("", page)
+    return printable(page)
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 import autograder
 
 ORDER = (
-    *("__init__", "model", "wire", "worker", "comparison", "consequence"),
+    *("__init__", "words", "model", "wire", "worker", "comparison", "consequence"),
     *(
         "diagnosis.__init__",
         *("diagnosis.mishaps", "diagnosis.evidence", "diagnosis.factors", "diagnosis.place"),
