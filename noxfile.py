@@ -44,18 +44,18 @@ def template(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Gradiente, otter and nbclient side by side; prints the ratios and writes bench.json."""
     install(session)
-    session.run("python", "tests/bench/bench.py", *session.posargs)
+    session.run("python", "tests/labs/bench.py", *session.posargs)
 
 
 @nox.session
 def mutants(session: nox.Session) -> None:
     """The hidden tests against mutants of the references; `-- xor` for one task."""
     session.install("-c", "constraints.txt", "-e", ".[mutants]")
-    session.run("python", "tests/mutants/mutants.py", *session.posargs)
+    session.run("python", "tests/labs/mutants.py", *session.posargs)
 
 
 @nox.session
 def margins(session: nox.Session) -> None:
     """How far right answers stay from each threshold; `-- --submissions 1000` grades as many."""
     install(session)
-    session.run("python", "tests/margins/margins.py", *session.posargs)
+    session.run("python", "tests/labs/margins.py", *session.posargs)

@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder import comparison, consequence
-from autograder.comparison import Call, Rule
-from autograder.consequence import Attempt
-from autograder.diagnosis import naming, picture, place
-from autograder.diagnosis.evidence import Case
+from autograder.judging import comparison, consequence
+from autograder.judging.comparison import Call, Rule
+from autograder.judging.consequence import Attempt
+from autograder.judging.diagnosis import naming, picture, place
+from autograder.judging.diagnosis.evidence import Case
 from autograder.model import Curve, Diagnosis, EngineError
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says

@@ -8,6 +8,13 @@ from enum import StrEnum
 from pathlib import Path
 
 
+class Refusal(Exception):
+    """A sentence for a person, who can put it right: nothing was changed, and the exit code is 2.
+
+    What concerns one file of a class is a row of the results, never a refusal of the class.
+    """
+
+
 class EngineError(Exception):
     """A fault of ours: it never costs a student points, it marks the submission for review."""
 
@@ -131,11 +138,12 @@ class Submission:
     file: str
     sha256: str
     cells: tuple[str, ...] = ()
-    task: str | None = None
+    task: str | None = None  # the slug of what it is graded as
     student: str | None = None
     problem: str = ""
     origin: Origin | None = None
     remarks: tuple[str, ...] = ()  # how it arrived: other files, earlier attempts
+    declared: str | None = None  # the task its own metadata name
 
 
 @dataclass(frozen=True, slots=True)

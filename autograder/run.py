@@ -1,35 +1,23 @@
-"""One run: a class graded into a folder of ours, kept as it goes, whatever interrupts it."""
+"""The whole flow for one class: gathered, graded through any Executor, kept as it goes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from autograder.model import Report, Status, Submission, Task
+from autograder.intake import gathering
+from autograder.intake.gathering import Gathered
+from autograder.intake.instructions import Instructions
+from autograder.judging import checks, grading
+from autograder.model import Refusal, Report, Status, Submission, Task
+from autograder.report import records, render
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
-
-if TYPE_CHECKING:
-    from autograder.lms.how import How
-    from autograder.lms.intake import Gathered
+from autograder.storage import write_whole
 
 MARKER = ".gradiente"  # tells our output folders from everybody else's
-
-
-class Refusal(Exception):
-    """Something the user can put right; nothing else was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What a run came to: the reports in order, and whether it was cut short."""
-
-    reports: tuple[Report, ...]
-    submissions: int
-    interrupted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,95 +25,61 @@ class Plan:
     """What a run grades: a class at a path, as one of the tasks, a few at a time."""
 
     path: Path
-    how: How
+    instructions: Instructions
     tasks: tuple[Task, ...]
-    asked: str | None
+    asked: str | None = None  # the slug everything is graded as
     jobs: int = 1
 
 
-def grade_class(plan: Plan, out: Path, *, resume: bool) -> Finished:
-    """Grade the class into `out`; every report is on disk before the next one is shown.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come; `report` is the newest, None before the first."""
+
+    done: int
+    total: int
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a run came to: the reports in order, and whether it was cut short."""
+
+    reports: tuple[Report, ...]
+    class_: Gathered
+    interrupted: bool
+    protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
+
+
+def silent(_: Progress) -> None:
+    """Tell nobody."""
+
+
+def grade_class(
+    plan: Plan, out: Path, *, resume: bool, on_done: Callable[[Progress], None] = silent
+) -> Finished:
+    """Grade the class into `out`; every report is on disk before `on_done` hears of it.
 
     Raises Refusal when nothing is to be graded, or `out` is not ours or cannot be written.
     """
     with open_sandbox() as sandbox:  # first: it warms up while the files are read
-        found = _found(plan)
+        found = gather(plan)
         submissions = found.submissions
         try:
             _prepare(out, resume=resume)
-            done = _kept(submissions, out, plan.how) if resume else {}
+            done = _kept(submissions, out, plan.instructions) if resume else {}
             left = [submission for submission in submissions if submission.id not in done]
-            interrupted = _grade_left(left, done, out, plan, sandbox)
+            interrupted = _grade_left(left, done, out, plan, sandbox, on_done)
             reports = tuple(done[s.id] for s in submissions if s.id in done)
-            _conclude(reports, out, found, sandbox.protection if left else None)
+            render.write_class(reports, out, found.roll)
         except OSError as error:
             place = error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
-    return Finished(reports, len(submissions), interrupted)
+        return Finished(reports, found, interrupted, sandbox.protection if left else None)
 
 
-def preview(plan: Plan) -> None:
-    """Show what a run would grade; nothing is run and nothing written."""
-    from autograder import catalog, screen
-
-    found = _found(plan)
-    rows = []
-    for submission in found.submissions:
-        task = catalog.find_task(plan.tasks, submission, plan.asked)
-        rows.append((submission, task.slug if task else None, _penalty(plan.how, submission)))
-    screen.show_plan(rows)
-    screen.show_arrival(found.notes, found.roll)
-
-
-def _grade_left(
-    left: list[Submission], done: dict[str, Report], out: Path, plan: Plan, sandbox: Sandbox
-) -> bool:
-    """Grade what is left, adding to `done` what is on disk; whether it was interrupted."""
-    from autograder import batch, screen
-    from autograder.report import render
-
-    def keep(graded: Report) -> None:
-        report = replace(graded, penalty=_penalty(plan.how, graded.submission))
-        render.write_submission(report, out)
-        done[report.submission.id] = report
-
-    executor = ThreadPoolExecutor(plan.jobs)
-    try:
-        with screen.progress(len(left), keep) as on_done:
-            batch.grade_batch(
-                left, plan.tasks, sandbox, executor, asked=plan.asked, on_done=on_done
-            )
-    except KeyboardInterrupt:
-        return True
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-    return False
-
-
-def _penalty(how: How, submission: Submission) -> float:
-    return how.rule.penalty(submission.origin) if how.rule else 0.0
-
-
-def _conclude(
-    reports: tuple[Report, ...], out: Path, found: Gathered, walls: tuple[str, ...] | None
-) -> None:
-    from autograder import screen
-    from autograder.report import render
-    from autograder.sandbox import doctor
-
-    render.write_class(reports, out, found.roll)
-    screen.show_arrival(found.notes, found.roll)
-    screen.show_class(reports, out, doctor.shortfall(walls) if walls is not None else None)
-
-
-def _found(plan: Plan) -> Gathered:
-    from autograder.lms import intake
-    from autograder.lms.source import UnreadableClass
-
-    try:
-        found = intake.gather(plan.path, plan.how, plan.tasks, plan.asked)
-    except UnreadableClass as error:
-        raise Refusal(str(error)) from None
+def gather(plan: Plan) -> Gathered:
+    """The class of a plan; Refusal when there is nothing in it to grade."""
+    found = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
     if not found.submissions:
         raise Refusal(
             f"{plan.path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
@@ -133,10 +87,83 @@ def _found(plan: Plan) -> Gathered:
     return found
 
 
+def penalty(instructions: Instructions, submission: Submission) -> float:
+    """The share of the score that lateness takes."""
+    return instructions.rule.penalty(submission.origin) if instructions.rule else 0.0
+
+
+def grade_batch(
+    submissions: Sequence[Submission],
+    tasks: tuple[Task, ...],
+    sandbox: Sandbox,
+    executor: Executor,
+    *,
+    on_done: Callable[[Report], None] = lambda _: None,
+) -> tuple[Report, ...]:
+    """Grade all of them; `on_done` hears of each as it ends, the reports come in the order given.
+
+    A fault of ours in one of them is its own report and stops no other.
+    """
+    by_slug = {task.slug: task for task in tasks}
+    for slug in {submission.task or "" for submission in submissions} & set(by_slug):
+        checks.load(by_slug[slug])  # read once, before there are threads
+    futures = {
+        executor.submit(grading.grade, submission, by_slug.get(submission.task or ""), sandbox): (
+            submission
+        )
+        for submission in submissions
+    }
+    done: dict[str, Report] = {}
+    try:
+        for future in as_completed(futures):
+            submission = futures[future]
+            fault = future.exception()
+            report = future.result() if fault is None else _fault(submission, fault)
+            done[submission.id] = report
+            on_done(report)
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        raise
+    return tuple(done[submission.id] for submission in submissions)
+
+
+def _fault(submission: Submission, fault: BaseException) -> Report:
+    return Report(submission, Status.ENGINE_ERROR, message=f"{type(fault).__name__}: {fault}")
+
+
+def _grade_left(
+    left: Sequence[Submission],
+    done: dict[str, Report],
+    out: Path,
+    plan: Plan,
+    sandbox: Sandbox,
+    on_done: Callable[[Progress], None],
+) -> bool:
+    """Grade what is left, adding to `done` what is on disk; whether it was interrupted."""
+    count = 0
+
+    def keep(graded: Report) -> None:
+        nonlocal count
+        report = replace(graded, penalty=penalty(plan.instructions, graded.submission))
+        render.write_submission(report, out)
+        done[report.submission.id] = report
+        count += 1
+        on_done(Progress(count, len(left), report))
+
+    executor = ThreadPoolExecutor(plan.jobs)
+    on_done(Progress(0, len(left)))
+    try:
+        grade_batch(left, plan.tasks, sandbox, executor, on_done=keep)
+    except KeyboardInterrupt:
+        return True
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+    return False
+
+
 def _prepare(out: Path, *, resume: bool) -> None:
     """Make the output folder ours, or refuse to touch it."""
-    from autograder.report.records import write_whole
-
     if out.exists() and not out.is_dir():
         raise Refusal(f"{out} is a file: give --out a folder")
     if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
@@ -149,17 +176,23 @@ def _prepare(out: Path, *, resume: bool) -> None:
             old.unlink()
 
 
-def _kept(submissions: Sequence[Submission], out: Path, how: How) -> dict[str, Report]:
+def _kept(
+    submissions: Sequence[Submission], out: Path, instructions: Instructions
+) -> dict[str, Report]:
     """The graded reports of an earlier run whose files, and what is known of them, are the same."""
-    from autograder.report import records
-
     kept = {}
     for submission in submissions:
         try:
             earlier = records.read_submission(records.record_path(out, submission.id))
-        except records.UnreadableRecord:
+        except Refusal:
             continue
-        same = earlier.submission == submission and earlier.penalty == _penalty(how, submission)
+        same = _same(earlier, submission) and earlier.penalty == penalty(instructions, submission)
         if same and earlier.status is not Status.ENGINE_ERROR:
             kept[submission.id] = earlier
     return kept
+
+
+def _same(earlier: Report, submission: Submission) -> bool:
+    """Whether a report is of this very submission, graded as the same task."""
+    before = replace(earlier.submission, task=earlier.task, declared=submission.declared)
+    return before == submission or (bool(submission.problem) and earlier.submission == submission)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from autograder.lms.upload import Refusal
-from autograder.model import CheckResult, Outcome, QuestionResult, Report
+from autograder.model import CheckResult, Outcome, QuestionResult, Refusal, Report
 from autograder.report import records
 from autograder.report.figures import number
+from autograder.storage import zipped
 
 ZIP = "feedback.zip"
 PAGE = "retroalimentacion.html"
@@ -22,7 +20,6 @@ PAGE = "retroalimentacion.html"
 _LONGEST = 300  # characters of a sentence in a comment
 _UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
 _LONGEST_NAME = 80
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same bytes every time
 _MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
@@ -80,18 +77,6 @@ class Pages:
         return None if mentioned - _marks(report) else text.encode()
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip of the files, the same bytes every time."""
-    content = io.BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as folder:
-        for name in sorted(files):
-            member = ZipInfo(name, _EPOCH)
-            member.compress_type = ZIP_DEFLATED
-            member.external_attr = 0o644 << 16
-            folder.writestr(member, files[name])
-    return content.getvalue()
-
-
 def canvas_file(name: str, report: Report, page: bytes) -> bytes:
     """What answers a file under its own name, and opens as that name promises."""
     match PurePosixPath(name).suffix.lower():
@@ -100,7 +85,7 @@ def canvas_file(name: str, report: Report, page: bytes) -> bytes:
         case ".py":
             return script(report)
         case ".zip":
-            return archive({PAGE: page})
+            return zipped({PAGE: page})
     return page
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from autograder import batch, catalog, grading
+from autograder import catalog
+from autograder.intake import files
+from autograder.judging import grading
 from autograder.model import (
     CheckResult,
     Limits,
@@ -24,9 +26,10 @@ from autograder.model import (
     Submission,
     Task,
 )
-from autograder.report.records import ENGINE, write_whole
+from autograder.report.records import ENGINE
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.plain import UNPROTECTED
+from autograder.storage import write_whole
 from autograder.words import printable
 
 VISIBILITIES = ("hidden", "after_published")
@@ -79,9 +82,9 @@ def grade(place: Path) -> Results:
     slug = chosen.pop("task")
     tasks = catalog.load_tasks(catalog.find_root(place / "source" / "course"))
     task = _adapted(next(task for task in tasks if task.slug == slug))
-    submission = _submitted(place / "submission", slug)
+    submission = _submitted(place / "submission", task)
     with open_sandbox() as sandbox:
-        report = grading.grade(submission, (task,), sandbox, asked=slug)
+        report = grading.grade(submission, task, sandbox)
     return results(report, Choice(**chosen))
 
 
@@ -119,11 +122,11 @@ def failure(sentence: str, status: Status) -> Results:
     }
 
 
-def _submitted(folder: Path, slug: str) -> Submission:
+def _submitted(folder: Path, task: Task) -> Submission:
     """The one notebook that was handed in; .py files and zips count where there is no notebook."""
-    found = batch.find(folder) if folder.is_dir() else ()
+    found = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
     notebooks = [s for s in found if s.file.endswith(".ipynb")] or list(found)
-    ours = [submission for submission in notebooks if submission.task == slug]
+    ours = [submission for submission in notebooks if submission.declared == task.slug]
     if len(ours) == 1 or len(notebooks) == 1:
         return (ours or notebooks)[0]
     if not notebooks:
@@ -158,8 +161,8 @@ def _container() -> Iterator[int]:
 def _said(report: Report) -> str:
     """What the student reads above the tests; nothing here tells of a hidden check."""
     lines = [report.title or report.submission.file]
-    if report.submission.task not in {None, report.task} and report.task:
-        lines.append(OTHER.format(report.submission.task, report.task))
+    if report.submission.declared not in {None, report.task} and report.task:
+        lines.append(OTHER.format(report.submission.declared, report.task))
     if report.status is Status.ENGINE_ERROR:
         lines.append(_fault(report.message))
     elif report.message:

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.lms.table import Row
-from autograder.lms.upload import Refusal
-from autograder.model import Report
+from autograder.intake.table import Row
+from autograder.model import Refusal, Report
 from autograder.words import plain
 
 Key = tuple[str, str]  # the kind of a key, and its value made comparable

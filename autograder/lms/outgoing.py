@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from autograder.intake.table import number
 from autograder.lms.matching import Key, Person, Register
-from autograder.lms.scale import number
-from autograder.lms.upload import Entry, Fate, Refusal
-from autograder.model import Outcome, Report
+from autograder.lms.upload import Entry, Fate
+from autograder.model import Outcome, Refusal, Report
 from autograder.report import summary
 
 

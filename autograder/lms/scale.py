@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from autograder.lms.upload import Refusal
-from autograder.model import Report
+from autograder.intake.table import number
+from autograder.model import Refusal, Report
 
-_NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
 _SEPARATOR = re.compile(r"\d([.,])\d")
 _PLACES = Decimal("0.01")
 
@@ -63,9 +62,3 @@ def scale(maximum: str, samples: Iterable[str], *, as_points: bool) -> Scale | N
         return None
     marks = (found[1] for cell in (maximum, *samples) if (found := _SEPARATOR.search(cell)))
     return Scale(most, next(marks, "."), as_points)
-
-
-def number(cell: str) -> Decimal | None:
-    """The number in a cell, `7,50` and the `7.50 / 10.00` of an old Moodle included."""
-    plain = cell.partition("/")[0].strip()
-    return Decimal(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
+from autograder.model import Refusal
+from autograder.storage import write_together
+
 MARKER = ".gradiente-upload.json"  # the files in the folder that are ours, as they were written
-
-
-class Refusal(Exception):
-    """Something the user can put right; nothing was changed."""
 
 
 class Fate(StrEnum):
@@ -67,7 +65,7 @@ def write(upload: Upload, out: Path) -> tuple[Path, ...]:
     ours = check(upload, out)
     written = {name: _digest(content) for name, content in upload.files.items()}
     marker = json.dumps(ours | written, ensure_ascii=False, indent=2).encode()
-    _write_together(out, {**upload.files, MARKER: marker})
+    write_together(out, {**upload.files, MARKER: marker})
     return tuple(out / name for name in upload.files)
 
 
@@ -79,20 +77,6 @@ def _ours(out: Path) -> dict[str, str]:
     except (OSError, ValueError):
         return {}
     return content if isinstance(content, dict) else {}
-
-
-def _write_together(out: Path, files: Mapping[str, bytes]) -> None:
-    """All drafts first: a full disk leaves the earlier files as they were."""
-    out.mkdir(parents=True, exist_ok=True)
-    drafts = {name: out / f".{uuid.uuid4().hex}.tmp" for name in files}
-    try:
-        for name, draft in drafts.items():
-            draft.write_bytes(files[name])
-        for name, draft in drafts.items():
-            draft.replace(out / name)
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
 
 
 def _digest(content: bytes) -> str:

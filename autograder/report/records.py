@@ -7,7 +7,6 @@ import json
 import math
 import re
 import typing
-import uuid
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
@@ -17,7 +16,8 @@ from types import UnionType
 from typing import Any
 
 from autograder import __version__
-from autograder.model import Report, Roll
+from autograder.model import Refusal, Report, Roll
+from autograder.storage import write_whole
 
 FORMAT = 1
 ENGINE = f"gradiente {__version__}"
@@ -25,25 +25,6 @@ ENGINE = f"gradiente {__version__}"
 _DEVICES = {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | _DEVICES  # ours, and those of Windows
 _LONGEST_STEM = 120  # bytes of UTF-8; file systems stop at 255, suffixes included
-
-
-class UnreadableRecord(Exception):
-    """A record is missing or damaged; the message names the file and the remedy."""
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write the file whole or leave what was there: a neighbour is written, then takes its name.
-
-    Lone surrogates, which UTF-8 cannot hold, become the escapes JSON reads back.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{uuid.uuid4().hex}.tmp")
-    try:
-        with draft.open("xb") as file:
-            file.write(text.encode("utf-8", "backslashreplace"))
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def stem(submission_id: str) -> str:
@@ -72,24 +53,24 @@ def write_record(report: Report, out: Path) -> None:
 
 
 def read_submission(path: Path) -> Report:
-    """The report that was written to `path`; UnreadableRecord when it is not one."""
+    """The report that was written to `path`; Refusal when it is not one."""
     try:
         content = json.loads(path.read_text("utf-8"))
         if content["format"] != FORMAT:
             raise ValueError(f"format {content['format']}, not {FORMAT}")  # noqa: TRY301 - one remedy
         return typing.cast(Report, _restored(Report, content["report"]))
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise UnreadableRecord(
+        raise Refusal(
             f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
             "`gradiente grade` with --resume, which grades only what is missing"
         ) from fault
 
 
 def read_class(out: Path) -> tuple[Report, ...]:
-    """Every report in the results folder, sorted by id; UnreadableRecord when one is damaged."""
+    """Every report in the results folder, sorted by id; Refusal when one is damaged."""
     paths = sorted((out / "submissions").glob("[!.]*.json"))
     if not paths:
-        raise UnreadableRecord(
+        raise Refusal(
             f"no graded submissions in {out / 'submissions'}: "
             "give the folder that `gradiente grade` had as --out"
         )
@@ -107,7 +88,7 @@ def write_roll(roll: Roll, out: Path) -> None:
 
 
 def read_roll(out: Path) -> Roll:
-    """What `write_roll` kept; UnreadableRecord when it is damaged."""
+    """What `write_roll` kept; Refusal when it is damaged."""
     path = out / "class.json"
     if not path.exists():
         return Roll()
@@ -115,7 +96,7 @@ def read_roll(out: Path) -> Roll:
         content = json.loads(path.read_text("utf-8"))
         return typing.cast(Roll, _restored(Roll, content["class"]))
     except (OSError, ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise UnreadableRecord(
+        raise Refusal(
             f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
             "`gradiente grade` with --resume"
         ) from fault

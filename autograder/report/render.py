@@ -17,24 +17,32 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder.model import CheckResult, Origin, Outcome, QuestionResult, Report, Roll, Status
+from autograder.model import (
+    CheckResult,
+    Origin,
+    Outcome,
+    QuestionResult,
+    Refusal,
+    Report,
+    Roll,
+    Status,
+)
 from autograder.report import figures, summary
 from autograder.report.records import (
     ENGINE,
     FORMAT,
-    UnreadableRecord,
     read_class,
     read_submission,
     record_path,
     stem,
     write_record,
     write_roll,
-    write_whole,
 )
+from autograder.storage import write_whole
 from autograder.words import printable
 
 __all__ = [
-    "UnreadableRecord",
+    "Refusal",
     "read_class",
     "read_submission",
     "record_path",

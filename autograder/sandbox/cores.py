@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sandbox import kernel
+from autograder.sandbox.walls import kernel
 
 
 class Cores:

@@ -24,7 +24,7 @@ class PlainProcess:
         ours, theirs = socket.socketpair()
         with theirs:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-P", "-m", "autograder.worker", str(theirs.fileno())],
+                [sys.executable, "-P", "-m", "autograder.sandbox.worker", str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 env=student_environment(self._folder),
                 cwd=self._folder,

@@ -13,6 +13,7 @@ from typing import Any, Protocol, Self
 from autograder.model import Task
 
 DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
+KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # both sides must round alike
 GRACE = 1.5  # seconds after the worker's own alarm before its process is killed
 
 
@@ -63,7 +64,9 @@ class Channel:
 
     def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
-        from autograder import wire  # with NumPy: the zygote is started before that is imported
+        from autograder.sandbox import (
+            wire,  # with NumPy: the zygote is started before that is imported
+        )
 
         sequence = secrets.randbits(60)
         deadline = time.monotonic() + seconds + GRACE
@@ -93,7 +96,7 @@ class Channel:
 def student_environment(folder: Path) -> Mapping[str, str]:
     """What a student's process may know of its surroundings: never our own environment."""
     home = str(folder)
-    passed = (*DATA_VARIABLES, "LD_LIBRARY_PATH")
+    passed = (*DATA_VARIABLES, *KERNELS, "LD_LIBRARY_PATH")
     given = {name: os.environ[name] for name in passed if name in os.environ}
     return {
         "PATH": "/usr/bin:/bin",

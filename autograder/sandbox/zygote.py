@@ -24,10 +24,10 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from autograder import worker
-from autograder.sandbox import kernel, namespaces, probes, reading, scratch, seccomp, walls
+from autograder.sandbox import scratch, worker
 from autograder.sandbox.orders import STANDS, Request, Setup, Wall
-from autograder.sandbox.walls import Cell, Granted
+from autograder.sandbox.walls import enclosure, kernel, namespaces, probes, reading, seccomp
+from autograder.sandbox.walls.enclosure import Cell, Granted
 
 MESSAGE = 1 << 16
 PLOTTING = "matplotlib.pyplot"
@@ -55,7 +55,7 @@ class Nursery:
         self._root = Path(setup.root)
         wanted = frozenset(Wall(name) for name in setup.walls)
         isolated = _isolated() if wanted & {Wall.NAMESPACES, Wall.TMPFS} else ""
-        self._threads = walls.THREADS + _tasks_of(os.geteuid())
+        self._threads = enclosure.THREADS + _tasks_of(os.geteuid())
         data = [os.environ[name] for name in setup.data if name in os.environ]
         sys.path[:] = reading.libraries()
         folders = reading.opened((*sys.path, *_prefixes(), *data, *reading.SYSTEM))
@@ -130,7 +130,7 @@ class Nursery:
             cell = Cell(
                 Path(request.folder), request.uid, request.memory, request.cpu, self._threads
             )
-            walls.enter(cell, self._granted, self._walls, (descriptor, *self._kept))
+            enclosure.enter(cell, self._granted, self._walls, (descriptor, *self._kept))
             for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
                 os.environ[name] = request.folder
             tempfile.tempdir = None

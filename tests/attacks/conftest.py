@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from autograder import batch, session, verify
+from autograder import run
+from autograder.authoring import verify
 from autograder.model import Report, Submission, Task
-from autograder.sandbox import process
+from autograder.sandbox import process, session
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import Wall
 from autograder.sandbox.process import Sandbox
@@ -121,7 +122,7 @@ def grade(
 ) -> dict[str, Report]:
     """Reports by id."""
     with ThreadPoolExecutor(workers) as executor:
-        reports = batch.grade_batch(submissions, (brief(task),), sandbox, executor)
+        reports = run.grade_batch(submissions, (brief(task),), sandbox, executor)
     return {report.submission.id: report for report in reports}
 
 

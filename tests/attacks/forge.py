@@ -32,14 +32,14 @@ def frames(name: str, deed: str, **more: Any) -> Attack:
     """An attack on the protocol: `forged` writes raw frames on the worker's socket."""
     body = """
 import msgpack
-real = __import__("autograder.wire", fromlist=["wire"])
+real = __import__("autograder.sandbox.wire", fromlist=["wire"])
 def raw(header, *buffers):
     lengths = struct.pack(f"<II{len(buffers)}Q", len(header), len(buffers), *map(len, buffers))
     return lengths + header + b"".join(buffers)
 def answer_with(make):
     # from the next request on, every answer is what `make` says
     sock = channel()
-    worker = sys.modules.get("autograder.worker") or sys.modules["__main__"]
+    worker = sys.modules.get("autograder.sandbox.worker") or sys.modules["__main__"]
     sequence = [0]
     receive = real.receive
     def listen(*args):
@@ -477,7 +477,7 @@ def forged(sequence, request):
     frames(
         "patches the worker's own operations",
         """
-worker = sys.modules.get("autograder.worker") or sys.modules["__main__"]
+worker = sys.modules.get("autograder.sandbox.worker") or sys.modules["__main__"]
 worker._answered = lambda operation, args: {"functions": ["sigmoide"], "value": 7.0, "score": 100}
 worker.Worker.call = lambda self, *a: {"value": 7.0, "outcome": "passed"}
 """,

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder import checks, grading  # noqa: F401 - what an attack may find
+from autograder.judging import checks, grading  # noqa: F401 - what an attack may find
 from solutions.sigmoide import cases, solution
 from tests.attacks.attack import ROOT
 

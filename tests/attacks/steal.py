@@ -67,7 +67,7 @@ ATTACKS = (
         "finds hidden tests or solutions among the loaded modules",
         """
         names = [n for n in sys.modules if n.partition(".")[0] in ("solutions", "tests")]
-        names += [n for n in sys.modules if n in ("autograder.checks", "autograder.grading")]
+        names += [n for n in sys.modules if n.startswith("autograder.judging")]
         if names:
             got(names)
         """,

@@ -12,9 +12,9 @@ import msgpack
 import numpy as np
 import pytest
 
-from autograder import grading, wire
+from autograder.judging import grading
 from autograder.model import Limits, Task
-from autograder.sandbox import process
+from autograder.sandbox import process, wire
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import PRELUDE, submission
 from tests.attacks.conftest import Place
@@ -104,6 +104,6 @@ def test_deadly_cells_do_not_add_up(walled: Sandbox, sigmoide: Task, place: Plac
     cells = (PRELUDE.format(place=place), *[stubborn] * 6)
     task = replace(sigmoide, limits=Limits(cell=0.3, call=0.3, notebook=0.6))
 
-    report = grading.grade(submission("stubborn", cells), (task,), walled)
+    report = grading.grade(submission("stubborn", cells), task, walled)
 
     assert report.seconds < 0.6 + 2 * process.GRACE + 4  # six times each would be over ten

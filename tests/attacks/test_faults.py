@@ -22,15 +22,16 @@ from typing import Any
 
 import pytest
 
-from autograder import batch, verify
+from autograder import run
+from autograder.authoring import verify
+from autograder.judging.proxy import Namespace
 from autograder.model import Limits, StudentCrash, Task
-from autograder.proxy import Namespace
 from autograder.sandbox import scratch
 from autograder.sandbox.forkserver import ForkServer
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import Request, Setup
 from autograder.sandbox.process import Sandbox
-from autograder.session import Session
+from autograder.sandbox.session import Session
 from tests.attacks.attack import ROOT
 
 CLASS = 8
@@ -170,7 +171,7 @@ def test_a_batch_survives_its_zygotes(walled: Sandbox, sigmoide: Task) -> None:
             if len(done) in (2, 4):
                 os.kill(sandbox._zygote._popen.pid, signal.SIGKILL)  # type: ignore[attr-defined]
 
-        reports = batch.grade_batch(class_, (sigmoide,), sandbox, executor, on_done=kill_sometimes)
+        reports = run.grade_batch(class_, (sigmoide,), sandbox, executor, on_done=kill_sometimes)
 
     assert [(report.score, report.message) for report in reports] == [(100.0, "")] * 6
 

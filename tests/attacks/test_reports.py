@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder import screen
+from autograder.cli import screen
 from autograder.model import Report, Status, Submission, Task
 from autograder.report import render
 from autograder.sandbox.process import Sandbox

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from autograder import batch
+from autograder import run
+from autograder.intake import files
 from autograder.model import Report, Task
 from autograder.sandbox.process import Sandbox
 
@@ -21,7 +22,7 @@ CASES = sorted(path.parent.name for path in GOLDEN.glob("*/expected.json"))
 def reports(tasks: tuple[Task, ...], sandbox: Sandbox) -> dict[str, Report]:
     """The whole class graded at once, as an instructor would; reports by case."""
     with ThreadPoolExecutor(2) as executor:
-        graded = batch.grade_batch(batch.find(GOLDEN), tasks, sandbox, executor)
+        graded = run.grade_batch(files.find(GOLDEN, tasks), tasks, sandbox, executor)
     return {Path(report.submission.file).parts[0]: report for report in graded}
 
 

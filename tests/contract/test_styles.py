@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder import batch
+from autograder import run
+from autograder.intake import files
 from autograder.model import Outcome, Report, Status, Task
 from autograder.sandbox.process import Sandbox
 
@@ -20,7 +21,7 @@ FILES = sorted(path.relative_to(STYLES).as_posix() for path in STYLES.glob("*/*.
 def reports(tasks: tuple[Task, ...], sandbox: Sandbox) -> dict[str, Report]:
     """Every style graded at once, with the task read from the folder; reports by file."""
     with ThreadPoolExecutor(2) as executor:
-        graded = batch.grade_batch(batch.find(STYLES), tasks, sandbox, executor)
+        graded = run.grade_batch(files.find(STYLES, tasks), tasks, sandbox, executor)
     return {report.submission.file: report for report in graded}
 
 

@@ -14,7 +14,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from autograder import template, verify
+from autograder.authoring import template, verify
 from autograder.model import Submission, Task
 
 ROOT = Path(__file__).resolve().parents[2]

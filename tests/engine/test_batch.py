@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from autograder import batch
+from autograder.intake import files
 
 
 def ids(folder: Path) -> list[str]:
-    return [submission.id for submission in batch.find(folder)]
+    return [submission.id for submission in files.find(folder, ())]
 
 
 def test_two_files_with_one_name_keep_apart(tmp_path: Path) -> None:

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import comparison
-from autograder.comparison import Rule
-from autograder.consequence import Attempt
-from autograder.diagnosis import mishaps, naming, place
-from autograder.diagnosis.evidence import Case
+from autograder.judging import comparison
+from autograder.judging.comparison import Rule
+from autograder.judging.consequence import Attempt
+from autograder.judging.diagnosis import mishaps, naming, place
+from autograder.judging.diagnosis.evidence import Case
 from autograder.model import Diagnosis, StudentError
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from autograder import notebook
+from autograder.intake import notebook
 
 CELL = {"cell_type": "code", "source": ["x = 1\n", "y = 2"], "metadata": {}, "outputs": []}
 
@@ -37,7 +37,7 @@ def test_the_task_is_read_from_the_metadata(tmp_path: Path) -> None:
     """The template's metadata says which task it is."""
     path = written(tmp_path, {"cells": [CELL], "metadata": {"gradiente": {"task": "xor"}}})
 
-    assert notebook.read(path, "a", tmp_path).task == "xor"
+    assert notebook.read(path, "a", tmp_path).declared == "xor"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])

@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder import comparison
-from autograder.comparison import Rule
-from autograder.consequence import Attempt
-from autograder.diagnosis import picture
-from autograder.diagnosis.evidence import Case
+from autograder.judging import comparison
+from autograder.judging.comparison import Rule
+from autograder.judging.consequence import Attempt
+from autograder.judging.diagnosis import picture
+from autograder.judging.diagnosis.evidence import Case
 from autograder.model import (
     CheckResult,
     Outcome,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder import storage
 from autograder.model import (
     CellError,
     CheckResult,
@@ -14,6 +15,7 @@ from autograder.model import (
     Diagnosis,
     Outcome,
     QuestionResult,
+    Refusal,
     Report,
     Status,
     Submission,
@@ -86,13 +88,13 @@ def test_a_damaged_record_is_named_with_its_remedy(tmp_path: Path, damage: str) 
     render.write_submission(graded("ana"), tmp_path)
     render.record_path(tmp_path, "ana").write_text(damage, "utf-8")
 
-    with pytest.raises(render.UnreadableRecord, match=r"ana\.json.*--resume"):
+    with pytest.raises(Refusal, match=r"ana\.json.*--resume"):
         render.read_class(tmp_path)
 
 
 def test_a_folder_without_results_is_said(tmp_path: Path) -> None:
     """A wrong folder is not an empty class."""
-    with pytest.raises(render.UnreadableRecord, match="--out"):
+    with pytest.raises(Refusal, match="--out"):
         render.read_class(tmp_path)
 
 
@@ -120,14 +122,14 @@ def test_a_file_is_written_whole_or_not_at_all(
 ) -> None:
     """When the disk fails in the middle, the earlier file stays and nothing lies about."""
     target = tmp_path / "grades.csv"
-    records.write_whole(target, "antes")
+    storage.write_whole(target, "antes")
 
     def fail(*_: object) -> None:
         raise OSError("no space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="no space"):
-        records.write_whole(target, "después")
+        storage.write_whole(target, "después")
 
     assert target.read_text("utf-8") == "antes"
     assert list(tmp_path.iterdir()) == [target]

@@ -21,9 +21,10 @@ from typing import Any
 import pytest
 
 from autograder.model import Limits, Task
-from autograder.sandbox import doctor, scratch, syscalls
+from autograder.sandbox import doctor, scratch
 from autograder.sandbox.orders import ALL, Wall
-from autograder.session import Session
+from autograder.sandbox.session import Session
+from autograder.sandbox.walls import syscalls
 
 if sys.platform != "linux":
     pytest.skip("only Linux has walls", allow_module_level=True)

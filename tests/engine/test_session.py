@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.judging.proxy import Namespace
 from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
-from autograder.proxy import Namespace
 from autograder.sandbox.process import Sandbox
-from autograder.session import Session
-from autograder.wire import Opaque
+from autograder.sandbox.session import Session
+from autograder.sandbox.wire import Opaque
 
 DOUBLE = "def sigmoide(z):\n    return 2 * z"
 

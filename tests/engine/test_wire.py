@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder import wire
+from autograder.sandbox import wire
 
 VALUES = [
     None,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import bundle, template
+from autograder.authoring import bundle, template
 from autograder.cli import main
 from autograder.lms.gradescope import Choice
 from autograder.model import Task

@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-from autograder import bundle
+from autograder.authoring import bundle
 from autograder.lms.gradescope import Choice
 from autograder.model import Task
 from autograder.sandbox.process import Sandbox

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from autograder.lms import intake
-from autograder.lms.how import How
-from autograder.lms.pattern import Pattern
+from autograder.intake import gathering
+from autograder.intake.instructions import Instructions
+from autograder.intake.pattern import Pattern
 from autograder.model import Submission, Task
 from tests.lms.downloads import FILE, HALF, RIGHT, gradiente, notebook, results, rows, zipped
 
@@ -20,9 +20,11 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 MATEO = GOLDEN / "mateo_sigmoide_precedencia" / "sigmoide.mateo.ipynb"
 
 
-def gathered(path: Path, tasks: tuple[Task, ...], how: How | None = None) -> dict[str, Submission]:
+def gathered(
+    path: Path, tasks: tuple[Task, ...], instructions: Instructions | None = None
+) -> dict[str, Submission]:
     """What would be graded, by id."""
-    found = intake.gather(path, how or How(), tasks, None)
+    found = gathering.gather(path, instructions or Instructions(), tasks, None)
     return {submission.id: submission for submission in found.submissions}
 
 
@@ -193,7 +195,7 @@ def test_a_real_notebook_comes_through_whole(tmp_path: Path, tasks: tuple[Task, 
 
     (mateo,) = gathered(path, tasks).values()
 
-    (alone,) = intake.gather(MATEO, How(), tasks, None).submissions
+    (alone,) = gathering.gather(MATEO, Instructions(), tasks, None).submissions
     assert (mateo.cells, mateo.sha256) == (alone.cells, alone.sha256)
 
 
@@ -250,7 +252,7 @@ def test_plain_names_with_numbers_are_not_taken_for_canvas(
 
 def test_names_that_mislead_can_be_overruled(canvas: Path, tasks: tuple[Task, ...]) -> None:
     """--from plain takes every file for a submission."""
-    found = gathered(canvas, tasks, How(system="plain"))
+    found = gathered(canvas, tasks, Instructions(system="plain"))
 
     assert len(found) == 8
     assert all(submission.origin is None for submission in found.values())
@@ -335,7 +337,7 @@ def test_a_pattern_with_a_folder_per_student_chooses_the_notebook(
     tmp_path: Path, tasks: tuple[Task, ...]
 ) -> None:
     """Several files in one folder are one student's; the one of the task is graded."""
-    how = How(pattern=Pattern("{id}/{file}"))
+    instructions = Instructions(pattern=Pattern("{id}/{file}"))
     path = zipped(
         tmp_path / "e.zip",
         {
@@ -345,7 +347,7 @@ def test_a_pattern_with_a_folder_per_student_chooses_the_notebook(
         },
     )
 
-    found = gathered(path, tasks, how)
+    found = gathered(path, tasks, instructions)
 
     assert [s.file for s in found.values()] == ["a-1/sub/sigmoide.ipynb", "b-2/sigmoide.py"]
 
@@ -354,10 +356,10 @@ def test_a_student_with_two_files_where_one_is_due_is_refused(
     tmp_path: Path, tasks: tuple[Task, ...]
 ) -> None:
     """Which of them counts is not ours to guess; both files are named."""
-    how = How(pattern=Pattern("{name}_{id}.ipynb"))
+    instructions = Instructions(pattern=Pattern("{name}_{id}.ipynb"))
     path = zipped(tmp_path / "e.zip", {"Ana_1.ipynb": notebook(), "Anita_1.ipynb": notebook(HALF)})
 
-    (ana,) = gathered(path, tasks, how).values()
+    (ana,) = gathered(path, tasks, instructions).values()
 
     assert "Ana_1.ipynb, Anita_1.ipynb" in ana.problem
 

@@ -14,11 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from autograder.lms import intake
-from autograder.lms.archive import MOST_MEMBERS, Archive, RefusedMember
-from autograder.lms.how import How
-from autograder.lms.source import UnreadableClass
-from autograder.model import Submission, Task
+from autograder.intake import gathering
+from autograder.intake.archive import MOST_MEMBERS, Archive, RefusedMember
+from autograder.intake.instructions import Instructions
+from autograder.model import Refusal, Submission, Task
 from tests.lms.downloads import FILE, Members, gradiente, notebook, results, rows, zipped
 
 ANA = f"Ana_41_{FILE}/sigmoide.ipynb"
@@ -43,7 +42,7 @@ def nested(data: bytes) -> bytes:
 
 def gathered(path: Path, tasks: tuple[Task, ...]) -> dict[str, Submission]:
     """What would be graded, by id."""
-    return {s.id: s for s in intake.gather(path, How(), tasks, None).submissions}
+    return {s.id: s for s in gathering.gather(path, Instructions(), tasks, None).submissions}
 
 
 ASTRAY = {
@@ -222,7 +221,7 @@ def test_a_truncated_zip_is_refused(tmp_path: Path, tasks: tuple[Task, ...]) -> 
     path = zipped(tmp_path / "m.zip", {ANA: notebook(), MALO: notebook()})
     path.write_bytes(path.read_bytes()[:-40])
 
-    with pytest.raises(UnreadableClass, match="download it again"):
+    with pytest.raises(Refusal, match="download it again"):
         gathered(path, tasks)
 
 
@@ -289,7 +288,7 @@ def test_spoiled_bytes_are_refused_or_read(
         raw[place % len(raw)] = byte
     path.write_bytes(raw[: end % len(raw)] if end < 2000 else raw)
 
-    with contextlib.suppress(UnreadableClass):
+    with contextlib.suppress(Refusal):
         assert all(s.cells or s.problem for s in gathered(path, tasks).values())
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.lms import lateness, moment, timesheet
-from autograder.lms.lateness import BadRule, Rule
-from autograder.model import Origin
+from autograder.intake import lateness, moment, timesheet
+from autograder.intake.lateness import Rule
+from autograder.model import Origin, Refusal
 from tests.lms.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
 DUE = "2026-11-20T23:59-05:00"
@@ -93,7 +93,7 @@ def test_a_rule_nobody_can_read_is_refused(words: tuple[str | None, ...], said: 
     if words[1] == "":
         words = (words[0], " ", *words[2:])
 
-    with pytest.raises(BadRule, match=said.replace("%", "%")):
+    with pytest.raises(Refusal, match=said.replace("%", "%")):
         lateness.rule(*words)
 
 
@@ -215,7 +215,7 @@ def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path, text: str, said:
     path = tmp_path / "notas.csv"
     path.write_text(text)
 
-    with pytest.raises(timesheet.BadTimesheet, match=f"notas.csv.*{said}"):
+    with pytest.raises(Refusal, match=f"notas.csv.*{said}"):
         timesheet.read(path)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from autograder.lms import intake, roster
-from autograder.lms.how import How
-from autograder.lms.pattern import Pattern
+from autograder.intake import gathering, roster
+from autograder.intake.instructions import Instructions
+from autograder.intake.pattern import Pattern
 from autograder.model import Task
 from tests.lms.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
@@ -104,9 +104,9 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path, text: str, words: str) -
     assert not (tmp_path / "r").exists()
 
 
-def names(path: Path, tasks: tuple[Task, ...], text: str) -> intake.Gathered:
-    how = How(roster=roster.read(listed(path.with_suffix(".csv"), text)))
-    return intake.gather(path, how, tasks, None)
+def names(path: Path, tasks: tuple[Task, ...], text: str) -> gathering.Gathered:
+    instructions = Instructions(roster=roster.read(listed(path.with_suffix(".csv"), text)))
+    return gathering.gather(path, instructions, tasks, None)
 
 
 def test_moodle_names_are_found_in_the_list(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
@@ -195,9 +195,11 @@ def test_a_name_that_stands_twice_in_the_list_is_a_doubt(
 def test_a_pattern_and_a_list_go_by_the_id(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     """The id decides, whatever name the file bears."""
     path = zipped(tmp_path / "e.zip", {"Anita_1001.ipynb": notebook()})
-    how = How(pattern=Pattern("{name}_{id}.ipynb"), roster=roster.read(listed(tmp_path / "l.csv")))
+    instructions = Instructions(
+        pattern=Pattern("{name}_{id}.ipynb"), roster=roster.read(listed(tmp_path / "l.csv"))
+    )
 
-    (ana,) = intake.gather(path, how, tasks, None).submissions
+    (ana,) = gathering.gather(path, instructions, tasks, None).submissions
 
     assert (ana.id, ana.student) == ("Anita-1001", "Ana Gómez")
 

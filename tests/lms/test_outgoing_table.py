@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.lms import table
+from autograder.intake import table
+from autograder.model import Refusal
 
 DELIMITERS = st.sampled_from(table.DELIMITERS)
 CELLS = st.text(st.sampled_from('añZ0 =";,\t\r\n\ufeff'), max_size=6)
@@ -35,7 +36,7 @@ def test_any_text_is_read_as_csv_reads_it(text: str, delimiter: str) -> None:
     try:
         expected = as_csv(text, delimiter)
     except csv.Error:
-        with pytest.raises(table.DamagedTable, match="line"):
+        with pytest.raises(Refusal, match="line"):
             table.parse(text, delimiter)
         return
 
@@ -105,11 +106,11 @@ def test_a_damaged_file_is_refused_with_its_place(
     path = tmp_path / "Grades.csv"
     path.write_bytes(content)
 
-    with pytest.raises(table.DamagedTable, match=rf"Grades\.csv.*{said}.*download it again"):
+    with pytest.raises(Refusal, match=rf"Grades\.csv.*{said}.*download it again"):
         table.read(path)
 
 
 def test_a_hostile_table_is_read_in_linear_time() -> None:
     """A megabyte of quotes is refused at once."""
-    with pytest.raises(table.DamagedTable):
+    with pytest.raises(Refusal):
         table.parse('"' + '""' * 500_000 + "x", ",")

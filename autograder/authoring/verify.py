@@ -1,0 +1,245 @@
+"""The contract of a task, proved: what every task must be before a student sees it."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import bz2
+import importlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from autograder.authoring import template
+from autograder.judging import checks, grading
+from autograder.judging.diagnosis import naming
+from autograder.judging.proxy import LocalNamespace, Notes
+from autograder.model import Check, CheckResult, Outcome, Submission, Task
+from autograder.sandbox.process import Sandbox
+
+FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
+ALLOWED_IMPORTS = {"numpy", "otter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One clause of the contract for one task; `problems` is empty when it holds."""
+
+    task: str
+    clause: str
+    problems: tuple[str, ...]
+
+
+Clause = Callable[[Task], Iterator[str]]  # its docstring is the sentence; it yields what is wrong
+Proof = Callable[[Task, Sandbox], Iterator[str]]
+
+
+def verify(task: Task, sandbox: Sandbox) -> Iterator[Finding]:
+    """Check every clause of the contract for one task, the quick ones first."""
+    for clause in CLAUSES:
+        yield Finding(task.slug, _sentence(clause), tuple(clause(task)))
+    for proof in PROOFS:
+        yield Finding(task.slug, _sentence(proof), tuple(proof(task, sandbox)))
+
+
+def verify_template(tasks: tuple[Task, ...], root: Path) -> Finding:
+    """Check that the generated template is what a build would write now."""
+    target = root / template.FOLDER
+    return Finding("student_template", "is fresh", tuple(template.drift(tasks, target)))
+
+
+def same_slugs(task: Task) -> Iterator[str]:
+    """stands in all three trees"""
+    for folder in (task.assignment / "tests", task.solution, task.hidden):
+        if not folder.is_dir():
+            yield f"{folder} is missing"
+    hidden = {path.stem for path in task.hidden.glob("*.py")}
+    yield from (f"{name}: no hidden test file" for name in sorted(set(task.functions) - hidden))
+    yield from (
+        f"{name}: hidden tests of no question" for name in sorted(hidden - set(task.functions))
+    )
+
+
+def same_signatures(task: Task) -> Iterator[str]:
+    """stub and solution share their signatures"""
+    solution = _functions((task.solution / "solution.py").read_text(encoding="utf-8"))
+    stubs = _functions("\n\n".join(_tagged_cells(task).values()))
+    for name in task.functions:
+        theirs, ours = stubs.get(name), solution.get(name)
+        if theirs is None or ours is None or _parameters(theirs) != _parameters(ours):
+            yield f"{name}: stub {_parameters(theirs)}, solution {_parameters(ours)}"
+
+
+def points_add_up(task: Task) -> Iterator[str]:
+    """is worth 100 points, at most 20 of them public"""
+    every = [check for question in checks.load(task) for check in question.checks]
+    total = sum(check.points for check in every)
+    public = sum(check.points for check in every if not check.hidden)
+    if total != FULL:
+        yield f"{total} points, not {FULL}"
+    if public > MOST_PUBLIC:
+        yield f"{public} public points, more than {MOST_PUBLIC}"
+
+
+def public_tests_stand_alone(task: Task) -> Iterator[str]:
+    """has public tests that import numpy and otter only"""
+    for path in sorted((task.assignment / "tests").glob("*.py")):
+        for name in _imports(path):
+            if name.partition(".")[0] not in ALLOWED_IMPORTS:
+                yield f"{path.name} imports {name}"
+
+
+def template_keeps_secrets(task: Task) -> Iterator[str]:
+    """gives students no line of its solution or hidden tests"""
+    given = "\n".join(text for _, text in template.files((task,)))
+    for packed in re.findall(r'PRUEBAS = \\"([\w+/=]+)\\"', given):
+        given += bz2.decompress(base64.b64decode(packed)).decode()
+    public = "\n".join(path.read_text() for path in sorted(task.assignment.rglob("*.py")))
+    for path in (*sorted(task.solution.glob("*.py")), *sorted(task.hidden.glob("*.py"))):
+        for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()):
+            if len(line) > 30 and line in given and line not in public:
+                yield f"{path.name}: {line}"
+
+
+def solution_earns_all(task: Task, sandbox: Sandbox) -> Iterator[str]:
+    """gives its solution full marks, in the real engine"""
+    report = grading.grade(solved(task), task, sandbox)
+    yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
+    for question in report.questions:
+        for check in question.checks:
+            if check.outcome is not Outcome.PASSED or check.blamed:
+                yield f"{question.name}, {check.name}: {check.outcome} {check.message}"
+    if report.score != FULL:
+        yield f"{report.score} points {report.message}"
+
+
+def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
+    """gives its unsolved notebook 0 points and no unhandled error"""
+    report = grading.grade(unsolved(task), task, sandbox)
+    yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
+    if report.score != 0 or not report.questions:
+        yield f"{report.score} points {report.message}"
+
+
+def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
+    """catches every misconception in a hidden test and names it"""
+    mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
+    if len(mistakes) < FEWEST_MISTAKES:
+        yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
+    for name, mistake in mistakes:
+        yield from _survives(task, name, mistake)
+
+
+def known_mistakes(task: Task, name: str) -> list[Callable[..., Any]]:
+    """The misconceptions of one function."""
+    return list(naming.known_mistakes(getattr(_module(task, "solution"), name)))
+
+
+def run_with(task: Task, **replacements: Callable[..., Any]) -> dict[str, list[CheckResult]]:
+    """All checks of a task in this process, on the solution with some functions replaced."""
+    source = (task.solution / "solution.py").read_text(encoding="utf-8")
+    names = LocalNamespace()
+    exec(compile(source, "solution.py", "exec"), names)  # noqa: S102 - our own solution
+    names.update(replacements)
+    return {
+        question.name: [_run_alone(check, names) for check in question.checks]
+        for question in checks.load(task)
+    }
+
+
+def solved(task: Task) -> Submission:
+    """The student's notebook with the solution in the place of every stub.
+
+    The first stub gives way to the whole module: a solution may call a function of a later cell.
+    """
+    source = (task.solution / "solution.py").read_text(encoding="utf-8")
+    functions = _functions(source)
+    answers = {n: ast.get_source_segment(source, functions[n]) or "" for n in task.functions}
+    return _submission(task, answers | {task.functions[0]: source})
+
+
+def unsolved(task: Task) -> Submission:
+    """The student's notebook as it is handed out."""
+    return _submission(task, {})
+
+
+def _submission(task: Task, answers: dict[str, str]) -> Submission:
+    cells = []
+    for cell in template.notebook(task)["cells"]:
+        tags = cell["metadata"].get("tags", [""])
+        if cell["cell_type"] == "code":
+            cells.append(answers.get(tags[0], "".join(cell["source"])))
+    return Submission(task.slug, f"{task.slug}.ipynb", "", tuple(cells), task.slug)
+
+
+def _survives(task: Task, name: str, mistake: Callable[..., Any]) -> Iterator[str]:
+    with np.errstate(all="ignore"):
+        results = run_with(task, **{name: mistake})
+    id_ = mistake.__name__.partition("__")[2]
+    lost = [c for c in results[name] if c.hidden and c.points and c.outcome is not Outcome.PASSED]
+    if not lost:
+        yield f"{mistake.__name__} passes every hidden test of {name}"
+    named = {check.diagnosis.id for check in lost if check.diagnosis}
+    if lost and id_ not in named:
+        yield f"{mistake.__name__} is not named: {sorted(named) or lost[0].message}"
+    for other, checks_ in results.items():
+        if other != name and any(c.points and c.outcome is not Outcome.PASSED for c in checks_):
+            yield f"{mistake.__name__} costs points on {other}"
+
+
+def _run_alone(check: Check, names: LocalNamespace) -> CheckResult:
+    names.notes = Notes()
+    return checks.run(check, names)
+
+
+def _module(task: Task, name: str) -> ModuleType:
+    return importlib.import_module(f"solutions.{task.slug}.{name}")
+
+
+def _tagged_cells(task: Task) -> dict[str, str]:
+    cells = template.notebook(task)["cells"]
+    tagged = [(tag, cell) for cell in cells for tag in cell["metadata"].get("tags", [])]
+    return {tag: "".join(cell["source"]) for tag, cell in tagged if tag in task.functions}
+
+
+def _functions(source: str) -> dict[str, ast.FunctionDef]:
+    return {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+
+
+def _parameters(function: ast.FunctionDef | None) -> str:
+    """The signature without its types, which only the solution writes."""
+    if function is None:
+        return "nothing"
+    bare = ast.parse(ast.unparse(function)).body[0]
+    assert isinstance(bare, ast.FunctionDef)  # noqa: S101 - for mypy
+    for argument in ast.walk(bare.args):
+        if isinstance(argument, ast.arg):
+            argument.annotation = None
+    return ast.unparse(bare.args)
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+
+
+def _sentence(clause: Callable[..., Any]) -> str:
+    return clause.__doc__ or clause.__name__
+
+
+CLAUSES: tuple[Clause, ...] = (
+    same_slugs,
+    same_signatures,
+    points_add_up,
+    public_tests_stand_alone,
+    template_keeps_secrets,
+)
+PROOFS: tuple[Proof, ...] = (solution_earns_all, stub_earns_nothing, mistakes_are_caught)

@@ -1,0 +1,46 @@
+"""How a command ends: its exit codes, the sentence of a refusal, and the tasks it may name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.model import Refusal
+from autograder.words import printable
+
+if TYPE_CHECKING:
+    from autograder.model import Report, Task
+
+UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
+_LONGEST = 2000  # characters of a refusal
+
+
+class Refused(click.ClickException):
+    """A refusal as the terminal says it."""
+
+    exit_code = USAGE
+
+    def format_message(self) -> str:
+        """The sentence; what it quotes of a file may hold anything, and no end of it."""
+        plain = printable(self.message)
+        return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+
+
+def tasks_of_course(*slugs: str | None) -> tuple[Task, ...]:
+    """The tasks of the course; Refusal when one of the slugs is none of theirs."""
+    from autograder import catalog
+
+    tasks = catalog.load_tasks(catalog.find_root())
+    known = {task.slug for task in tasks}
+    for slug in slugs:
+        if slug and slug not in known:
+            raise Refusal(f"there is no task {slug!r}; the tasks are {', '.join(sorted(known))}")
+    return tasks
+
+
+def is_ungraded(report: Report) -> bool:
+    """Whether a person has to look, and the command ends with exit code 1."""
+    from autograder.model import Status
+
+    return report.status is not Status.GRADED

@@ -1,0 +1,143 @@
+"""What an instructor types to grade a class: grade, report, and demo for a first look."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from autograder.cli.ending import INTERRUPTED, UNGRADED, is_ungraded, tasks_of_course
+
+if TYPE_CHECKING:
+    from autograder.intake import instructions
+    from autograder.run import Plan
+
+_CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for grades and reports."
+)
+@click.option("--task", "asked", metavar="SLUG", help="Grade everything as this task.")
+@click.option(
+    "--jobs",
+    default=os.cpu_count(),
+    show_default=True,
+    type=click.IntRange(1),
+    help="Submissions at a time.",
+)
+@click.option("--resume", is_flag=True, help="Keep what an interrupted run already graded.")
+@click.option("--dry-run", is_flag=True, help="Show what would be graded; write nothing.")
+@click.option(
+    "--from",
+    "system",
+    type=click.Choice(["moodle", "canvas", "plain"]),
+    help="What PATH was downloaded from, where the names in it mislead.",
+)
+@click.option("--pattern", metavar="TEXT", help='Where names stand: "{name}_{id}.ipynb".')
+@click.option("--roster", type=_CSV, help="The course's list: id, name, email, group.")
+@click.option("--worksheet", type=_CSV, help="Moodle's grading worksheet, for the times.")
+@click.option("--deadline", metavar="TIME", help="2026-11-20T23:59, local time or with an offset.")
+@click.option("--late-penalty", metavar="RULE", help="10%/day, 20% (once) or 20%+5%/day.")
+@click.option("--grace", metavar="SPAN", help="15min, 2h: the deadline is moved by this.")
+@click.option("--late-max", metavar="SHARE", help="50%: the most that lateness takes.")
+@click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
+def grade(
+    path: Path,
+    out: Path | None,
+    asked: str | None,
+    jobs: int,
+    resume: bool,
+    dry_run: bool,
+    **options: Any,  # instructions.Options: what click read
+) -> None:
+    """Grade a class: what Moodle or Canvas lets you download, a folder, a notebook.
+
+    PATH may hold .ipynb, .py and otter's .zip files, in folders of any depth. Without --task each
+    file's task is read from its metadata, else its name, else the functions it defines.
+
+    \b
+    Moodle or Canvas, as downloaded:   gradiente grade entregas.zip --out r
+    Somewhere else, a folder each:     --pattern "{id}/{file}" --roster lista.csv
+    Somewhere else, a file each:       --pattern "{name}_{id}.ipynb"
+
+    Of several files of a student the notebook of the task is graded, in its newest version; its
+    report names the others. With --roster, who is missing is in missing.csv.
+
+    \b
+    Late work:  --deadline 2026-11-20T23:59 --late-penalty 10%/day --grace 15min --late-max 50%
+    A day counts once it has begun; the share is taken from the score, and grades.csv has both.
+    The time is the one in --worksheet (Moodle), in a column `submitted` of --roster, or, with
+    --use-file-times, that of the file. Canvas only says LATE: of that, a rule takes the part
+    that is taken once, and the report asks you to look.
+
+    \b
+    In DIR afterwards: grades.csv, results.json, submissions/, report/index.html
+    Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
+    """
+    from autograder import run
+    from autograder.cli import screen
+    from autograder.intake import instructions
+
+    if out is None and not dry_run:
+        raise click.UsageError("Missing option '--out'.")
+    told = instructions.read(cast("instructions.Options", options))
+    plan = run.Plan(path, told, tasks_of_course(asked), asked, jobs)
+    if out is None or dry_run:
+        found = run.gather(plan)
+        screen.show_plan((s, run.penalty(told, s)) for s in found.submissions)
+        screen.show_arrival(found.notes, found.roll)
+        return
+    _run(plan, out, resume=resume)
+
+
+@click.command()
+@click.argument(
+    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+def report(folder: Path) -> None:
+    """Write the class report again from the results in DIR."""
+    from autograder.cli import screen
+    from autograder.report import records, render
+
+    reports, roll = records.read_class(folder), records.read_roll(folder)
+    render.write_class(reports, folder, roll)
+    screen.show_class(reports, folder)
+    sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
+
+
+@click.command()
+@click.option("--out", default="demo-report", show_default=True, type=click.Path(path_type=Path))
+@click.option("--jobs", default=os.cpu_count(), show_default=True, type=click.IntRange(1))
+def demo(out: Path, jobs: int) -> None:
+    """Grade the sample class that ships with the project. Opens nothing."""
+    from autograder import catalog, run
+    from autograder.intake.instructions import Instructions
+
+    click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
+    entregas = catalog.find_root() / "tests" / "golden"
+    plan = run.Plan(entregas, Instructions(), tasks_of_course(), jobs=jobs)
+    _run(plan, out, resume=False, strict=False)
+
+
+def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
+    """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
+    from autograder import run
+    from autograder.cli import screen
+    from autograder.sandbox import doctor
+
+    with screen.progress() as on_done:
+        finished = run.grade_class(plan, out, resume=resume, on_done=on_done)
+    found, walls = finished.class_, finished.protection
+    screen.show_arrival(found.notes, found.roll)
+    screen.show_class(finished.reports, out, doctor.shortfall(walls) if walls is not None else None)
+    if finished.interrupted:
+        counted = f"{len(finished.reports)} of {len(found.submissions)} are graded"
+        click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(UNGRADED if strict and any(map(is_ungraded, finished.reports)) else 0)

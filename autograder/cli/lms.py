@@ -1,0 +1,144 @@
+"""`gradiente lms`: what an instructor types to take grades back to Moodle or Canvas."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from autograder.cli.ending import UNGRADED
+from autograder.intake import table
+from autograder.lms import upload
+from autograder.lms.upload import Fate, Upload
+from autograder.model import Refusal
+
+UNSENT = {Fate.REVIEW, Fate.UNKNOWN}
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def common(command: Command) -> Command:
+    """The options of every way back."""
+    existing = click.Path(exists=True, file_okay=False, path_type=Path)
+    for option in (
+        click.option("--dry-run", is_flag=True, help="Show what would change, write nothing."),
+        click.option("--task", metavar="SLUG", help="Which task, if the results are of several."),
+        click.option(
+            "--points",
+            "as_points",
+            is_flag=True,
+            help="Send the points as they are, not scaled to the LMS's maximum.",
+        ),
+        click.option(
+            "--out",
+            required=True,
+            metavar="DIR",
+            type=click.Path(path_type=Path),
+            help="Folder for the files to upload.",
+        ),
+        click.argument("results", type=existing),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+def lms() -> None:
+    """Take grades and reports back to Moodle or Canvas.
+
+    \b
+    gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/ --dry-run
+    gradiente lms canvas resultados/ --gradebook Notas.csv --out subir/
+    """
+
+
+@lms.command(short_help="Fill a Moodle grading worksheet.")
+@common
+@click.option(
+    "--worksheet",
+    "source",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The grading worksheet, as Moodle gave it.",
+)
+@click.option("--no-feedback", is_flag=True, help="Leave the column of comments as it is.")
+@click.option("--id-column", metavar="HEADER", help="The column of `Participant 12`.")
+@click.option("--grade-column", metavar="HEADER", help="The column of the grade.")
+@click.option("--feedback-column", metavar="HEADER", help="The column of the comments.")
+def moodle(results: Path, source: Path, out: Path, **asked: Any) -> None:
+    """Fill a Moodle grading worksheet with the grades in RESULTS.
+
+    Download the worksheet (assignment, Submissions, Actions: Download grading worksheet) whatever
+    the language of the site. Grade and comments of matched rows change, every other byte stays.
+    Upload the file with the same name (Upload grading worksheet), then feedback.zip (Upload
+    multiple feedback files in a zip), which holds each student's own report.
+
+    \b
+    Scores after lateness go out, scaled to the worksheet's maximum unless --points.
+    Submissions that need review get no grade. The table says which rows Moodle would skip.
+    Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
+    """
+    from autograder.intake import columns
+    from autograder.lms import moodle, outgoing
+    from autograder.report import records
+
+    chosen = columns.Chosen(asked["id_column"], asked["grade_column"], asked["feedback_column"])
+    wishes = moodle.Wishes(chosen, asked["as_points"], not asked["no_feedback"])
+    sorted_class = outgoing.sort(records.read_class(results), asked["task"])
+    _same_file(source, out)
+    filled = moodle.fill(source, table.read(source), sorted_class, results, wishes)
+    _finish(filled, out, dry_run=asked["dry_run"])
+
+
+@lms.command(short_help="Fill one assignment of a Canvas gradebook.")
+@common
+@click.option(
+    "--gradebook",
+    "source",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The gradebook, as Canvas exported it.",
+)
+@click.option(
+    "--assignment",
+    metavar="TITLE|ID",
+    help="The column: `Title (id)`, its title or its id; else the one titled like the task.",
+)
+def canvas(results: Path, source: Path, out: Path, **asked: Any) -> None:
+    """Fill one assignment of a Canvas gradebook with the grades in RESULTS.
+
+    Export the gradebook (Grades, Export) and import the file with the same name. Only the cells
+    of matched students in that column change; EX stays excused. feedback.zip, for the assignment's
+    Re-Upload Submissions, answers each submission under the name that Canvas gave it.
+
+    \b
+    Scores after lateness go out, scaled to Points Possible unless --points.
+    Submissions that need review get no grade.
+    Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
+    """
+    from autograder.lms import canvas, outgoing
+    from autograder.report import records
+
+    sorted_class = outgoing.sort(records.read_class(results), asked["task"])
+    _same_file(source, out)
+    wishes = canvas.Wishes(asked["assignment"], asked["as_points"])
+    filled = canvas.fill(source, table.read(source), sorted_class, results, wishes)
+    _finish(filled, out, dry_run=asked["dry_run"])
+
+
+def _finish(filled: Upload, out: Path, *, dry_run: bool) -> None:
+    """Show the table, or write and say what was written; exit 1 when a grade found no way back."""
+    from autograder.cli import screen
+
+    upload.check(filled, out)
+    written = () if dry_run else upload.write(filled, out)
+    screen.show_upload(filled, written, in_full=dry_run)
+    sys.exit(UNGRADED if any(entry.fate in UNSENT for entry in filled.entries) else 0)
+
+
+def _same_file(source: Path, out: Path) -> None:
+    if (out / source.name).exists() and (out / source.name).samefile(source):
+        raise Refusal(f"{source} would be replaced by its copy: give --out another folder")

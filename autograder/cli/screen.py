@@ -1,0 +1,191 @@
+"""What the terminal shows: a bar while it works, a table when it is done."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import mean, median
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.table import Table
+
+from autograder.lms.upload import Fate, Upload
+from autograder.model import Outcome, Report, Roll, Status, Submission
+from autograder.words import printable
+
+if TYPE_CHECKING:
+    from autograder.authoring.verify import Finding
+    from autograder.run import Progress
+
+_WIDE = 200  # characters: a table that is piped or kept has room for paths
+LONG = 40  # submissions: a class longer than this is shown by task, not by name
+MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar with the time left; yields what moves it."""
+    columns = (
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("left"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        work = bar.add_task("", total=None)
+
+        def on_done(made: Progress) -> None:
+            name = made.report.submission.id[:40] if made.report else ""
+            bar.update(work, total=made.total, completed=made.done, description=name)
+
+        yield on_done
+
+
+def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = None) -> None:
+    """The closing table, who needs a person, which walls were missing, and where everything is."""
+    console = Console()
+    console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
+    for report in reports:
+        if report.status is not Status.GRADED:
+            why = _said(f"{report.submission.file}: {report.message}")
+            console.print(
+                f"[yellow]{report.status}[/] {why}",
+                highlight=False,
+                soft_wrap=True,
+            )
+    if shortfall:
+        console.print(shortfall, style="yellow", highlight=False, soft_wrap=True)
+    console.print(
+        f"grades: {out / 'grades.csv'}\nreport: {out / 'report' / 'index.html'}", highlight=False
+    )
+
+
+def show_arrival(notes: Iterable[str], roll: Roll) -> None:
+    """What did not fit together when the class came in, and who is missing from it."""
+    console = Console()
+    missing = [f"{who.name} ({who.id})" for who in roll.missing]
+    lines = [
+        *notes,
+        *([f"missing ({len(missing)}): {', '.join(missing)}"] if missing else []),
+        *([f"not on the roster: {', '.join(roll.strangers)}"] if roll.strangers else []),
+    ]
+    for line in lines:
+        console.print(_said(line), style="yellow", highlight=False, soft_wrap=True)
+
+
+def show_plan(rows: Iterable[tuple[Submission, float]]) -> None:
+    """What would be graded, as which task, and the share that lateness would take."""
+    table = Table("file", "student", "id", "task", "attempt", "late", "problem")
+    for submission, penalty in rows:
+        origin = submission.origin
+        cells = (
+            submission.file,
+            submission.student or "",
+            submission.id,
+            submission.task or "—",
+            str(origin.attempt) if origin else "",
+            _lateness(submission, penalty),
+            " ".join((submission.problem, *submission.remarks)).strip(),
+        )
+        table.add_row(*map(_said, cells))
+    _roomy().print(table)
+
+
+def show_checks(report: Report) -> None:
+    """The public checks of one notebook, as a student reads them."""
+    console = Console()
+    console.print(
+        f"[bold]{_said(report.title or report.submission.file)}[/]  {_said(report.message)}"
+    )
+    for error in report.cell_errors:
+        console.print(_said(f"  celda {error.cell}: {error.type}: {error.message}"))
+    for question in report.questions:
+        console.print(f"[bold]{question.name}[/]")
+        for check in question.checks:
+            text = (
+                check.sentence
+                if check.outcome is Outcome.PASSED
+                else f"{check.sentence}\n    {check.message}"
+            )
+            console.print(f"  {MARKS.get(check.outcome, '[yellow]![/]')} ", end="")
+            console.print(_said(text), highlight=False)
+
+
+def show_finding(finding: Finding) -> None:
+    """One clause of a task's contract: whether it holds, and if not why."""
+    console = Console()
+    mark = "[red]✗[/]" if finding.problems else "[green]✓[/]"
+    console.print(f"{mark} {finding.task} {finding.clause}", highlight=False)
+    for problem in finding.problems:
+        console.print(f"    {problem}", markup=False, highlight=False)
+
+
+def _lateness(submission: Submission, penalty: float) -> str:
+    origin = submission.origin
+    if origin is None:
+        return ""
+    taken = f"-{100 * penalty:g} %" if penalty else ""
+    return " ".join(filter(None, (origin.submitted, "LATE" if origin.late else "", taken)))
+
+
+def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> None:
+    """What goes back to an LMS: every row, or what needs a look; then counts, notes and files."""
+    console = _roomy()
+    table = Table("student", "old", "new", "", "note")
+    for entry in upload.entries:
+        if in_full or entry.notes or entry.fate not in {Fate.NEW, Fate.SAME}:
+            cells = (entry.student, entry.old, entry.new, entry.fate, "; ".join(entry.notes))
+            table.add_row(*map(_said, cells))
+    if table.row_count:
+        console.print(table)
+    counts = Counter(entry.fate for entry in upload.entries)
+    said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
+    for line in (said, *upload.notes):
+        console.print(_said(line), highlight=False, soft_wrap=True)
+    for path in written:
+        console.print(f"upload: {_said(str(path))}", highlight=False, soft_wrap=True)
+    if not written:
+        console.print("nothing was written", highlight=False)
+
+
+def _roomy() -> Console:
+    """A console that is as wide as the terminal, or has room for names where there is none."""
+    return Console(width=None if sys.stdout.isatty() else _WIDE)
+
+
+def _said(text: str) -> str:
+    """Somebody else's words: neither control characters nor markup of ours."""
+    return escape(printable(text))
+
+
+def _by_name(reports: tuple[Report, ...]) -> Table:
+    table = Table("submission", "task", "score", "status")
+    for report in reports:
+        score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
+        if report.penalty and report.questions:
+            score += f", late: {report.final_score:g}"
+        table.add_row(report.submission.id, report.task or "", score, str(report.status))
+    return table
+
+
+def _by_task(reports: tuple[Report, ...]) -> Table:
+    table = Table("task", "submissions", "mean", "median", "full marks")
+    groups: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        groups[report.task or "—"].append(report)
+    for task, members in sorted(groups.items()):
+        scores = [report.score for report in members]
+        full = sum(bool(r.questions) and r.score == r.max_score for r in members)
+        table.add_row(
+            task, str(len(members)), f"{mean(scores):.1f}", f"{median(scores):.1f}", str(full)
+        )
+    return table

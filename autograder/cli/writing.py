@@ -1,0 +1,113 @@
+"""What an author types: new, verify, build."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from autograder.cli.ending import tasks_of_course
+from autograder.model import Refusal
+
+if TYPE_CHECKING:
+    from autograder.model import Task
+
+
+@click.command()
+@click.argument("slug")
+def new(slug: str) -> None:
+    """Write the file set of a new task SLUG, ready to be filled in."""
+    from autograder import catalog
+    from autograder.authoring import scaffold
+
+    for path in scaffold.write(slug, catalog.find_root()):
+        click.echo(path)
+    click.echo(f"next: fill them in, then `gradiente verify {slug}` and `gradiente build`")
+
+
+@click.command()
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+def verify(slugs: tuple[str, ...]) -> None:
+    """Prove the tasks: the solution earns all, the stub 0, every misconception is caught."""
+    from autograder import catalog
+    from autograder.authoring import verify as contract
+    from autograder.cli import screen
+    from autograder.sandbox.opening import open_sandbox
+
+    tasks = tasks_of_course(*slugs)
+    chosen = [task for task in tasks if not slugs or task.slug in slugs]
+    findings = []
+    with open_sandbox() as sandbox:
+        for task in chosen:
+            for finding in contract.verify(task, sandbox):
+                screen.show_finding(finding)
+                findings.append(finding)
+    findings.append(contract.verify_template(tasks, catalog.find_root()))
+    screen.show_finding(findings[-1])
+    sys.exit(any(finding.problems for finding in findings))
+
+
+@click.command()
+@click.option(
+    "--check",
+    "check_only",
+    is_flag=True,
+    help="Only say what a build would change; exit 1 if anything.",
+)
+@click.option(
+    "--zips",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write each task's zips into DIR: for students, for otter, for Gradescope.",
+)
+@click.option(
+    "--hidden-checks",
+    type=click.Choice(["hidden", "after_published"]),
+    default="hidden",
+    show_default=True,
+    help="In the zips: whether students ever see hidden checks.",
+)
+@click.option(
+    "--leaderboard", is_flag=True, help="In Gradescope: rank students by their public checks."
+)
+def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: bool) -> None:
+    """Write student_template/ from assignments/, the same bytes every time.
+
+    \b
+    With --zips DIR each task also becomes, in DIR,
+      SLUG-student.zip     its folder of student_template/
+      SLUG-otter.zip       for `otter run -a` and `otter grade -a`: grades inside the student's
+                           process, where tests and solutions can be read
+      SLUG-gradescope.zip  upload it as the assignment's autograder: grades behind our walls
+    """
+    from autograder import catalog
+    from autograder.authoring import template
+
+    if check_only and zips:
+        raise Refusal("--check writes nothing: leave out --zips, or --check")
+    tasks = tasks_of_course()
+    target = catalog.find_root() / template.FOLDER
+    changes = template.drift(tasks, target)
+    for change in changes:
+        click.echo(change)
+    if not check_only and changes:
+        template.build(tasks, target)
+        click.echo(f"built {target}: {len(changes)} files changed")
+    if not changes:
+        click.echo(f"{target.name} is fresh")
+    if zips:
+        _write_zips(tasks, zips, hidden_checks, leaderboard=leaderboard)
+    sys.exit(bool(changes) and check_only)
+
+
+def _write_zips(
+    tasks: tuple[Task, ...], folder: Path, hidden_checks: str, *, leaderboard: bool
+) -> None:
+    from autograder.authoring import bundle
+    from autograder.lms.gradescope import Choice
+
+    for task in tasks:
+        for path in bundle.write(task, folder, Choice(hidden_checks, leaderboard)):
+            click.echo(path)

@@ -1,0 +1,1 @@
+"""A download or a folder becomes submissions: whose each file is, which counts, when it came."""

@@ -1,0 +1,92 @@
+"""What handing in late costs: a share of the score, by a rule an instructor can say in a line."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from autograder.intake import moment
+from autograder.model import Origin, Refusal
+
+_PENALTY = re.compile(
+    r"(?:(?P<flat>\d+(?:[.,]\d+)?)\s*%)?(?:(?:^|\s*\+\s*)(?P<daily>\d+(?:[.,]\d+)?)\s*%\s*/\s*d[a-zí]*)?",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A deadline moved by the grace; then `flat` once and `daily` a day begun, up to `most`."""
+
+    deadline: datetime
+    grace: timedelta = timedelta()
+    flat: float = 0.0
+    daily: float = 0.0
+    most: float = 1.0
+
+    def days(self, submitted: str) -> int:
+        """Instructions many days late were begun; 0 when it is in time."""
+        over = datetime.fromisoformat(submitted) - self.deadline - self.grace
+        return max(0, math.ceil(over / timedelta(days=1)))
+
+    def penalty(self, origin: Origin | None) -> float:
+        """The share that is taken; a LATE mark without a time costs the flat part alone."""
+        if origin is None:
+            return 0.0
+        days = self.days(origin.submitted) if origin.submitted else 0
+        late = days > 0 if origin.submitted else origin.late
+        share = self.flat + self.daily * days if late else 0.0
+        return round(min(share, self.most, 1.0), 6)
+
+
+def rule(
+    deadline: str | None, penalty: str | None, grace: str | None, most: str | None
+) -> Rule | None:
+    """The rule that the options of the command line describe; None without a deadline."""
+    if deadline is None:
+        if penalty or grace or most:
+            raise Refusal("--late-penalty, --grace and --late-max need a --deadline")
+        return None
+    flat, daily = _shares(penalty or "0%")
+    return Rule(_deadline(deadline), _grace(grace or "0s"), flat, daily, _most(most or "100%"))
+
+
+def _deadline(text: str) -> datetime:
+    try:
+        return moment.moment(text)
+    except (ValueError, OverflowError):
+        raise Refusal(
+            f"--deadline {text!r} is no moment: write 2026-11-20T23:59 (local time) "
+            "or 2026-11-20T23:59-05:00"
+        ) from None
+
+
+def _grace(text: str) -> timedelta:
+    try:
+        return moment.span(text)
+    except (ValueError, OverflowError):
+        raise Refusal(f"--grace {text!r} is no length of time: write 15min, 2h or 1d") from None
+
+
+def _shares(text: str) -> tuple[float, float]:
+    found = _PENALTY.fullmatch(text.strip())
+    flat, daily = (_share(found[part]) for part in ("flat", "daily")) if found else (2.0, 0.0)
+    if not text.strip() or flat > 1 or daily > 1:
+        raise Refusal(
+            f"--late-penalty {text!r} is no rule: write 10%/day, 20% (once) or 20%+5%/day"
+        )
+    return flat, daily
+
+
+def _most(text: str) -> float:
+    found = _SHARE.fullmatch(text.strip())
+    if not found or _share(found[1]) > 1:
+        raise Refusal(f"--late-max {text!r} is no share: write 50%")
+    return _share(found[1])
+
+
+def _share(percent: str | None) -> float:
+    return float((percent or "0").replace(",", ".")) / 100

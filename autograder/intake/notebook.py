@@ -1,0 +1,174 @@
+"""A student's file becomes a Submission; whatever is wrong with it is said in Spanish, not raised.
+
+Notebooks are read as the JSON they are: validating them with nbformat takes a second, and a
+notebook that is slightly off still holds the student's code.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import io
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from autograder.intake.archive import LARGEST as MAX_BYTES
+from autograder.intake.archive import Archive, RefusedMember, UnusableArchive, is_hidden
+from autograder.model import Submission
+
+CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
+AGAIN = "Vuelve a descargar el cuaderno desde Jupyter (File → Download) y entrégalo otra vez."
+
+
+class Unreadable(Exception):
+    """The file is not a Python notebook; the Spanish sentence says why and what to do."""
+
+
+def read(path: Path, id_: str, folder: Path) -> Submission:
+    """Read a submission; `problem` is set when it cannot be graded."""
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+    return understood(name, id_, lambda: load(path, folder))
+
+
+def understood(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
+    """The submission in the bytes that `take` brings from wherever the file lies."""
+    suffix = PurePosixPath(name).suffix.lower()
+    data = b""
+    try:
+        data = take()
+        if suffix == ".zip":
+            data = _unzipped(data)
+        cells, task = _parse(suffix, data)
+    except (Unreadable, RefusedMember) as problem:
+        return Submission(id_, name, _digest(data), problem=str(problem))
+    return Submission(id_, name, _digest(data), cells, declared=task)
+
+
+def load(path: Path, folder: Path) -> bytes:
+    """The bytes of a file that lies below `folder`; Unreadable when it does not, or is none."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Unreadable(
+            "Es un enlace que sale de la carpeta de entregas. Entrega el archivo mismo."
+        )
+    if path.is_dir():
+        raise Unreadable(f"{path.name} es una carpeta, no un cuaderno. Entrega el archivo .ipynb.")
+    try:
+        if not path.is_file():
+            raise Unreadable(f"{path.name} no es un archivo. Entrega el cuaderno .ipynb.")
+        if path.stat().st_size > MAX_BYTES:
+            raise Unreadable(
+                "Pesa más de 256 MB. Borra las salidas (Clear All Outputs) y entrégalo."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        reason = os.strerror(error.errno or 0)
+        raise Unreadable(f"No se pudo leer el archivo ({reason}). Revisa sus permisos.") from None
+
+
+def _unzipped(data: bytes) -> bytes:
+    """The one notebook of an otter export."""
+    try:
+        archive = Archive(io.BytesIO(data))
+    except UnusableArchive:
+        raise Unreadable("El .zip está dañado o cifrado. Expórtalo y entrégalo otra vez.") from None
+    inside = [
+        member
+        for member in archive.members
+        if member.name.endswith(".ipynb") and not is_hidden(member.name)
+    ]
+    if len(inside) != 1:
+        raise Unreadable(f"El .zip tiene {len(inside)} cuadernos y debe tener uno.")
+    return archive.read(inside[0])
+
+
+def _parse(suffix: str, data: bytes) -> tuple[tuple[str, ...], str | None]:
+    text = _text(data)
+    if suffix == ".py":
+        cells, task = _script(text), None
+    else:
+        notebook = _json(text)
+        _expect_python(notebook)
+        cells, task = _code_cells(notebook), _declared_task(notebook)
+    if not any(cell.strip() for cell in cells):
+        raise Unreadable(f"No tiene ninguna celda de código. {AGAIN}")
+    return cells, task
+
+
+def _text(data: bytes) -> str:
+    if not data.strip(b"\0 \r\n\t"):
+        raise Unreadable(f"El archivo está vacío. {AGAIN}")
+    try:
+        return data.decode(_encoding(data[:4]))
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _encoding(start: bytes) -> str:
+    """The encoding its first bytes tell of; JSON begins with ASCII, so zeros betray UTF-16."""
+    if start.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    if b"\0" in start:
+        return "utf-16-be" if start[0] == 0 else "utf-16-le"
+    return "utf-8"
+
+
+def _json(text: str) -> dict[str, Any]:
+    if text.lstrip().startswith("<"):
+        raise Unreadable(f"Es una página web, no un cuaderno. {AGAIN}")
+    try:
+        notebook = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        where = f" (línea {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+        raise Unreadable(f"No es un cuaderno completo: el JSON se corta{where}. {AGAIN}") from None
+    if not isinstance(notebook, dict) or not ("cells" in notebook or "worksheets" in notebook):
+        raise Unreadable(f"Es un JSON, pero no un cuaderno de Jupyter. {AGAIN}")
+    return notebook
+
+
+def _expect_python(notebook: dict[str, Any]) -> None:
+    metadata = _dict(notebook.get("metadata"))
+    kernel, language = _dict(metadata.get("kernelspec")), _dict(metadata.get("language_info"))
+    name = str(language.get("name") or kernel.get("language") or kernel.get("name") or "python")
+    if "python" not in name.lower() and "pyodide" not in name.lower():
+        raise Unreadable(f"Es un cuaderno de {name}; la tarea se entrega en Python.")
+
+
+def _code_cells(notebook: dict[str, Any]) -> tuple[str, ...]:
+    """The sources of all code cells; nbformat 3 kept them in worksheets, under `input`."""
+    sheets = notebook.get("worksheets")
+    raw = notebook.get("cells") or [
+        cell
+        for sheet in (sheets if isinstance(sheets, list) else [])
+        for cell in _dict(sheet).get("cells", [])
+    ]
+    cells = [cell for cell in raw if _dict(cell).get("cell_type") == "code"]
+    return tuple(_source(cell) for cell in cells)
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", cell.get("input", ""))
+    return "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def _declared_task(notebook: dict[str, Any]) -> str | None:
+    declared = _dict(_dict(notebook.get("metadata")).get("gradiente")).get("task")
+    return declared if isinstance(declared, str) else None
+
+
+def _script(text: str) -> tuple[str, ...]:
+    """A .py file: one cell, or one for each `# %%`."""
+    return tuple(part.strip("\n") for part in CELL_MARK.split(text))
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

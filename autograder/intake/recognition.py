@@ -1,0 +1,51 @@
+"""Which task a submission is of: as asked, else by its metadata, its name or its functions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.model import Submission, Task
+
+
+def resolved(
+    submission: Submission, tasks: tuple[Task, ...], asked: str | None = None
+) -> Submission:
+    """The submission with the slug of its task; with None where nothing tells it."""
+    task = asked or recognised(submission, tasks)
+    return replace(submission, task=task if task in {task.slug for task in tasks} else None)
+
+
+def recognised(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
+    """The slug that its metadata, its file or folder, or its functions tell; None for none."""
+    if submission.declared in {task.slug for task in tasks}:
+        return submission.declared
+    task = _by_name(tasks, submission) or _by_functions(tasks, submission)
+    return task.slug if task else None
+
+
+def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
+    """The one task whose slug stands in the file's name, else in the names of its folders."""
+    path = Path(submission.file)
+    for part in (path.stem, *(folder.name for folder in path.parents)):
+        words = part.lower().replace("-", "_")
+        found = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
+        longest = max(found, key=lambda task: len(task.slug), default=None)
+        if longest is not None and all(task.slug in longest.slug for task in found):
+            return longest
+    return None
+
+
+def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
+    """The one task most of whose functions the notebook defines; None when two are as likely."""
+    source = "\n".join(submission.cells)
+
+    def share(task: Task) -> float:
+        found = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)
+        return found / max(len(task.functions), 1)
+
+    ranked = sorted(tasks, key=share, reverse=True)
+    if not ranked or share(ranked[0]) < 0.5:
+        return None
+    return None if len(ranked) > 1 and share(ranked[1]) == share(ranked[0]) else ranked[0]

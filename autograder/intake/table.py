@@ -1,0 +1,190 @@
+"""A CSV file of somebody else's: its cells can be replaced, every other byte stays."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from autograder.model import Refusal
+
+BOM = "\ufeff"
+DELIMITERS = (",", ";", "\t")
+
+_LARGEST = 32 << 20  # bytes; a gradebook of a thousand students has one
+_NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell says, and where in the text it stands, quotes included."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record of the table and the line it begins on; a blank line has no cells."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What its cells say."""
+        return tuple(cell.value for cell in self.cells)
+
+    def __getitem__(self, column: int) -> str:
+        return self.cells[column].value if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A text, and where its cells are."""
+
+    text: str
+    delimiter: str
+    rows: tuple[Row, ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of the columns."""
+        return self._filled[0].values
+
+    @property
+    def body(self) -> tuple[Row, ...]:
+        """The rows below the header, without blank lines."""
+        return self._filled[1:]
+
+    @property
+    def _filled(self) -> tuple[Row, ...]:
+        return tuple(row for row in self.rows if row.cells)
+
+    def replaced(self, values: Mapping[Cell, str]) -> str:
+        """The same text with other values in some cells; a quoted cell stays quoted."""
+        pieces, position = [], 0
+        for cell in sorted(values, key=lambda cell: cell.start):
+            pieces += [self.text[position : cell.start], self._written(values[cell], cell)]
+            position = cell.end
+        return "".join((*pieces, self.text[position:]))
+
+    def _written(self, value: str, cell: Cell) -> str:
+        quoted = self.text.startswith('"', cell.start, cell.end)
+        special = any(mark in value for mark in (self.delimiter, '"', "\r", "\n"))
+        if quoted or special or not value:  # an empty cell alone on its line would be a blank line
+            return '"' + value.replace('"', '""') + '"'
+        return value
+
+
+def read(path: Path) -> Table:
+    """The table in a file of UTF-8; Refusal when it has no header or rows of other lengths."""
+    again = "download it again, and do not save it from a spreadsheet"
+    try:
+        text = _bytes(path, again).decode()
+    except UnicodeDecodeError:
+        raise Refusal(f"{path} is not UTF-8: {again}") from None
+    table = _parsed(path, text, again)
+    columns = len(table.header)
+    for row in table.rows:
+        if row.cells and len(row.cells) != columns and row[0]:  # Canvas's own rows may be uneven
+            counts = f"{len(row.cells)} cells where the header has {columns}"
+            raise Refusal(f"{path}, line {row.line}: {counts}: {again}")
+    return table
+
+
+def read_saved(path: Path) -> Table:
+    """The table in a file that a person may have saved: in any encoding, blank rows left out."""
+    save = "save the sheet as CSV UTF-8"
+    table = _parsed(path, _decoded(_bytes(path, save)), save)
+    return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
+
+
+def parse(text: str, delimiter: str) -> Table:
+    """Every cell, as the csv module reads it; Refusal where the quotes do not close."""
+    rows: list[Row] = []
+    cells: list[Cell] = []
+    pattern, line = _cell(delimiter), 1
+    position = start = len(BOM) if text.startswith(BOM) else 0
+    unfinished = position < len(text)
+    while unfinished:
+        found = pattern.match(text, position)
+        if found is None:
+            line += len(_BREAK.findall(text, start, position))
+            raise Refusal(f"line {line}: the quotes of a cell are damaged")
+        cells.append(Cell(_value(found[1]), *found.span(1)))
+        position = found.end()
+        unfinished = found[2] == delimiter or position < len(text)
+        if found[2] != delimiter:
+            is_blank = len(cells) == 1 and not found[1]
+            rows.append(Row(line, () if is_blank else tuple(cells)))
+            line += len(_BREAK.findall(text, start, position))
+            cells, start = [], position
+    return Table(text, delimiter, tuple(rows))
+
+
+def number(cell: str) -> Decimal | None:
+    """The number in a cell, `7,50` and the `7.50 / 10.00` of an old Moodle included."""
+    plain = cell.partition("/")[0].strip()
+    return Decimal(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
+
+
+def _bytes(path: Path, remedy: str) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal(f"cannot read {path}: {error.strerror or error}") from None
+    if len(data) > _LARGEST or data.startswith(b"PK\x03\x04"):
+        raise Refusal(f"{path} is no CSV: {remedy}")
+    return data
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8 with or without its mark, UTF-16 with one, else what Excel writes in Spanish."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _parsed(path: Path, text: str, remedy: str) -> Table:
+    try:
+        table = parse(text, _delimiter(text))
+    except Refusal as damage:
+        raise Refusal(f"{path}, {damage}: {remedy}") from None
+    if not any(cell.strip() for row in table.rows for cell in row.values):
+        raise Refusal(f"{path} is empty: {remedy}")
+    return table
+
+
+def _cell(delimiter: str) -> re.Pattern[str]:
+    """A cell and what ends it; possessive, so that no hostile text makes it slow."""
+    quoted = r'"[^"]*+(?:""[^"]*+)*+"'
+    plain = rf'[^"{delimiter}\r\n][^{delimiter}\r\n]*+'
+    return re.compile(rf"({quoted}|{plain}|)({delimiter}|\r\n|\r|\n|\Z)")
+
+
+def _value(raw: str) -> str:
+    return raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
+
+
+def _delimiter(text: str) -> str:
+    """The one that finds most columns in the header; a comma where none finds two."""
+    header = text.removeprefix(BOM).lstrip("\r\n")
+    return max(DELIMITERS, key=lambda delimiter: _columns(header, delimiter))
+
+
+def _columns(text: str, delimiter: str) -> int:
+    pattern, position, count = _cell(delimiter), 0, 0
+    while found := pattern.match(text, position):
+        position, count = found.end(), count + 1
+        if found[2] != delimiter:
+            break
+    return count

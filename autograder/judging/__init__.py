@@ -1,0 +1,1 @@
+"""Functions and tests become a report: comparison, consequence, checks, diagnosis."""

@@ -1,0 +1,282 @@
+"""Two calls of one function on the same arguments: what each did, and where they differ."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import inspect
+import pickle
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from types import CodeType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+FEW = 20  # epochs that show what a function keeps from an earlier call
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How closely two results must agree, and which outputs may have any shape of their size."""
+
+    rtol: float = 1e-6
+    free_shape: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One finished call: the function's outputs, and its arguments as it left them."""
+
+    function: Callable[..., Any]
+    value: Any  # what came back, of whatever type
+    arguments: tuple[Any, ...]
+
+    @property
+    def outputs(self) -> tuple[Any, ...]:
+        """The value as a tuple of outputs; a lone value is a tuple of one."""
+        return tuple(self.value) if isinstance(self.value, tuple) else (self.value,)
+
+
+def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
+    """Call the function on copies of `args`."""
+    arguments = tuple(_copied(arg) for arg in args)
+    return Call(function, function(*arguments), arguments)
+
+
+def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments of the same shapes and kinds with other values: every array upside down."""
+    return tuple(np.flip(a, 0) if isinstance(a, np.ndarray) and a.ndim else a for a in args)
+
+
+def digest(args: tuple[Any, ...]) -> bytes:
+    """A digest of the arguments: the same for equal ones only."""
+    return sha256(pickle.dumps(args)).digest()
+
+
+def shortened(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Arguments with fewer epochs, or whatever else is counted by a large integer."""
+    return tuple(min(a, FEW) if type(a) is int else a for a in args)
+
+
+@np.errstate(all="ignore")
+def difference(got: Call, expected: Call, rule: Rule) -> str | None:
+    """Say in Spanish, without expected values, how `got` departs from `expected`; None if not."""
+    if changed := _changed_arguments(got, expected):
+        return changed
+    outputs = unpacked(got.value, expected)
+    if isinstance(outputs, str):
+        return outputs
+    names = output_names(expected.function, len(outputs))
+    problems = [
+        problem
+        for index, (name, mine, theirs) in enumerate(
+            zip(names, outputs, expected.outputs, strict=True)
+        )
+        if (problem := _output_difference(name, mine, theirs, rule, free=index in rule.free_shape))
+    ]
+    return _listed(problems, names)
+
+
+@np.errstate(all="ignore")
+def agree(got: Call, expected: Call, rule: Rule) -> bool:
+    """Whether the two calls gave the same outputs and left the same arguments."""
+    outputs = unpacked(got.value, expected)
+    if isinstance(outputs, str):
+        return False
+    pairs = zip(outputs, expected.outputs, strict=True)
+    same = all(
+        _same_output(mine, theirs, rule, free=index in rule.free_shape)
+        for index, (mine, theirs) in enumerate(pairs)
+    )
+    return same and all(map(_same_argument, got.arguments, expected.arguments))
+
+
+def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
+    """The student's outputs one by one, or the sentence that says why they cannot be told apart."""
+    if value is None:
+        return "tu función no devolvió nada (None): ¿falta el return?"
+    if not isinstance(expected.value, tuple):
+        return (value,)
+    count = len(expected.value)
+    if _is_sequence(value, expected.value) and len(value) == count:
+        return tuple(value)
+    names = ", ".join(output_names(expected.function, count))
+    return f"se esperaban {count} valores ({names}) y tu función devolvió {described(value)}."
+
+
+def output_names(reference: Callable[..., Any], count: int) -> tuple[str, ...]:
+    """The names the reference gives its outputs in its `return`, else salida 1, salida 2, …"""
+    names = _returned_names(reference.__code__)
+    if len(names) == count:
+        return names
+    return ("el resultado",) if count == 1 else tuple(f"la salida {i + 1}" for i in range(count))
+
+
+def as_array(value: Any) -> Array:
+    """The value as float64; a ValueError names in Spanish what cannot be read as numbers."""
+    try:
+        return np.asarray(value, float)
+    except (TypeError, ValueError):
+        pass
+    raise ValueError(f"es {described(value)} y debería ser un número o un arreglo de números")
+
+
+def described(value: Any) -> str:
+    """A short Spanish name for what a function returned."""
+    if value is None:
+        return "None (¿falta el return?)"
+    if isinstance(value, np.ndarray):
+        return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
+    if isinstance(value, list | tuple | dict | set):
+        kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
+        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
+    return getattr(value, "type_name", type(value).__name__)
+
+
+def joined(names: list[str]) -> str:
+    """Names in a Spanish enumeration: x, w e y."""
+    if len(names) == 1:
+        return names[0]
+    link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
+    return f"{', '.join(names[:-1])} {link} {names[-1]}"
+
+
+def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
+    """`mine` in the shape of `theirs`, where the contract lets the shapes differ; else None."""
+    shape = np.shape(theirs)
+    if mine.shape == shape:
+        return mine
+    loose = free or shape == () or isinstance(theirs, list)
+    return mine.reshape(shape) if loose and mine.size == np.size(theirs) else None
+
+
+def close(mine: Array, theirs: Array, rtol: float) -> NDArray[np.bool_]:
+    """Where two arrays agree: relatively, or within a share of the answer's scale."""
+    rtol, atol = tolerances(mine, theirs, rtol)
+    with np.errstate(invalid="ignore", over="ignore"):  # np.isclose, in a third of its time
+        near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
+        same: NDArray[np.bool_] = (near & np.isfinite(theirs)) | (mine == theirs)
+    return same | (np.isnan(mine) & np.isnan(theirs))
+
+
+def tolerances(mine: Array, theirs: Array, rtol: float) -> tuple[float, float]:
+    """How far `mine` may depart: a share of each component, and a share of the answer's scale.
+
+    σ(1 − σ) has no relative precision in its tails, so a hundredth of `rtol` of the largest
+    component counts as equal; a result that fits float32 exactly was computed in it and is held to
+    its precision.
+    """
+    finite = np.abs(theirs[np.isfinite(theirs)])
+    scale = float(finite.max(initial=0.0)) or 1.0
+    if _is_single_precision(mine):
+        return max(rtol, 1e-4), 1e-5 * scale  # right answers use up a quarter of it
+    return rtol, rtol / 100 * scale  # 200 seeds: float64 uses up 2e-3 of rtol 1e-6
+
+
+def _is_single_precision(values: Array) -> bool:
+    return bool(np.array_equal(values, values.astype(np.float32), equal_nan=True))
+
+
+def _copied(argument: Any) -> Any:
+    """A fresh argument for every call; a Generator starts again from the same state.
+
+    Arrays lie in memory as they do after travelling, so that both sides round alike.
+    """
+    if type(argument) is np.ndarray:
+        return np.array(argument, order="C")
+    return copy.deepcopy(argument)
+
+
+def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:
+    """A tuple may come as a list, and several numbers as a vector; a lone vector is one output."""
+    numbers = all(np.ndim(output) == 0 for output in outputs)
+    return isinstance(value, list | tuple) or (
+        isinstance(value, np.ndarray) and value.ndim == 1 and (numbers or value.dtype == object)
+    )
+
+
+def _changed_arguments(got: Call, expected: Call) -> str | None:
+    pairs = enumerate(zip(got.arguments, expected.arguments, strict=True))
+    numbers = [index for index, (mine, theirs) in pairs if not _same_argument(mine, theirs)]
+    if not numbers:
+        return None
+    names = tuple(inspect.signature(expected.function).parameters)
+    changed = [names[index] for index in numbers]
+    return (
+        f"tu función cambió {joined(changed)}, y lo que recibe es de quien la llama: después de la "
+        "llamada tiene otros valores. Trabaja sobre una copia."
+    )
+
+
+def _same_argument(mine: Any, theirs: Any) -> bool:
+    if not isinstance(theirs, np.ndarray):
+        return True
+    if np.shape(mine) != theirs.shape:
+        return False
+    return mine.tobytes() == theirs.tobytes() or np.array_equal(mine, theirs, equal_nan=True)
+
+
+def _output_difference(name: str, mine: Any, theirs: Any, rule: Rule, *, free: bool) -> str | None:
+    try:
+        values = as_array(mine)
+    except ValueError as error:
+        return f"{name} {error}"
+    reference = np.asarray(theirs, float)
+    shaped = aligned(values, theirs, free=free)
+    if shaped is None and reference.ndim == 0:
+        return f"{name} tiene forma {values.shape} y debe ser un solo número"
+    if shaped is None:
+        return f"{name} tiene forma {values.shape} y debe tener forma {reference.shape}"
+    return _value_difference(name, shaped, reference, rule.rtol)
+
+
+def _same_output(mine: Any, theirs: Any, rule: Rule, *, free: bool) -> bool:
+    """Whether there is no difference to speak of; most comparisons need no words."""
+    try:
+        shaped = aligned(as_array(mine), theirs, free=free)
+    except ValueError:
+        return False
+    return shaped is not None and bool(close(shaped, np.asarray(theirs, float), rule.rtol).all())
+
+
+def _value_difference(name: str, mine: Array, theirs: Array, rtol: float) -> str | None:
+    wrong = ~close(mine, theirs, rtol)
+    if not wrong.any():
+        return None
+    if np.isnan(mine[wrong]).any():
+        return f"{name} contiene nan"
+    if np.isinf(mine[wrong]).any():
+        return f"{name} contiene valores infinitos"
+    if mine.ndim == 0:
+        return f"{name} no coincide ({_relative(mine, theirs)})"
+    count = f"{wrong.sum()} de {wrong.size} componentes"
+    return f"{name} difiere en {count} ({_relative(mine, theirs)})"
+
+
+def _relative(mine: Array, theirs: Array) -> str:
+    """The largest deviation as a share of the answer's scale, never the answer itself."""
+    scale = np.abs(theirs).max() or 1.0
+    return f"error relativo {np.abs(mine - theirs).max() / scale:.1g}"
+
+
+def _listed(problems: list[str], names: tuple[str, ...]) -> str | None:
+    if not problems:
+        return None
+    right = [name for name in names if not any(p.startswith(f"{name} ") for p in problems)]
+    text = "; ".join(problems)
+    return f"{text}; {joined(right)} coincide{'n' * (len(right) > 1)}." if right else f"{text}."
+
+
+@cache
+def _returned_names(code: CodeType) -> tuple[str, ...]:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
+    returned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return)][-1]
+    elements = returned.elts if isinstance(returned, ast.Tuple) else [returned]
+    return tuple(e.id for e in elements if isinstance(e, ast.Name))

@@ -1,0 +1,81 @@
+"""Numbers with a name (m, 1/m, 2, ½ …) and what a multiple of the right result by them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from autograder.judging.comparison import Array
+from autograder.judging.diagnosis.evidence import Case
+
+FIXED = (*range(3, 13), 32, 64, 100, 128, 255, 256, 784, 1000)  # divisors written by hand
+
+Factor = tuple[float, str]
+
+
+def factors(case: Case) -> Iterator[Factor]:
+    """The factors with a name, the simplest first; the sizes are those of the arguments."""
+    yield from simple(case)
+    sizes = case.sizes()
+    yield from _one_for_another(sizes)
+    yield from _with_two(sizes)
+    yield -2, "lo opuesto del doble de lo correcto"
+    yield -0.5, "lo opuesto de la mitad de lo correcto"
+    yield 4, "el cuádruple de lo correcto"
+    yield 0.25, "la cuarta parte de lo correcto"
+    for n, words in sizes.items():
+        for fixed in FIXED:
+            yield n / fixed, f"lo que sale al dividir por {fixed} y no por el número de {words}"
+
+
+def likely(named: Iterable[Factor], mine: Array, theirs: Array) -> Iterator[Factor]:
+    """Those that fit where the right result is largest: the others need no closer look."""
+    if mine.size != theirs.size or not theirs.size:
+        return
+    peak = np.abs(theirs).argmax()
+    one, other = mine.flat[peak], theirs.flat[peak]
+    for k, words in named:
+        if abs(one - k * other) <= 1e-3 * abs(one):
+            yield k, words
+
+
+def simple(case: Case) -> Iterator[Factor]:
+    """Those that come up most: the sign, 2, and the sizes of the arguments."""
+    yield -1, "lo opuesto de lo correcto: un signo, o una resta al revés"
+    yield 2, "el doble de lo correcto"
+    yield 0.5, "la mitad de lo correcto"
+    for n, words in case.sizes().items():
+        yield (
+            n,
+            f"tantas veces lo correcto como {words} hay: posiblemente sumas donde va un promedio",
+        )
+        yield (
+            1 / n,
+            f"lo correcto dividido una vez de más por el número de {words}: posiblemente promedias "
+            "dos veces, o promedias donde va una suma",
+        )
+
+
+def _one_for_another(sizes: Mapping[int, str]) -> Iterator[Factor]:
+    for n, words in sizes.items():
+        for other, others in sizes.items():
+            if other != n:
+                yield (
+                    n / other,
+                    f"lo que sale al dividir por el número de {others} y no por el de {words}",
+                )
+    for n, words in sizes.items():
+        yield (
+            n / (n - 1),
+            f"lo que sale al dividir por el número de {words} menos 1, y no por ese número",
+        )
+
+
+def _with_two(sizes: Mapping[int, str]) -> Iterator[Factor]:
+    for n, words in sizes.items():
+        yield 2 * n, f"lo correcto por 2 y por el número de {words}: mira tu divisor"
+        yield 1 / (2 * n), f"lo correcto dividido por 2 y por el número de {words}"
+        yield float(n) ** 2, f"lo correcto por el cuadrado del número de {words}: mira tu divisor"
+        yield -n, f"lo opuesto de lo correcto, tantas veces como {words} hay"
+        yield -1 / n, f"lo opuesto de lo correcto, dividido además por el número de {words}"

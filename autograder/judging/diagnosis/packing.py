@@ -1,0 +1,110 @@
+"""How a result is handed back: nothing, too little, too much, in another order, at whose cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import permutations
+from typing import Any
+
+import numpy as np
+
+from autograder.judging import comparison
+from autograder.judging.comparison import Call, joined
+from autograder.judging.diagnosis.evidence import Case
+from autograder.model import Diagnosis
+
+NOTHING = (
+    "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
+    "no es devolverlo: falta el return."
+)
+
+
+def explained(case: Case) -> Diagnosis | None:
+    """What is wrong with the package, whatever is in it."""
+    value, count = case.got.value, len(case.expected.outputs)
+    if value is None:
+        return Diagnosis("sin_return", NOTHING)
+    if _fit(comparison.unpacked(value, case.expected), case):
+        return _changed_arguments(case)
+    if isinstance(value, dict):
+        return Diagnosis("diccionario", "Devuelves un diccionario y se piden los valores solos.")
+    pieces = tuple(value) if isinstance(value, list | tuple) else ()
+    return _one_among(pieces, case) if count == 1 else _several(pieces, case)
+
+
+def meddling(case: Case) -> Diagnosis | None:
+    """Arguments changed, whatever the values."""
+    changed = replace(case.got, value=case.expected.value)
+    said = comparison.difference(changed, case.expected, case.rule)
+    return Diagnosis("cambia_argumentos", said[0].upper() + said[1:]) if said else None
+
+
+def _changed_arguments(case: Case) -> Diagnosis | None:
+    said = comparison.difference(case.got, case.expected, case.rule)
+    return Diagnosis("cambia_argumentos", f"Los valores son correctos, pero {said}")
+
+
+def _one_among(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
+    if not isinstance(case.got.value, tuple) or len(pieces) < 2:
+        return None
+    if not any(_fit((piece,), case) for piece in pieces):
+        return None
+    return Diagnosis(
+        "devuelve_de_más",
+        f"Devuelves {len(pieces)} valores y se pide uno solo, que está entre ellos.",
+    )
+
+
+def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
+    count = len(case.expected.outputs)
+    names = comparison.output_names(case.expected.function, count)
+    if len(pieces) == count:
+        return _other_order(pieces, names, case)
+    for name, output in zip(names, case.expected.outputs, strict=True):
+        alone = Call(case.expected.function, output, case.expected.arguments)
+        single = Call(case.got.function, case.got.value, case.expected.arguments)
+        if comparison.agree(single, alone, case.rule):
+            return Diagnosis(
+                "devuelve_de_menos",
+                f"Devuelves solo {name}, que está bien, y se piden {count} valores: "
+                f"{joined(list(names))}.",
+            )
+    if len(pieces) > count and _contained(pieces, case):
+        return Diagnosis(
+            "devuelve_de_más",
+            f"Devuelves {len(pieces)} valores y se piden {count}, que están entre ellos: "
+            f"{joined(list(names))}.",
+        )
+    return None
+
+
+def _other_order(pieces: Sequence[Any], names: Sequence[str], case: Case) -> Diagnosis | None:
+    for order in permutations(range(len(names))):
+        if _fit(tuple(pieces[i] for i in order), case):
+            given = [names[order.index(i)] for i in range(len(names))]
+            return Diagnosis(
+                "orden_de_salida",
+                f"Los valores son correctos en otro orden: se devuelven {joined(list(names))}, y "
+                f"tú devuelves {joined(given)}.",
+            )
+    return None
+
+
+def _contained(pieces: Sequence[Any], case: Case) -> bool:
+    wanted = [np.asarray(output, float) for output in case.expected.outputs]
+    try:
+        given = [np.asarray(piece, float) for piece in pieces]
+    except (TypeError, ValueError):
+        return False
+    return all(
+        any(a.shape == b.shape and comparison.close(a, b, case.rule.rtol).all() for a in given)
+        for b in wanted
+    )
+
+
+def _fit(pieces: Any, case: Case) -> bool:
+    """Whether these are the right outputs, argument changes aside."""
+    value = tuple(pieces) if isinstance(case.expected.value, tuple) else pieces[0]
+    got = replace(case.got, value=value, arguments=case.expected.arguments)
+    return not isinstance(pieces, str) and comparison.agree(got, case.expected, case.rule)

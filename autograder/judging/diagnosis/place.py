@@ -1,0 +1,94 @@
+"""Where a wrong output departs from the right one, said without either's values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from autograder.judging import comparison
+from autograder.judging.diagnosis.evidence import Case, Output
+
+Wrong = NDArray[np.bool_]
+
+
+@np.errstate(all="ignore")
+def say(case: Case) -> str:
+    """A sentence for each wrong output whose place says something; empty if there is none."""
+    outputs = [o for o in case.outputs() if not o.right and o.mine.shape == o.theirs.shape]
+    alone = len(case.expected.outputs) == 1
+    found = [(output.name, _one(output, case)) for output in outputs]
+    return " ".join(
+        f"{'' if alone else f'En {name}: '}{words if not alone else words[0].upper() + words[1:]}."
+        for name, words in found
+        if words
+    )
+
+
+def _one(output: Output, case: Case) -> str:
+    wrong = ~comparison.close(output.mine, output.theirs, output.rtol)
+    if output.mine.ndim == 0 or (wrong.all() and not output.history):
+        return ""
+    for place in (_epoch, _ends, _lines, _inputs):
+        if words := place(output, wrong, case):
+            return words
+    return ""
+
+
+def _epoch(output: Output, wrong: Wrong, _: Case) -> str:
+    if not output.history or not wrong.any():
+        return ""
+    first = int(wrong.argmax())
+    if first == 0:
+        return "ya el primer valor es distinto"
+    if not wrong[first:].all():
+        return ""
+    right = "el primer valor" if first == 1 else f"los primeros {first} valores"
+    return f"{'coincide' if first == 1 else 'coinciden'} {right}, y desde ahí los demás son otros"
+
+
+def _ends(_: Output, wrong: Wrong, __: Case) -> str:
+    if wrong.ndim != 1 or wrong.size < 3:
+        return ""
+    for words, index in (("primera", 0), ("última", -1)):
+        if wrong.sum() == 1 and wrong[index]:
+            return f"solo es distinta la {words} componente"
+        if wrong.sum() == wrong.size - 1 and not wrong[index]:
+            return f"solo coincide la {words} componente"
+    return ""
+
+
+def _lines(_: Output, wrong: Wrong, __: Case) -> str:
+    if wrong.ndim != 2:
+        return ""
+    for kind, axis in (("fila", 1), ("columna", 0)):
+        lines = np.atleast_1d(wrong.any(axis))
+        for words, index in (("primera", 0), ("última", -1)):
+            if lines.size > 1 and lines.sum() == 1 and lines[index]:
+                return f"solo es distinta la {words} {kind}"
+            if lines.size > 1 and not lines[index] and np.delete(wrong, index, 1 - axis).all():
+                return f"solo coincide la {words} {kind}"
+    return ""
+
+
+def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
+    """Something the inputs of the wrong elements have in common, and those of the right lack."""
+    if wrong.size < 6:
+        return ""  # so few may have it in common by chance
+    for name, value in case.parameters.items():
+        if not isinstance(value, np.ndarray) or value.shape != wrong.shape:
+            continue
+        for words, holds in INPUTS.items():
+            if np.array_equal(wrong, holds(value)):
+                return f"es distinto justo donde {name} {words}"
+    return ""
+
+
+INPUTS: dict[str, Callable[[NDArray[np.float64]], Wrong]] = {
+    "es negativo": lambda x: x < 0,
+    "es positivo": lambda x: x > 0,
+    "es 0": lambda x: x == 0,
+    "no es 0": lambda x: x != 0,
+    "vale 1": lambda x: x == 1,
+}

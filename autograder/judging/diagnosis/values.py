@@ -1,0 +1,245 @@
+"""What the values of a wrong output have in common with the right ones, in the same shape.
+
+Every fingerprint looks at one output and gives a Spanish sentence that is true of these numbers,
+or None. `{quien}` stands for the outputs it is said of, `[es|son]` for what their number asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.comparison import Array
+from autograder.judging.diagnosis.evidence import FINE, Case, Output
+from autograder.judging.diagnosis.factors import factors, likely
+
+FUNCTIONS: dict[str, Callable[[Array], Any]] = {
+    "la raíz cuadrada": np.sqrt,
+    "el cuadrado": np.square,
+    "el logaritmo": np.log,
+    "la exponencial": np.exp,
+    "el inverso": lambda x: 1 / x,
+    "la sigmoide": lambda x: 1 / (1 + np.exp(-x)),
+}
+
+
+def ceros(output: Output, _: Case) -> str | None:
+    """Everything is 0."""
+    if output.mine.shape != output.theirs.shape or output.mine.any():
+        return None
+    where = " en todas sus componentes" if output.theirs.size > 1 else ""
+    return (
+        f"{{quien}} [vale|valen] 0{where}. Busca una división entera, un producto que se anula o "
+        "un resultado que nunca llegas a guardar."
+    )
+
+
+def infinitos(output: Output, case: Case) -> str | None:
+    """Not a number, or infinite, and at which inputs."""
+    bad = ~np.isfinite(output.mine)
+    if not bad.any() or output.mine.shape != output.theirs.shape:
+        return None
+    is_nan = bool(np.isnan(output.mine).any())
+    what = "nan" if is_nan else "valores infinitos"
+    why = (
+        "Un nan nace de 0/0, de inf/inf, de inf − inf, de 0 · inf o del logaritmo o la raíz de un "
+        "número negativo"
+        if is_nan
+        else "Un infinito nace de dividir por 0, de ln 0 o de una exponencial que no cabe en un "
+        "float64"
+    )
+    return f"{{quien}} [tiene|tienen] {what}{_at_which_inputs(bad, case)}. {why}: busca cuál."
+
+
+def factor(output: Output, case: Case) -> str | None:
+    """A multiple of the right one, by a number that has a name."""
+    if output.theirs.size > 1 == np.count_nonzero(output.theirs):
+        return None  # one component only proves nothing of the others
+    for k, words in likely(factors(case), output.mine, output.theirs):
+        if output.fits(k * output.theirs):
+            return f"{{quien}} [es|son] exactamente {words}."
+    for name, value in case.parameters.items():
+        if np.shape(value) == output.theirs.shape and output.fits(value * output.theirs):
+            return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
+    return None
+
+
+def uno_menos(output: Output, _: Case) -> str | None:
+    """1 minus the right one."""
+    if not output.fits(1 - output.theirs):
+        return None
+    return "{quien} [es|son] exactamente 1 menos lo correcto: te quedaste con el complemento."
+
+
+def valor_absoluto(output: Output, _: Case) -> str | None:
+    """Right but for the sign of the negative ones."""
+    if not output.fits(np.abs(output.theirs)):
+        return None
+    return (
+        "{quien} [tiene|tienen] el tamaño correcto, pero lo que debe ser negativo sale positivo. "
+        "Busca un valor absoluto, un cuadrado o una raíz que borre el signo."
+    )
+
+
+def función_de_más(output: Output, _: Case) -> str | None:
+    """A familiar function of the right one: the last operation is missing or one too many."""
+    for words, function in FUNCTIONS.items():
+        if output.fits(function(output.theirs)):
+            return (
+                f"{{quien}} [es|son] {words} de lo correcto: posiblemente sobra o falta esa última "
+                "operación."
+            )
+    return None
+
+
+def decimales(output: Output, _: Case) -> str | None:
+    """The right one without its decimals."""
+    whole = (np.trunc, np.floor)
+    if output.whole or not any(np.array_equal(output.mine, f(output.theirs)) for f in whole):
+        return None
+    return (
+        "{quien} [perdió|perdieron] los decimales. Un arreglo de enteros trunca lo que le asignas, "
+        "y // o int() también: mira el dtype de lo que creas."
+    )
+
+
+def redondeo(output: Output, _: Case) -> str | None:
+    """The right one rounded."""
+    if output.mine.shape != output.theirs.shape or output.whole:
+        return None
+    half = output.theirs.astype(np.float16).astype(float)
+    if np.array_equal(output.mine, output.mine.astype(np.float16)) and np.allclose(
+        output.mine, half, rtol=2e-3, atol=1e-7
+    ):
+        return (
+            "{quien} [está|están] en media precisión (float16), que guarda unas tres cifras: deja "
+            "que NumPy use float64."
+        )
+    if np.array_equal(output.mine, np.round(output.theirs)):
+        return (
+            "{quien} [está redondeado|están redondeados] a números enteros. Si son probabilidades, "
+            "devolviste la clase; los cálculos siguientes necesitan todas las cifras."
+        )
+    for digits in range(1, 7):
+        places = f"{digits} decimal{'es' * (digits > 1)}"
+        rounded = np.round(output.theirs, digits)
+        if rounded.any() and np.allclose(output.mine, rounded, rtol=0, atol=0.1**digits * 1e-6):
+            return (
+                f"{{quien}} [es|son] lo correcto, redondeado a {places}. Redondea solo "
+                "al mostrar: los cálculos siguientes usan todas las cifras."
+            )
+    return None
+
+
+def otro_orden(output: Output, _: Case) -> str | None:
+    """The right values in other places."""
+    mine, theirs = output.mine.ravel(), output.theirs.ravel()
+    if output.whole or theirs.size < 3 or mine.shape != theirs.shape:
+        return None
+    if not output.same(np.sort(mine), np.sort(theirs)) or output.same(mine, theirs):
+        return None
+    return "{quien} [tiene|tienen] los valores correctos, pero en otras posiciones."
+
+
+def iguales(output: Output, _: Case) -> str | None:
+    """One number, repeated."""
+    same = output.mine.size > 2 and output.mine.shape == output.theirs.shape
+    if not same or output.history or np.ptp(output.mine) or not np.ptp(output.theirs):
+        return None
+    return (
+        "Todas las componentes de {quien} salen iguales, y cada una tiene su propio valor: busca "
+        "una suma o un promedio que las junta, o un punto de partida igual para todas."
+    )
+
+
+def constante_sumada(output: Output, _: Case) -> str | None:
+    """Off by the same amount everywhere."""
+    if output.mine.shape != output.theirs.shape or output.theirs.size < 3:
+        return None
+    gap = output.mine - output.theirs
+    if not gap.flat[0] or not output.same(output.mine, output.theirs + gap.flat[0]):
+        return None
+    return (
+        "{quien} se [aparta|apartan] de lo correcto en la misma cantidad en todas las componentes: "
+        "sobra o falta un término que se suma."
+    )
+
+
+def proporcional(output: Output, _: Case) -> str | None:
+    """The right direction, another length."""
+    scale = _ratio(output.mine, output.theirs)
+    if scale is None or np.count_nonzero(output.theirs) < 3:
+        return None
+    return (
+        "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "
+        "multiplicadas por un mismo número. Mira lo que comparten: un divisor, una constante, un "
+        "residuo, una longitud."
+    )
+
+
+def tope(output: Output, _: Case) -> str | None:
+    """Right inside a range, stuck at its ends outside."""
+    if output.whole or output.history or output.mine.shape != output.theirs.shape:
+        return None
+    low, high = output.mine.min(), output.mine.max()
+    free = ((output.mine != low) & (output.mine != high)).sum()
+    if not 3 <= free < output.mine.size - 2 or not output.fits(np.clip(output.theirs, low, high)):
+        return None
+    return (
+        "{quien} [coincide|coinciden] con lo correcto hasta un tope y de ahí no [pasa|pasan]: "
+        "posiblemente recortas los valores (clip, maximum o minimum) más de lo que hace falta."
+    )
+
+
+def argumento_devuelto(output: Output, case: Case) -> str | None:
+    """One of the arguments as it came, or moved by a step along the right answer."""
+    if output.mine.shape != output.theirs.shape:
+        return None
+    for name, value in case.parameters.items():
+        if not isinstance(value, np.ndarray) or value.shape != output.theirs.shape:
+            continue
+        if output.same(output.mine, np.asarray(value, float)):
+            return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
+        if min(map(np.count_nonzero, (value, output.theirs))) < 3:
+            continue
+        if _ratio(output.mine - value, output.theirs) is not None:
+            return (
+                f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
+                f"{name} ya movido, y se pide lo que lo mueve."
+            )
+        if _ratio(output.mine - output.theirs, value) is not None:
+            return (
+                f"A {{quien}} le[|s] sobra un término proporcional a {name}, como el de una "
+                "regularización que aquí nadie pide."
+            )
+    return None
+
+
+def _ratio(mine: Array, theirs: Array) -> float | None:
+    """The number that makes one array of the other; None where there is none."""
+    if mine.shape != theirs.shape or not np.isfinite(mine).all() or not theirs.any():
+        return None
+    at = np.abs(theirs).argmax()
+    scale = mine.flat[at] / theirs.flat[at]
+    same = np.allclose(mine, scale * theirs, rtol=FINE, atol=1e-9 * np.abs(mine).max(initial=0))
+    return float(scale) if same and scale else None
+
+
+def _at_which_inputs(bad: Any, case: Case) -> str:
+    """Where the inputs have in common what the others have not; else nothing."""
+    for name, value in case.parameters.items():
+        if not isinstance(value, np.ndarray) or value.shape != bad.shape or bad.all():
+            continue
+        inside, outside = value[bad], value[~bad]
+        for words, holds in (
+            ("es 0", not inside.any() and outside.all()),
+            ("es más grande", inside.min() > outside.max()),
+            ("es más negativo", inside.max() < outside.min()),
+            ("es 0 o 1", np.isin(inside, (0, 1)).all() and not np.isin(outside, (0, 1)).any()),
+            ("tiene mayor valor absoluto", np.abs(inside).min() > np.abs(outside).max()),
+        ):
+            if holds:
+                return f", y justo donde {name} {words}"
+    return ""

@@ -1,0 +1,244 @@
+"""What if? The reference on other arguments, and the student's own function asked again.
+
+"Your result is the one for b1 = 0" and "your result is the same whatever X" are experiments: what
+they say is what came out of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from autograder.judging import comparison
+from autograder.judging.comparison import Call, joined
+from autograder.judging.diagnosis.evidence import Case
+from autograder.model import Diagnosis, EngineError
+
+Arguments = tuple[Any, ...]
+Variant = tuple[str, str, Arguments]  # the id, how the arguments differ, and they
+
+ROUNDS = ("epocas", "iteraciones")
+ROUND_IDS = ("uno_de_menos", "uno_de_más")
+STEPS = ("alpha", "lr", "eta")
+AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
+
+
+def explained(case: Case) -> tuple[str, str, list[str]] | None:
+    """The first variant that gives this result; its id, its template and what it is said of.
+
+    One round too many or too few may concern some outputs only: the others are right.
+    """
+    outputs = case.outputs()
+    wrong = [i for i, output in enumerate(outputs) if not output.right]
+    if all(output.whole and output.theirs.size < 30 for output in outputs):
+        return None  # a few classes coincide by chance
+    for id_, words, args in _variants(case):
+        other = quietly(case.attempt.reference, args)
+        if other is None or len(other.outputs) != len(outputs):
+            continue
+        fitting = range(len(outputs)) if id_ not in ROUND_IDS else wrong
+        if all(outputs[i].fits(other.outputs[i]) for i in (*wrong, *fitting)):
+            return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
+    return None
+
+
+def unsteady(case: Case) -> Diagnosis | None:
+    """The same arguments, called again, give something else."""
+    again = quietly(case.attempt.function, case.attempt.args)
+    if again is None or _identical(again, case.got):
+        return None
+    return Diagnosis(
+        "cambia_de_una_llamada_a_otra",
+        "Con los mismos argumentos tu función da cada vez otro resultado: o guarda algo de una "
+        "llamada a la siguiente (una variable global, una lista creada en la línea del def), o usa "
+        "un azar que no le llega como argumento.",
+    )
+
+
+def deaf(case: Case) -> Diagnosis | None:
+    """Arguments whose values make no difference to the student's function, and should."""
+    ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
+    if not ignored or not any(map(np.size, case.got.outputs)):
+        return None
+    plural = len(ignored) > 1
+    return Diagnosis(
+        "no_usa_un_argumento",
+        f"Tu resultado es el mismo cuando {'cambian' if plural else 'cambia'} {joined(ignored)}: "
+        f"o no {'los' if plural else 'lo'} usa (busca un valor fijo o una variable del cuaderno, "
+        f"con otro nombre, en su lugar), o lo que hace con {'ellos' if plural else 'él'} se anula.",
+    )
+
+
+def is_long(case: Case) -> bool:
+    """Whether one more run of this case costs too much; the shorter ones have spoken by then."""
+    steps = rounds(case) * max(map(len, _vectors(case.attempt.args)), default=1)
+    return steps > 30 or is_large(case)
+
+
+def is_large(case: Case) -> bool:
+    """Whether one step alone costs too much."""
+    return sum(map(np.size, case.attempt.args)) > 100_000
+
+
+def rounds(case: Case) -> int:
+    """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
+    given = case.parameters
+    return next((given[name] for name in ROUNDS if name in given), 0)
+
+
+def quietly(function: Any, args: Arguments) -> Call | None:
+    """A call that may fail, for then it explains nothing."""
+    try:
+        with np.errstate(all="ignore"):
+            return comparison.call(function, args)
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - a student's function and a mistake may raise anything
+        return None
+
+
+def _variants(case: Case) -> Iterator[Variant]:
+    yield from _values_of_one(case)
+    yield from _exchanged(case)
+    yield from _examples(case)
+
+
+def _values_of_one(case: Case) -> Iterator[Variant]:
+    sizes = case.sizes()
+    for i, (name, value) in enumerate(case.parameters.items()):
+        if isinstance(value, np.ndarray):
+            others = _other_arrays(name, value)
+        elif isinstance(value, float):
+            others = _other_numbers(name, value, sizes)
+        elif isinstance(value, int):
+            others = iter(
+                (
+                    ("uno_de_menos", f"si {name} valiera uno menos", value - 1),
+                    ("uno_de_más", f"si {name} valiera uno más", value + 1),
+                )
+            )
+        else:
+            continue
+        for id_, words, other in others:
+            yield id_, words, _replaced(case.attempt.args, i, other)
+
+
+def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
+    yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0 * value
+    yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
+    if value.dtype.kind == "f":
+        yield "argumento_sin_decimales", f"si {name} perdiera sus decimales", np.trunc(value)
+        yield "argumento_sin_signo", f"si {name} perdiera su signo", np.abs(value)
+    yield (
+        "otra_llamada",
+        (
+            f"con {name} al revés, que es como llegó en una llamada anterior: posiblemente guardas "
+            "algo de una llamada a la siguiente"
+        ),
+        np.flip(value, 0),
+    )
+
+
+def _other_numbers(
+    name: str, value: float, sizes: dict[int, str]
+) -> Iterator[tuple[str, str, Any]]:
+    yield "como_si_fuera_uno", f"si {name} valiera 1: comprueba que lo uses", 1.0
+    yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
+    yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
+    if name not in STEPS:
+        return
+    yield "escala_del_paso", f"si {name} fuera el doble", 2 * value
+    yield "escala_del_paso", f"si {name} fuera la mitad", value / 2
+    for n, words in sizes.items():
+        yield "escala_del_paso", f"si {name} se dividiera por el número de {words}", value / n
+        yield "escala_del_paso", f"si {name} se multiplicara por el número de {words}", value * n
+
+
+def _exchanged(case: Case) -> Iterator[Variant]:
+    """Two arguments of the same shape, the one in the place of the other."""
+    given = list(case.parameters.items())
+    for j, (name, value) in enumerate(given):
+        for i, (earlier, other) in enumerate(given[:j]):
+            arrays = isinstance(value, np.ndarray) and isinstance(other, np.ndarray)
+            if arrays and value.shape == other.shape:
+                args = _replaced(_replaced(case.attempt.args, i, value), j, other)
+                yield "intercambiados", f"si {joined([earlier, name])} cambiaran de lugar", args
+
+
+def _examples(case: Case) -> Iterator[Variant]:
+    """Only some of the examples: those along a size that at least two arguments share."""
+    for n, words in case.sizes().items():
+        kind, _, name = words.partition(" de ")
+        one = {"filas": "a fila", "columnas": "a columna"}.get(kind, " elemento") + f" de {name}"
+        last = f"la últim{one}" if one[0] == "a" else f"el último{one}"
+        first = f"la primer{one}" if one[0] == "a" else f"el primer{one}"
+        for id_, which, part in (
+            ("solo_el_último", f"si solo contara {last}", slice(-1, None)),
+            ("solo_el_primero", f"si solo contara {first}", slice(0, 1)),
+            ("falta_el_último", f"si faltara {last}", slice(0, -1)),
+            ("falta_el_primero", f"si faltara {first}", slice(1, None)),
+        ):
+            args = tuple(_sliced(value, n, part) for value in case.attempt.args)
+            if sum(a is not b for a, b in zip(args, case.attempt.args, strict=True)) > 1:
+                yield id_, f"{which}: mira qué recorre tu bucle", args
+
+
+def _sliced(value: Any, n: int, part: slice) -> Any:
+    if not isinstance(value, np.ndarray) or value.shape.count(n) != 1:
+        return value
+    return value[(slice(None),) * value.shape.index(n) + (part,)]
+
+
+def _makes_no_difference(i: int, case: Case) -> bool:
+    """Whether other values of an argument change the reference's result and not the student's."""
+    due = mine = None
+    for value in _others(case.attempt.args[i]):
+        args = _replaced(case.attempt.args, i, value)
+        due = quietly(case.attempt.reference, args)
+        if due is None or _agree(due, case):
+            return False
+        mine = quietly(case.attempt.function, args)
+        if mine is None or not _identical(mine, case.got):
+            return False
+    return mine is not None
+
+
+def _agree(due: Call, case: Case) -> bool:
+    """Whether these outputs are the expected ones, whatever the arguments were."""
+    same = replace(due, arguments=case.expected.arguments)
+    return comparison.agree(same, case.expected, case.rule)
+
+
+def _others(value: Any) -> Iterator[Any]:
+    """Other values of the same kind: by chance one of them may change nothing, hardly two."""
+    if isinstance(value, np.ndarray):
+        yield np.flip(value) if value.size > 1 else value * 1.5
+        if value.dtype.kind == "f":
+            yield 0.5 - 30 * np.flip(value)
+    elif isinstance(value, float):
+        yield value * 1.5 + 0.25
+    elif isinstance(value, int):
+        yield value + 1
+
+
+def _vectors(args: Arguments) -> Iterator[Any]:
+    """The one-dimensional arrays: a step for each of their elements, or fewer."""
+    return (value for value in args if isinstance(value, np.ndarray) and value.ndim == 1)
+
+
+def _replaced(args: Arguments, i: int, value: Any) -> Arguments:
+    return (*args[:i], value, *args[i + 1 :])
+
+
+def _identical(one: Call, other: Call) -> bool:
+    try:
+        pairs = list(zip(one.outputs, other.outputs, strict=True))
+        return all(
+            np.array_equal(np.asarray(a, float), np.asarray(b, float), equal_nan=True)
+            for a, b in pairs
+        )
+    except (TypeError, ValueError):
+        return False

@@ -1,0 +1,178 @@
+"""The one module that sees the whole flow: a submission goes in, a report comes out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from autograder.judging import checks
+from autograder.judging.proxy import Namespace
+from autograder.model import (
+    CellError,
+    Check,
+    CheckResult,
+    EngineError,
+    Outcome,
+    Question,
+    QuestionResult,
+    Report,
+    Status,
+    StudentCrash,
+    Submission,
+    Task,
+)
+from autograder.sandbox.process import Sandbox
+from autograder.sandbox.session import Session
+
+NO_TASK = (
+    "No se reconoce de qué tarea es: ni sus metadatos, ni su nombre, ni sus funciones lo dicen. "
+    "Entrega el cuaderno de la tarea, o pide a tu profesor que lo califique con --task."
+)
+HIDDEN_NAME = (
+    "Una celda posterior guardó un valor con el nombre de {}; se calificó la función que habías "
+    "definido antes. Usa otro nombre para el valor."
+)
+CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
+PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
+ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
+ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
+
+OnQuestion = Callable[[QuestionResult], None]
+
+
+def _unheard(_: QuestionResult) -> None:
+    """Nobody waits for single questions."""
+
+
+def grade(
+    submission: Submission,
+    task: Task | None,
+    sandbox: Sandbox,
+    *,
+    public_only: bool = False,
+    on_question: OnQuestion = _unheard,
+) -> Report:
+    """Grade one submission; every ending is a report, a fault of ours included.
+
+    `on_question` hears of each question as its checks end, before the questions are compared.
+    """
+    if submission.problem:
+        return Report(submission, Status.UNREADABLE, message=submission.problem)
+    if task is None:
+        return Report(submission, Status.NO_TASK, message=NO_TASK)
+    start = time.perf_counter()
+    report = _graded(submission, task, sandbox, public_only, on_question)
+    return replace(report, seconds=round(time.perf_counter() - start, 4))
+
+
+def _graded(
+    submission: Submission,
+    task: Task,
+    sandbox: Sandbox,
+    public_only: bool,
+    on_question: OnQuestion,
+) -> Report:
+    session = Session(sandbox, task, submission.cells)
+    try:
+        endless = _run_cells(session)
+        results = tuple(_heard(checks.load(task), session, public_only, on_question))
+        settled = tuple(_settled(question, results) for question in results)
+        questions = tuple(_remarked(question, settled) for question in settled)
+    except EngineError as fault:
+        return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
+    finally:
+        session.close()
+    faults = [c for q in questions for c in q.checks if c.outcome is Outcome.ENGINE_ERROR]
+    return Report(
+        submission,
+        Status.ENGINE_ERROR if faults else Status.GRADED,
+        task.slug,
+        task.title,
+        message=faults[0].message if faults else "",
+        questions=questions,
+        cell_errors=session.cell_errors + endless,
+        remarks=tuple(HIDDEN_NAME.format(name) for name in session.hidden),
+        protection=sandbox.protection,
+    )
+
+
+def _heard(
+    questions: tuple[Question, ...], session: Session, public_only: bool, on_question: OnQuestion
+) -> Iterator[QuestionResult]:
+    for question in questions:
+        result = _question(question, session, public_only)
+        on_question(result)
+        yield result
+
+
+def _run_cells(session: Session) -> tuple[CellError, ...]:
+    try:
+        session.run()
+    except StudentCrash as crash:
+        return (CellError(len(session.cell_errors), None, "SystemExit", str(crash)),)
+    return ()
+
+
+def _question(question: Question, session: Session, public_only: bool) -> QuestionResult:
+    results: list[CheckResult] = []
+    for check in question.checks:
+        if public_only and check.hidden:
+            continue
+        ended = next((r for r in results if r.outcome in ENDED), None)
+        if ended and (not check.points or session.unwell == {question.name}):
+            results.append(_after(ended, check))
+        else:
+            results.append(checks.run(check, Namespace(session)))
+    return QuestionResult(question.name, tuple(results))
+
+
+def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]) -> QuestionResult:
+    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
+    wrong = _at_fault(all_questions)
+    checks_ = tuple(
+        replace(check, outcome=Outcome.FAILED, message=ON_DEMAND.format(", ".join(check.blamed)))
+        if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
+        else check
+        for check in question.checks
+    )
+    return replace(question, checks=checks_)
+
+
+def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
+    """The questions that lost points, and those cleared on their account, at any distance."""
+    wrong = {q.name for q in questions if q.score < q.max_score}
+    for _ in questions:
+        wrong |= {q.name for q in questions if any(wrong & set(c.blamed) for c in q.checks)}
+    return wrong
+
+
+def _remarked(
+    question: QuestionResult, all_questions: tuple[QuestionResult, ...]
+) -> QuestionResult:
+    """Say on each check that echoes another function's mistake which function that is."""
+    wrong = {q.name for q in all_questions if q.score < q.max_score}
+    blamed = {name for check in question.checks for name in check.blamed}
+    culprits = ", ".join(sorted(blamed & wrong or blamed))
+    if not culprits:
+        return question
+    checks_ = tuple(_remark(check, question.name, culprits) for check in question.checks)
+    return replace(question, checks=checks_)
+
+
+def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
+    if check.blamed and check.outcome is Outcome.PASSED:
+        return replace(check, remarks=(CLEARED.format(culprits, name),))
+    if check.outcome is not Outcome.PASSED and not check.points:
+        return replace(check, remarks=(PERHAPS.format(culprits),))
+    return check
+
+
+def _after(ended: CheckResult, check: Check) -> CheckResult:
+    """A function that hung or crashed is not called again: the class would wait for it.
+
+    Unless another function hung before it: then it may only have called that one.
+    """
+    return CheckResult(
+        check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message
+    )

@@ -1,0 +1,198 @@
+"""A Canvas gradebook export, filled: one assignment's column, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from autograder.intake.table import Cell, Row, Table
+from autograder.lms import feedback, outgoing, scale
+from autograder.lms.matching import Key, Person, Register, comparable, pair
+from autograder.lms.outgoing import Outgoing
+from autograder.lms.scale import Scale
+from autograder.lms.upload import Entry, Fate, Upload
+from autograder.model import Refusal, Report
+from autograder.storage import zipped
+from autograder.words import plain
+
+_ASSIGNMENT = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)", re.DOTALL)
+_TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  # no assignments
+_IDENTIFIERS = ("ID", "SIS User ID", "SIS Login ID")  # in the order in which Canvas looks
+_NOT_ASSIGNED = "N/A"
+_DOWNLOADED = re.compile(r"_\d+_")  # a user or an attachment, by which Canvas finds the submission
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A column that takes grades."""
+
+    column: int
+    header: str
+    title: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the instructor asked for: an assignment's header, title or id, and the scale."""
+
+    assignment: str | None = None
+    as_points: bool = False
+
+
+def fill(source: Path, table: Table, out: Outgoing, results: Path, wishes: Wishes) -> Upload:
+    """The gradebook and the feedback zip to upload; Refusal when the column is in doubt."""
+    column = _assignment(table, wishes.assignment, out.send[0]).column
+    scored = _scale(table, column, wishes)
+    people = _people(table)
+    register = Register(people)
+    pairs = pair([(report, _keys(report)) for report in out.send], register)
+    if not pairs:
+        raise Refusal(f"no submission is by a student of {source}: is it of another course?")
+    held = outgoing.rows_of(map(_keys, out.held), register)
+    entries: list[Entry] = []
+    cells: dict[Cell, str] = {}
+    for person in people:
+        report = pairs.get(person.row.line)
+        if report is None:
+            entries += filter(None, [outgoing.awaited(person, held)])
+            continue
+        entry = _entry(person, person.row[column], scored, report)
+        entries.append(entry)
+        if entry.fate in {Fate.NEW, Fate.CHANGED}:
+            cells[person.row.cells[column]] = entry.new
+    pages, notes = _pages(out, results)
+    return Upload(
+        files={source.name: table.replaced(cells).encode()} | pages,
+        entries=(*entries, *outgoing.unmatched(out, pairs.values())),
+        notes=(f"column: {table.header[column]}", *scored.said(pairs.values()), *notes),
+    )
+
+
+def _assignment(table: Table, asked: str | None, graded: Report) -> Assignment:
+    """The column asked for by header, title or id, else the only one titled like the task."""
+    if table.header[:1] != ("Student",) and table.header[:2] != ("LastName", "FirstName"):
+        raise Refusal(
+            "the first column is not Student: is it a gradebook exported by Canvas? "
+            f"the header is: {' | '.join(table.header)}"
+        )
+    known = _assignments(table)
+    if asked is None:
+        found = [a for a in known if _alike(a.title, graded)]
+    else:
+        found = [a for a in known if asked.strip() in {a.header, a.id}]
+        found = found or [a for a in known if _words(asked) == _words(a.title)]
+    if len(found) != 1:
+        titles = "; ".join(a.header for a in known) or "none"
+        why = f"{len(found)} assignments are called" if asked else "no single assignment is called"
+        name = asked or graded.title or graded.task
+        raise Refusal(f"{why} {name!r}: give one to --assignment; there are: {titles}")
+    return found[0]
+
+
+def _scale(table: Table, column: int, wishes: Wishes) -> Scale:
+    """The scale in the row `Points Possible`; Refusal where Canvas takes no grades."""
+    for row in table.body:
+        if "Points Possible" in row[0]:
+            samples = [other[column] for other in table.body if other is not row]
+            if "read only" in row[column]:
+                raise Refusal(f"Canvas takes no grades in the column {table.header[column]!r}")
+            found = scale.scale(row[column], samples, as_points=wishes.as_points)
+            if found is not None:
+                return found
+            raise Refusal(
+                f"{table.header[column]!r} has {row[column]!r} points possible: "
+                "give the assignment points in Canvas and export again"
+            )
+    raise Refusal("the gradebook has no row `Points Possible`: export it again")
+
+
+def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
+    """The zip for Canvas's re-upload, under the names of its own download, and who is not in it."""
+    files: dict[str, bytes] = {}
+    missing = []
+    folder = feedback.Pages(out.all, results)
+    for report in out.send:
+        origin = report.submission.origin
+        name = PurePosixPath(report.submission.file).name
+        known = origin and origin.system == "canvas" and _DOWNLOADED.search(name)
+        page = folder.of(report) if known else None
+        if page is None or name in files:
+            missing.append(outgoing.name(report))
+        else:
+            files[name] = feedback.canvas_file(name, report, page)
+    if not files:
+        return {}, [f"no {feedback.ZIP}: no file has the name a Canvas download gives"]
+    notes = [f"not in {feedback.ZIP}: {', '.join(missing)}"] if missing else []
+    return {feedback.ZIP: zipped(files)}, notes
+
+
+def _assignments(table: Table) -> list[Assignment]:
+    after = table.header.index("Section") + 1 if "Section" in table.header else 0
+    return [
+        Assignment(column, header, found["title"], found["id"])
+        for column, header in enumerate(table.header)
+        if column >= after
+        and (found := _ASSIGNMENT.fullmatch(header))
+        and not _TOTALS.search(header)
+    ]
+
+
+def _alike(title: str, graded: Report) -> bool:
+    here = f" {_words(title)} "
+    names = {_words(name) for name in (graded.title, graded.task or "")} - {""}
+    return any(f" {name} " in here for name in names)
+
+
+def _words(text: str) -> str:
+    """A title without accents, case and signs."""
+    return " ".join(re.findall(r"[a-z0-9]+", plain(text).encode("ascii", "ignore").decode()))
+
+
+def _people(table: Table) -> list[Person]:
+    header = table.header
+    first_last = header[:2] == ("LastName", "FirstName")
+    found = [(kind, header.index(kind)) for kind in _IDENTIFIERS if kind in header]
+    people = []
+    for row in table.body:
+        if not _is_student(row, (0, *(column for _, column in found))):
+            continue
+        if len(row.cells) < len(header):
+            raise Refusal(f"line {row.line} of the gradebook is too short: export it again")
+        name = f"{row[1]} {row[0]}".strip() if first_last else row[0]
+        keys = [key for kind, column in found for key in comparable(kind, row[column])]
+        people.append(Person(row, name, (*keys, *comparable("name", name))))
+    counts = Counter(key for person in people for key in person.keys if key[0] in _IDENTIFIERS)
+    for (kind, value), count in counts.items():
+        if count > 1:
+            raise Refusal(f"{kind} {value!r} is in the gradebook {count} times")
+    return people
+
+
+def _is_student(row: Row, identity: Sequence[int]) -> bool:
+    """Canvas's own rows have no name and no id; what they say is in the site's language."""
+    return "Points Possible" not in row[0] and any(row[column].strip() for column in identity)
+
+
+def _keys(report: Report) -> Sequence[Key]:
+    """A Canvas download says which user; anything else has what a roster knows, or a name."""
+    origin = report.submission.origin
+    if origin and origin.system == "canvas":
+        return comparable("ID", origin.key)
+    keys = [
+        key for kind in _IDENTIFIERS for key in comparable(kind, origin.key if origin else None)
+    ]
+    login = comparable("SIS Login ID", origin.email if origin else None)
+    return (*keys, *login, *comparable("name", report.submission.student))
+
+
+def _entry(person: Person, old: str, scored: Scale, report: Report) -> Entry:
+    new = scored.grade(report)
+    if old.strip().casefold() == "ex":
+        return Entry(person.name, old, old, Fate.LEFT, ("stays excused",))
+    if old.strip().upper() == _NOT_ASSIGNED:
+        return Entry(person.name, old, old, Fate.LEFT, ("not assigned to this student",))
+    return Entry(person.name, old, scored.write(new), outgoing.fate(old, new))

@@ -1,0 +1,119 @@
+"""The walls around a student's process, put up by the process itself in the only order that works.
+
+What needs privilege comes first, what cannot be undone last. A wall that was asked for and does not
+stand is an OSError: the process must end then, not go on with fewer.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.sandbox.orders import FOLDER, Wall
+from autograder.sandbox.walls import kernel, landlock, namespaces, seccomp
+
+FILE = 64 << 20  # bytes of one file
+DESCRIPTORS = 128
+THREADS = 64
+CAPABILITIES = 64  # more than there are
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where one student's process lives and how much it may take."""
+
+    folder: Path
+    uid: int  # also its group
+    memory: int  # MiB beyond what the zygote has
+    cpu: int  # seconds
+    threads: int = THREADS  # of its user, at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """Open descriptors of what may be read, and of the devices."""
+
+    readable: tuple[int, ...]
+    devices: tuple[int, ...]
+
+
+def enter(cell: Cell, granted: Granted, walls: frozenset[Wall], keep: Iterable[int]) -> None:
+    """Shut this process in; only descriptors 0 to 2 and `keep` stay open."""
+    zygote = os.getppid()
+    _close_others({*keep, *granted.readable, *granted.devices})
+    if Wall.TMPFS in walls:
+        namespaces.mount_folder(cell.folder, FOLDER, cell.uid, cell.uid)
+    os.chdir(cell.folder)
+    writable = os.open(cell.folder, os.O_PATH)
+    if Wall.UID in walls:
+        _become(cell.uid)
+    if Wall.RLIMITS in walls:
+        _limit(cell)
+    _die_with(zygote)
+    if walls:
+        _disarm()
+    if Wall.LANDLOCK in walls:
+        landlock.restrict(granted.readable, (writable,), granted.devices)
+    _close_others(set(keep))
+    if Wall.SECCOMP in walls:
+        seccomp.restrict()
+
+
+def limits(cell: Cell, size: int) -> dict[int, int]:
+    """The resource limits of a process that already takes `size` bytes."""
+    return {
+        resource.RLIMIT_AS: size + (cell.memory << 20),
+        resource.RLIMIT_CPU: cell.cpu,
+        resource.RLIMIT_NPROC: cell.threads,
+        resource.RLIMIT_FSIZE: FILE,
+        resource.RLIMIT_NOFILE: DESCRIPTORS,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_MEMLOCK: 0,
+        resource.RLIMIT_MSGQUEUE: 0,
+    }
+
+
+def _limit(cell: Cell) -> None:
+    pages = int(Path("/proc/self/statm").read_bytes().split()[0])
+    for which, wanted in limits(cell, pages * resource.getpagesize()).items():
+        hard = resource.getrlimit(which)[1]
+        value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(which, (value, value))
+
+
+def _close_others(kept: set[int]) -> None:
+    """Close every descriptor above 2 that is not kept."""
+    low = 3
+    for descriptor in sorted(kept):
+        os.closerange(low, descriptor)
+        low = max(low, descriptor + 1)
+    os.closerange(low, os.sysconf("SC_OPEN_MAX"))
+
+
+def _become(uid: int) -> None:
+    os.setgroups([])
+    os.setresgid(uid, uid, uid)
+    os.setresuid(uid, uid, uid)
+
+
+def _die_with(zygote: int) -> None:
+    kernel.control(kernel.SET_PDEATHSIG, signal.SIGKILL)  # a change of user would have cleared it
+    if os.getppid() != zygote:
+        os._exit(1)
+
+
+def _disarm() -> None:
+    """Give up every capability, and be closed to other processes of the same user."""
+    for capability in range(CAPABILITIES):
+        try:
+            kernel.control(kernel.CAPBSET_DROP, capability)
+        except OSError:  # not permitted, or past the last one
+            break
+    header = (0x20080522).to_bytes(4, "little") + bytes(4)  # version 3, this process
+    kernel.call("capset", header, bytes(24))
+    kernel.control(kernel.SET_DUMPABLE, 0)
+    kernel.control(kernel.SET_NO_NEW_PRIVS, 1)

@@ -1,0 +1,171 @@
+"""Reads how much of every tolerance a right answer uses up, from inside the checks themselves.
+
+A check is run as it stands, but `np.allclose`, `abs(…) < …` and `assert_matches` in its file note
+how near they came, and every seed in it may be moved: the same check on other data.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.assertions import Mismatch
+from autograder.judging import comparison
+from autograder.judging.comparison import Rule
+from autograder.judging.proxy import LocalNamespace
+from autograder.model import Check
+
+Function = Callable[..., Any]
+
+
+@dataclass
+class Gauge:
+    """The readings of one check: for each bound, the largest share of it that was used."""
+
+    shift: int = 0  # added to every seed
+    seeded: bool = False  # whether the check asked for a seed
+    readings: dict[str, float] = field(default_factory=dict)
+
+    def note(self, bound: str, share: float) -> None:
+        """Keep the reading if it is the worst of its bound."""
+        self.readings[bound] = max(share, self.readings.get(bound, 0.0))
+
+    def moved(self, seed: Any) -> Any:
+        """Another seed for the same purpose."""
+        self.seeded = True
+        return seed + self.shift if isinstance(seed, int) else seed
+
+    def run(self, check: Check, functions: dict[str, Function]) -> None:
+        """Run a check with everything noted; it raises what it raises."""
+        env = LocalNamespace(functions)
+        with self.installed(check), np.errstate(all="ignore"):
+            wanted = inspect.signature(check.body).parameters
+            check.body(**{name: env if name == "env" else env[name] for name in wanted})
+
+    @contextmanager
+    def installed(self, check: Check) -> Iterator[None]:
+        """Put the noting names in the file of this check, and take them out again."""
+        names = check.body.__globals__
+        before = dict(names)
+        names.update(np=Numbers(self), abs=self.distance)
+        if "assert_matches" in names:
+            names.update(assert_matches=self.assert_matches)
+        if "cases" in names:
+            names.update(cases=Moved(names["cases"], self))
+        try:
+            yield
+        finally:
+            names.clear()
+            names.update(before)
+
+    @contextmanager
+    def moving(self, checks: tuple[Check, ...]) -> Iterator[None]:
+        """Only move the seeds of the hidden cases, for the engine to grade with."""
+        files = {id(check.body.__globals__): check.body.__globals__ for check in checks}.values()
+        cases = [(file, file["cases"]) for file in files if "cases" in file]
+        for file, module in cases:
+            file["cases"] = Moved(module, self)
+        try:
+            yield
+        finally:
+            for file, module in cases:
+                file["cases"] = module
+
+    def allclose(self, a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
+        """NumPy's, noted; the share is above 1 where the check wants two things to differ."""
+        same = bool(np.allclose(a, b, rtol=rtol, atol=atol))
+        share = float(np.max(np.abs(np.subtract(a, b)) / (atol + rtol * np.abs(b)), initial=0))
+        if same:
+            self.note(f"rtol {rtol:g}, atol {atol:.1g}", share)
+        else:
+            self.note(f"≠ rtol {rtol:g}, atol {atol:.1g}", 1 / share)
+        return same
+
+    def distance(self, value: Any) -> Any:
+        """`abs` of a number whose comparison with a bound is noted."""
+        size = abs(value)
+        return size if isinstance(size, np.ndarray) and size.ndim else Distance(size, self)
+
+    def assert_matches(
+        self,
+        function: Function,
+        reference: Function,
+        *args: Any,
+        env: object,
+        rtol: float = 1e-6,
+        free_shape: tuple[int, ...] = (),
+        curve: object = None,
+    ) -> None:
+        """The engine's, with no one to blame and no explanation, noted."""
+        del env, curve
+        expected, got = comparison.call(reference, args), comparison.call(function, args)
+        problem = comparison.difference(got, expected, Rule(rtol, free_shape))
+        if problem is not None:
+            raise Mismatch(problem)
+        for mine, theirs in zip(
+            comparison.unpacked(got.value, expected), expected.outputs, strict=True
+        ):
+            self._compare(np.asarray(mine, float), np.asarray(theirs, float), rtol)
+
+    def _compare(self, mine: Any, theirs: Any, rtol: float) -> None:
+        mine = mine.reshape(theirs.shape)
+        relative, absolute = comparison.tolerances(mine, theirs, rtol)
+        bound = f"rtol {relative:g}" + (" (float32)" if relative != rtol else "")
+        gap = np.abs(mine - theirs) / (absolute + relative * np.abs(theirs))
+        self.note(bound, float(np.max(gap, initial=0)))
+
+
+class Distance(float):
+    """A number that says how it compares."""
+
+    def __new__(cls, value: float, gauge: Gauge) -> Distance:
+        self = super().__new__(cls, value)
+        self._gauge = gauge
+        return self
+
+    def __lt__(self, bound: float) -> bool:
+        if bound < 1:  # others are no tolerances
+            self._gauge.note(f"<, {bound:.1g}", float(self) / bound)
+        return float(self) < bound
+
+
+class Numbers:
+    """NumPy as a test file sees it."""
+
+    def __init__(self, gauge: Gauge) -> None:
+        self.allclose = self.isclose = gauge.allclose
+        self.random = Moved(np.random, gauge)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(np, name)
+
+
+class Moved:
+    """A module whose functions get other seeds than they are given."""
+
+    def __init__(self, module: Any, gauge: Gauge) -> None:
+        self._module, self._gauge = module, gauge
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._module, name)
+        if not callable(value) or "seed" not in _parameters(value):
+            return value
+
+        def moved(*args: Any, **kwargs: Any) -> Any:
+            given = inspect.signature(value).bind(*args, **kwargs)
+            given.arguments["seed"] = self._gauge.moved(given.arguments.get("seed"))
+            return value(*given.args, **given.kwargs)
+
+        return moved
+
+
+def _parameters(function: Function) -> tuple[str, ...]:
+    try:
+        return tuple(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return ()

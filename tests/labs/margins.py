@@ -1,0 +1,257 @@
+"""How far right answers stay from every threshold of the checks: `nox -s margins`.
+
+Each check runs with many right variants, on its own seeds and on others. The table shows the worst
+share of each bound that was used up, and the margin, which is its inverse. `--submissions 1000`
+grades so many right submissions in the real sandbox instead, each round on other hidden data.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import sys
+import time
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from gauge import Function, Gauge
+
+from autograder import catalog, run
+from autograder.intake import files
+from autograder.judging import checks
+from autograder.model import Check, Report, Status, Task
+from autograder.sandbox.opening import open_sandbox
+
+ROOT = Path(__file__).resolve().parents[2]
+STYLES = ROOT / "tests" / "styles"
+STEP = 1000  # between the seeds of one check on other data: no two checks meet
+TENTH = 10  # of the seeds are enough for a style: there are a dozen of them
+LEAST = 2.0  # a smaller margin is no margin
+
+SLOW = {"bucles_triples", "paso_complejo", "imprime_avisa_grafica", "listas", "numerico"}
+EXACT = {"orden de rng.permutation", "el orden de rng.permutation"}  # the stream itself is asked
+CHOSEN = {  # the seed picks the data, or there is no other data
+    ("entrenarRed", "aprende XOR"),  # weights that learn it
+    ("ecuacionNormal", "columnas dependientes"),  # an X for which inv answers with noise
+    ("entrenar", "dígitos"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The worst reading of one bound of one check."""
+
+    share: float
+    task: str
+    question: str
+    check: str
+    hidden: bool
+    bound: str
+    variant: str
+    shift: int
+
+    def __str__(self) -> str:
+        """One line of the table."""
+        margin = f"{1 / self.share:8.3g}" if self.share else "       ∞"
+        where = f"{self.task}/{self.question}{'*' if self.hidden else ''}: {self.check}"
+        return f"{margin}  {self.share:8.2g}  {self.bound:34}{where:75}{self.variant} +{self.shift}"
+
+
+# What a check compares with a plain `<` or `>`: the share of the limit that a result uses.
+LIMITS: dict[tuple[str, str], tuple[str, Callable[[Any], float]]] = {
+    ("entrenarRed", "aprende XOR"): ("costos[-1] < 0.1", lambda out: out[4][-1] / 0.1),
+    ("descensoGradiente", "el costo baja"): (
+        "subida < 1e-6",
+        lambda out: max(np.diff(np.ravel(out[1]))) / 1e-6,
+    ),
+    **{
+        (question, check): ("5 < J", lambda J: 5 / max(float(np.ravel(J)[0]), 1))
+        for question, check in (
+            ("costoGlobal", "errores exactos"),
+            ("entropiaCruzada", "probabilidad 0 en la clase verdadera"),
+        )
+    },
+}
+
+
+def main() -> int:
+    """Print the table, or grade right submissions."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("tasks", nargs="*", metavar="SLUG", help="every task when none is named")
+    parser.add_argument("--seeds", type=int, default=200)
+    parser.add_argument("--submissions", type=int, help="grade so many right ones instead")
+    asked = parser.parse_args()
+    tasks = catalog.load_tasks(ROOT)
+    if unknown := set(asked.tasks) - {task.slug for task in tasks}:
+        parser.error(f"no such task: {', '.join(sorted(unknown))}")
+    chosen = [task for task in tasks if not asked.tasks or task.slug in asked.tasks]
+    if asked.submissions:
+        return graded(chosen, tasks, asked.submissions)
+    with ProcessPoolExecutor(2) as executor:
+        found = executor.map(measured, chosen, [asked.seeds] * len(chosen))
+        rows = sorted((row for rows in found for row in rows), key=lambda row: -row.share)
+    print(f"{'margin':>8}  {'used':>8}  {'bound':34}{'check (* hidden)':75}worst: variant +seed")
+    print(*rows, sep="\n")
+    small = [row for row in rows if not row.share * LEAST <= 1]
+    print(f"\n{asked.seeds} seeds; {len(rows)} bounds, {len(small)} with a margin below {LEAST:g}")
+    return 1 if small else 0
+
+
+def measured(task: Task, seeds: int) -> list[Row]:
+    """The worst reading of every bound of a task, over its variants and seeds."""
+    warnings.simplefilter("ignore")  # what a student's code warns of
+    worst: dict[tuple[str, str, str], Row] = {}
+    for question in checks.load(task):
+        for check in question.checks:
+            for row in readings(task, question.name, check, seeds):
+                key = (row.question, row.check, row.bound.partition(",")[0])
+                if key not in worst or row.share > worst[key].share:
+                    worst[key] = row
+    return list(worst.values())
+
+
+def readings(task: Task, question: str, check: Check, seeds: int) -> Iterator[Row]:
+    """Every reading of one check: each variant on the check's own seeds, then on others."""
+    for variant, functions in variants(task).items():
+        if variant == "otro barajado" and check.name in EXACT:
+            continue
+        style = (STYLES / task.slug / f"{variant}.py").exists() and variant != "float32"
+        for shift in range(0, (max(seeds // TENTH, 1) if style else seeds) * STEP, STEP):
+            gauge = Gauge(shift)
+            try:
+                with contextlib.redirect_stdout(io.StringIO()):
+                    gauge.run(check, limited(functions, question, check, gauge))
+            except Exception as error:  # noqa: BLE001 - a right answer refused: the worst margin
+                gauge.readings = {f"REFUSED, {str(error)[:60]}": np.inf}
+            for bound, share in gauge.readings.items():
+                where = (task.slug, question, check.name, check.hidden)
+                yield Row(share, *where, bound, variant, shift // STEP)
+            if not gauge.seeded or (question, check.name) in CHOSEN:
+                break
+
+
+def limited(
+    functions: dict[str, Function], question: str, check: Check, gauge: Gauge
+) -> dict[str, Function]:
+    """The functions, with the results noted that the check holds against a plain limit."""
+    if (question, check.name) not in LIMITS:
+        return functions
+    bound, share = LIMITS[question, check.name]
+
+    def noted(*args: Any) -> Any:
+        value = functions[question](*args)
+        gauge.note(bound, share(value))
+        return value
+
+    return functions | {question: noted}
+
+
+def variants(task: Task) -> dict[str, dict[str, Function]]:
+    """Right answers of a task: its solution, its styles, and what else the statement allows."""
+    solution = task.solution / "solution.py"
+    styles = sorted((STYLES / task.slug).glob("*.py"))
+    found = {"solution": defined(task, solution)}
+    found |= {path.stem: defined(task, path) for path in styles if path.stem not in SLOW}
+    found["vecinas en float32"] = with_single_neighbours(task, solution)
+    found["otro barajado"] = {
+        name: shuffling(function) for name, function in found["solution"].items()
+    }
+    return found
+
+
+def defined(task: Task, path: Path) -> dict[str, Function]:
+    """The functions of a right answer."""
+    names: dict[str, Any] = {"__name__": path.stem}
+    with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
+        module = types.ModuleType(path.stem)
+        sys.modules[path.stem] = module  # dataclasses look their module up
+        module.__dict__.update(names)
+        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), module.__dict__)  # noqa: S102 - our own files
+    return {name: module.__dict__[name] for name in task.functions}
+
+
+def with_single_neighbours(task: Task, path: Path) -> dict[str, Function]:
+    """Functions in float64 that call others which answer in float32."""
+    functions = defined(task, path)
+    for name, function in functions.items():
+        function.__globals__[name] = rounded(function)
+    return functions
+
+
+def rounded(function: Function) -> Function:
+    """The function with what it returns in float32."""
+
+    def single(*args: Any) -> Any:
+        value = function(*args)
+        return tuple(map(_single, value)) if isinstance(value, tuple) else _single(value)
+
+    return single
+
+
+def shuffling(function: Function) -> Function:
+    """The function with another good shuffle in the place of `rng.permutation`."""
+
+    def shuffled(*args: Any) -> Any:
+        return function(*(Shuffle(a) if isinstance(a, np.random.Generator) else a for a in args))
+
+    return shuffled
+
+
+class Shuffle:
+    """A generator whose permutations sort random numbers."""
+
+    def __init__(self, rng: np.random.Generator) -> None:
+        self._rng = rng
+
+    def permutation(self, n: int) -> Any:
+        """Another stream than `Generator.permutation`, as even."""
+        return np.argsort(self._rng.random(n))
+
+
+def _single(value: Any) -> Any:
+    return np.asarray(value, np.float32)[()] if np.ndim(value) else np.float32(value)
+
+
+def graded(chosen: list[Task], tasks: tuple[Task, ...], wanted: int) -> int:
+    """Grade right submissions in rounds, each after the first on other hidden data."""
+    start, done, refused = time.perf_counter(), 0, 0
+    with open_sandbox() as sandbox, ThreadPoolExecutor(2) as executor:
+        for number in count():
+            for task in chosen:
+                found = files.find(STYLES / task.slug, (task,), task.slug)[: wanted - done]
+                every = tuple(c for q in checks.load(task) for c in q.checks if c.hidden)
+                every = tuple(c for c in every if c.name not in {name for _, name in CHOSEN})
+                with Gauge(number * STEP).moving(every):
+                    reports = run.grade_batch(found, (task,), sandbox, executor)
+                done += len(reports)
+                for report in reports:
+                    refused += complained(report, number)
+            print(f"{done} right submissions, {refused} false failures", flush=True)
+            if done >= wanted:
+                break
+    print(f"{time.perf_counter() - start:.0f} s")
+    return 1 if refused else 0
+
+
+def complained(report: Report, number: int) -> bool:
+    """Whether a right submission lost points; then it is printed."""
+    if report.status is Status.GRADED and report.score == report.max_score:
+        return False
+    print(f"{report.task}/{report.submission.file} +{number}: {report.score} {report.message}")
+    for question in report.questions:
+        for check in question.checks:
+            if check.message:
+                print(f"  {question.name}, {check.name}: {check.message}")
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
