@@ -367,7 +367,7 @@ RESOURCES = (
     ),
     bomb(
         "does not read its socket",
-        "real = __import__('autograder.wire', fromlist=['x'])\n"
+        "real = __import__('autograder.sandbox.wire', fromlist=['x'])\n"
         "real.receive = lambda *_: time.sleep(99)",
     ),
     bomb(

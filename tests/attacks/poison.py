@@ -76,8 +76,8 @@ ATTACKS = (
     ),
     poison(
         "patches a module of the worker",
-        "import autograder.wire as w\nw.INLINE = 5",
-        "import autograder.wire as w\nif w.INLINE == 5:\n    got('wire')",
+        "import autograder.sandbox.wire as w\nw.INLINE = 5",
+        "import autograder.sandbox.wire as w\nif w.INLINE == 5:\n    got('wire')",
     ),
     poison(
         "adds an import hook",

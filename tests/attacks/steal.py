@@ -45,7 +45,7 @@ ATTACKS = (
         "imports the grader's own modules from disk",
         """
         import importlib.util
-        spec = importlib.util.spec_from_file_location("c", f"{ROOT}/autograder/checks.py")
+        spec = importlib.util.spec_from_file_location("c", f"{ROOT}/autograder/judging/checks.py")
         module = importlib.util.module_from_spec(spec)
         sys.path.insert(0, ROOT)
         spec.loader.exec_module(module)
