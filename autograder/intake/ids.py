@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 
 def slug(name: str, longest: int = 100) -> str:
-    """A name made of letters, digits, dots and dashes only."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:longest] or "entrega"
+    """A name made of letters, digits, dots and dashes only; it is read, not compared."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w.]+", "-", letters).strip("-.")[:longest] or "entrega"
 
 
 def of_files(files: list[PurePath]) -> list[str]:

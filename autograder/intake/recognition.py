@@ -9,15 +9,15 @@ from pathlib import Path
 from autograder.model import Submission, Task
 
 
-def resolved(
+def with_task(
     submission: Submission, tasks: tuple[Task, ...], asked: str | None = None
 ) -> Submission:
     """The submission with the slug of its task; with None where nothing tells it."""
-    task = asked or recognised(submission, tasks)
+    task = asked or recognise(submission, tasks)
     return replace(submission, task=task if task in {task.slug for task in tasks} else None)
 
 
-def recognised(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
+def recognise(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
     """The slug that its metadata, its file or folder, or its functions tell; None for none."""
     if submission.declared in {task.slug for task in tasks}:
         return submission.declared

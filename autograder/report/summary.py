@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import fmean, median
 
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
-from autograder.report import figures
+from autograder.report.numbers import number
 
 NOT_SANDBOXED = "NOT SANDBOXED"
 BINS = 10  # of a histogram of scores, from 0 to the maximum
@@ -137,7 +137,7 @@ def flags(report: Report) -> tuple[str, ...]:
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
     if report.penalty:
-        noticed.append(f"tardía: −{figures.number(100 * report.penalty)} %")
+        noticed.append(f"tardía: −{number(100 * report.penalty)} %")
     elif report.submission.origin and report.submission.origin.late:
         noticed.append("tardía")
     if ran(report) and unprotected(report.protection):

@@ -21,7 +21,7 @@ from autograder.model import (
     Status,
     Submission,
 )
-from autograder.report import records, render, summary
+from autograder.report import folder, records, summary
 
 WALLS = ("landlock", "seccomp")
 AVERAGE = Diagnosis("sin_promediar", "Tus gradientes son m veces los correctos: divide por m.")
@@ -50,19 +50,19 @@ def ungraded(id_: str, status: Status, message: str) -> Report:
 
 def page(report: Report, out: Path) -> str:
     """The HTML a student is handed."""
-    render.write_submission(report, out)
+    folder.write_submission(report, out)
     return (out / "report" / f"{records.stem(report.submission.id)}.html").read_text("utf-8")
 
 
 def class_page(out: Path, *reports: Report) -> str:
     """The HTML the teacher reads."""
-    render.write_class(reports, out)
+    folder.write_class(reports, out)
     return (out / "report" / "index.html").read_text("utf-8")
 
 
 def grades(out: Path, *reports: Report) -> list[dict[str, str]]:
     """The rows of grades.csv."""
-    render.write_class(reports, out)
+    folder.write_class(reports, out)
     with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -148,7 +148,7 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
     """Other programs read these keys, in these places, and no others."""
     report = graded("ana", check(Outcome.FAILED, message="m", diagnosis=AVERAGE), check())
 
-    render.write_class([report, ungraded("otro", Status.NO_TASK, "¿qué tarea?")], tmp_path)
+    folder.write_class([report, ungraded("otro", Status.NO_TASK, "¿qué tarea?")], tmp_path)
 
     results = json.loads((tmp_path / "results.json").read_text("utf-8"))
     submission, other = results["submissions"]
@@ -431,7 +431,7 @@ def test_links_lead_to_the_pages(tmp_path: Path) -> None:
     """Every submission of the class page can be opened, whatever its id."""
     reports = [graded("ana maría"), graded("a/b?c=#d")]
     for report in reports:
-        render.write_submission(report, tmp_path)
+        folder.write_submission(report, tmp_path)
 
     links = set(re.findall(r'href="([^"#]+\.html)"', class_page(tmp_path, *reports)))
 
