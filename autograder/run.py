@@ -194,6 +194,6 @@ def _kept(
 
 
 def _same(earlier: Report, submission: Submission) -> bool:
-    """Whether a report is of this very submission, graded as the same task."""
-    before = replace(earlier.submission, task=earlier.task, declared=submission.declared)
-    return before == submission or (bool(submission.problem) and earlier.submission == submission)
+    """Whether a report is of this very submission, graded as the same task if it can be read."""
+    task = submission.task if submission.problem else earlier.task
+    return replace(earlier.submission, task=task, declared=submission.declared) == submission

@@ -17,8 +17,11 @@ _SIGNS = re.compile(r"[\W_]+")
 
 
 def printable(text: str) -> str:
-    """The text without the control characters that could hide or turn round what it says."""
-    return _CONTROL.sub("", text)
+    """The text without the control characters that could hide or turn round what it says.
+
+    Lone surrogates, which no terminal and no file takes, become their escapes.
+    """
+    return _CONTROL.sub("", text).encode("utf-8", "backslashreplace").decode()
 
 
 def fold(text: str) -> str:

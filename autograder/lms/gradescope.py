@@ -217,7 +217,7 @@ def _leaderboard(report: Report) -> list[Results]:
 
 def _text(text: str) -> str:
     """Text that any JSON reader takes: no control characters, no lone surrogates, not endless."""
-    safe = printable(text).encode("utf-8", "replace").decode()
+    safe = printable(text)
     return safe if len(safe) <= LONGEST else f"{safe[:LONGEST]} […]"
 
 

@@ -118,7 +118,7 @@ def _content(path: Path) -> dict[str, Any]:
 
 
 def _refuse_constant(name: str) -> Any:  # Any: it returns nothing, and json wants a value
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is no JSON")
 
 
 def _check_report(report: Report) -> None:
@@ -168,7 +168,7 @@ def _restore(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
     if kind is datetime:
         return _moment(_expect(str, value))
     if kind is float:
-        return float(_expect(float | int, value))
+        return _finite(float(_expect(float | int, value)))
     return kind(_expect(str, value)) if issubclass(kind, Enum) else _expect(kind, value)
 
 
@@ -178,6 +178,12 @@ def _restore_fields(kind: Any, content: Mapping[str, Any]) -> Any:
     return kind(
         **{name: _restore(fields[name], content[name]) for name in fields.keys() & content.keys()}
     )
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no number that we write")
+    return value
 
 
 def _cost(value: Any) -> float:

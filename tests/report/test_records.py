@@ -3,20 +3,25 @@
 import json
 import math
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from autograder import storage
+from autograder.cli import main
 from autograder.model import (
     CellError,
     CheckResult,
     Curve,
     Diagnosis,
     Outcome,
+    Person,
     QuestionResult,
     Refusal,
     Report,
+    Roll,
     Status,
     Submission,
 )
@@ -90,6 +95,119 @@ def test_a_damaged_record_is_named_with_its_remedy(tmp_path: Path, damage: str) 
 
     with pytest.raises(Refusal, match=r"ana\.json.*--resume"):
         records.read_class(tmp_path)
+
+
+def spoil(path: Path, place: str, value: object) -> None:
+    """Put another value in a JSON file, where the dotted place says."""
+    content = json.loads(path.read_text("utf-8"))
+    *way, last = place.split(".")
+    inner = content
+    for step in way:
+        inner = inner[int(step) if isinstance(inner, list) else step]
+    inner[int(last) if isinstance(inner, list) else last] = value
+    path.write_text(json.dumps(content), "utf-8")
+
+
+POINTS = "report.questions.0.checks.0.points"
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (POINTS, math.inf),
+        (POINTS, math.nan),
+        (POINTS, "nan"),
+        (POINTS, 1e308),
+        (POINTS, "3"),
+        (POINTS, True),
+        (POINTS, None),
+        (POINTS, 10**400),
+        ("report.seconds", math.inf),
+        ("report.penalty", 7),
+        ("report.status", "aprobado"),
+        ("report.submission.id", "an\ud800a"),
+        ("report.submission.id", 3),
+        ("report.submission.cells", "x = 1"),
+        ("report.submission.origin", {"system": "moodle", "key": "1", "submitted": "ayer"}),
+        ("report.submission.origin", {"system": "moodle", "key": "1", "submitted": "2026-11-20"}),
+        ("report.submission.origin", {"system": "moodle"}),
+        ("report.questions", {}),
+        ("report.questions.0", []),
+        ("report", []),
+        ("format", "1"),
+    ],
+)
+@pytest.mark.parametrize("command", ["report", "moodle"])
+def test_a_record_somebody_changed_is_refused(
+    tmp_path: Path, place: str, value: object, command: str
+) -> None:
+    """What no run of ours wrote ends in one sentence that names the file, in every command."""
+    folder.write_submission(
+        graded("ana", CheckResult("c", "", True, 1.0, Outcome.PASSED)), tmp_path
+    )
+    spoil(records.record_path(tmp_path, "ana"), place, value)
+    sheet = tmp_path / "hoja.csv"
+    sheet.touch()
+    words = {
+        "report": ["report", str(tmp_path)],
+        "moodle": ["lms", "moodle", str(tmp_path), "--worksheet", str(sheet), "--out", "subir"],
+    }
+
+    result = CliRunner().invoke(main, words[command])
+
+    assert result.exit_code == 2
+    assert "ana.json" in result.output
+    assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("class", []),
+        ("class.deadline", "mañana"),
+        ("class.deadline", "2026-11-20T23:59:00"),
+        ("class.strangers", ["an\ud800a"]),
+        ("class.missing", [{"name": "sin id"}]),
+        ("format", 99),
+    ],
+)
+def test_a_class_file_somebody_changed_is_refused(
+    tmp_path: Path, place: str, value: object
+) -> None:
+    """class.json is read as carefully as a record."""
+    deadline = datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
+    records.write_roll(Roll(deadline, strangers=("ana",)), tmp_path)
+    spoil(tmp_path / "class.json", place, value)
+
+    with pytest.raises(Refusal, match=r"class\.json.*--resume"):
+        records.read_roll(tmp_path)
+
+
+def test_a_class_comes_back_with_its_deadline(tmp_path: Path) -> None:
+    """A moment keeps its offset on disk."""
+    roll = Roll(
+        datetime(2026, 11, 20, 23, 59, tzinfo=timezone(timedelta(hours=-5))),
+        missing=(Person("7", "Ana Núñez"),),
+    )
+
+    records.write_roll(roll, tmp_path)
+
+    assert records.read_roll(tmp_path) == roll
+    assert "2026-11-20T23:59:00-05:00" in (tmp_path / "class.json").read_text("utf-8")
+
+
+def test_a_newer_record_is_read_as_far_as_it_is_known(tmp_path: Path) -> None:
+    """Fields that a later version added are ignored, and those it had not yet are filled in."""
+    report = graded("ana", CheckResult("c", "", True, 1.0, Outcome.PASSED))
+    folder.write_submission(report, tmp_path)
+    path = records.record_path(tmp_path, "ana")
+    spoil(path, "report.mood", {"new": [1, 2]})
+    spoil(path, "report.submission.length", 12)
+    content = json.loads(path.read_text("utf-8"))
+    del content["report"]["penalty"], content["report"]["submission"]["remarks"]
+    path.write_text(json.dumps(content), "utf-8")
+
+    assert records.read_submission(path) == report
 
 
 def test_a_folder_without_results_is_said(tmp_path: Path) -> None:
