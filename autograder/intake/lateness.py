@@ -72,8 +72,8 @@ def _grace(text: str) -> timedelta:
 
 
 def _shares(text: str) -> tuple[float, float]:
-    found = _PENALTY.fullmatch(text.strip())
-    flat, daily = (_share(found[part]) for part in ("flat", "daily")) if found else (2.0, 0.0)
+    match = _PENALTY.fullmatch(text.strip())
+    flat, daily = (_share(match[part]) for part in ("flat", "daily")) if match else (2.0, 0.0)
     if not text.strip() or flat > 1 or daily > 1:
         raise Refusal(
             f"--late-penalty {text!r} is no rule: write 10%/day, 20% (once) or 20%+5%/day"
@@ -82,10 +82,10 @@ def _shares(text: str) -> tuple[float, float]:
 
 
 def _most(text: str) -> float:
-    found = _SHARE.fullmatch(text.strip())
-    if not found or _share(found[1]) > 1:
+    match = _SHARE.fullmatch(text.strip())
+    if not match or _share(match[1]) > 1:
         raise Refusal(f"--late-max {text!r} is no share: write 50%")
-    return _share(found[1])
+    return _share(match[1])
 
 
 def _share(percent: str | None) -> float:

@@ -29,12 +29,12 @@ def read_moment(text: str) -> datetime:
     """
     words = text.strip()
     try:
-        found = datetime.fromisoformat(words)
+        moment = datetime.fromisoformat(words)
     except ValueError:
-        found = _in_words(words)
+        moment = _in_words(words)
     if re.fullmatch(r"\d{4}-?\d\d-?\d\d", words):
-        found = datetime.combine(found, time(23, 59, 59))
-    return found.astimezone()
+        moment = datetime.combine(moment, time(23, 59, 59))
+    return moment.astimezone()
 
 
 def read_span(text: str) -> timedelta:

@@ -85,10 +85,12 @@ def _with_person(submission: Submission, enrolment: Enrolment) -> Submission:
         email=who.email or origin.email,
         group=who.group or origin.group,
     )
-    return replace(submission, student=_fuller(submission.student or "", who.name), origin=listed)
+    return replace(
+        submission, student=_fuller_name(submission.student or "", who.name), origin=listed
+    )
 
 
-def _fuller(name: str, listed: str) -> str:
+def _fuller_name(name: str, listed: str) -> str:
     """The listed name, unless all it does is leave out the accents."""
     same_letters = without_accents(name) == without_accents(listed)
     return name if same_letters and fold_name(name) != fold_name(listed) else listed

@@ -91,11 +91,11 @@ def read(path: Path) -> Roster:
 def _columns(header: Iterable[str]) -> Mapping[str, int]:
     """The first column of each meaning."""
     meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
-    found: dict[str, int] = {}
+    places: dict[str, int] = {}
     for place, name in enumerate(header):
         if kind := meanings.get(without_accents(name)):
-            found.setdefault(kind, place)
-    return found
+            places.setdefault(kind, place)
+    return places
 
 
 def _enrolment(path: Path, columns: Mapping[str, int], row: Row) -> Enrolment:

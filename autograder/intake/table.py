@@ -113,15 +113,15 @@ def parse(text: str, delimiter: str) -> Table:
     position = start = len(BOM) if text.startswith(BOM) else 0
     unfinished = position < len(text)
     while unfinished:
-        found = pattern.match(text, position)
-        if found is None:
+        match = pattern.match(text, position)
+        if match is None:
             line += len(_BREAK.findall(text, start, position))
             raise Refusal(f"line {line}: the quotes of a cell are damaged")
-        cells.append(Cell(_value(found[1]), *found.span(1)))
-        position = found.end()
-        unfinished = found[2] == delimiter or position < len(text)
-        if found[2] != delimiter:
-            is_blank = len(cells) == 1 and not found[1]
+        cells.append(Cell(_value(match[1]), *match.span(1)))
+        position = match.end()
+        unfinished = match[2] == delimiter or position < len(text)
+        if match[2] != delimiter:
+            is_blank = len(cells) == 1 and not match[1]
             rows.append(Row(line, () if is_blank else tuple(cells)))
             line += len(_BREAK.findall(text, start, position))
             cells, start = [], position
@@ -183,8 +183,8 @@ def _delimiter(text: str) -> str:
 
 def _columns(text: str, delimiter: str) -> int:
     pattern, position, count = _cell(delimiter), 0, 0
-    while found := pattern.match(text, position):
-        position, count = found.end(), count + 1
-        if found[2] != delimiter:
+    while match := pattern.match(text, position):
+        position, count = match.end(), count + 1
+        if match[2] != delimiter:
             break
     return count

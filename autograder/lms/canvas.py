@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from autograder.intake.table import Cell, Row, Table
 from autograder.lms import feedback, outgoing, scale
-from autograder.lms.matching import Key, Register, Student, keys, pair
+from autograder.lms.matching import Key, Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
@@ -137,10 +137,10 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
 def _assignments(table: Table) -> list[Assignment]:
     after = table.header.index("Section") + 1 if "Section" in table.header else 0
     return [
-        Assignment(column, header, found["title"], found["id"])
+        Assignment(column, header, match["title"], match["id"])
         for column, header in enumerate(table.header)
         if column >= after
-        and (found := _ASSIGNMENT.fullmatch(header))
+        and (match := _ASSIGNMENT.fullmatch(header))
         and not _TOTALS.search(header)
     ]
 
@@ -167,8 +167,8 @@ def _students(table: Table) -> list[Student]:
         if len(row.cells) < len(header):
             raise Refusal(f"line {row.line} of the gradebook is too short: export it again")
         name = f"{row[1]} {row[0]}".strip() if first_last else row[0]
-        known = [key for kind, column in kinds for key in keys(kind, row[column])]
-        students.append(Student(row, name, (*known, *keys("name", name))))
+        own = [key for kind, column in kinds for key in keys_of(kind, row[column])]
+        students.append(Student(row, name, (*own, *keys_of("name", name))))
     counts = Counter(key for student in students for key in student.keys if key[0] in _IDENTIFIERS)
     for (kind, value), count in counts.items():
         if count > 1:
@@ -185,10 +185,10 @@ def _keys(report: Report) -> Sequence[Key]:
     """A Canvas download says which user; anything else has what a roster knows, or a name."""
     origin = report.submission.origin
     if origin and origin.system == "canvas":
-        return keys("ID", origin.key)
-    ids = [key for kind in _IDENTIFIERS for key in keys(kind, origin.key if origin else None)]
-    login = keys("SIS Login ID", origin.email if origin else None)
-    return (*ids, *login, *keys("name", report.submission.student))
+        return keys_of("ID", origin.key)
+    ids = [key for kind in _IDENTIFIERS for key in keys_of(kind, origin.key if origin else None)]
+    login = keys_of("SIS Login ID", origin.email if origin else None)
+    return (*ids, *login, *keys_of("name", report.submission.student))
 
 
 def _entry(student: Student, old: str, to_lms: Scale, report: Report) -> Entry:

@@ -59,11 +59,11 @@ class Columns:
 def columns_of(table: Table, headers: Headers, *, with_feedback: bool) -> Columns:
     """The columns by name, else by order and content; Refusal when in doubt."""
     sheet = Worksheet(table)
-    identifier = sheet.identifier(_asked(sheet, headers.identifier, "--id-column"))
-    grade = _grade(sheet, _asked(sheet, headers.grade, "--grade-column"))
+    identifier = sheet.identifier(_named_column(sheet, headers.identifier, "--id-column"))
+    grade = _grade(sheet, _named_column(sheet, headers.grade, "--grade-column"))
     maximum = _maximum(sheet, grade)
     graded_on = _graded_on(sheet, maximum)
-    feedback = _asked(sheet, headers.feedback, "--feedback-column")
+    feedback = _named_column(sheet, headers.feedback, "--feedback-column")
     if feedback is None and with_feedback:
         feedback = _feedback(sheet, maximum if graded_on is None else graded_on)
     return Columns(
@@ -81,7 +81,7 @@ def columns_of(table: Table, headers: Headers, *, with_feedback: bool) -> Column
     )
 
 
-def _asked(sheet: Worksheet, header: str | None, option: str) -> int | None:
+def _named_column(sheet: Worksheet, header: str | None, option: str) -> int | None:
     if header is None:
         return None
     columns = sheet.called({header})

@@ -117,8 +117,8 @@ def failure(sentence: str, status: Status) -> Results:
 
 def _submission(folder: Path, task: Task) -> Submission:
     """The one notebook that was handed in; .py files and zips count where there is no notebook."""
-    found = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
-    notebooks = [s for s in found if s.file.endswith(".ipynb")] or list(found)
+    submissions = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
+    notebooks = [s for s in submissions if s.file.endswith(".ipynb")] or list(submissions)
     ours = [submission for submission in notebooks if submission.declared == task.slug]
     if len(ours) == 1 or len(notebooks) == 1:
         return (ours or notebooks)[0]
@@ -144,11 +144,11 @@ def _container_sizes() -> Iterator[int]:
     yield os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
     for name in ("memory.max", "memory/memory.limit_in_bytes"):
         try:
-            said = Path("/sys/fs/cgroup", name).read_text("ascii").strip()
+            text = Path("/sys/fs/cgroup", name).read_text("ascii").strip()
         except OSError:
             continue
-        if said.isdecimal():
-            yield int(said) >> 20
+        if text.isdecimal():
+            yield int(text) >> 20
         return
     yield 768
 
@@ -199,10 +199,10 @@ def _test(number: str, question: QuestionResult, check: CheckResult, settings: S
 def _explanation(check: CheckResult) -> str:
     if check.outcome is Outcome.ENGINE_ERROR:
         return _fault(check.message)
-    said = [check.message or phrases.RIGHT]
+    lines = [check.message or phrases.RIGHT]
     if check.diagnosis and check.diagnosis.text not in check.message:
-        said.append(check.diagnosis.text)
-    return "\n".join((*said, *check.remarks))
+        lines.append(check.diagnosis.text)
+    return "\n".join((*lines, *check.remarks))
 
 
 def _leaderboard(report: Report) -> list[Results]:

@@ -66,7 +66,7 @@ def pair(reports: Iterable[tuple[Report, Sequence[Key]]], register: Register) ->
     return pairs
 
 
-def keys(kind: str, value: str | None) -> tuple[Key, ...]:
+def keys_of(kind: str, value: str | None) -> tuple[Key, ...]:
     """The key of that kind, or none for a blank."""
     words = (fold_name if kind == "name" else fold)(value or "")
     return ((kind, words),) if words else ()

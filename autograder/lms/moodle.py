@@ -12,7 +12,7 @@ from autograder.intake.table import Cell, Row, Table
 from autograder.intake.worksheet import participant
 from autograder.lms import columns, feedback, outgoing, scale
 from autograder.lms.columns import Columns, Headers
-from autograder.lms.matching import Key, Register, Student, keys, pair
+from autograder.lms.matching import Key, Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
@@ -47,7 +47,7 @@ def fill(
     register = Register(students)
     pairs = pair([(report, _keys(report)) for report in out.send], register)
     _same_assignment(source, students, pairs)
-    filling = _Filling(where, _scale(table, where, wishes), wishes.with_feedback)
+    filler = _RowFiller(where, _scale(table, where, wishes), wishes.with_feedback)
     held = outgoing.rows_of(map(_keys, out.held), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
@@ -56,18 +56,18 @@ def fill(
         if report is None:
             entries += outgoing.waiting_entries(student, held)
         else:
-            entries.append(filling.entry(student, report))
-            cells |= filling.cells(student.row, report)
+            entries.append(filler.entry(student, report))
+            cells |= filler.cells(student.row, report)
     pages, notes = _pages(students, where, pairs, feedback.Pages(out.all, results))
     return Upload(
         files={source.name: table.with_values(cells).encode(), feedback.ZIP: pages},
         entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
-        notes=(*filling.scale.notes(pairs.values()), *filling.notes(), *notes),
+        notes=(*filler.scale.notes(pairs.values()), *filler.notes(), *notes),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Filling:
+class _RowFiller:
     """How a row is filled."""
 
     where: Columns
@@ -125,12 +125,12 @@ def _students(table: Table, where: Columns) -> list[Student]:
         number = participant(row[where.identifier]) or ""
         name = row[where.name] if where.name is not None else ""
         email = row[where.email] if where.email is not None else ""
-        known = (
-            *keys("participant", number),
-            *keys("email", email),
-            *keys("name", name),
+        keys = (
+            *keys_of("participant", number),
+            *keys_of("email", email),
+            *keys_of("name", name),
         )
-        students.append(Student(row, name or row[where.identifier], known))
+        students.append(Student(row, name or row[where.identifier], keys))
     counts = Counter(student.keys[0][1] for student in students)
     for number, count in counts.items():
         if count > 1:
@@ -142,9 +142,9 @@ def _keys(report: Report) -> Sequence[Key]:
     """A Moodle download says which participant; anything else has an address or a name."""
     origin = report.submission.origin
     if origin and origin.system == "moodle":
-        return keys("participant", origin.key.lstrip("0") or "0")
-    email = keys("email", origin.email if origin else None)
-    return (*email, *keys("name", report.submission.student))
+        return keys_of("participant", origin.key.lstrip("0") or "0")
+    email = keys_of("email", origin.email if origin else None)
+    return (*email, *keys_of("name", report.submission.student))
 
 
 def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Report]) -> None:
@@ -175,8 +175,8 @@ def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Rep
 def _agree(student: Student, report: Report) -> bool:
     """Whether the names do, as far as known; a download may put the group's name before one."""
     here, there = _letters(student.name), _letters(report.submission.student or "")
-    known = any(kind == "name" for kind, _ in student.keys)
-    return not known or here in there or there in here
+    has_name = any(kind == "name" for kind, _ in student.keys)
+    return not has_name or here in there or there in here
 
 
 def _letters(name: str) -> str:

@@ -39,7 +39,7 @@ def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> N
     """
     ordered = sorted(reports, key=lambda report: report.submission.id)
     write_whole(out / "grades.csv", grades.grades(ordered, late=roll.deadline is not None))
-    write_whole(out / "results.json", results.results(ordered))
+    write_whole(out / "results.json", results.class_json(ordered))
     records.write_roll(roll, out)
     if roll.missing:
         write_whole(out / "missing.csv", grades.missing(roll))

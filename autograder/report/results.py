@@ -11,7 +11,7 @@ from autograder.report import summary
 from autograder.report.records import ENGINE, FORMAT
 
 
-def results(reports: Sequence[Report]) -> str:
+def class_json(reports: Sequence[Report]) -> str:
     """Every submission with its questions and checks."""
     content = {
         "format": FORMAT,

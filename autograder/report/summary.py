@@ -209,8 +209,8 @@ def _mistakes(reports: Iterable[Report]) -> tuple[Mistake, ...]:
     made: dict[tuple[str, str, str, str], dict[str, Report]] = defaultdict(dict)
     for report in reports:
         for question in report.questions:
-            for found in filter(None, (check.diagnosis for check in question.checks)):
-                key = (report.task or "", question.name, found.id, found.text)
+            for mistake in filter(None, (check.diagnosis for check in question.checks)):
+                key = (report.task or "", question.name, mistake.id, mistake.text)
                 made[key][report.submission.id] = report
     mistakes = (Mistake(*key, tuple(who.values())) for key, who in made.items())
     return tuple(sorted(mistakes, key=lambda m: (-len(m.reports), m.task, m.question, m.name)))

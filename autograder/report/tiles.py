@@ -29,7 +29,7 @@ class Tiles:
 
 def of_rows(rows: Sequence[str]) -> list[Tiles]:
     """Where the tiles of each part go; a part that does not occur is left out."""
-    found = []
+    drawings = []
     for part, mark in _MARKS.items():
         corners = [
             f"M{TILE * x + 1} {TILE * y + 1}"
@@ -40,8 +40,8 @@ def of_rows(rows: Sequence[str]) -> list[Tiles]:
         square = f"h{_SIDE}v{_SIDE}h-{_SIDE}z"
         drawn = "".join(corner + square for corner in corners)
         if corners:
-            found.append(Tiles(part.name.lower(), drawn, "".join(c + mark for c in corners)))
-    return found
+            drawings.append(Tiles(part.name.lower(), drawn, "".join(c + mark for c in corners)))
+    return drawings
 
 
 def extent(picture: Picture) -> tuple[int, int]:
@@ -54,7 +54,7 @@ def parts(pictures: Sequence[Picture]) -> list[tuple[str, Tiles]]:
     """The legend: each part that occurs in the pictures, in words and as a tile."""
     words = {Part.RIGHT: "bien", Part.FACTOR: "bien, salvo un factor", Part.WRONG: "distinto"}
     shown = {letter for picture in pictures for row in picture.rows for letter in row}
-    return [(said, of_rows([part])[0]) for part, said in words.items() if part in shown]
+    return [(phrase, of_rows([part])[0]) for part, phrase in words.items() if part in shown]
 
 
 def tally(picture: Picture) -> str:
@@ -64,12 +64,12 @@ def tally(picture: Picture) -> str:
     words = ("bien", f"× {times(picture.factor)}", "distinto")
     plural = ("bien", words[1], "distintos")
     total = sum(picture.counts)
-    said = [
+    counts = [
         f"todos {plural[i]}" if count == total > 1 else f"{count} {(words, plural)[count > 1][i]}"
         for i, count in enumerate(picture.counts)
         if count
     ]
-    return ", ".join(said) if total > 1 else said[0].removeprefix("1 ")
+    return ", ".join(counts) if total > 1 else counts[0].removeprefix("1 ")
 
 
 def summed_up(picture: Picture) -> bool:
