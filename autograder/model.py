@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -124,7 +125,7 @@ class Origin:
     system: str  # moodle, canvas, folder or roster
     key: str  # Moodle's participant id, Canvas's user id, else the roster's id
     attempt: int = 1
-    submitted: str | None = None  # ISO 8601 with its offset, where the system says it
+    submitted: datetime | None = None  # with its offset, where the system says it
     late: bool = False  # the system itself calls it late
     email: str | None = None
     group: str | None = None
@@ -160,7 +161,7 @@ class Person:
 class Roll:
     """A class beyond its submissions: when they were due, who is missing, who is not listed."""
 
-    deadline: str | None = None  # ISO 8601 with its offset
+    deadline: datetime | None = None  # with its offset
     missing: tuple[Person, ...] = ()
     strangers: tuple[str, ...] = ()  # ids of submissions of people who are not on the list
 

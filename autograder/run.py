@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.intake import gathering
-from autograder.intake.gathering import Gathered
+from autograder.intake.gathering import Intake
 from autograder.intake.instructions import Instructions
 from autograder.judging import checks, grading
 from autograder.model import Refusal, Report, Status, Submission, Task
-from autograder.report import records, render
+from autograder.report import folder, records
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
 from autograder.storage import write_whole
@@ -45,7 +45,7 @@ class Finished:
     """What a run came to: the reports in order, and whether it was cut short."""
 
     reports: tuple[Report, ...]
-    class_: Gathered
+    class_: Intake
     interrupted: bool
     protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
 
@@ -70,14 +70,14 @@ def grade_class(
             left = [submission for submission in submissions if submission.id not in done]
             interrupted = _grade_left(left, done, out, plan, sandbox, on_done)
             reports = tuple(done[s.id] for s in submissions if s.id in done)
-            render.write_class(reports, out, found.roll)
+            folder.write_class(reports, out, found.roll)
         except OSError as error:
             place = error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
         return Finished(reports, found, interrupted, sandbox.protection if left else None)
 
 
-def gather(plan: Plan) -> Gathered:
+def gather(plan: Plan) -> Intake:
     """The class of a plan; Refusal when there is nothing in it to grade."""
     found = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
     if not found.submissions:
@@ -89,7 +89,8 @@ def gather(plan: Plan) -> Gathered:
 
 def penalty(instructions: Instructions, submission: Submission) -> float:
     """The share of the score that lateness takes."""
-    return instructions.rule.penalty(submission.origin) if instructions.rule else 0.0
+    rule = instructions.late_rule
+    return rule.penalty(submission.origin) if rule else 0.0
 
 
 def grade_batch(
@@ -145,8 +146,8 @@ def _grade_left(
 
     def keep(graded: Report) -> None:
         nonlocal count
-        report = replace(graded, penalty=penalty(plan.instructions, graded.submission))
-        render.write_submission(report, out)
+        due = replace(graded, penalty=penalty(plan.instructions, graded.submission))
+        report = folder.write_submission(due, out)
         done[report.submission.id] = report
         count += 1
         on_done(Progress(count, len(left), report))
@@ -193,6 +194,6 @@ def _kept(
 
 
 def _same(earlier: Report, submission: Submission) -> bool:
-    """Whether a report is of this very submission, graded as the same task."""
-    before = replace(earlier.submission, task=earlier.task, declared=submission.declared)
-    return before == submission or (bool(submission.problem) and earlier.submission == submission)
+    """Whether a report is of this very submission, graded as the same task if it can be read."""
+    task = submission.task if submission.problem else earlier.task
+    return replace(earlier.submission, task=task, declared=submission.declared) == submission

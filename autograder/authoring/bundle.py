@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from autograder.authoring import template
-from autograder.lms.gradescope import Choice
+from autograder.lms.gradescope import Settings
 from autograder.model import Refusal, Task
 from autograder.storage import write_together, zipped
 
@@ -25,15 +25,15 @@ OTTER = {"pdf": False, "show_stdout": False}
 Files = Mapping[str, bytes]  # by path inside the zip
 
 
-def write(task: Task, folder: Path, choice: Choice) -> tuple[Path, ...]:
+def write(task: Task, folder: Path, settings: Settings) -> tuple[Path, ...]:
     """Write the zips of a task into `folder`, the same bytes from the same files every time.
 
     They are stored, not deflated: zlib's bytes vary by version.
     """
     made = {
         "student": student(task),
-        "otter": otter(task, choice),
-        "gradescope": gradescope(task, choice),
+        "otter": otter(task, settings),
+        "gradescope": gradescope(task, settings),
     }
     zips = {
         f"{task.slug}-{kind}.zip": zipped(files, programs=PROGRAMS, method=zipfile.ZIP_STORED)
@@ -49,9 +49,9 @@ def student(task: Task) -> Files:
     return {path: data for path, data in files.items() if path.startswith(f"{task.slug}/")}
 
 
-def otter(task: Task, choice: Choice) -> Files:
+def otter(task: Task, settings: Settings) -> Files:
     """What `otter generate` makes of our tests; the code they import travels as support files."""
-    shown = choice.hidden_checks != "hidden"
+    shown = settings.hidden_checks != "hidden"
     stage = {
         **{f"tests/{name}.py": text.encode() for name, text in template.public_tests(task).items()},
         **{f"tests/{path.stem}_ocultas.py": path.read_bytes() for path in task.hidden.glob("*.py")},
@@ -68,7 +68,7 @@ def otter(task: Task, choice: Choice) -> Files:
         return _generated(task, Path(place))
 
 
-def gradescope(task: Task, choice: Choice) -> Files:
+def gradescope(task: Task, settings: Settings) -> Files:
     """The engine and this one task as a course of their own, with Gradescope's two programs."""
     constraints = task.root / "constraints.txt"
     return {
@@ -77,7 +77,7 @@ def gradescope(task: Task, choice: Choice) -> Files:
         **_sources(task.assignment, f"course/assignments/{task.slug}"),
         **_sources(task.solution, f"course/solutions/{task.slug}"),
         **_sources(task.hidden, f"course/tests/hidden/{task.slug}"),
-        "choice.json": json.dumps(asdict(choice) | {"task": task.slug}, indent=2).encode(),
+        "choice.json": json.dumps(asdict(settings) | {"task": task.slug}, indent=2).encode(),
         "requirements.txt": _lines(_requirements()),
         "constraints.txt": constraints.read_bytes() if constraints.exists() else b"",
     }

@@ -98,16 +98,16 @@ def grade(
 
 @click.command()
 @click.argument(
-    "folder", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+    "results", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-def report(folder: Path) -> None:
+def report(results: Path) -> None:
     """Write the class report again from the results in DIR."""
     from autograder.cli import screen
-    from autograder.report import records, render
+    from autograder.report import folder, records
 
-    reports, roll = records.read_class(folder), records.read_roll(folder)
-    render.write_class(reports, folder, roll)
-    screen.show_class(reports, folder)
+    reports, roll = records.read_class(results), records.read_roll(results)
+    folder.write_class(reports, results, roll)
+    screen.show_class(reports, results)
     sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
 
 

@@ -81,15 +81,14 @@ def moodle(results: Path, source: Path, out: Path, **asked: Any) -> None:
     Submissions that need review get no grade. The table says which rows Moodle would skip.
     Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
     """
-    from autograder.intake import columns
-    from autograder.lms import moodle, outgoing
+    from autograder.lms import columns, moodle, outgoing
     from autograder.report import records
 
-    chosen = columns.Chosen(asked["id_column"], asked["grade_column"], asked["feedback_column"])
-    wishes = moodle.Wishes(chosen, asked["as_points"], not asked["no_feedback"])
-    sorted_class = outgoing.sort(records.read_class(results), asked["task"])
+    headers = columns.Headers(asked["id_column"], asked["grade_column"], asked["feedback_column"])
+    wishes = moodle.WorksheetWishes(headers, asked["as_points"], not asked["no_feedback"])
+    outgoing_class = outgoing.select(records.read_class(results), asked["task"])
     _same_file(source, out)
-    filled = moodle.fill(source, table.read(source), sorted_class, results, wishes)
+    filled = moodle.fill(source, table.read(source), outgoing_class, results, wishes)
     _finish(filled, out, dry_run=asked["dry_run"])
 
 
@@ -122,10 +121,10 @@ def canvas(results: Path, source: Path, out: Path, **asked: Any) -> None:
     from autograder.lms import canvas, outgoing
     from autograder.report import records
 
-    sorted_class = outgoing.sort(records.read_class(results), asked["task"])
+    outgoing_class = outgoing.select(records.read_class(results), asked["task"])
     _same_file(source, out)
-    wishes = canvas.Wishes(asked["assignment"], asked["as_points"])
-    filled = canvas.fill(source, table.read(source), sorted_class, results, wishes)
+    wishes = canvas.GradebookWishes(asked["assignment"], asked["as_points"])
+    filled = canvas.fill(source, table.read(source), outgoing_class, results, wishes)
     _finish(filled, out, dry_run=asked["dry_run"])
 
 
@@ -133,7 +132,7 @@ def _finish(filled: Upload, out: Path, *, dry_run: bool) -> None:
     """Show the table, or write and say what was written; exit 1 when a grade found no way back."""
     from autograder.cli import screen
 
-    upload.check(filled, out)
+    upload.check_folder(filled, out)
     written = () if dry_run else upload.write(filled, out)
     screen.show_upload(filled, written, in_full=dry_run)
     sys.exit(UNGRADED if any(entry.fate in UNSENT for entry in filled.entries) else 0)

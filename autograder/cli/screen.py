@@ -134,7 +134,8 @@ def _lateness(submission: Submission, penalty: float) -> str:
     if origin is None:
         return ""
     taken = f"-{100 * penalty:g} %" if penalty else ""
-    return " ".join(filter(None, (origin.submitted, "LATE" if origin.late else "", taken)))
+    submitted = origin.submitted.isoformat() if origin.submitted else ""
+    return " ".join(filter(None, (submitted, "LATE" if origin.late else "", taken)))
 
 
 def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> None:

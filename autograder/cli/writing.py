@@ -106,8 +106,8 @@ def _write_zips(
     tasks: tuple[Task, ...], folder: Path, hidden_checks: str, *, leaderboard: bool
 ) -> None:
     from autograder.authoring import bundle
-    from autograder.lms.gradescope import Choice
+    from autograder.lms.gradescope import Settings
 
     for task in tasks:
-        for path in bundle.write(task, folder, Choice(hidden_checks, leaderboard)):
+        for path in bundle.write(task, folder, Settings(hidden_checks, leaderboard)):
             click.echo(path)

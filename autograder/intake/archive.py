@@ -16,6 +16,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from autograder.intake import phrases
+
 LARGEST = 256 << 20  # bytes of one member
 LARGEST_SUM = 4 << 30  # bytes of all members that are read
 MOST_MEMBERS = 30_000
@@ -79,20 +81,17 @@ class Archive:
         info = self._infos[member.number]
         try:
             with self._zip.open(info) as stream:
-                return self._counted(stream, info.compress_size)
+                return self._read_counted(stream, info.compress_size)
         except (zipfile.BadZipFile, zlib.error, EOFError):
-            raise RefusedMember(
-                "Está dañado dentro del .zip: sus bytes no son los que se guardaron. "
-                "Vuelve a entregarlo."
-            ) from None
+            raise RefusedMember(phrases.DAMAGED_MEMBER) from None
         except (RuntimeError, NotImplementedError, OSError, ValueError):
-            raise RefusedMember("El .zip no permite leerlo. Vuelve a entregarlo.") from None
+            raise RefusedMember(phrases.FORBIDDEN_MEMBER) from None
 
     def close(self) -> None:
         """Let go of the file."""
         self._zip.close()
 
-    def _counted(self, stream: IO[bytes], packed: int) -> bytes:
+    def _read_counted(self, stream: IO[bytes], packed: int) -> bytes:
         """All bytes of the stream, unless they are more than is sane; no header is believed."""
         chunks: list[bytes] = []
         size = 0
@@ -101,34 +100,25 @@ class Archive:
             size += len(chunk)
             self._left -= len(chunk)
             if size > LARGEST:
-                raise RefusedMember(
-                    f"Pesa más de {LARGEST >> 20} MB al descomprimirlo. "
-                    "Borra las salidas (Clear All Outputs) y entrégalo."
-                )
+                raise RefusedMember(phrases.TOO_LARGE_UNPACKED.format(LARGEST >> 20))
             if size > _HARMLESS and size > _STEEPEST * packed:
-                raise RefusedMember(
-                    f"Al descomprimirlo crece más de {_STEEPEST} veces, como una bomba zip. "
-                    "Borra las salidas (Clear All Outputs) y entrégalo."
-                )
+                raise RefusedMember(phrases.BOMB.format(_STEEPEST))
             if self._left < 0:
-                raise RefusedMember(
-                    "Los archivos del .zip suman demasiado al descomprimirlos; "
-                    "se leyeron primero los más pequeños. Entrégalo aparte."
-                )
+                raise RefusedMember(phrases.TOO_MUCH_TOGETHER)
         return b"".join(chunks)
 
 
 def _member(info: zipfile.ZipInfo, number: int) -> Member:
-    raw = _decoded(info)
+    raw = _member_name(info)
     name = unicodedata.normalize("NFC", raw).replace("\\", "/")
-    astray = _astray(name)
-    problem = astray or _unreadable(info)
+    name_problem = _name_problem(name)
+    problem = name_problem or _kind_problem(info)
     if len(name) > LONGEST_NAME:
         name = f"{name[:60]}…{name[-60:]}"
-    return Member(name, number, info.file_size, _modified(info), problem, bool(astray))
+    return Member(name, number, info.file_size, _modification(info), problem, bool(name_problem))
 
 
-def _decoded(info: zipfile.ZipInfo) -> str:
+def _member_name(info: zipfile.ZipInfo) -> str:
     """The name as its author saw it: many tools write UTF-8 and forget the flag that says so."""
     name = info.orig_filename
     if info.flag_bits & _UTF8_FLAG:
@@ -139,36 +129,36 @@ def _decoded(info: zipfile.ZipInfo) -> str:
         return name
 
 
-def _astray(name: str) -> str:
-    """Why a name is none a file of a class could have; empty when it is."""
+def _name_problem(name: str) -> str:
+    """Why no file of a class can have this name; empty when one can."""
     parts = name.split("/")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name):
-        return "Su ruta en el .zip es absoluta; no se lee."
+        return phrases.ABSOLUTE_NAME
     if ".." in parts:
-        return "Su ruta en el .zip sale de la carpeta (..); no se lee."
+        return phrases.NAME_LEADS_OUT
     if re.search(r"[\x00-\x1f\x7f]", name):
-        return "Su nombre en el .zip tiene caracteres de control; no se lee."
+        return phrases.CONTROL_IN_NAME
     longest = max(len(part.encode("utf-8", "replace")) for part in parts)
     if longest > LONGEST_PART or len(name) > LONGEST_NAME:
-        return "Su nombre en el .zip es demasiado largo; no se lee."
+        return phrases.LONG_NAME
     return ""
 
 
-def _unreadable(info: zipfile.ZipInfo) -> str:
-    """Why a member is no plain file that can be read; empty when it is."""
+def _kind_problem(info: zipfile.ZipInfo) -> str:
+    """Why a member is no plain file that can be read; empty when it is one."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return "Es un enlace, no un archivo. Entrega el archivo mismo."
+        return phrases.LINK
     if kind not in (0, stat.S_IFREG):
-        return "No es un archivo común. Entrega el cuaderno .ipynb."
+        return phrases.SPECIAL_FILE
     if info.flag_bits & _ENCRYPTED_FLAG:
-        return "Está cifrado con contraseña. Entrégalo sin contraseña."
+        return phrases.ENCRYPTED
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        return "Está comprimido con un método poco común. Comprímelo como .zip normal."
+        return phrases.RARE_METHOD
     return ""
 
 
-def _modified(info: zipfile.ZipInfo) -> datetime | None:
+def _modification(info: zipfile.ZipInfo) -> datetime | None:
     try:
         return datetime(*info.date_time)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Of all the files a student handed in, the one that is graded; the others are said."""
+"""Of all the files a student handed in, the one that is graded; its remarks name the others."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from autograder.intake import phrases
 from autograder.intake.piece import SUFFIXES, Piece
-from autograder.intake.recognition import recognised
+from autograder.intake.recognition import recognise
 from autograder.model import Submission, Task
 
 _MANY = 8  # files named in one sentence
-NO_NOTEBOOK = "No hay ningún cuaderno en la entrega{}. Entrega el archivo .ipynb."
-TYPED = (
-    "Solo hay texto o un enlace escrito en la plataforma, que no se califica. Entrega el .ipynb."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +25,20 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """Instructions a file is read, and what tells that it is of the task."""
+    """How a file is read, and what tells that it is of the task."""
 
     tasks: tuple[Task, ...]
     asked: str | None
     read: Callable[[Piece], Submission]
 
-    def choose(self, pieces: Sequence[Piece]) -> Choice:
-        """The newest version of the file that looks most like the task, with its remarks."""
+    def choose(self, id_: str, pieces: Sequence[Piece]) -> Choice:
+        """The newest version of the file that looks most like the task, with its remarks.
+
+        `id_` is for the submission of a student who handed in nothing that can be read.
+        """
         series = _series(pieces)
         if not series:
-            return _nothing(pieces)
+            return _choice_of_none(id_, pieces)
         read = {versions[-1]: self.read(versions[-1]) for versions in series}
         piece = max(read, key=lambda candidate: self._rank(candidate, read[candidate]))
         versions = next(versions for versions in series if versions[-1] is piece)
@@ -52,7 +52,7 @@ class Chooser:
         return not submission.problem, fits, -SUFFIXES.index(piece.suffix), piece.age
 
     def _fits(self, submission: Submission) -> bool:
-        task = recognised(submission, self.tasks)
+        task = recognise(submission, self.tasks)
         return task is not None and self.asked in (None, task)
 
 
@@ -63,30 +63,32 @@ def candidates(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def _series(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """The versions of each file, oldest first; one that cannot be read yields to those that can."""
-    found: dict[str, list[Piece]] = defaultdict(list)
+    series: dict[str, list[Piece]] = defaultdict(list)
     for piece in sorted((p for p in pieces if p.gradable), key=lambda p: p.age):
-        found[piece.series.casefold()].append(piece)
-    return [sorted(versions, key=lambda p: not p.member.problem) for versions in found.values()]
+        series[piece.series.casefold()].append(piece)
+    return [sorted(versions, key=lambda p: not p.member.problem) for versions in series.values()]
 
 
-def _nothing(pieces: Sequence[Piece]) -> Choice:
-    problem = TYPED if all(piece.typed for piece in pieces) else NO_NOTEBOOK
-    files = _listed(piece.file for piece in pieces)
+def _choice_of_none(id_: str, pieces: Sequence[Piece]) -> Choice:
+    files = _enumeration(piece.file for piece in pieces)
+    problem = phrases.NO_NOTEBOOK.format(f" ({files})" if files else "")
+    if all(piece.typed for piece in pieces):
+        problem = phrases.TYPED_ONLY
     first = pieces[0]
-    said = problem.format(f" ({files})" if files else "")
-    return Choice(first, Submission("", first.member.name, "", problem=said), 1)
+    return Choice(first, Submission(id_, first.member.name, "", problem=problem), 1)
 
 
 def _remarks(chosen: Piece, versions: Sequence[Piece], pieces: Sequence[Piece]) -> Iterable[str]:
     earlier = [piece for piece in versions if piece is not chosen]
     others = [p for p in pieces if p.gradable and p not in versions]
     if earlier:
-        times = "otra vez" if len(earlier) == 1 else f"otras {len(earlier)} veces"
-        yield f"Entregaste {chosen.file} {times}; se calificó la última versión."
+        count = len(earlier)
+        times = phrases.ONCE_MORE if count == 1 else phrases.MORE_TIMES.format(count)
+        yield phrases.EARLIER.format(chosen.file, times)
     if others:
-        yield f"También entregaste {_listed(p.file for p in others)}; se calificó {chosen.file}."
+        yield phrases.OTHERS.format(_enumeration(p.file for p in others), chosen.file)
     if any(piece.typed for piece in pieces):
-        yield f"El texto que escribiste en la plataforma no se califica; se calificó {chosen.file}."
+        yield phrases.TYPED_TOO.format(chosen.file)
     yield from (
         f"{piece.file}: {piece.member.problem}"
         for piece in (*earlier, *others)[:_MANY]
@@ -94,7 +96,7 @@ def _remarks(chosen: Piece, versions: Sequence[Piece], pieces: Sequence[Piece]) 
     )
 
 
-def _listed(names: Iterable[str]) -> str:
+def _enumeration(names: Iterable[str]) -> str:
     every = list(dict.fromkeys(names))
-    rest = f" y {len(every) - _MANY} más" if len(every) > _MANY else ""
+    rest = phrases.AND_MORE.format(len(every) - _MANY) if len(every) > _MANY else ""
     return ", ".join(every[:_MANY]) + rest

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from autograder.intake import ids, notebook
 from autograder.intake.archive import is_hidden
-from autograder.intake.recognition import resolved
+from autograder.intake.recognition import with_task
 from autograder.model import Submission, Task
 
 SUFFIXES = {".ipynb", ".py", ".zip"}
@@ -15,7 +15,7 @@ SUFFIXES = {".ipynb", ".py", ".zip"}
 
 def find(path: Path, tasks: tuple[Task, ...], asked: str | None = None) -> tuple[Submission, ...]:
     """Read every submission at `path`, a file or a folder of any depth, in order of name."""
-    return tuple(resolved(submission, tasks, asked) for submission in _read(path))
+    return tuple(with_task(submission, tasks, asked) for submission in _read(path))
 
 
 def _read(path: Path) -> tuple[Submission, ...]:

@@ -10,9 +10,9 @@ from pathlib import PurePath
 
 
 def slug(name: str, longest: int = 100) -> str:
-    """A name made of letters, digits, dots and dashes only."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^\w.]+", "-", plain).strip("-.")[:longest] or "entrega"
+    """A name made of letters, digits, dots and dashes only; it is read, not compared."""
+    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^\w.]+", "-", letters).strip("-.")[:longest] or "entrega"
 
 
 def of_files(files: list[PurePath]) -> list[str]:
@@ -27,10 +27,10 @@ def of_files(files: list[PurePath]) -> list[str]:
 def unique(ids: Iterable[str]) -> list[str]:
     """The same ids, numbered from the second use of one on."""
     used: set[str] = set()
-    return [_unused(id_, used) for id_ in ids]
+    return [_unused_id(id_, used) for id_ in ids]
 
 
-def _unused(id_: str, used: set[str]) -> str:
+def _unused_id(id_: str, used: set[str]) -> str:
     candidate = next(c for c in _candidates(id_) if c.lower() not in used)
     used.add(candidate.lower())  # a disk may not tell Ana from ana
     return candidate

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
 
-from autograder.intake import lateness, roster, timesheet
-from autograder.intake.lateness import Rule
+from autograder.intake import lateness, roster, worksheet
+from autograder.intake.lateness import LateRule
 from autograder.intake.pattern import Pattern
 from autograder.intake.roster import Roster
-from autograder.intake.timesheet import Line
+from autograder.intake.worksheet import Arrival
 from autograder.model import Refusal
 
 
@@ -36,8 +36,8 @@ class Instructions:
     system: str | None = None  # moodle, canvas or plain; recognised when nothing is said
     pattern: Pattern | None = None
     roster: Roster | None = None
-    timesheet: Mapping[str, Line] = field(default_factory=dict)
-    rule: Rule | None = None
+    arrivals: Mapping[str, Arrival] = field(default_factory=dict)
+    late_rule: LateRule | None = None
     file_times: bool = False
 
 
@@ -50,8 +50,8 @@ def read(options: Options) -> Instructions:
         options["system"],
         Pattern(asked) if asked else None,
         roster.read(listed) if listed else None,
-        timesheet.read(times) if times else {},
-        lateness.rule(
+        worksheet.read(times) if times else {},
+        lateness.late_rule(
             options["deadline"],
             options["late_penalty"],
             options["grace"],

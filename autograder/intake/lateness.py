@@ -18,7 +18,7 @@ _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class LateRule:
     """A deadline moved by the grace; then `flat` once and `daily` a day begun, up to `most`."""
 
     deadline: datetime
@@ -27,9 +27,9 @@ class Rule:
     daily: float = 0.0
     most: float = 1.0
 
-    def days(self, submitted: str) -> int:
-        """Instructions many days late were begun; 0 when it is in time."""
-        over = datetime.fromisoformat(submitted) - self.deadline - self.grace
+    def days(self, submitted: datetime) -> int:
+        """How many days late were begun; 0 when it is in time."""
+        over = submitted - self.deadline - self.grace
         return max(0, math.ceil(over / timedelta(days=1)))
 
     def penalty(self, origin: Origin | None) -> float:
@@ -42,21 +42,21 @@ class Rule:
         return round(min(share, self.most, 1.0), 6)
 
 
-def rule(
+def late_rule(
     deadline: str | None, penalty: str | None, grace: str | None, most: str | None
-) -> Rule | None:
+) -> LateRule | None:
     """The rule that the options of the command line describe; None without a deadline."""
     if deadline is None:
         if penalty or grace or most:
             raise Refusal("--late-penalty, --grace and --late-max need a --deadline")
         return None
     flat, daily = _shares(penalty or "0%")
-    return Rule(_deadline(deadline), _grace(grace or "0s"), flat, daily, _most(most or "100%"))
+    return LateRule(_deadline(deadline), _grace(grace or "0s"), flat, daily, _most(most or "100%"))
 
 
 def _deadline(text: str) -> datetime:
     try:
-        return moment.moment(text)
+        return moment.read_moment(text)
     except (ValueError, OverflowError):
         raise Refusal(
             f"--deadline {text!r} is no moment: write 2026-11-20T23:59 (local time) "
@@ -66,14 +66,14 @@ def _deadline(text: str) -> datetime:
 
 def _grace(text: str) -> timedelta:
     try:
-        return moment.span(text)
+        return moment.read_span(text)
     except (ValueError, OverflowError):
         raise Refusal(f"--grace {text!r} is no length of time: write 15min, 2h or 1d") from None
 
 
 def _shares(text: str) -> tuple[float, float]:
-    found = _PENALTY.fullmatch(text.strip())
-    flat, daily = (_share(found[part]) for part in ("flat", "daily")) if found else (2.0, 0.0)
+    match = _PENALTY.fullmatch(text.strip())
+    flat, daily = (_share(match[part]) for part in ("flat", "daily")) if match else (2.0, 0.0)
     if not text.strip() or flat > 1 or daily > 1:
         raise Refusal(
             f"--late-penalty {text!r} is no rule: write 10%/day, 20% (once) or 20%+5%/day"
@@ -82,10 +82,10 @@ def _shares(text: str) -> tuple[float, float]:
 
 
 def _most(text: str) -> float:
-    found = _SHARE.fullmatch(text.strip())
-    if not found or _share(found[1]) > 1:
+    match = _SHARE.fullmatch(text.strip())
+    if not match or _share(match[1]) > 1:
         raise Refusal(f"--late-max {text!r} is no share: write 50%")
-    return _share(found[1])
+    return _share(match[1])
 
 
 def _share(percent: str | None) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 
-from autograder.words import plain
+from autograder.words import without_accents
 
 _MONTHS = (  # as they begin in en, es, pt, ca, fr, it, de, without accents
     *(("jan", "ene", "gen"), ("feb", "fev"), ("mar",), ("apr", "abr", "avr")),
@@ -22,22 +22,22 @@ _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(s|m|min|h|d)[a-zí]*")
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 
 
-def moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
     """The moment in local time unless it has an offset; a day alone means its end.
 
     Raises ValueError when it is none.
     """
     words = text.strip()
     try:
-        found = datetime.fromisoformat(words)
+        moment = datetime.fromisoformat(words)
     except ValueError:
-        found = _in_words(words)
+        moment = _in_words(words)
     if re.fullmatch(r"\d{4}-?\d\d-?\d\d", words):
-        found = datetime.combine(found, time(23, 59, 59))
-    return found.astimezone()
+        moment = datetime.combine(moment, time(23, 59, 59))
+    return moment.astimezone()
 
 
-def span(text: str) -> timedelta:
+def read_span(text: str) -> timedelta:
     """A length of time: 90s, 15min, 2h, 1 day. Raises ValueError when it is none."""
     match = _SPAN.fullmatch(text.strip().lower())
     if not match:
@@ -47,7 +47,7 @@ def span(text: str) -> timedelta:
 
 def _in_words(text: str) -> datetime:
     """viernes, 20 de noviembre de 2026, 23:59 or Friday, November 20, 2026, 11:59 PM."""
-    words = plain(text)
+    words = without_accents(text)
     date = _DAY_FIRST.search(words) or _MONTH_FIRST.search(words)
     clock = _CLOCK.search(words, date.end() if date else 0)
     if not date or not clock:

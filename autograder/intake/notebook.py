@@ -16,12 +16,17 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from autograder.intake.archive import LARGEST as MAX_BYTES
-from autograder.intake.archive import Archive, RefusedMember, UnusableArchive, is_hidden
+from autograder.intake import phrases
+from autograder.intake.archive import (
+    LARGEST,
+    Archive,
+    RefusedMember,
+    UnusableArchive,
+    is_hidden,
+)
 from autograder.model import Submission
 
 CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
-AGAIN = "Vuelve a descargar el cuaderno desde Jupyter (File → Download) y entrégalo otra vez."
 
 
 class Unreadable(Exception):
@@ -31,17 +36,17 @@ class Unreadable(Exception):
 def read(path: Path, id_: str, folder: Path) -> Submission:
     """Read a submission; `problem` is set when it cannot be graded."""
     name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
-    return understood(name, id_, lambda: load(path, folder))
+    return read_bytes(name, id_, lambda: load(path, folder))
 
 
-def understood(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
+def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
     """The submission in the bytes that `take` brings from wherever the file lies."""
     suffix = PurePosixPath(name).suffix.lower()
     data = b""
     try:
         data = take()
         if suffix == ".zip":
-            data = _unzipped(data)
+            data = _notebook_in_zip(data)
         cells, task = _parse(suffix, data)
     except (Unreadable, RefusedMember) as problem:
         return Submission(id_, name, _digest(data), problem=str(problem))
@@ -51,37 +56,33 @@ def understood(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
 def load(path: Path, folder: Path) -> bytes:
     """The bytes of a file that lies below `folder`; Unreadable when it does not, or is none."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise Unreadable(
-            "Es un enlace que sale de la carpeta de entregas. Entrega el archivo mismo."
-        )
+        raise Unreadable(phrases.LINK_OUT)
     if path.is_dir():
-        raise Unreadable(f"{path.name} es una carpeta, no un cuaderno. Entrega el archivo .ipynb.")
+        raise Unreadable(phrases.FOLDER.format(path.name))
     try:
         if not path.is_file():
-            raise Unreadable(f"{path.name} no es un archivo. Entrega el cuaderno .ipynb.")
-        if path.stat().st_size > MAX_BYTES:
-            raise Unreadable(
-                "Pesa más de 256 MB. Borra las salidas (Clear All Outputs) y entrégalo."
-            )
+            raise Unreadable(phrases.NO_FILE.format(path.name))
+        if path.stat().st_size > LARGEST:
+            raise Unreadable(phrases.TOO_LARGE.format(LARGEST >> 20))
         return path.read_bytes()
     except OSError as error:
         reason = os.strerror(error.errno or 0)
-        raise Unreadable(f"No se pudo leer el archivo ({reason}). Revisa sus permisos.") from None
+        raise Unreadable(phrases.UNREADABLE.format(reason)) from None
 
 
-def _unzipped(data: bytes) -> bytes:
+def _notebook_in_zip(data: bytes) -> bytes:
     """The one notebook of an otter export."""
     try:
         archive = Archive(io.BytesIO(data))
     except UnusableArchive:
-        raise Unreadable("El .zip está dañado o cifrado. Expórtalo y entrégalo otra vez.") from None
+        raise Unreadable(phrases.DAMAGED_EXPORT) from None
     inside = [
         member
         for member in archive.members
         if member.name.endswith(".ipynb") and not is_hidden(member.name)
     ]
     if len(inside) != 1:
-        raise Unreadable(f"El .zip tiene {len(inside)} cuadernos y debe tener uno.")
+        raise Unreadable(phrases.NOT_ONE_NOTEBOOK.format(len(inside)))
     return archive.read(inside[0])
 
 
@@ -94,13 +95,13 @@ def _parse(suffix: str, data: bytes) -> tuple[tuple[str, ...], str | None]:
         _expect_python(notebook)
         cells, task = _code_cells(notebook), _declared_task(notebook)
     if not any(cell.strip() for cell in cells):
-        raise Unreadable(f"No tiene ninguna celda de código. {AGAIN}")
+        raise Unreadable(phrases.NO_CODE)
     return cells, task
 
 
 def _text(data: bytes) -> str:
     if not data.strip(b"\0 \r\n\t"):
-        raise Unreadable(f"El archivo está vacío. {AGAIN}")
+        raise Unreadable(phrases.EMPTY)
     try:
         return data.decode(_encoding(data[:4]))
     except UnicodeDecodeError:
@@ -120,14 +121,15 @@ def _encoding(start: bytes) -> str:
 
 def _json(text: str) -> dict[str, Any]:
     if text.lstrip().startswith("<"):
-        raise Unreadable(f"Es una página web, no un cuaderno. {AGAIN}")
+        raise Unreadable(phrases.WEB_PAGE)
     try:
         notebook = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
-        where = f" (línea {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise Unreadable(f"No es un cuaderno completo: el JSON se corta{where}. {AGAIN}") from None
+        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
+        where = phrases.CUT_OFF_LINE.format(line) if line else ""
+        raise Unreadable(phrases.CUT_OFF.format(where)) from None
     if not isinstance(notebook, dict) or not ("cells" in notebook or "worksheets" in notebook):
-        raise Unreadable(f"Es un JSON, pero no un cuaderno de Jupyter. {AGAIN}")
+        raise Unreadable(phrases.OTHER_JSON)
     return notebook
 
 
@@ -136,7 +138,7 @@ def _expect_python(notebook: dict[str, Any]) -> None:
     kernel, language = _dict(metadata.get("kernelspec")), _dict(metadata.get("language_info"))
     name = str(language.get("name") or kernel.get("language") or kernel.get("name") or "python")
     if "python" not in name.lower() and "pyodide" not in name.lower():
-        raise Unreadable(f"Es un cuaderno de {name}; la tarea se entrega en Python.")
+        raise Unreadable(phrases.OTHER_LANGUAGE.format(name))
 
 
 def _code_cells(notebook: dict[str, Any]) -> tuple[str, ...]:

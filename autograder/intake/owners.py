@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -11,50 +11,63 @@ from autograder.intake import ids
 from autograder.intake.archive import Member
 from autograder.intake.instructions import Instructions
 from autograder.intake.piece import Piece, of_canvas, of_moodle
-from autograder.intake.roster import same
 from autograder.model import Refusal
+from autograder.words import fold_name
 
 SYSTEMS = {"moodle": of_moodle, "canvas": of_canvas}
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class Download:
     """The files of a class, and the system whose ids they bear; none for plain files."""
 
     system: str | None
     pieces: tuple[Piece, ...]
 
 
-def sort(path: Path, members: Sequence[Member], instructions: Instructions) -> Sorted | None:
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The files of one student, or one file of nobody's, and the id of their submission."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+
+
+def identify(path: Path, members: Sequence[Member], instructions: Instructions) -> Download | None:
     """Whose each file is; None for a plain folder, or a zip that is one student's export."""
     if instructions.pattern:
-        return Sorted("folder", _by_pattern(path, members, instructions))
+        return Download("folder", _by_pattern(path, members, instructions))
     for system, recognise in SYSTEMS.items():
-        if instructions.system in (None, system) and (found := recognise(members)):
-            return Sorted(system, found)
+        if instructions.system in (None, system) and (pieces := recognise(members)):
+            return Download(system, pieces)
     if instructions.system in SYSTEMS:
         raise Refusal(f"{path} is no download of {instructions.system}: leave --from out")
     if not instructions.file_times if path.is_dir() else _is_export(members):
         return None
-    return Sorted(None, tuple(Piece(member, file=member.name) for member in members))
+    return Download(None, tuple(Piece(member, file=member.name) for member in members))
 
 
-def groups(found: Sorted) -> list[list[Piece]]:
-    """The files of each student; a file of nobody's is a group of its own if it can be graded."""
-    by_owner: dict[tuple[str, int], list[Piece]] = defaultdict(list)
-    for piece in found.pieces:
-        owner = piece.key if found.system in SYSTEMS else same(piece.key)  # Canvas: aX3 is not ax3
-        if piece.key or piece.gradable:
-            by_owner[owner, -1 if piece.key else piece.member.number].append(piece)
-    return sorted(by_owner.values(), key=lambda group: (group[0].member.name, group[0].key))
+def owners(download: Download) -> list[Owner]:
+    """Everybody who handed in; a file of nobody's stands alone if it can be graded.
 
-
-def names(found: Iterable[Sequence[Piece]]) -> list[str]:
-    """An id for each group that says who it is, the same in every run."""
-    firsts = [group[0] for group in found]
+    The ids say who it is, and are the same in every run.
+    """
+    groups = _groups(download)
+    firsts = [group[0] for group in groups]
     loose = [piece for piece in firsts if not piece.key]
-    plain = iter(ids.of_files([PurePosixPath(piece.file) for piece in loose]))
-    return ids.unique(_name(piece) if piece.key else next(plain) for piece in firsts)
+    of_loose = iter(ids.of_files([PurePosixPath(piece.file) for piece in loose]))
+    wanted = [_id(piece) if piece.key else next(of_loose) for piece in firsts]
+    return [Owner(id_, tuple(group)) for id_, group in zip(ids.unique(wanted), groups, strict=True)]
+
+
+def _groups(download: Download) -> list[list[Piece]]:
+    by_owner: dict[tuple[str, int], list[Piece]] = defaultdict(list)
+    has_ids = download.system in SYSTEMS  # they are compared as they stand: Canvas's aX3 is not ax3
+    for piece in download.pieces:
+        key = piece.key if has_ids else fold_name(piece.key)
+        if piece.key or piece.gradable:
+            by_owner[key, -1 if piece.key else piece.member.number].append(piece)
+    return sorted(by_owner.values(), key=lambda group: (group[0].member.name, group[0].key))
 
 
 def _by_pattern(
@@ -63,8 +76,8 @@ def _by_pattern(
     pieces = instructions.pattern.pieces(members) if instructions.pattern else ()
     if not any(piece.key for piece in pieces):
         asked = instructions.pattern.text if instructions.pattern else ""
-        held = ", ".join(member.name for member in members[:3]) or "none"
-        raise Refusal(f"no file in {path} fits --pattern {asked!r}; its files: {held}…")
+        names = ", ".join(member.name for member in members[:3]) or "none"
+        raise Refusal(f"no file in {path} fits --pattern {asked!r}; its files: {names}…")
     return pieces
 
 
@@ -75,7 +88,7 @@ def _is_export(members: Sequence[Member]) -> bool:
     return not suffixes or (suffixes.count(".ipynb") == 1 and ".zip" not in suffixes)
 
 
-def _name(piece: Piece) -> str:
+def _id(piece: Piece) -> str:
     key = ids.slug(piece.key, 60)
     if piece.student in (None, piece.key):
         return key

@@ -50,16 +50,16 @@ class Pattern:
         match = None if member.astray else self._path.fullmatch(whole)
         if not match:
             return Piece(member, file=member.name)
-        told = {field: value.strip() for field, value in match.groupdict().items()}
-        name = told.get("name", "").replace("_", " ").strip()
+        values = {field: value.strip() for field, value in match.groupdict().items()}
+        name = values.get("name", "").replace("_", " ").strip()
         return Piece(
             member,
-            key=told.get("id") or name,
+            key=values.get("id") or name,
             student=name or None,
-            file=told.get("file") or whole,
-            series=told.get("file") or whole,
-            email=told.get("email"),
-            group=told.get("group"),
+            file=values.get("file") or whole,
+            series=values.get("file") or whole,
+            email=values.get("email"),
+            group=values.get("group"),
         )
 
 

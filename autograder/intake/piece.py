@@ -58,8 +58,8 @@ class Piece:
 
 def of_moodle(members: Iterable[Member]) -> tuple[Piece, ...] | None:
     """Whose each file is; None when this is no download of Moodle."""
-    found = tuple(_moodle_piece(member) for member in members)
-    return found if any(piece.key for piece in found) else None
+    pieces = tuple(_moodle_piece(member) for member in members)
+    return pieces if any(piece.key for piece in pieces) else None
 
 
 def of_canvas(members: Sequence[Member]) -> tuple[Piece, ...] | None:
@@ -69,13 +69,13 @@ def of_canvas(members: Sequence[Member]) -> tuple[Piece, ...] | None:
     no two of them one attachment id.
     """
     named = [member for member in members if not member.astray]
-    found = tuple(_canvas_piece(member) for member in named if not is_hidden(member.name))
-    ours = [piece for piece in found if piece.key]
+    pieces = tuple(_canvas_piece(member) for member in named if not is_hidden(member.name))
+    ours = [piece for piece in pieces if piece.key]
     names = {piece.member.name for piece in ours if not piece.typed}
     attachments = {piece.version for piece in ours if not piece.typed}
-    if not ours or 2 * len(ours) <= len(found) or len(attachments) < len(names):
+    if not ours or 2 * len(ours) <= len(pieces) or len(attachments) < len(names):
         return None
-    return found + tuple(Piece(m, file=m.name) for m in members if m.astray)
+    return pieces + tuple(Piece(m, file=m.name) for m in members if m.astray)
 
 
 def _moodle_piece(member: Member) -> Piece:

@@ -9,15 +9,15 @@ from pathlib import Path
 from autograder.model import Submission, Task
 
 
-def resolved(
+def with_task(
     submission: Submission, tasks: tuple[Task, ...], asked: str | None = None
 ) -> Submission:
     """The submission with the slug of its task; with None where nothing tells it."""
-    task = asked or recognised(submission, tasks)
+    task = asked or recognise(submission, tasks)
     return replace(submission, task=task if task in {task.slug for task in tasks} else None)
 
 
-def recognised(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
+def recognise(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
     """The slug that its metadata, its file or folder, or its functions tell; None for none."""
     if submission.declared in {task.slug for task in tasks}:
         return submission.declared
@@ -30,9 +30,9 @@ def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     path = Path(submission.file)
     for part in (path.stem, *(folder.name for folder in path.parents)):
         words = part.lower().replace("-", "_")
-        found = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
-        longest = max(found, key=lambda task: len(task.slug), default=None)
-        if longest is not None and all(task.slug in longest.slug for task in found):
+        named = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
+        longest = max(named, key=lambda task: len(task.slug), default=None)
+        if longest is not None and all(task.slug in longest.slug for task in named):
             return longest
     return None
 
@@ -42,8 +42,8 @@ def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | Non
     source = "\n".join(submission.cells)
 
     def share(task: Task) -> float:
-        found = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)
-        return found / max(len(task.functions), 1)
+        count = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)
+        return count / max(len(task.functions), 1)
 
     ranked = sorted(tasks, key=share, reverse=True)
     if not ranked or share(ranked[0]) < 0.5:

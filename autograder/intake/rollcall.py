@@ -6,18 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.intake.roster import Entry, Roster, same
+from autograder.intake import phrases
+from autograder.intake.roster import Enrolment, Roster
 from autograder.model import Origin, Person, Submission
-from autograder.words import plain
-
-TWICE = (
-    "En la lista del curso, {} corresponde a {} entregas ({}) y no se sabe cuál vale. "
-    "El profesor debe dejar una, o calificar con --pattern."
-)
+from autograder.words import fold_name, without_accents
 
 
 @dataclass(frozen=True, slots=True)
-class Called:
+class RollCall:
     """The submissions with what the roster knows, and what does not fit together."""
 
     submissions: tuple[Submission, ...]
@@ -26,85 +22,93 @@ class Called:
     notes: tuple[str, ...] = ()
 
 
-def call(submissions: Sequence[Submission], roster: Roster) -> Called:
+def call_roll(submissions: Sequence[Submission], roster: Roster) -> RollCall:
     """Match each submission with one line of the roster; a doubt is said, never decided."""
-    found = _found(submissions, roster)
-    shared: dict[Entry, list[Submission]] = defaultdict(list)
+    matches = _matches(submissions, roster)
+    claims_of: dict[Enrolment, list[Submission]] = defaultdict(list)
     for submission in submissions:
-        if len(found[submission.id]) == 1:
-            shared[found[submission.id][0]].append(submission)
-    seen = {entry for entries in found.values() for entry in entries}
-    return Called(
-        tuple(_known(submission, found[submission.id], shared) for submission in submissions),
-        tuple(entry.person for entry in roster.entries if entry not in seen),
-        tuple(submission.id for submission in submissions if not found[submission.id]),
-        tuple(_doubts(found, shared)),
+        if len(matches[submission.id]) == 1:
+            claims_of[matches[submission.id][0]].append(submission)
+    present = {enrolment for enrolments in matches.values() for enrolment in enrolments}
+    return RollCall(
+        tuple(
+            _with_enrolment(submission, matches[submission.id], claims_of)
+            for submission in submissions
+        ),
+        tuple(enrolment.person for enrolment in roster.enrolments if enrolment not in present),
+        tuple(submission.id for submission in submissions if not matches[submission.id]),
+        tuple(_doubts(matches, claims_of)),
     )
 
 
-def _found(submissions: Sequence[Submission], roster: Roster) -> Mapping[str, tuple[Entry, ...]]:
+def _matches(
+    submissions: Sequence[Submission], roster: Roster
+) -> Mapping[str, tuple[Enrolment, ...]]:
     """The lines each may belong to; accents are overlooked only where nobody has the line."""
-    found = {submission.id: roster.find(submission) for submission in submissions}
-    taken = {entry for entries in found.values() for entry in entries}
+    matches = {submission.id: roster.find(submission) for submission in submissions}
+    taken = {enrolment for enrolments in matches.values() for enrolment in enrolments}
     for submission in submissions:
-        if not found[submission.id]:
+        if not matches[submission.id]:
             near = roster.find_without_accents(submission)
-            found[submission.id] = tuple(entry for entry in near if entry not in taken)
-    return found
+            matches[submission.id] = tuple(
+                enrolment for enrolment in near if enrolment not in taken
+            )
+    return matches
 
 
-def _known(
+def _with_enrolment(
     submission: Submission,
-    entries: Sequence[Entry],
-    shared: Mapping[Entry, Sequence[Submission]],
+    enrolments: Sequence[Enrolment],
+    claims_of: Mapping[Enrolment, Sequence[Submission]],
 ) -> Submission:
-    if len(entries) != 1:
+    if len(enrolments) != 1:
         return submission
-    entry, claims = entries[0], shared[entries[0]]
+    enrolment, claims = enrolments[0], claims_of[enrolments[0]]
     if len(claims) == 1:
-        return _named(submission, entry)
-    if _keyed(submission):
+        return _with_person(submission, enrolment)
+    if _has_system_id(submission):
         return submission
     files = ", ".join(claim.file for claim in claims)
-    problem = TWICE.format(entry.person.name, len(claims), files)
+    problem = phrases.TWICE_IN_ROSTER.format(enrolment.person.name, len(claims), files)
     return replace(submission, problem=problem, cells=())
 
 
-def _named(submission: Submission, entry: Entry) -> Submission:
-    who = entry.person
+def _with_person(submission: Submission, enrolment: Enrolment) -> Submission:
+    who = enrolment.person
     origin = submission.origin
     if origin is None or origin.system == "folder":
         attempt = origin.attempt if origin else 1
         origin = Origin("roster", who.id, attempt, origin.submitted if origin else None)
-    submitted = origin.submitted or (entry.submitted.isoformat() if entry.submitted else None)
-    known = replace(
+    listed = replace(
         origin,
-        submitted=submitted,
+        submitted=origin.submitted or enrolment.submitted,
         email=who.email or origin.email,
         group=who.group or origin.group,
     )
-    return replace(submission, student=_fuller(submission.student or "", who.name), origin=known)
+    return replace(
+        submission, student=_fuller_name(submission.student or "", who.name), origin=listed
+    )
 
 
-def _fuller(name: str, listed: str) -> str:
+def _fuller_name(name: str, listed: str) -> str:
     """The listed name, unless all it does is leave out the accents."""
-    bare = same(name) != same(listed) and plain(name) == plain(listed)
-    return name if bare else listed
+    same_letters = without_accents(name) == without_accents(listed)
+    return name if same_letters and fold_name(name) != fold_name(listed) else listed
 
 
-def _keyed(submission: Submission) -> bool:
+def _has_system_id(submission: Submission) -> bool:
     """Whether an LMS tells its students apart, whatever the roster says."""
     return submission.origin is not None and submission.origin.system in {"moodle", "canvas"}
 
 
 def _doubts(
-    found: Mapping[str, Sequence[Entry]], shared: Mapping[Entry, Sequence[Submission]]
+    matches: Mapping[str, Sequence[Enrolment]], claims_of: Mapping[Enrolment, Sequence[Submission]]
 ) -> Iterator[str]:
-    for id_, entries in found.items():
-        if len(entries) > 1:
-            lines = ", ".join(str(entry.line) for entry in entries)
+    for id_, enrolments in matches.items():
+        if len(enrolments) > 1:
+            lines = ", ".join(str(enrolment.line) for enrolment in enrolments)
             yield f"roster: {id_} fits lines {lines}: it is given none of them"
-    for entry, claims in shared.items():
+    for enrolment, claims in claims_of.items():
         if len(claims) > 1:
             files = ", ".join(claim.file for claim in claims)
-            yield f"roster: {entry.person.name} (line {entry.line}) matches twice: {files}"
+            yield f"roster: {enrolment.person.name} (line {enrolment.line}) matches twice: {files}"

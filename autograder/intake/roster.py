@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,10 +10,10 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from autograder.intake import table
-from autograder.intake.moment import moment
+from autograder.intake.moment import read_moment
 from autograder.intake.table import Row
 from autograder.model import Person, Refusal, Submission
-from autograder.words import plain
+from autograder.words import fold_name, without_accents, without_signs
 
 _COLUMNS = {
     "id": "id|codigo|cod|identificacion|numero de id|numero de identificacion|id number|student id"
@@ -26,13 +25,11 @@ _COLUMNS = {
     "group": "group|grupo|section|seccion|paralelo|curso|clase",
     "submitted": "submitted|submitted at|entregado|fecha de entrega",
 }
-_APOSTROPHES = "['`\u2019\u00b4]"  # Moodle drops them
-_LAST_FIRST = re.compile(r"([^,]+),([^,]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the list."""
+class Enrolment:
+    """A line of the list: a person who takes the course."""
 
     person: Person
     line: int
@@ -42,89 +39,81 @@ class Entry:
 class Roster:
     """Who takes the course, found by id, email or name."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        """Index the entries; the ids are unique."""
-        self.entries = tuple(entries)
+    def __init__(self, enrolments: Sequence[Enrolment]) -> None:
+        """Index the enrolments; the ids are unique."""
+        self.enrolments = tuple(enrolments)
         self._by: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for place, entry in enumerate(self.entries):
-            who = entry.person
-            self._by["id"][same(who.id)].add(place)
-            self._by["email"][same(who.email or "")].add(place)
-            for name in _names(who.name):
-                self._by["name"][name].add(place)
-                self._by["plain name"][plain(name)].add(place)
-            for name in _sortable(who.name):
-                self._by["sortable"][name].add(place)
-                self._by["plain sortable"][plain(name)].add(place)
+        for place, enrolment in enumerate(self.enrolments):
+            who = enrolment.person
+            self._by["id"][fold_name(who.id)].add(place)
+            self._by["email"][fold_name(who.email or "")].add(place)
+            for kind, names in (("name", {fold_name(who.name)}), ("sortable", _sortable(who.name))):
+                for name in names:
+                    self._by[kind][name].add(place)
+                    self._by[f"{kind} without accents"][without_accents(name)].add(place)
 
-    def find(self, submission: Submission) -> tuple[Entry, ...]:
-        """The entries it may belong to: one is a match, several are a doubt."""
+    def find(self, submission: Submission) -> tuple[Enrolment, ...]:
+        """The enrolments it may belong to: one is a match, several are a doubt."""
         for kind, text in _clues(submission):
             places = self._by[kind].get(text, set()) if text else set()
             if places:
-                return tuple(self.entries[place] for place in sorted(places))
+                return tuple(self.enrolments[place] for place in sorted(places))
         return ()
 
-    def find_without_accents(self, submission: Submission) -> tuple[Entry, ...]:
-        """The entries it may belong to if the list, or the student, left the accents out."""
+    def find_without_accents(self, submission: Submission) -> tuple[Enrolment, ...]:
+        """The enrolments it may belong to if the list, or the student, left the accents out."""
         for kind, text in _clues(submission):
-            if places := self._by[f"plain {kind}"].get(plain(text), set()):
-                return tuple(self.entries[place] for place in sorted(places))
+            if places := self._by[f"{kind} without accents"].get(without_accents(text), set()):
+                return tuple(self.enrolments[place] for place in sorted(places))
         return ()
 
 
 def read(path: Path) -> Roster:
-    """The list in a CSV; Refusal or Refusal when it is none, or names somebody twice."""
+    """The list in a CSV; Refusal when it is none, or names somebody twice."""
     listed = table.read_saved(path)
     columns = _columns(listed.header)
     if not {"id", "name"} & set(columns):
         header = ", ".join(listed.header)
         raise Refusal(f"{path}: no column is called id or name; its header is {header!r}")
-    entries = [_entry(path, columns, row) for row in listed.body]
-    named = [entry for entry in entries if entry.person.id]
+    enrolments = [_enrolment(path, columns, row) for row in listed.body]
+    named = [enrolment for enrolment in enrolments if enrolment.person.id]
     first: dict[str, int] = {}
-    for entry in named:
-        earlier = first.setdefault(same(entry.person.id), entry.line)
-        if earlier != entry.line:
+    for enrolment in named:
+        id_, line = enrolment.person.id, enrolment.line
+        earlier = first.setdefault(fold_name(id_), line)
+        if earlier != line:
             raise Refusal(
-                f"{path}, line {entry.line}: {entry.person.id} stands in line {earlier} too; "
-                "delete one of them"
+                f"{path}, line {line}: {id_} stands in line {earlier} too; delete one of them"
             )
     return Roster(named)
-
-
-def same(text: str) -> str:
-    """What two ways of writing one name have in common; accents may tell two people apart."""
-    words = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(re.sub(_APOSTROPHES, "", words).replace("_", " ").split())
 
 
 def _columns(header: Iterable[str]) -> Mapping[str, int]:
     """The first column of each meaning."""
     meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
-    found: dict[str, int] = {}
+    places: dict[str, int] = {}
     for place, name in enumerate(header):
-        if kind := meanings.get(plain(name)):
-            found.setdefault(kind, place)
-    return found
+        if kind := meanings.get(without_accents(name)):
+            places.setdefault(kind, place)
+    return places
 
 
-def _entry(path: Path, columns: Mapping[str, int], row: Row) -> Entry:
-    told = {kind: row[place].strip() for kind, place in columns.items()}
-    name = " ".join(filter(None, (told.get("name"), told.get("surname"))))
+def _enrolment(path: Path, columns: Mapping[str, int], row: Row) -> Enrolment:
+    cells = {kind: row[place].strip() for kind, place in columns.items()}
+    name = " ".join(filter(None, (cells.get("name"), cells.get("surname"))))
     person = Person(
-        unicodedata.normalize("NFC", told.get("id") or told.get("email") or name),
-        unicodedata.normalize("NFC", name or told.get("id", "")),
-        told.get("email") or None,
-        told.get("group") or None,
+        unicodedata.normalize("NFC", cells.get("id") or cells.get("email") or name),
+        unicodedata.normalize("NFC", name or cells.get("id", "")),
+        cells.get("email") or None,
+        cells.get("group") or None,
     )
     try:
-        submitted = moment(told["submitted"]) if told.get("submitted") else None
+        submitted = read_moment(cells["submitted"]) if cells.get("submitted") else None
     except (ValueError, OverflowError):
         raise Refusal(
-            f"{path}, line {row.line}: {told['submitted']!r} is no moment; write 2026-11-20T23:59"
+            f"{path}, line {row.line}: {cells['submitted']!r} is no moment; write 2026-11-20T23:59"
         ) from None
-    return Entry(person, row.line, submitted)
+    return Enrolment(person, row.line, submitted)
 
 
 def _clues(submission: Submission) -> Iterable[tuple[str, str]]:
@@ -133,30 +122,28 @@ def _clues(submission: Submission) -> Iterable[tuple[str, str]]:
     The ids of an LMS are its own: a number of its own may be somebody else's in the list.
     """
     origin = submission.origin
-    name = same(submission.student or "")
+    name = fold_name(submission.student or "")
     if origin and origin.email:
-        yield "email", same(origin.email)
+        yield "email", fold_name(origin.email)
     if origin and origin.system == "canvas":
-        yield "sortable", re.sub(r"\W", "", name)
+        yield "sortable", without_signs(name)
         yield "name", name
-        yield "id", same(origin.key)
+        yield "id", fold_name(origin.key)
         return
     if origin and origin.system == "folder":
-        yield "id", same(origin.key)
+        yield "id", fold_name(origin.key)
     yield "name", name
     if origin is None:
         for part in reversed(PurePosixPath(submission.file).parts):
             for text in (part, PurePosixPath(part).stem):
-                yield from (("id", same(text)), ("name", same(text)), ("email", same(text)))
-
-
-def _names(name: str) -> set[str]:
-    """A name as it stands, and with the surname last where a comma says it is first."""
-    swapped = _LAST_FIRST.fullmatch(name)
-    return {same(name), same(f"{swapped[2]} {swapped[1]}") if swapped else same(name)}
+                yield from (
+                    ("id", fold_name(text)),
+                    ("name", fold_name(text)),
+                    ("email", fold_name(text)),
+                )
 
 
 def _sortable(name: str) -> set[str]:
     """What Canvas may make of a name: any of its words may be the first of the surnames."""
-    words = [re.sub(r"\W", "", word) for word in same(name).split()]
+    words = [without_signs(word) for word in fold_name(name).split()]
     return {"".join(words[cut:] + words[:cut]) for cut in range(len(words))}

@@ -19,7 +19,7 @@ class Source(Protocol):
     members: tuple[Member, ...]
 
     def read(self, member: Member) -> bytes:
-        """The bytes; an exception that `notebook.understood` puts in words when there are none."""
+        """The bytes; an exception that `notebook.read_bytes` puts in words when there are none."""
 
     def close(self) -> None:
         """Let go of what is held open."""

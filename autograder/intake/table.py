@@ -55,26 +55,26 @@ class Table:
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
-        return self._filled[0].values
+        return self._rows_with_cells[0].values
 
     @property
     def body(self) -> tuple[Row, ...]:
         """The rows below the header, without blank lines."""
-        return self._filled[1:]
+        return self._rows_with_cells[1:]
 
     @property
-    def _filled(self) -> tuple[Row, ...]:
+    def _rows_with_cells(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.cells)
 
-    def replaced(self, values: Mapping[Cell, str]) -> str:
+    def with_values(self, values: Mapping[Cell, str]) -> str:
         """The same text with other values in some cells; a quoted cell stays quoted."""
         pieces, position = [], 0
         for cell in sorted(values, key=lambda cell: cell.start):
-            pieces += [self.text[position : cell.start], self._written(values[cell], cell)]
+            pieces += [self.text[position : cell.start], self._quote(values[cell], cell)]
             position = cell.end
         return "".join((*pieces, self.text[position:]))
 
-    def _written(self, value: str, cell: Cell) -> str:
+    def _quote(self, value: str, cell: Cell) -> str:
         quoted = self.text.startswith('"', cell.start, cell.end)
         special = any(mark in value for mark in (self.delimiter, '"', "\r", "\n"))
         if quoted or special or not value:  # an empty cell alone on its line would be a blank line
@@ -86,10 +86,10 @@ def read(path: Path) -> Table:
     """The table in a file of UTF-8; Refusal when it has no header or rows of other lengths."""
     again = "download it again, and do not save it from a spreadsheet"
     try:
-        text = _bytes(path, again).decode()
+        text = _read_bytes(path, again).decode()
     except UnicodeDecodeError:
         raise Refusal(f"{path} is not UTF-8: {again}") from None
-    table = _parsed(path, text, again)
+    table = _parse_file(path, text, again)
     columns = len(table.header)
     for row in table.rows:
         if row.cells and len(row.cells) != columns and row[0]:  # Canvas's own rows may be uneven
@@ -101,7 +101,7 @@ def read(path: Path) -> Table:
 def read_saved(path: Path) -> Table:
     """The table in a file that a person may have saved: in any encoding, blank rows left out."""
     save = "save the sheet as CSV UTF-8"
-    table = _parsed(path, _decoded(_bytes(path, save)), save)
+    table = _parse_file(path, _decode(_read_bytes(path, save)), save)
     return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
 
 
@@ -113,28 +113,28 @@ def parse(text: str, delimiter: str) -> Table:
     position = start = len(BOM) if text.startswith(BOM) else 0
     unfinished = position < len(text)
     while unfinished:
-        found = pattern.match(text, position)
-        if found is None:
+        match = pattern.match(text, position)
+        if match is None:
             line += len(_BREAK.findall(text, start, position))
             raise Refusal(f"line {line}: the quotes of a cell are damaged")
-        cells.append(Cell(_value(found[1]), *found.span(1)))
-        position = found.end()
-        unfinished = found[2] == delimiter or position < len(text)
-        if found[2] != delimiter:
-            is_blank = len(cells) == 1 and not found[1]
+        cells.append(Cell(_value(match[1]), *match.span(1)))
+        position = match.end()
+        unfinished = match[2] == delimiter or position < len(text)
+        if match[2] != delimiter:
+            is_blank = len(cells) == 1 and not match[1]
             rows.append(Row(line, () if is_blank else tuple(cells)))
             line += len(_BREAK.findall(text, start, position))
             cells, start = [], position
     return Table(text, delimiter, tuple(rows))
 
 
-def number(cell: str) -> Decimal | None:
+def decimal(cell: str) -> Decimal | None:
     """The number in a cell, `7,50` and the `7.50 / 10.00` of an old Moodle included."""
-    plain = cell.partition("/")[0].strip()
-    return Decimal(plain.replace(",", ".")) if _NUMBER.fullmatch(plain) else None
+    text = cell.partition("/")[0].strip()
+    return Decimal(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
-def _bytes(path: Path, remedy: str) -> bytes:
+def _read_bytes(path: Path, remedy: str) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -144,7 +144,7 @@ def _bytes(path: Path, remedy: str) -> bytes:
     return data
 
 
-def _decoded(data: bytes) -> str:
+def _decode(data: bytes) -> str:
     """UTF-8 with or without its mark, UTF-16 with one, else what Excel writes in Spanish."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
@@ -154,7 +154,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _parsed(path: Path, text: str, remedy: str) -> Table:
+def _parse_file(path: Path, text: str, remedy: str) -> Table:
     try:
         table = parse(text, _delimiter(text))
     except Refusal as damage:
@@ -183,8 +183,8 @@ def _delimiter(text: str) -> str:
 
 def _columns(text: str, delimiter: str) -> int:
     pattern, position, count = _cell(delimiter), 0, 0
-    while found := pattern.match(text, position):
-        position, count = found.end(), count + 1
-        if found[2] != delimiter:
+    while match := pattern.match(text, position):
+        position, count = match.end(), count + 1
+        if match[2] != delimiter:
             break
     return count

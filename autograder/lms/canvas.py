@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from autograder.intake.table import Cell, Row, Table
 from autograder.lms import feedback, outgoing, scale
-from autograder.lms.matching import Key, Person, Register, comparable, pair
+from autograder.lms.matching import Key, Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
 from autograder.storage import zipped
-from autograder.words import plain
+from autograder.words import without_accents, without_signs
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)", re.DOTALL)
 _TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  # no assignments
@@ -36,39 +36,41 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class GradebookWishes:
     """What the instructor asked for: an assignment's header, title or id, and the scale."""
 
     assignment: str | None = None
     as_points: bool = False
 
 
-def fill(source: Path, table: Table, out: Outgoing, results: Path, wishes: Wishes) -> Upload:
+def fill(
+    source: Path, table: Table, out: Outgoing, results: Path, wishes: GradebookWishes
+) -> Upload:
     """The gradebook and the feedback zip to upload; Refusal when the column is in doubt."""
     column = _assignment(table, wishes.assignment, out.send[0]).column
-    scored = _scale(table, column, wishes)
-    people = _people(table)
-    register = Register(people)
+    to_lms = _scale(table, column, wishes)
+    students = _students(table)
+    register = Register(students)
     pairs = pair([(report, _keys(report)) for report in out.send], register)
     if not pairs:
         raise Refusal(f"no submission is by a student of {source}: is it of another course?")
     held = outgoing.rows_of(map(_keys, out.held), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
-    for person in people:
-        report = pairs.get(person.row.line)
+    for student in students:
+        report = pairs.get(student.row.line)
         if report is None:
-            entries += filter(None, [outgoing.awaited(person, held)])
+            entries += outgoing.waiting_entries(student, held)
             continue
-        entry = _entry(person, person.row[column], scored, report)
+        entry = _entry(student, student.row[column], to_lms, report)
         entries.append(entry)
         if entry.fate in {Fate.NEW, Fate.CHANGED}:
-            cells[person.row.cells[column]] = entry.new
+            cells[student.row.cells[column]] = entry.new
     pages, notes = _pages(out, results)
     return Upload(
-        files={source.name: table.replaced(cells).encode()} | pages,
-        entries=(*entries, *outgoing.unmatched(out, pairs.values())),
-        notes=(f"column: {table.header[column]}", *scored.said(pairs.values()), *notes),
+        files={source.name: table.with_values(cells).encode()} | pages,
+        entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
+        notes=(f"column: {table.header[column]}", *to_lms.notes(pairs.values()), *notes),
     )
 
 
@@ -79,30 +81,32 @@ def _assignment(table: Table, asked: str | None, graded: Report) -> Assignment:
             "the first column is not Student: is it a gradebook exported by Canvas? "
             f"the header is: {' | '.join(table.header)}"
         )
-    known = _assignments(table)
+    every = _assignments(table)
     if asked is None:
-        found = [a for a in known if _alike(a.title, graded)]
+        fitting = [a for a in every if _is_titled_like(a.title, graded)]
     else:
-        found = [a for a in known if asked.strip() in {a.header, a.id}]
-        found = found or [a for a in known if _words(asked) == _words(a.title)]
-    if len(found) != 1:
-        titles = "; ".join(a.header for a in known) or "none"
-        why = f"{len(found)} assignments are called" if asked else "no single assignment is called"
+        fitting = [a for a in every if asked.strip() in {a.header, a.id}]
+        fitting = fitting or [a for a in every if _words(asked) == _words(a.title)]
+    if len(fitting) != 1:
+        titles = "; ".join(a.header for a in every) or "none"
+        why = (
+            f"{len(fitting)} assignments are called" if asked else "no single assignment is called"
+        )
         name = asked or graded.title or graded.task
         raise Refusal(f"{why} {name!r}: give one to --assignment; there are: {titles}")
-    return found[0]
+    return fitting[0]
 
 
-def _scale(table: Table, column: int, wishes: Wishes) -> Scale:
+def _scale(table: Table, column: int, wishes: GradebookWishes) -> Scale:
     """The scale in the row `Points Possible`; Refusal where Canvas takes no grades."""
     for row in table.body:
         if "Points Possible" in row[0]:
             samples = [other[column] for other in table.body if other is not row]
             if "read only" in row[column]:
                 raise Refusal(f"Canvas takes no grades in the column {table.header[column]!r}")
-            found = scale.scale(row[column], samples, as_points=wishes.as_points)
-            if found is not None:
-                return found
+            points = scale.read(row[column], samples, as_points=wishes.as_points)
+            if points is not None:
+                return points
             raise Refusal(
                 f"{table.header[column]!r} has {row[column]!r} points possible: "
                 "give the assignment points in Canvas and export again"
@@ -118,8 +122,8 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
     for report in out.send:
         origin = report.submission.origin
         name = PurePosixPath(report.submission.file).name
-        known = origin and origin.system == "canvas" and _DOWNLOADED.search(name)
-        page = folder.of(report) if known else None
+        is_theirs = origin and origin.system == "canvas" and _DOWNLOADED.search(name)
+        page = folder.of(report) if is_theirs else None
         if page is None or name in files:
             missing.append(outgoing.name(report))
         else:
@@ -133,15 +137,15 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
 def _assignments(table: Table) -> list[Assignment]:
     after = table.header.index("Section") + 1 if "Section" in table.header else 0
     return [
-        Assignment(column, header, found["title"], found["id"])
+        Assignment(column, header, match["title"], match["id"])
         for column, header in enumerate(table.header)
         if column >= after
-        and (found := _ASSIGNMENT.fullmatch(header))
+        and (match := _ASSIGNMENT.fullmatch(header))
         and not _TOTALS.search(header)
     ]
 
 
-def _alike(title: str, graded: Report) -> bool:
+def _is_titled_like(title: str, graded: Report) -> bool:
     here = f" {_words(title)} "
     names = {_words(name) for name in (graded.title, graded.task or "")} - {""}
     return any(f" {name} " in here for name in names)
@@ -149,27 +153,27 @@ def _alike(title: str, graded: Report) -> bool:
 
 def _words(text: str) -> str:
     """A title without accents, case and signs."""
-    return " ".join(re.findall(r"[a-z0-9]+", plain(text).encode("ascii", "ignore").decode()))
+    return without_signs(without_accents(text), between=" ")
 
 
-def _people(table: Table) -> list[Person]:
+def _students(table: Table) -> list[Student]:
     header = table.header
     first_last = header[:2] == ("LastName", "FirstName")
-    found = [(kind, header.index(kind)) for kind in _IDENTIFIERS if kind in header]
-    people = []
+    kinds = [(kind, header.index(kind)) for kind in _IDENTIFIERS if kind in header]
+    students = []
     for row in table.body:
-        if not _is_student(row, (0, *(column for _, column in found))):
+        if not _is_student(row, (0, *(column for _, column in kinds))):
             continue
         if len(row.cells) < len(header):
             raise Refusal(f"line {row.line} of the gradebook is too short: export it again")
         name = f"{row[1]} {row[0]}".strip() if first_last else row[0]
-        keys = [key for kind, column in found for key in comparable(kind, row[column])]
-        people.append(Person(row, name, (*keys, *comparable("name", name))))
-    counts = Counter(key for person in people for key in person.keys if key[0] in _IDENTIFIERS)
+        own = [key for kind, column in kinds for key in keys_of(kind, row[column])]
+        students.append(Student(row, name, (*own, *keys_of("name", name))))
+    counts = Counter(key for student in students for key in student.keys if key[0] in _IDENTIFIERS)
     for (kind, value), count in counts.items():
         if count > 1:
             raise Refusal(f"{kind} {value!r} is in the gradebook {count} times")
-    return people
+    return students
 
 
 def _is_student(row: Row, identity: Sequence[int]) -> bool:
@@ -181,18 +185,16 @@ def _keys(report: Report) -> Sequence[Key]:
     """A Canvas download says which user; anything else has what a roster knows, or a name."""
     origin = report.submission.origin
     if origin and origin.system == "canvas":
-        return comparable("ID", origin.key)
-    keys = [
-        key for kind in _IDENTIFIERS for key in comparable(kind, origin.key if origin else None)
-    ]
-    login = comparable("SIS Login ID", origin.email if origin else None)
-    return (*keys, *login, *comparable("name", report.submission.student))
+        return keys_of("ID", origin.key)
+    ids = [key for kind in _IDENTIFIERS for key in keys_of(kind, origin.key if origin else None)]
+    login = keys_of("SIS Login ID", origin.email if origin else None)
+    return (*ids, *login, *keys_of("name", report.submission.student))
 
 
-def _entry(person: Person, old: str, scored: Scale, report: Report) -> Entry:
-    new = scored.grade(report)
+def _entry(student: Student, old: str, to_lms: Scale, report: Report) -> Entry:
+    new = to_lms.grade(report)
     if old.strip().casefold() == "ex":
-        return Entry(person.name, old, old, Fate.LEFT, ("stays excused",))
+        return Entry(student.name, old, old, Fate.LEFT, ("stays excused",))
     if old.strip().upper() == _NOT_ASSIGNED:
-        return Entry(person.name, old, old, Fate.LEFT, ("not assigned to this student",))
-    return Entry(person.name, old, scored.write(new), outgoing.fate(old, new))
+        return Entry(student.name, old, old, Fate.LEFT, ("not assigned to this student",))
+    return Entry(student.name, old, to_lms.write(new), outgoing.fate(old, new))

@@ -9,13 +9,13 @@ from html import escape
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from autograder.lms import phrases
 from autograder.model import CheckResult, Outcome, QuestionResult, Refusal, Report
-from autograder.report import records
-from autograder.report.figures import number
+from autograder.report import folder
+from autograder.report.numbers import number
 from autograder.storage import zipped
 
 ZIP = "feedback.zip"
-PAGE = "retroalimentacion.html"
 
 _LONGEST = 300  # characters of a sentence in a comment
 _UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
@@ -25,17 +25,17 @@ _MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 def comment(report: Report, sentences: int | None = 2) -> str:
     """The score of every question and the sentences that teach, in HTML with nothing unescaped."""
-    scores = "".join(map(_scored, report.questions))
-    lessons = "".join(f"<p>{_plain(text)}</p>" for text in islice(_lessons(report), sentences))
+    scores = "".join(f"<li>{_html(_points(q))}</li>" for q in report.questions)
+    lessons = "".join(f"<p>{_html(text)}</p>" for text in islice(_lessons(report), sentences))
     return f"<p><strong>{_total(report)}</strong></p><ul>{scores}</ul>{lessons}"
 
 
-def notebook(report: Report) -> bytes:
+def as_notebook(report: Report) -> bytes:
     """A notebook of one cell that says all the comment has to say.
 
     Canvas hands feedback back under the name of the file it answers, .ipynb included.
     """
-    heading = f"<h1>{_plain(report.title or report.task or 'Tu entrega')}</h1>"
+    heading = f"<h1>{_html(report.title or report.task or phrases.SUBMISSION)}</h1>"
     cell = {
         "cell_type": "markdown",
         "id": "retroalimentacion",
@@ -46,10 +46,10 @@ def notebook(report: Report) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
-def script(report: Report) -> bytes:
+def as_script(report: Report) -> bytes:
     """A Python file of comments only, with the words of the notebook."""
     lines = [
-        report.title or report.task or "Tu entrega",
+        report.title or report.task or phrases.SUBMISSION,
         _total(report),
         *(_points(question) for question in report.questions),
         *_lessons(report),
@@ -66,7 +66,7 @@ class Pages:
 
     def of(self, report: Report) -> bytes | None:
         """The student's page; None when it mentions somebody else's file or address."""
-        path = self._out / "report" / f"{records.stem(report.submission.id)}.html"
+        path = folder.page_path(self._out, report.submission.id)
         try:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
@@ -81,19 +81,19 @@ def canvas_file(name: str, report: Report, page: bytes) -> bytes:
     """What answers a file under its own name, and opens as that name promises."""
     match PurePosixPath(name).suffix.lower():
         case ".ipynb":
-            return notebook(report)
+            return as_notebook(report)
         case ".py":
-            return script(report)
+            return as_script(report)
         case ".zip":
-            return zipped({PAGE: page})
+            return zipped({phrases.PAGE: page})
     return page
 
 
 def moodle_name(student: str | None, participant: str) -> str:
     """Where Moodle looks for a participant's feedback: it splits the folder's name at `_`."""
-    plain = "".join(sign for sign in _UNSAFE.sub(" ", student or "") if sign.isprintable())
-    name = " ".join(plain.split())[:_LONGEST_NAME].strip(". ") or "Participante"
-    return f"{name}_{participant}_assignfeedback_file/{PAGE}"
+    safe = "".join(sign for sign in _UNSAFE.sub(" ", student or "") if sign.isprintable())
+    name = " ".join(safe.split())[:_LONGEST_NAME].strip(". ") or phrases.PARTICIPANT
+    return f"{name}_{participant}_assignfeedback_file/{phrases.PAGE}"
 
 
 def _marks(report: Report) -> set[str]:
@@ -103,30 +103,25 @@ def _marks(report: Report) -> set[str]:
 
 
 def _total(report: Report) -> str:
-    total = f"{number(report.final_score)} de {number(report.max_score)} puntos."
+    total = phrases.TOTAL.format(number(report.final_score), number(report.max_score))
     if report.penalty:
-        taken = number(100 * report.penalty)
-        total += f" Son {number(report.score)} menos el {taken} % por la entrega tardía."
+        total += phrases.LATE.format(number(report.score), number(100 * report.penalty))
     return total
 
 
-def _scored(question: QuestionResult) -> str:
-    return f"<li>{_plain(_points(question))}</li>"
-
-
 def _points(question: QuestionResult) -> str:
-    return f"{question.name}: {number(question.score)} de {number(question.max_score)}"
+    return phrases.SCORE.format(question.name, number(question.score), number(question.max_score))
 
 
 def _lessons(report: Report) -> Iterator[str]:
     """One sentence for each question with points missing, a named mistake first."""
-    said = set()
+    texts_so_far = set()
     for question in report.questions:
         wrong = [c for c in question.checks if c.points and c.outcome is not Outcome.PASSED]
         texts = [_lesson(check) for check in sorted(wrong, key=lambda c: c.diagnosis is None)]
         text = next(filter(None, texts), "")
-        if text and text not in said:
-            said.add(text)
+        if text and text not in texts_so_far:
+            texts_so_far.add(text)
             yield f"{question.name}: {text}"
 
 
@@ -134,7 +129,7 @@ def _lesson(check: CheckResult) -> str:
     return check.diagnosis.text if check.diagnosis else check.message or check.sentence
 
 
-def _plain(text: str) -> str:
+def _html(text: str) -> str:
     """Somebody's words that HTML reads as words."""
     return escape(_line(text))
 

@@ -16,6 +16,7 @@ from typing import Any
 from autograder import catalog
 from autograder.intake import files
 from autograder.judging import grading
+from autograder.lms import phrases
 from autograder.model import (
     CheckResult,
     Limits,
@@ -37,21 +38,13 @@ SLOWER = 2.0  # Gradescope's containers have half a CPU
 OURS = 256  # MiB of the container for the grader itself
 LEAST = 256  # MiB for the student, however small the container says it is
 LONGEST = 10_000  # characters of one text
-FAULT = (
-    "El calificador falló ({}). Lo que falte aquí no es una nota: tu entrega está guardada. "
-    "Avisa a tu profesor."
-)
-NOTHING = "No hay ningún cuaderno en la entrega. Sube el archivo .ipynb de la tarea."
-SEVERAL = "Hay varios cuadernos ({}) y no se sabe cuál calificar. Entrega uno solo."
-UNWALLED = "Tu código corrió sin aislar."
-OTHER = "Este cuaderno dice ser de la tarea {}, y aquí se califica {}."
 
 Results = dict[str, Any]  # results.json as Gradescope specifies it
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """What an instructor chose when the zip was built."""
+class Settings:
+    """What an instructor decided when the zip was built."""
 
     hidden_checks: str = VISIBILITIES[0]  # who may see them: nobody, or all once published
     leaderboard: bool = False
@@ -70,7 +63,7 @@ def main() -> None:
         content = failure(str(reason), Status.UNREADABLE)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the student reads that it is ours
         traceback.print_exc()  # Gradescope shows it to instructors only
-        content = failure(FAULT.format(type(fault).__name__), Status.ENGINE_ERROR)
+        content = failure(phrases.FAULT.format(type(fault).__name__), Status.ENGINE_ERROR)
     content["execution_time"] = math.ceil(time.monotonic() - start)
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
     write_whole(place / "results" / "results.json", text + "\n")
@@ -81,18 +74,18 @@ def grade(place: Path) -> Results:
     chosen = json.loads((place / "source" / "choice.json").read_text("utf-8"))
     slug = chosen.pop("task")
     tasks = catalog.load_tasks(catalog.find_root(place / "source" / "course"))
-    task = _adapted(next(task for task in tasks if task.slug == slug))
-    submission = _submitted(place / "submission", task)
+    task = _fit_to_container(next(task for task in tasks if task.slug == slug))
+    submission = _submission(place / "submission", task)
     with open_sandbox() as sandbox:
         report = grading.grade(submission, task, sandbox)
-    return results(report, Choice(**chosen))
+    return results(report, Settings(**chosen))
 
 
-def results(report: Report, choice: Choice) -> Results:
+def results(report: Report, settings: Settings) -> Results:
     """The report as Gradescope reads it: a test for every check."""
     content: Results = {
         "score": round(report.score, 4),
-        "output": _text(_said(report)),
+        "output": _text(_summary(report)),
         "output_format": "text",
         "stdout_visibility": "hidden",
         "extra_data": {
@@ -103,9 +96,9 @@ def results(report: Report, choice: Choice) -> Results:
             "sha256": report.submission.sha256,
             "protection": list(report.protection),
         },
-        "tests": list(_tests(report, choice)),
+        "tests": list(_tests(report, settings)),
     }
-    if choice.leaderboard:
+    if settings.leaderboard:
         content["leaderboard"] = _leaderboard(report)
     return content
 
@@ -122,71 +115,73 @@ def failure(sentence: str, status: Status) -> Results:
     }
 
 
-def _submitted(folder: Path, task: Task) -> Submission:
+def _submission(folder: Path, task: Task) -> Submission:
     """The one notebook that was handed in; .py files and zips count where there is no notebook."""
-    found = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
-    notebooks = [s for s in found if s.file.endswith(".ipynb")] or list(found)
+    submissions = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
+    notebooks = [s for s in submissions if s.file.endswith(".ipynb")] or list(submissions)
     ours = [submission for submission in notebooks if submission.declared == task.slug]
     if len(ours) == 1 or len(notebooks) == 1:
         return (ours or notebooks)[0]
     if not notebooks:
-        raise Unusable(NOTHING)
-    raise Unusable(SEVERAL.format(", ".join(submission.file for submission in notebooks)))
+        raise Unusable(phrases.NO_NOTEBOOK)
+    raise Unusable(
+        phrases.SEVERAL_NOTEBOOKS.format(", ".join(submission.file for submission in notebooks))
+    )
 
 
-def _adapted(task: Task) -> Task:
+def _fit_to_container(task: Task) -> Task:
     """The task with the time that a slow container needs, and the memory that it has."""
     limits = task.limits
-    room = max(min([limits.memory, *(size - OURS for size in _container())]), LEAST)
+    room = max(min([limits.memory, *(size - OURS for size in _container_sizes())]), LEAST)
     return replace(
         task,
         limits=Limits(limits.cell * SLOWER, limits.call * SLOWER, limits.notebook * SLOWER, room),
     )
 
 
-def _container() -> Iterator[int]:
+def _container_sizes() -> Iterator[int]:
     """The MiB of this container, as far as the kernel says; Gradescope's default if it does not."""
     yield os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 20
     for name in ("memory.max", "memory/memory.limit_in_bytes"):
         try:
-            said = Path("/sys/fs/cgroup", name).read_text("ascii").strip()
+            text = Path("/sys/fs/cgroup", name).read_text("ascii").strip()
         except OSError:
             continue
-        if said.isdecimal():
-            yield int(said) >> 20
+        if text.isdecimal():
+            yield int(text) >> 20
         return
     yield 768
 
 
-def _said(report: Report) -> str:
+def _summary(report: Report) -> str:
     """What the student reads above the tests; nothing here tells of a hidden check."""
     lines = [report.title or report.submission.file]
     if report.submission.declared not in {None, report.task} and report.task:
-        lines.append(OTHER.format(report.submission.declared, report.task))
+        lines.append(phrases.OTHER_TASK.format(report.submission.declared, report.task))
     if report.status is Status.ENGINE_ERROR:
         lines.append(_fault(report.message))
     elif report.message:
         lines.append(report.message)
-    lines += [f"Celda {e.cell}: {e.type}: {e.message}" for e in report.cell_errors]
+    lines += [phrases.CELL_ERROR.format(e.cell, e.type, e.message) for e in report.cell_errors]
     lines += report.remarks
     if report.protection:
         walls = ", ".join(wall for wall in report.protection if wall != UNPROTECTED)
-        lines.append(f"Tu código corrió aislado: {walls}." if walls else UNWALLED)
+        lines.append(phrases.WALLS.format(walls) if walls else phrases.NO_WALLS)
     return "\n".join(lines)
 
 
 def _fault(message: str) -> str:
     """Our fault by its kind: what follows the colon could quote hidden data."""
-    return FAULT.format(message.partition(":")[0])
+    return phrases.FAULT.format(message.partition(":")[0])
 
 
-def _tests(report: Report, choice: Choice) -> Iterator[Results]:
+def _tests(report: Report, settings: Settings) -> Iterator[Results]:
     for number, question in enumerate(report.questions, start=1):
         for place, check in enumerate(question.checks, start=1):
-            yield _test(f"{number}.{place}", question, check, choice)
+            yield _test(f"{number}.{place}", question, check, settings)
 
 
-def _test(number: str, question: QuestionResult, check: CheckResult, choice: Choice) -> Results:
+def _test(number: str, question: QuestionResult, check: CheckResult, settings: Settings) -> Results:
     passed = check.outcome is Outcome.PASSED
     return {
         "name": _text(f"{question.name}: {' '.join(check.sentence.split())}"),
@@ -195,19 +190,19 @@ def _test(number: str, question: QuestionResult, check: CheckResult, choice: Cho
         "score": check.points if passed else 0,
         "max_score": check.points,
         "status": "passed" if passed else "failed",
-        "output": _text(_explained(check)),
+        "output": _text(_explanation(check)),
         "output_format": "text",
-        "visibility": choice.hidden_checks if check.hidden else "visible",
+        "visibility": settings.hidden_checks if check.hidden else "visible",
     }
 
 
-def _explained(check: CheckResult) -> str:
+def _explanation(check: CheckResult) -> str:
     if check.outcome is Outcome.ENGINE_ERROR:
         return _fault(check.message)
-    said = [check.message or "Correcto."]
+    lines = [check.message or phrases.RIGHT]
     if check.diagnosis and check.diagnosis.text not in check.message:
-        said.append(check.diagnosis.text)
-    return "\n".join((*said, *check.remarks))
+        lines.append(check.diagnosis.text)
+    return "\n".join((*lines, *check.remarks))
 
 
 def _leaderboard(report: Report) -> list[Results]:
@@ -215,15 +210,15 @@ def _leaderboard(report: Report) -> list[Results]:
     checks = [check for question in report.questions for check in question.checks]
     public = sum(c.points for c in checks if c.outcome is Outcome.PASSED and not c.hidden)
     return [
-        {"name": "Puntos públicos", "value": public},
-        {"name": "Segundos", "value": round(report.seconds, 2), "order": "asc"},
+        {"name": phrases.PUBLIC_POINTS, "value": public},
+        {"name": phrases.SECONDS, "value": round(report.seconds, 2), "order": "asc"},
     ]
 
 
 def _text(text: str) -> str:
     """Text that any JSON reader takes: no control characters, no lone surrogates, not endless."""
-    plain = printable(text).encode("utf-8", "replace").decode()
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]} […]"
+    safe = printable(text)
+    return safe if len(safe) <= LONGEST else f"{safe[:LONGEST]} […]"
 
 
 if __name__ == "__main__":

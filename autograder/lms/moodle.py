@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.intake import columns
-from autograder.intake.columns import Chosen, Columns
 from autograder.intake.table import Cell, Row, Table
-from autograder.lms import feedback, outgoing, scale
-from autograder.lms.matching import Key, Person, Register, comparable, letters, pair
+from autograder.intake.worksheet import participant
+from autograder.lms import columns, feedback, outgoing, scale
+from autograder.lms.columns import Columns, Headers
+from autograder.lms.matching import Key, Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
 from autograder.storage import zipped
+from autograder.words import without_accents, without_signs
 
 _COURSE_MODULE = re.compile(r"-(\d+)(?: ?\(\d+\))?\.(?:csv|zip)(?:$|[/\\])")
 # What PHP's strtotime, with which Moodle reads the dates of a worksheet, knows of words.
@@ -29,42 +30,44 @@ _ENGLISH = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class WorksheetWishes:
     """What the instructor asked for."""
 
-    chosen: Chosen
+    headers: Headers
     as_points: bool = False
     with_feedback: bool = True
 
 
-def fill(source: Path, table: Table, out: Outgoing, results: Path, wishes: Wishes) -> Upload:
+def fill(
+    source: Path, table: Table, out: Outgoing, results: Path, wishes: WorksheetWishes
+) -> Upload:
     """The worksheet and the feedback zip to upload; Refusal when it is of another assignment."""
-    where = columns.find(table, wishes.chosen, with_feedback=wishes.with_feedback)
-    people = _people(table, where)
-    register = Register(people)
+    where = columns.columns_of(table, wishes.headers, with_feedback=wishes.with_feedback)
+    students = _students(table, where)
+    register = Register(students)
     pairs = pair([(report, _keys(report)) for report in out.send], register)
-    _same_assignment(source, people, pairs)
-    filling = _Filling(where, _scale(table, where, wishes), wishes.with_feedback)
+    _same_assignment(source, students, pairs)
+    filler = _RowFiller(where, _scale(table, where, wishes), wishes.with_feedback)
     held = outgoing.rows_of(map(_keys, out.held), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
-    for person in people:
-        report = pairs.get(person.row.line)
+    for student in students:
+        report = pairs.get(student.row.line)
         if report is None:
-            entries += filter(None, [outgoing.awaited(person, held)])
+            entries += outgoing.waiting_entries(student, held)
         else:
-            entries.append(filling.entry(person, report))
-            cells |= filling.cells(person.row, report)
-    pages, notes = _pages(people, where, pairs, feedback.Pages(out.all, results))
+            entries.append(filler.entry(student, report))
+            cells |= filler.cells(student.row, report)
+    pages, notes = _pages(students, where, pairs, feedback.Pages(out.all, results))
     return Upload(
-        files={source.name: table.replaced(cells).encode(), feedback.ZIP: pages},
-        entries=(*entries, *outgoing.unmatched(out, pairs.values())),
-        notes=(*filling.scale.said(pairs.values()), *filling.said(), *notes),
+        files={source.name: table.with_values(cells).encode(), feedback.ZIP: pages},
+        entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
+        notes=(*filler.scale.notes(pairs.values()), *filler.notes(), *notes),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Filling:
+class _RowFiller:
     """How a row is filled."""
 
     where: Columns
@@ -81,20 +84,21 @@ class _Filling:
             cells[row.cells[self.where.feedback]] = feedback.comment(report)
         return cells
 
-    def entry(self, person: Person, report: Report) -> Entry:
+    def entry(self, student: Student, report: Report) -> Entry:
         """What becomes of the row, and what may keep Moodle from taking it."""
-        old, grade = person.row[self.where.grade], self.scale.grade(report)
+        old, grade = student.row[self.where.grade], self.scale.grade(report)
         fate = outgoing.fate(old, grade)
-        notes = tuple(self._notes(person, report, fate))
-        return Entry(person.name, old, self.scale.write(grade), fate, notes)
+        notes = tuple(self._row_notes(student, report, fate))
+        return Entry(student.name, old, self.scale.write(grade), fate, notes)
 
-    def said(self) -> tuple[str, ...]:
+    def notes(self) -> tuple[str, ...]:
+        """What to know about all rows."""
         if self.with_feedback and self.where.feedback is None:
             return ("no comments: the worksheet has no column for them",)
         return ()
 
-    def _notes(self, person: Person, report: Report, fate: Fate) -> list[str]:
-        notes, row, where = [], person.row, self.where
+    def _row_notes(self, student: Student, report: Report, fate: Fate) -> list[str]:
+        notes, row, where = [], student.row, self.where
         if where.changeable is not None and row[where.changeable].strip().casefold() in columns.NO:
             notes.append("locked: Moodle skips it until the grade can be changed")
         graded_on = row[where.graded_on].strip() if where.graded_on is not None else ""
@@ -102,7 +106,7 @@ class _Filling:
             notes.append(_override(graded_on))
         if self.with_feedback and where.feedback is not None and row[where.feedback].strip():
             notes.append("takes the place of a comment")
-        if where.name is not None and not _agree(person, report):
+        if where.name is not None and not _agree(student, report):
             notes.append(f"handed in as {report.submission.student}")
         return notes
 
@@ -115,35 +119,35 @@ def _override(graded_on: str) -> str:
     return "skipped unless you tick the override box: Moodle cannot read a date that is not English"
 
 
-def _people(table: Table, where: Columns) -> list[Person]:
-    people = []
+def _students(table: Table, where: Columns) -> list[Student]:
+    students = []
     for row in table.body:
-        number = columns.participant(row[where.identifier]) or ""
+        number = participant(row[where.identifier]) or ""
         name = row[where.name] if where.name is not None else ""
         email = row[where.email] if where.email is not None else ""
         keys = (
-            *comparable("participant", number),
-            *comparable("email", email),
-            *comparable("name", name),
+            *keys_of("participant", number),
+            *keys_of("email", email),
+            *keys_of("name", name),
         )
-        people.append(Person(row, name or row[where.identifier], keys))
-    counts = Counter(person.keys[0][1] for person in people)
+        students.append(Student(row, name or row[where.identifier], keys))
+    counts = Counter(student.keys[0][1] for student in students)
     for number, count in counts.items():
         if count > 1:
             raise Refusal(f"participant {number} is in the worksheet {count} times")
-    return people
+    return students
 
 
 def _keys(report: Report) -> Sequence[Key]:
     """A Moodle download says which participant; anything else has an address or a name."""
     origin = report.submission.origin
     if origin and origin.system == "moodle":
-        return comparable("participant", origin.key.lstrip("0") or "0")
-    email = comparable("email", origin.email if origin else None)
-    return (*email, *comparable("name", report.submission.student))
+        return keys_of("participant", origin.key.lstrip("0") or "0")
+    email = keys_of("email", origin.email if origin else None)
+    return (*email, *keys_of("name", report.submission.student))
 
 
-def _same_assignment(source: Path, people: list[Person], pairs: dict[int, Report]) -> None:
+def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Report]) -> None:
     """Refuse a worksheet that is not of the assignment whose submissions were graded."""
     again = "download the worksheet of the assignment whose submissions were graded"
     if not pairs:
@@ -155,44 +159,51 @@ def _same_assignment(source: Path, people: list[Person], pairs: dict[int, Report
             raise Refusal(
                 f"{source} is of assignment {here[1]} and the submissions of {there[1]}: {again}"
             )
-    matched = [(person, pairs[person.row.line]) for person in people if person.row.line in pairs]
-    strangers = [(person, report) for person, report in matched if not _agree(person, report)]
+    matched = [
+        (student, pairs[student.row.line]) for student in students if student.row.line in pairs
+    ]
+    strangers = [(student, report) for student, report in matched if not _agree(student, report)]
     if 2 * len(strangers) > len(matched):
-        person, report = strangers[0]
+        student, report = strangers[0]
         raise Refusal(
-            f"{person.row.cells[0].value} is {person.name} in {source} and "
+            f"{student.row.cells[0].value} is {student.name} in {source} and "
             f"{report.submission.student} in the submissions; the names agree for "
             f"{len(matched) - len(strangers)} of {len(matched)} only: {again}"
         )
 
 
-def _agree(person: Person, report: Report) -> bool:
+def _agree(student: Student, report: Report) -> bool:
     """Whether the names do, as far as known; a download may put the group's name before one."""
-    here, there = letters(person.name), letters(report.submission.student or "")
-    known = any(kind == "name" for kind, _ in person.keys)
-    return not known or here in there or there in here
+    here, there = _letters(student.name), _letters(report.submission.student or "")
+    has_name = any(kind == "name" for kind, _ in student.keys)
+    return not has_name or here in there or there in here
 
 
-def _scale(table: Table, where: Columns, wishes: Wishes) -> Scale:
+def _letters(name: str) -> str:
+    """A name without what file names and lists lose: accents, case, spaces and signs."""
+    return without_signs(without_accents(name))
+
+
+def _scale(table: Table, where: Columns, wishes: WorksheetWishes) -> Scale:
     maxima = {row[where.maximum] for row in table.body}
     samples = [row[where.grade] for row in table.body]
-    found = scale.scale(maxima.pop(), samples, as_points=wishes.as_points)
-    if found is None or maxima:
+    scale_of_file = scale.read(maxima.pop(), samples, as_points=wishes.as_points)
+    if scale_of_file is None or maxima:
         raise Refusal("the worksheet's maximum grade is not one positive number")
-    return found
+    return scale_of_file
 
 
 def _pages(
-    people: list[Person], where: Columns, pairs: dict[int, Report], pages: feedback.Pages
+    students: list[Student], where: Columns, pairs: dict[int, Report], pages: feedback.Pages
 ) -> tuple[bytes, list[str]]:
     files, notes = {}, []
-    for person in people:
-        if report := pairs.get(person.row.line):
-            name = person.name if where.name is not None else None
-            number = columns.participant(person.row[where.identifier]) or ""
+    for student in students:
+        if report := pairs.get(student.row.line):
+            name = student.name if where.name is not None else None
+            number = participant(student.row[where.identifier]) or ""
             page = pages.of(report)
             if page is None:
-                notes.append(f"no report for {person.name}: the page names somebody else")
+                notes.append(f"no report for {student.name}: the page names somebody else")
             else:
                 files[feedback.moodle_name(name, number)] = page
     return zipped(files), notes

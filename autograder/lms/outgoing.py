@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from autograder.intake.table import number
-from autograder.lms.matching import Key, Person, Register
+from autograder.intake.table import decimal
+from autograder.lms.matching import Key, Register, Student
 from autograder.lms.upload import Entry, Fate
 from autograder.model import Outcome, Refusal, Report
 from autograder.report import summary
@@ -15,7 +15,7 @@ from autograder.report import summary
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A class sorted: grades to send, submissions that need review, and those of other tasks."""
+    """The grades of a class to send, submissions that need review, and those of other tasks."""
 
     send: tuple[Report, ...]
     held: tuple[Report, ...]
@@ -27,7 +27,7 @@ class Outgoing:
         return self.send + self.held + self.others
 
 
-def sort(reports: Sequence[Report], task: str | None) -> Outgoing:
+def select(reports: Sequence[Report], task: str | None) -> Outgoing:
     """The reports of one task; Refusal when there are several and none was asked for.
 
     A submission of no known task is held: a person has to look at it.
@@ -52,13 +52,13 @@ def sort(reports: Sequence[Report], task: str | None) -> Outgoing:
     return outgoing
 
 
-def unmatched(outgoing: Outgoing, matched: Iterable[Report]) -> list[Entry]:
+def unmatched_entries(outgoing: Outgoing, matched: Iterable[Report]) -> list[Entry]:
     """Submissions without a row of their own, and those that wait for a person."""
-    found = {report.submission.id for report in matched}
+    with_row = {report.submission.id for report in matched}
     entries = [
         Entry(name(report), "", "", Fate.UNKNOWN, (report.submission.file,))
         for report in outgoing.send
-        if report.submission.id not in found
+        if report.submission.id not in with_row
     ]
     entries += [Entry(name(r), "", "", Fate.REVIEW, (_why(r),)) for r in outgoing.held]
     entries += [
@@ -67,21 +67,21 @@ def unmatched(outgoing: Outgoing, matched: Iterable[Report]) -> list[Entry]:
     return entries
 
 
-def awaited(person: Person, held: set[int]) -> Entry | None:
-    """The line of a student without a grade to send; None when the submission is listed as held."""
-    return None if person.row.line in held else Entry(person.name, "", "", Fate.EMPTY)
+def waiting_entries(student: Student, held: set[int]) -> list[Entry]:
+    """The line of a student without a grade to send; none when the submission is listed as held."""
+    return [] if student.row.line in held else [Entry(student.name, "", "", Fate.EMPTY)]
 
 
 def rows_of(held: Iterable[Sequence[Key]], register: Register) -> set[int]:
     """The rows of students whose submissions wait for a person."""
-    return {person.row.line for keys in held for person in register.candidates(keys)}
+    return {student.row.line for keys in held for student in register.candidates(keys)}
 
 
 def fate(old: str, new: Decimal) -> Fate:
     """Whether a grade is new, the same as before, or takes the place of another."""
     if old.strip() in {"", "-"}:
         return Fate.NEW
-    return Fate.SAME if number(old) == new else Fate.CHANGED
+    return Fate.SAME if decimal(old) == new else Fate.CHANGED
 
 
 def name(report: Report) -> str:

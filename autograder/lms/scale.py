@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from autograder.intake.table import number
+from autograder.intake.table import decimal
 from autograder.model import Refusal, Report
 
 _SEPARATOR = re.compile(r"\d([.,])\d")
@@ -43,7 +43,7 @@ class Scale:
         """The grade with two decimals and the file's own separator."""
         return str(grade).replace(".", self.separator)
 
-    def said(self, reports: Iterable[Report]) -> tuple[str, ...]:
+    def notes(self, reports: Iterable[Report]) -> tuple[str, ...]:
         """A sentence when the numbers that go out are not the points of the report."""
         most = {report.max_score for report in reports}
         if self.as_points or most <= {float(self.maximum)}:
@@ -55,10 +55,10 @@ class Scale:
         )
 
 
-def scale(maximum: str, samples: Iterable[str], *, as_points: bool) -> Scale | None:
+def read(maximum: str, samples: Iterable[str], *, as_points: bool) -> Scale | None:
     """The scale of a column whose maximum is written so; None when that is no positive number."""
-    most = number(maximum)
+    most = decimal(maximum)
     if most is None or most <= 0:
         return None
-    marks = (found[1] for cell in (maximum, *samples) if (found := _SEPARATOR.search(cell)))
+    marks = (mark[1] for cell in (maximum, *samples) if (mark := _SEPARATOR.search(cell)))
     return Scale(most, next(marks, "."), as_points)

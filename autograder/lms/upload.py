@@ -48,7 +48,7 @@ class Upload:
     notes: tuple[str, ...] = ()
 
 
-def check(upload: Upload, out: Path) -> dict[str, str]:
+def check_folder(upload: Upload, out: Path) -> dict[str, str]:
     """The files of ours in the folder; Refusal when one would replace a file that is not."""
     ours = _ours(out)
     for name in upload.files:
@@ -62,7 +62,7 @@ def check(upload: Upload, out: Path) -> dict[str, str]:
 
 def write(upload: Upload, out: Path) -> tuple[Path, ...]:
     """Write every file or none; Refusal when one would replace a file that is not ours."""
-    ours = check(upload, out)
+    ours = check_folder(upload, out)
     written = {name: _digest(content) for name, content in upload.files.items()}
     marker = json.dumps(ours | written, ensure_ascii=False, indent=2).encode()
     write_together(out, {**upload.files, MARKER: marker})

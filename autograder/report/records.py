@@ -8,8 +8,9 @@ import math
 import re
 import typing
 from collections.abc import Mapping
+from datetime import datetime
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from types import UnionType
@@ -22,6 +23,8 @@ from autograder.storage import write_whole
 FORMAT = 1
 ENGINE = f"gradiente {__version__}"
 
+_DAMAGE = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
+_MOST_POINTS = 1e9  # sums of more would lose points, or overflow
 _DEVICES = {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 _RESERVED = {"index", "con", "prn", "aux", "nul"} | _DEVICES  # ours, and those of Windows
 _LONGEST_STEM = 120  # bytes of UTF-8; file systems stop at 255, suffixes included
@@ -45,25 +48,20 @@ def record_path(out: Path, submission_id: str) -> Path:
     return out / "submissions" / f"{stem(submission_id)}.json"
 
 
-def write_record(report: Report, out: Path) -> None:
-    """Write everything the report holds."""
-    content = {"format": FORMAT, "engine": ENGINE, "report": _plain(report)}
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False)
-    write_whole(record_path(out, report.submission.id), text + "\n")
+def record(report: Report) -> str:
+    """Everything the report holds, as its file says it."""
+    content = {"format": FORMAT, "engine": ENGINE, "report": _as_json(report)}
+    return json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def read_submission(path: Path) -> Report:
-    """The report that was written to `path`; Refusal when it is not one."""
+    """The report in the record at `path`; Refusal when it is none."""
     try:
-        content = json.loads(path.read_text("utf-8"))
-        if content["format"] != FORMAT:
-            raise ValueError(f"format {content['format']}, not {FORMAT}")  # noqa: TRY301 - one remedy
-        return typing.cast(Report, _restored(Report, content["report"]))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise Refusal(
-            f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
-            "`gradiente grade` with --resume, which grades only what is missing"
-        ) from fault
+        report: Report = _restore(Report, _content(path)["report"])
+        _check_report(report)
+    except _DAMAGE as fault:
+        raise Refusal(f"{_unreadable(path, fault)}, which grades only what is missing") from fault
+    return report
 
 
 def read_class(out: Path) -> tuple[Report, ...]:
@@ -83,7 +81,7 @@ def write_roll(roll: Roll, out: Path) -> None:
     if roll == Roll():
         path.unlink(missing_ok=True)
         return
-    content = {"format": FORMAT, "engine": ENGINE, "class": _plain(roll)}
+    content = {"format": FORMAT, "engine": ENGINE, "class": _as_json(roll)}
     write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -93,13 +91,12 @@ def read_roll(out: Path) -> Roll:
     if not path.exists():
         return Roll()
     try:
-        content = json.loads(path.read_text("utf-8"))
-        return typing.cast(Roll, _restored(Roll, content["class"]))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as fault:
-        raise Refusal(
-            f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
-            "`gradiente grade` with --resume"
-        ) from fault
+        roll: Roll = _restore(Roll, _content(path)["class"])
+        for id_ in roll.strangers:
+            _check_id(id_)
+    except _DAMAGE as fault:
+        raise Refusal(_unreadable(path, fault)) from fault
+    return roll
 
 
 def _is_safe(name: str) -> bool:
@@ -111,33 +108,94 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _plain(value: Any) -> Any:  # any value of the model
-    """What JSON can hold; infinities and nan, which it cannot, as the words float() reads."""
+def _content(path: Path) -> dict[str, Any]:
+    """What the file says, if it is of a format we know; `NaN` and the like are no JSON."""
+    text = path.read_text("utf-8")
+    content: dict[str, Any] = _expect(dict, json.loads(text, parse_constant=_refuse_constant))
+    if content["format"] != FORMAT:
+        raise ValueError(f"format {content['format']}, not {FORMAT}")
+    return content
+
+
+def _refuse_constant(name: str) -> Any:  # Any: it returns nothing, and json wants a value
+    raise ValueError(f"{name} is no JSON")
+
+
+def _check_report(report: Report) -> None:
+    """Raise ValueError when no run of ours can have come to this report."""
+    _check_id(report.submission.id)
+    if not max(abs(report.score), report.max_score) < _MOST_POINTS:
+        raise ValueError("its points are beyond reason")
+    if not 0 <= report.penalty <= 1:
+        raise ValueError(f"{report.penalty} is no share of a score")
+
+
+def _check_id(id_: str) -> None:
+    """Ids of ours are words; a lone surrogate, which no file can hold, is somebody else's doing."""
+    id_.encode()
+
+
+def _unreadable(path: Path, fault: Exception) -> str:
+    return (
+        f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
+        "`gradiente grade` with --resume"
+    )
+
+
+def _as_json(value: Any) -> Any:  # any value of the model
+    """What JSON can hold: moments in ISO 8601; inf and nan as the words that float() reads."""
     if dataclasses.is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: _as_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_as_json(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
     if isinstance(value, float) and not math.isfinite(value):
         return str(float(value))
     return value
 
 
-def _restored(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
-    """The value of type `kind` that `_plain` turned into `value`; TypeError if it is not one."""
+def _restore(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
+    """The value of type `kind` that `_as_json` turned into `value`; an exception if it is none."""
     if isinstance(kind, UnionType):
-        return None if value is None else _restored(typing.get_args(kind)[0], value)
+        return None if value is None else _restore(typing.get_args(kind)[0], value)
     if typing.get_origin(kind) is tuple:
-        return tuple(_restored(typing.get_args(kind)[0], item) for item in _expect(list, value))
+        item = typing.get_args(kind)[0]
+        restore = _cost if item is float else partial(_restore, item)
+        return tuple(map(restore, _expect(list, value)))
     if dataclasses.is_dataclass(kind):
-        return _record(kind, _expect(dict, value))
-    if kind is float or issubclass(kind, Enum):
-        return kind(_expect(str | float | int, value))
-    return _expect(kind, value)
+        return _restore_fields(kind, _expect(dict, value))
+    if kind is datetime:
+        return _moment(_expect(str, value))
+    if kind is float:
+        return _finite(float(_expect(float | int, value)))
+    return kind(_expect(str, value)) if issubclass(kind, Enum) else _expect(kind, value)
 
 
-def _record(kind: Any, content: Mapping[str, Any]) -> Any:
+def _restore_fields(kind: Any, content: Mapping[str, Any]) -> Any:
+    """A record of the model; what a newer version added to it is ignored, defaults fill in."""
     fields = _hints(kind)
-    return kind(**{name: _restored(fields[name], value) for name, value in content.items()})
+    return kind(
+        **{name: _restore(fields[name], content[name]) for name in fields.keys() & content.keys()}
+    )
+
+
+def _finite(value: float) -> float:
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is no number that we write")
+    return value
+
+
+def _cost(value: Any) -> float:
+    """A cost of a student's history, the one place where inf and nan may stand."""
+    return float(_expect(str | float | int, value))
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(f"{text!r} has no offset")
+    return moment
 
 
 @cache
@@ -146,6 +204,7 @@ def _hints(kind: Any) -> Mapping[str, Any]:
 
 
 def _expect(kind: Any, value: Any) -> Any:
-    if not isinstance(value, kind):
+    """The value, if JSON has it as that type; a bool is no number."""
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"expected {kind}, found {type(value).__name__}")
     return value

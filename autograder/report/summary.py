@@ -9,7 +9,7 @@ from itertools import groupby
 from statistics import fmean, median
 
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
-from autograder.report import figures
+from autograder.report.numbers import number
 
 NOT_SANDBOXED = "NOT SANDBOXED"
 BINS = 10  # of a histogram of scores, from 0 to the maximum
@@ -137,7 +137,7 @@ def flags(report: Report) -> tuple[str, ...]:
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
     if report.penalty:
-        noticed.append(f"tardía: −{figures.number(100 * report.penalty)} %")
+        noticed.append(f"tardía: −{number(100 * report.penalty)} %")
     elif report.submission.origin and report.submission.origin.late:
         noticed.append("tardía")
     if ran(report) and unprotected(report.protection):
@@ -209,8 +209,8 @@ def _mistakes(reports: Iterable[Report]) -> tuple[Mistake, ...]:
     made: dict[tuple[str, str, str, str], dict[str, Report]] = defaultdict(dict)
     for report in reports:
         for question in report.questions:
-            for found in filter(None, (check.diagnosis for check in question.checks)):
-                key = (report.task or "", question.name, found.id, found.text)
+            for mistake in filter(None, (check.diagnosis for check in question.checks)):
+                key = (report.task or "", question.name, mistake.id, mistake.text)
                 made[key][report.submission.id] = report
     mistakes = (Mistake(*key, tuple(who.values())) for key, who in made.items())
     return tuple(sorted(mistakes, key=lambda m: (-len(m.reports), m.task, m.question, m.name)))

@@ -10,7 +10,7 @@ import pytest
 
 from autograder.cli import screen
 from autograder.model import Report, Status, Submission, Task
-from autograder.report import render
+from autograder.report import folder
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import submission
 from tests.attacks.conftest import grade
@@ -43,8 +43,8 @@ def test_hostile_texts_are_verdicts_like_any_other(hostile: Report) -> None:
 
 def test_the_pages_show_them_as_text(hostile: Report, tmp_path: Path) -> None:
     """No tag of a student's reaches a page as a tag, and no control character either."""
-    render.write_submission(hostile, tmp_path)
-    render.write_class((hostile,), tmp_path)
+    folder.write_submission(hostile, tmp_path)
+    folder.write_class((hostile,), tmp_path)
     pages = [path.read_text("utf-8") for path in tmp_path.rglob("*.html")]
 
     assert len(pages) >= 2
@@ -57,7 +57,7 @@ def test_the_pages_show_them_as_text(hostile: Report, tmp_path: Path) -> None:
 def test_a_sheet_does_not_calculate_them(tmp_path: Path) -> None:
     """A name that a spreadsheet would take for a formula is written so that it does not."""
     named = Report(Submission("x", "x.ipynb", "", student=FORMULA), Status.NO_TASK)
-    render.write_class((named,), tmp_path)
+    folder.write_class((named,), tmp_path)
 
     written = (tmp_path / "grades.csv").read_text("utf-8-sig").splitlines()
     cells = [cell for row in csv.reader(written) for cell in row]

@@ -25,7 +25,8 @@ from autograder.model import (
     Status,
     Submission,
 )
-from autograder.report import figures, records, render
+from autograder.report import folder, records, tiles
+from autograder.report.numbers import times
 from solutions.ols import solution as ols
 from solutions.softmax_mnist import solution as softmax
 from solutions.xor import cases
@@ -52,7 +53,7 @@ def page(drawn: tuple[Picture, ...], out: Path) -> str:
     check = CheckResult("valores", "", True, 3.0, Outcome.FAILED, "difiere", pictures=drawn)
     questions = (QuestionResult("backProp", (check,)),)
     report = Report(Submission("ana", "ana.ipynb", ""), Status.GRADED, "xor", questions=questions)
-    render.write_submission(report, out)
+    folder.write_submission(report, out)
     assert records.read_submission(records.record_path(out, "ana")) == report
     return (out / "report" / "ana.html").read_text("utf-8")
 
@@ -92,7 +93,7 @@ def test_another_shape_has_no_components_to_compare() -> None:
     drawn = pictures(lambda dw1, db1, dw2, db2: (dw1, db1.ravel(), dw2, db2))
 
     assert drawn[1].rows == ()
-    assert figures.tally(drawn[1]) == "tiene otra forma"
+    assert tiles.tally(drawn[1]) == "tiene otra forma"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_large_array_is_summed_up_in_blocks() -> None:
     assert len(dW.rows) <= picture.MOST_ROWS
     assert "".join(dW.rows).count("x") == 1
     assert dW.counts == (6999, 0, 1)
-    assert figures.summed_up(dW)
+    assert tiles.summed_up(dW)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_large_array_is_summed_up_in_blocks() -> None:
 )
 def test_a_factor_is_said_as_people_say_it(factor: float, said: str) -> None:
     """Fractions rather than decimals, and a point where decimals are needed."""
-    assert figures.times(factor) == said
+    assert times(factor) == said
 
 
 def test_the_page_draws_marks_and_says_them_in_words(tmp_path: Path) -> None:

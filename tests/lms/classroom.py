@@ -20,7 +20,7 @@ from autograder.model import (
     Status,
     Submission,
 )
-from autograder.report import render
+from autograder.report.folder import write_class, write_submission
 
 LESSON = Diagnosis("sin_promediar", "Si y < 0 & m > 1, «divide» por m: <b>es un promedio</b>.")
 
@@ -65,8 +65,8 @@ def results(folder: Path, reports: Iterable[Report]) -> Path:
     """A results folder, as `gradiente grade` leaves it."""
     every = list(reports)
     for report in every:
-        render.write_submission(report, folder)
-    render.write_class(every, folder)
+        write_submission(report, folder)
+    write_class(every, folder)
     return folder
 
 

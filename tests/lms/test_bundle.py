@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from autograder.authoring import bundle, template
 from autograder.cli import main
-from autograder.lms.gradescope import Choice
+from autograder.lms.gradescope import Settings
 from autograder.model import Task
 
 
@@ -18,7 +18,7 @@ from autograder.model import Task
 def folder(sigmoide: Task, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The zips of sigmoide."""
     made = tmp_path_factory.mktemp("zips")
-    bundle.write(sigmoide, made, Choice())
+    bundle.write(sigmoide, made, Settings())
     return made
 
 
@@ -29,7 +29,7 @@ def members(archive: Path) -> dict[str, zipfile.ZipInfo]:
 
 def test_a_second_build_gives_the_same_bytes(folder: Path, sigmoide: Task, tmp_path: Path) -> None:
     """Dates, order and compression of this machine leave no trace."""
-    bundle.write(sigmoide, tmp_path, Choice())
+    bundle.write(sigmoide, tmp_path, Settings())
 
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in folder.iterdir()}
     for path in tmp_path.iterdir():
@@ -75,6 +75,6 @@ def test_a_file_in_the_way_is_named(sigmoide: Task, tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("mine")
 
     with pytest.raises(OSError, match="taken"):
-        bundle.write(sigmoide, tmp_path / "taken", Choice())
+        bundle.write(sigmoide, tmp_path / "taken", Settings())
 
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from autograder.authoring import bundle
-from autograder.lms.gradescope import Choice
+from autograder.lms.gradescope import Settings
 from autograder.model import Task
 from autograder.sandbox.process import Sandbox
 
@@ -217,7 +217,7 @@ def container(
     """The image that Gradescope builds from the zip of xor."""
     folder = tmp_path_factory.mktemp("gradescope")
     xor = next(task for task in tasks if task.slug == "xor")
-    archives = bundle.write(xor, folder, Choice("after_published", leaderboard=True))
+    archives = bundle.write(xor, folder, Settings("after_published", leaderboard=True))
     root = folder / "root"
     laid_out(root, next(path for path in archives if "gradescope" in path.name))
     made = Container(root, limits)

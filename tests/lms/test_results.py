@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from autograder.lms import gradescope
-from autograder.lms.gradescope import Choice
+from autograder.lms.gradescope import Settings
 from autograder.model import (
     CellError,
     CheckResult,
@@ -36,7 +36,7 @@ def test_hidden_checks_have_the_visibility_that_was_chosen() -> None:
     graded = report(check(), check(hidden=True))
 
     for chosen in gradescope.VISIBILITIES:
-        tests = gradescope.results(graded, Choice(chosen))["tests"]
+        tests = gradescope.results(graded, Settings(chosen))["tests"]
         assert [test["visibility"] for test in tests] == ["visible", chosen]
         assert [test["number"] for test in tests] == ["1.1", "1.2"]
 
@@ -45,8 +45,8 @@ def test_nothing_that_all_see_tells_of_a_hidden_check() -> None:
     """Neither the text above the tests nor the leaderboard depends on hidden checks."""
     lost = check(Outcome.FAILED, hidden=True, message=ASIDE)
 
-    failed = gradescope.results(report(check(), lost), Choice(leaderboard=True))
-    passed = gradescope.results(report(check(), check(hidden=True)), Choice(leaderboard=True))
+    failed = gradescope.results(report(check(), lost), Settings(leaderboard=True))
+    passed = gradescope.results(report(check(), check(hidden=True)), Settings(leaderboard=True))
 
     assert ASIDE not in failed["output"]
     assert failed["output"] == passed["output"]
@@ -58,7 +58,7 @@ def test_a_diagnosis_is_told_beside_the_message() -> None:
     found = Diagnosis("nombre", "Ese nombre no existe.")
     lost = check(Outcome.FAILED, message="tu función lanzó NameError", diagnosis=found)
 
-    (test,) = gradescope.results(report(lost), Choice())["tests"]
+    (test,) = gradescope.results(report(lost), Settings())["tests"]
 
     assert test["output"] == "tu función lanzó NameError\nEse nombre no existe."
     assert (test["status"], test["score"], test["max_score"]) == ("failed", 0, 10.0)
@@ -70,7 +70,7 @@ def test_a_fault_of_ours_is_called_ours() -> None:
     broken = check(Outcome.ENGINE_ERROR, hidden=True, message=fault)
     found = report(broken, status=Status.ENGINE_ERROR, message=fault)
 
-    content = gradescope.results(found, Choice())
+    content = gradescope.results(found, Settings())
 
     assert "no es una nota" in content["output"]
     assert "no es una nota" in content["tests"][0]["output"]
@@ -84,7 +84,7 @@ def test_text_of_the_student_cannot_break_the_file() -> None:
     """Control characters, lone surrogates and endless texts leave JSON that every reader takes."""
     hostile = CellError(1, None, "E\x00\x1b[31m", "\ud800" + "x" * 100_000)
 
-    content = gradescope.results(report(check(), cell_errors=(hostile,)), Choice())
+    content = gradescope.results(report(check(), cell_errors=(hostile,)), Settings())
 
     text = json.dumps(content, ensure_ascii=False, allow_nan=False).encode("utf-8")
     assert b"\x00" not in text

@@ -14,7 +14,7 @@ from autograder.intake import gathering
 from autograder.intake.instructions import Instructions
 from autograder.intake.pattern import Pattern
 from autograder.model import Submission, Task
-from tests.lms.downloads import FILE, HALF, RIGHT, gradiente, notebook, results, rows, zipped
+from tests.intake.downloads import FILE, HALF, RIGHT, gradiente, notebook, results, rows, zipped
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 MATEO = GOLDEN / "mateo_sigmoide_precedencia" / "sigmoide.mateo.ipynb"

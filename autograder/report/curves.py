@@ -1,4 +1,4 @@
-"""Figures: numbers as people write them, the lines of a cost curve, the tiles of a picture."""
+"""A cost history drawn beside the reference's: axes, lines in pixels, and a sentence."""
 
 from __future__ import annotations
 
@@ -7,24 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from autograder.model import Curve, Part, Picture
+from autograder.model import Curve
+from autograder.report.numbers import magnitude, power_of_ten
 
 WIDTH, HEIGHT = 360, 232
 LEFT, RIGHT, TOP, BOTTOM = 50, 348, 34, 186  # the frame inside the drawing
 
-TILE = 20  # from one tile of a picture to the next
-
-_SIDE = 17  # of a tile; the rest is the gap
-_MARKS = {  # what is drawn on a tile, so that colour is not alone
-    Part.RIGHT: "m4.5 9 3 3 5-6.5",
-    Part.FACTOR: "m3.5 7.5 4-4m-4 10 10-10m-6 10 6-6",
-    Part.WRONG: "m5 5 7 7m0-7-7 7",
-}
-_FRACTIONS = {0.5: "½", 0.25: "¼", -0.5: "−½"}
 _LOG_FROM = 30  # a cost that changes by this factor is read better on a logarithmic axis
 _MOST_POINTS = 160  # a curve is drawn through this many; it also says less about the reference
 _LARGEST = 1e150  # beyond it differences overflow
-_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SMALLEST = 1e-300  # below it the steps of an axis underflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +40,6 @@ class Plot:
 
 
 @dataclass(frozen=True, slots=True)
-class Tiles:
-    """The tiles of one part: its name in the style sheet, SVG paths of squares and of marks."""
-
-    part: str
-    squares: str
-    marks: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Axes:
     """From history positions and costs to pixels."""
 
@@ -69,27 +52,11 @@ class _Axes:
         return round(LEFT + (RIGHT - LEFT) * index / (self.last or 1), 1)
 
     def y(self, cost: float) -> float:
-        return self.height(math.log10(cost) if self.logarithmic else _bounded(cost))
+        return self.height(math.log10(cost) if self.logarithmic else _clamp(cost))
 
     def height(self, mark: float) -> float:
         share = (mark - self.low) / (self.high - self.low)
         return round(BOTTOM - (BOTTOM - TOP) * share, 1)
-
-
-def number(value: float) -> str:
-    """Points: 87, 6.25. The point is Python's, as in the notebooks and all that they print."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def magnitude(value: float, digits: int = 3) -> str:
-    """Any number in so many significant figures: 0.693 or 2.5·10⁻⁷."""
-    if value == 0 or 1e-3 <= abs(value) < 1e5:
-        rounded = float(f"{value:.{digits}g}")
-        return _trimmed(f"{rounded:.10f}")
-    mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
-    factor, power = _trimmed(mantissa), _power(int(exponent))
-    return power if factor == "1" else f"{factor}·{power}"
 
 
 def describe(curve: Curve) -> str:
@@ -97,7 +64,7 @@ def describe(curve: Curve) -> str:
     costs = curve.student
     if not costs:
         return "Tu función no devolvió un historial de costos que se pueda dibujar."
-    broken = _first_broken(costs)
+    broken = _first_break(costs)
     if broken is not None:
         word = "nan" if math.isnan(costs[broken]) else "infinito"
         return f"Tu costo se vuelve {word} en la posición {broken} del historial."
@@ -115,8 +82,8 @@ def plot(curve: Curve) -> Plot | None:
     if not costs:
         return None
     logarithmic = min(costs) > 0 and max(costs) / min(costs) >= _LOG_FROM
-    values = [math.log10(cost) if logarithmic else _bounded(cost) for cost in costs]
-    marks = _marks(min(values), max(values), whole=logarithmic)
+    values = [math.log10(cost) if logarithmic else _clamp(cost) for cost in costs]
+    marks = _round_marks(min(values), max(values), whole=logarithmic)
     last = max(len(curve.student), len(curve.reference)) - 1
     axes = _Axes(last, marks[0], marks[-1], logarithmic)
     return Plot(
@@ -129,106 +96,37 @@ def plot(curve: Curve) -> Plot | None:
     )
 
 
-def tiles(rows: Sequence[str]) -> list[Tiles]:
-    """Where the tiles of each part go; a part that does not occur is left out."""
-    found = []
-    for part, mark in _MARKS.items():
-        corners = [
-            f"M{TILE * x + 1} {TILE * y + 1}"
-            for y, row in enumerate(rows)
-            for x, letter in enumerate(row)
-            if letter == part
-        ]
-        square = f"h{_SIDE}v{_SIDE}h-{_SIDE}z"
-        drawn = "".join(corner + square for corner in corners)
-        if corners:
-            found.append(Tiles(part.name.lower(), drawn, "".join(c + mark for c in corners)))
-    return found
-
-
-def extent(picture: Picture) -> tuple[int, int]:
-    """Width and height of the drawing; where the shape is another, of a small frame."""
-    rows = picture.rows
-    return (TILE * len(rows[0]), TILE * len(rows)) if rows else (3 * TILE, TILE)
-
-
-def parts(pictures: Sequence[Picture]) -> list[tuple[str, Tiles]]:
-    """The legend: each part that occurs in the pictures, in words and as a tile."""
-    words = {Part.RIGHT: "bien", Part.FACTOR: "bien, salvo un factor", Part.WRONG: "distinto"}
-    shown = {letter for picture in pictures for row in picture.rows for letter in row}
-    return [(said, tiles([part])[0]) for part, said in words.items() if part in shown]
-
-
-def tally(picture: Picture) -> str:
-    """How many components are right, off by the factor and wrong: todos × ½."""
-    if not picture.rows:
-        return "tiene otra forma"
-    words = ("bien", f"× {times(picture.factor)}", "distinto")
-    plural = ("bien", words[1], "distintos")
-    total = sum(picture.counts)
-    said = [
-        f"todos {plural[i]}" if count == total > 1 else f"{count} {(words, plural)[count > 1][i]}"
-        for i, count in enumerate(picture.counts)
-        if count
-    ]
-    return ", ".join(said) if total > 1 else said[0].removeprefix("1 ")
-
-
-def times(factor: float | None) -> str:
-    """A factor as people say it: 2, ½, 1/7, −1, 0.976."""
-    if factor is None:
-        return ""
-    inverse = 1 / factor
-    if factor not in _FRACTIONS and abs(inverse) > 1.5 and abs(inverse - round(inverse)) < 1e-4:
-        return f"{'−' * (inverse < 0)}1/{abs(round(inverse))}"
-    return _FRACTIONS.get(factor) or magnitude(factor)
-
-
-def summed_up(picture: Picture) -> bool:
-    """Whether a tile stands for several components."""
-    return 0 < sum(map(len, picture.rows)) < sum(picture.counts)
-
-
-def _trimmed(decimal: str) -> str:
-    trimmed = decimal.rstrip("0").rstrip(".")
-    return "0" if trimmed == "-0" else trimmed.replace("-", "−")
-
-
-def _power(exponent: int) -> str:
-    return "10" + str(exponent).translate(_SUPERSCRIPTS)
-
-
 def _label(mark: float, *, logarithmic: bool) -> str:
     if not logarithmic:
         return magnitude(mark, digits=6)
-    return magnitude(10.0**mark) if -3 <= mark <= 4 else _power(int(mark))
+    return magnitude(10.0**mark) if -3 <= mark <= 4 else power_of_ten(int(mark))
 
 
-def _bounded(cost: float) -> float:
-    return max(-_LARGEST, min(_LARGEST, cost))
+def _clamp(cost: float) -> float:
+    return max(-_LARGEST, min(_LARGEST, cost)) if abs(cost) > _SMALLEST else 0.0
 
 
-def _first_broken(costs: Sequence[float]) -> int | None:
+def _first_break(costs: Sequence[float]) -> int | None:
     return next((i for i, cost in enumerate(costs) if not math.isfinite(cost)), None)
 
 
 def _break(costs: Sequence[float], axes: _Axes) -> tuple[float, float] | None:
     """The last point before the student's costs stop being finite."""
-    broken = _first_broken(costs)
+    broken = _first_break(costs)
     return (axes.x(broken - 1), axes.y(costs[broken - 1])) if broken else None
 
 
 def _runs(costs: Sequence[float], axes: _Axes) -> Iterator[str]:
     """The points of each run of finite costs; a lone one twice, so that a round cap shows it."""
-    for finite, run in groupby(_sampled(costs), key=lambda point: math.isfinite(point[1])):
+    for finite, run in groupby(_sample(costs), key=lambda point: math.isfinite(point[1])):
         points = [f"{axes.x(index)},{axes.y(cost)}" for index, cost in run if finite]
         if points:
             yield " ".join(points if len(points) > 1 else points * 2)
 
 
-def _sampled(costs: Sequence[float]) -> list[tuple[int, float]]:
+def _sample(costs: Sequence[float]) -> list[tuple[int, float]]:
     """Positions and costs, evenly thinned, the ends and the last finite cost kept."""
-    count, broken = len(costs), _first_broken(costs)
+    count, broken = len(costs), _first_break(costs)
     step = max(1, math.ceil(count / _MOST_POINTS))
     chosen = {*range(0, count, step), *range(max(0, count - 1), count)}
     if broken is not None:
@@ -236,7 +134,7 @@ def _sampled(costs: Sequence[float]) -> list[tuple[int, float]]:
     return [(index, costs[index]) for index in sorted(chosen)]
 
 
-def _marks(low: float, high: float, *, whole: bool) -> list[float]:
+def _round_marks(low: float, high: float, *, whole: bool) -> list[float]:
     """Round values at even steps, from below `low` to above `high`."""
     if high - low < 1e-9 * max(abs(low), abs(high), 1e-300):
         low, high = min(low, 0.0), max(high, 0.0) or 1.0

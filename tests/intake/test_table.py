@@ -43,7 +43,7 @@ def test_any_text_is_read_as_csv_reads_it(text: str, delimiter: str) -> None:
     found = table.parse(text, delimiter)
 
     assert values(found) == expected
-    assert found.replaced({}) == text
+    assert found.with_values({}) == text
 
 
 @given(
@@ -66,7 +66,7 @@ def test_a_replaced_cell_changes_nothing_else(
     column = data.draw(st.integers(0, len(rows[row]) - 1))
     cell = found.rows[row].cells[column]
 
-    changed = found.replaced({cell: value})
+    changed = found.with_values({cell: value})
 
     rows[row][column] = value
     assert as_csv(changed, delimiter) == rows

@@ -12,7 +12,7 @@ from autograder.intake import gathering, roster
 from autograder.intake.instructions import Instructions
 from autograder.intake.pattern import Pattern
 from autograder.model import Task
-from tests.lms.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
+from tests.intake.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
 LIST = "id,name,email,group\n1001,Ana Gómez,ana@u.edu,A\n1002,Luis Páez,luis@u.edu,B\n"
 
@@ -75,7 +75,7 @@ def test_a_list_is_read_however_it_was_saved(tmp_path: Path, encoding: str, mark
     cells = ["1001", "Ana", "Gómez Ñáñez", "ana@u.edu", "A"]
     text = "\r\n".join([mark.join(lines), mark.join(cells), "", mark * 4]) + "\r\n"
 
-    (entry,) = roster.read(listed(tmp_path / "l.csv", text, encoding)).entries
+    (entry,) = roster.read(listed(tmp_path / "l.csv", text, encoding)).enrolments
 
     who = entry.person
     assert (who.id, who.name, who.group) == ("1001", "Ana Gómez Ñáñez", "A")
@@ -104,7 +104,7 @@ def test_a_list_that_is_none_is_refused(tmp_path: Path, text: str, words: str) -
     assert not (tmp_path / "r").exists()
 
 
-def names(path: Path, tasks: tuple[Task, ...], text: str) -> gathering.Gathered:
+def names(path: Path, tasks: tuple[Task, ...], text: str) -> gathering.Intake:
     instructions = Instructions(roster=roster.read(listed(path.with_suffix(".csv"), text)))
     return gathering.gather(path, instructions, tasks, None)
 
@@ -209,4 +209,4 @@ def test_a_byte_order_mark_is_no_part_of_a_name(tmp_path: Path) -> None:
     path = tmp_path / "l.csv"
     path.write_bytes(codecs.BOM_UTF8 + LIST.encode())
 
-    assert len(roster.read(path).entries) == 2
+    assert len(roster.read(path).enrolments) == 2

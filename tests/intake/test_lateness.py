@@ -8,23 +8,23 @@ from pathlib import Path
 
 import pytest
 
-from autograder.intake import lateness, moment, timesheet
-from autograder.intake.lateness import Rule
+from autograder.intake import lateness, moment, worksheet
+from autograder.intake.lateness import LateRule
 from autograder.model import Origin, Refusal
-from tests.lms.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
+from tests.intake.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
 DUE = "2026-11-20T23:59-05:00"
 DEADLINE = datetime.fromisoformat(DUE)
 
 
-def rule(penalty: str = "10%/day", grace: str | None = None, most: str | None = None) -> Rule:
-    made = lateness.rule(DUE, penalty, grace, most)
+def rule(penalty: str = "10%/day", grace: str | None = None, most: str | None = None) -> LateRule:
+    made = lateness.late_rule(DUE, penalty, grace, most)
     assert made is not None
     return made
 
 
 def handed_in(after: timedelta, *, late: bool = False) -> Origin:
-    return Origin("moodle", "1", submitted=(DEADLINE + after).isoformat(), late=late)
+    return Origin("moodle", "1", submitted=DEADLINE + after, late=late)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_rule_is_said_in_a_few_signs(penalty: str, share: float) -> None:
 
 def test_another_time_zone_is_the_same_moment() -> None:
     """Times with an offset are compared as moments."""
-    in_utc = Origin("moodle", "1", submitted=DEADLINE.astimezone(UTC).isoformat())
+    in_utc = Origin("moodle", "1", submitted=DEADLINE.astimezone(UTC))
 
     assert rule().penalty(in_utc) == 0
 
@@ -94,7 +94,7 @@ def test_a_rule_nobody_can_read_is_refused(words: tuple[str | None, ...], said: 
         words = (words[0], " ", *words[2:])
 
     with pytest.raises(Refusal, match=said.replace("%", "%")):
-        lateness.rule(*words)
+        lateness.late_rule(*words)
 
 
 @pytest.mark.parametrize(
@@ -114,19 +114,21 @@ def test_a_rule_nobody_can_read_is_refused(words: tuple[str | None, ...], said: 
 )
 def test_times_are_read_in_many_languages(text: str) -> None:
     """Moodle writes dates in words, in the language of whoever downloads."""
-    assert moment.moment(text).replace(tzinfo=None) == datetime(2026, 11, 20, 23, 59)
+    assert moment.read_moment(text).replace(tzinfo=None) == datetime(2026, 11, 20, 23, 59)
 
 
 @pytest.mark.parametrize("text", ["", "ayer", "20/11/2026 23:59", "20 de brumario 2026"])
 def test_a_time_in_doubt_is_none(text: str) -> None:
     """20/11 may be read, 10/11 may not: neither is."""
     with pytest.raises(ValueError, match="is no moment"):
-        moment.moment(text)
+        moment.read_moment(text)
 
 
 def test_a_day_alone_ends_at_midnight() -> None:
     """--deadline 2026-11-20 gives the whole day."""
-    assert moment.moment("2026-11-20").replace(tzinfo=None) == datetime(2026, 11, 20, 23, 59, 59)
+    assert moment.read_moment("2026-11-20").replace(tzinfo=None) == datetime(
+        2026, 11, 20, 23, 59, 59
+    )
 
 
 HEADER = {
@@ -140,7 +142,7 @@ DATES = {
 }
 
 
-def worksheet(path: Path, language: str) -> Path:
+def moodle_worksheet(path: Path, language: str) -> Path:
     """A grading worksheet as Moodle writes it."""
     lines = [
         HEADER[language],
@@ -164,7 +166,7 @@ def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
     out = tmp_path / "r"
 
     result = gradiente(
-        "grade", path, "--out", out, "--worksheet", worksheet(tmp_path / "w.csv", language),
+        "grade", path, "--out", out, "--worksheet", moodle_worksheet(tmp_path / "w.csv", language),
         "--deadline", "2026-11-20T23:59", "--late-penalty", "10%/day",
     )  # fmt: skip
 
@@ -216,7 +218,7 @@ def test_a_file_that_is_no_worksheet_is_refused(tmp_path: Path, text: str, said:
     path.write_text(text)
 
     with pytest.raises(Refusal, match=f"notas.csv.*{said}"):
-        timesheet.read(path)
+        worksheet.read(path)
 
 
 def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
@@ -224,7 +226,12 @@ def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
     path = zipped(tmp_path / "m.zip", {f"Ana_7_{FILE}/sigmoide.ipynb": notebook()})
 
     result = gradiente(
-        "grade", path, "--out", tmp_path / "r", "--worksheet", worksheet(tmp_path / "w.csv", "es")
+        "grade",
+        path,
+        "--out",
+        tmp_path / "r",
+        "--worksheet",
+        moodle_worksheet(tmp_path / "w.csv", "es"),
     )
 
     assert result.exit_code == 2
@@ -235,7 +242,14 @@ def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
 def test_resume_counts_a_new_deadline(tmp_path: Path) -> None:
     """A rule that changed is applied to what was graded before."""
     path = zipped(tmp_path / "m.zip", {f"Ana OGomez_41_{FILE}/sigmoide.ipynb": notebook()})
-    words = ("grade", path, "--out", tmp_path / "r", "--worksheet", worksheet(tmp_path / "w", "es"))
+    words = (
+        "grade",
+        path,
+        "--out",
+        tmp_path / "r",
+        "--worksheet",
+        moodle_worksheet(tmp_path / "w", "es"),
+    )
     gradiente(*words, "--deadline", "2026-11-22T10:00", "--late-penalty", "10%/day")
     in_time = rows(tmp_path / "r")["Ana-OGomez-41"]["final_score"]
 

@@ -18,7 +18,7 @@ from autograder.intake import gathering
 from autograder.intake.archive import MOST_MEMBERS, Archive, RefusedMember
 from autograder.intake.instructions import Instructions
 from autograder.model import Refusal, Submission, Task
-from tests.lms.downloads import FILE, Members, gradiente, notebook, results, rows, zipped
+from tests.intake.downloads import FILE, Members, gradiente, notebook, results, rows, zipped
 
 ANA = f"Ana_41_{FILE}/sigmoide.ipynb"
 MALO = f"Malo_66_{FILE}/sigmoide.ipynb"

@@ -1,204 +1,32 @@
-"""What students, teachers and other programs rely on in the files a graded class leaves."""
+"""What a student and a teacher read in a browser."""
 
-import csv
-import json
 import re
 from dataclasses import replace
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
 from autograder.model import (
     CellError,
-    CheckResult,
     Curve,
     Diagnosis,
     Outcome,
     QuestionResult,
-    Report,
     Status,
     Submission,
 )
-from autograder.report import records, render, summary
-
-WALLS = ("landlock", "seccomp")
-AVERAGE = Diagnosis("sin_promediar", "Tus gradientes son m veces los correctos: divide por m.")
-HOSTILE = '</style><script>alert("x")</script><img src=x onerror=alert(1)>'
-
-
-def check(outcome: Outcome = Outcome.PASSED, points: float = 3.0, **more: object) -> CheckResult:
-    """One check of a question."""
-    return replace(
-        CheckResult("gradientes", "Da las derivadas del costo medio.", True, points, outcome),
-        **more,  # type: ignore[arg-type] # fields of CheckResult, named by the test
-    )
-
-
-def graded(id_: str, *checks: CheckResult, question: str = "backProp", task: str = "xor") -> Report:
-    """A graded submission of one question."""
-    submission = Submission(id_, f"{id_}.ipynb", "ab12" * 16, ("x = 1",), task, "Núñez, Ana")
-    questions = (QuestionResult(question, checks or (check(),)),)
-    return Report(submission, Status.GRADED, task, "Red XOR", "", 0.08, questions, protection=WALLS)
-
-
-def ungraded(id_: str, status: Status, message: str) -> Report:
-    """A submission that never ran."""
-    return Report(Submission(id_, f"{id_}.ipynb", "cd34" * 16), status, message=message)
-
-
-def page(report: Report, out: Path) -> str:
-    """The HTML a student is handed."""
-    render.write_submission(report, out)
-    return (out / "report" / f"{records.stem(report.submission.id)}.html").read_text("utf-8")
-
-
-def class_page(out: Path, *reports: Report) -> str:
-    """The HTML the teacher reads."""
-    render.write_class(reports, out)
-    return (out / "report" / "index.html").read_text("utf-8")
-
-
-def grades(out: Path, *reports: Report) -> list[dict[str, str]]:
-    """The rows of grades.csv."""
-    render.write_class(reports, out)
-    with (out / "grades.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-class Parsed(HTMLParser):
-    """The tags, addresses and visible words of a page."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.addresses: list[str] = []
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember the tag and whatever it would fetch."""
-        self.tags.append(tag)
-        fetched = {"src", "href", "action", "data", "srcset", "xlink:href", "poster"}
-        self.addresses += [value or "" for name, value in attrs if name in fetched]
-
-
-# grades.csv
-
-
-def test_the_table_of_grades(tmp_path: Path) -> None:
-    """Columns as documented; whole numbers without a fraction, others with a point."""
-    report = graded("ana", check(points=3.0), check(Outcome.FAILED), check(points=0.25))
-
-    rows = grades(tmp_path, report)
-
-    assert rows == [
-        {
-            "id": "ana",
-            "student": "Núñez, Ana",
-            "task": "xor",
-            "score": "3.25",
-            "max_score": "6.25",
-            "status": "graded",
-            "backProp": "3.25",
-        }
-    ]
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_no_cell_is_a_formula(tmp_path: Path, start: str) -> None:
-    """A name that a spreadsheet would run is text there, also where it splits at semicolons."""
-    report = graded("ana")
-    name = f'{start}HYPERLINK("http://x");{start}1'
-    hostile = replace(report, submission=replace(report.submission, student=name))
-
-    row = grades(tmp_path, hostile)[0]
-
-    assert row["student"].startswith("'")
-    assert f";'{start}" in row["student"]
-    assert row["score"] == "3"
-
-
-def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
-    """A name used twice carries its task; any other stays as it is."""
-    rows = grades(
-        tmp_path,
-        graded("a", question="costo", task="ols"),
-        graded("b", question="costo", task="cuadratica"),
-        graded("c", question="backProp", task="xor"),
-    )
-
-    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp"]
-    assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
-
-
-def test_what_nobody_could_grade_is_empty_and_not_zero(tmp_path: Path) -> None:
-    """A fault of ours or a broken file never reads as 0 points."""
-    broken = replace(graded("ana", check(Outcome.ENGINE_ERROR)), status=Status.ENGINE_ERROR)
-
-    rows = grades(tmp_path, broken, ungraded("roto", Status.UNREADABLE, "no es JSON"))
-
-    assert [(r["score"], r["backProp"], r["max_score"]) for r in rows] == [("", "", "3"), ("",) * 3]
-
-
-# results.json
-
-
-def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
-    """Other programs read these keys, in these places, and no others."""
-    report = graded("ana", check(Outcome.FAILED, message="m", diagnosis=AVERAGE), check())
-
-    render.write_class([report, ungraded("otro", Status.NO_TASK, "¿qué tarea?")], tmp_path)
-
-    results = json.loads((tmp_path / "results.json").read_text("utf-8"))
-    submission, other = results["submissions"]
-    question = submission["questions"][0]
-    assert list(results) == ["format", "engine", "protection", "submissions"]
-    assert results["format"] == 1
-    assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
-    assert results["protection"] == list(WALLS)
-    keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, "
-    keys += "origin, penalty, final_score, questions"
-    assert ", ".join(submission) == keys
-    assert list(question) == ["name", "score", "max_score", "checks"]
-    assert question["checks"][0] == {
-        "name": "gradientes",
-        "hidden": True,
-        "points": 3.0,
-        "outcome": "failed",
-        "message": "m",
-        "diagnosis": {"id": "sin_promediar", "text": AVERAGE.text},
-    }
-    assert question["checks"][1]["diagnosis"] is None
-    assert (other["status"], other["task"], other["student"]) == ("no_task", None, None)
-
-
-@pytest.mark.parametrize(
-    ("walls", "said"),
-    [
-        ([WALLS, WALLS], WALLS),
-        ([WALLS, ("seccomp",)], ("seccomp",)),
-        ([WALLS, ("NOT SANDBOXED",)], ("NOT SANDBOXED",)),
-        ([WALLS, ()], ("NOT SANDBOXED",)),
-    ],
+from autograder.report import folder, records, summary
+from tests.report.gradings import (
+    AVERAGE,
+    HOSTILE,
+    Parsed,
+    check,
+    class_page,
+    graded,
+    page,
+    ungraded,
 )
-def test_a_class_claims_only_the_protection_all_had(
-    walls: list[tuple[str, ...]], said: tuple[str, ...]
-) -> None:
-    """One submission that ran without walls is enough to say so."""
-    reports = [replace(graded("a"), protection=held) for held in walls]
-
-    assert summary.protection(reports) == said
-
-
-def test_a_file_that_never_ran_says_nothing_of_protection() -> None:
-    """An unreadable file has no walls and needed none."""
-    reports = [ungraded("roto", Status.UNREADABLE, ""), graded("ana")]
-
-    assert summary.protection(reports) == WALLS
-
-
-# The student's page
 
 
 def test_the_page_teaches(tmp_path: Path) -> None:
@@ -431,7 +259,7 @@ def test_links_lead_to_the_pages(tmp_path: Path) -> None:
     """Every submission of the class page can be opened, whatever its id."""
     reports = [graded("ana maría"), graded("a/b?c=#d")]
     for report in reports:
-        render.write_submission(report, tmp_path)
+        folder.write_submission(report, tmp_path)
 
     links = set(re.findall(r'href="([^"#]+\.html)"', class_page(tmp_path, *reports)))
 

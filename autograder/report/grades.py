@@ -1,0 +1,86 @@
+"""The tables a spreadsheet opens: grades.csv, and missing.csv for who handed nothing in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from autograder.model import Outcome, QuestionResult, Report, Roll
+from autograder.report import summary
+from autograder.report.numbers import number
+
+COLUMNS = ("id", "student", "task", "score", "max_score", "status")
+LATE_COLUMNS = (*COLUMNS[:5], "penalty", "final_score", "status")  # when there was a deadline
+
+_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[=+\-@\t\r\n])")
+
+Value = str | float  # of a cell
+
+
+def grades(reports: Sequence[Report], *, late: bool) -> str:
+    """grades.csv: a row a submission; with a deadline, penalty and final_score stand in it.
+
+    A question's column bears its name, or `task.question` when several tasks of the class use that
+    name; a class with one task therefore always has plain names. What only a person can decide (a
+    submission or question that could not be graded) is an empty cell, never 0. Text that a
+    spreadsheet would run as a formula is preceded by an apostrophe; numbers never are.
+    """
+    columns = _question_columns(reports)
+    header = LATE_COLUMNS if late else COLUMNS
+    rows = []
+    for report in reports:
+        scores = {columns[report.task or "", q.name]: _score(q) for q in report.questions}
+        grade = _grade(report)
+        cells = (grade[name] for name in header)
+        rows.append((*cells, *(scores.get(name, "") for name in columns.values())))
+    return _table((*header, *columns.values()), rows)
+
+
+def missing(roll: Roll) -> str:
+    """missing.csv: who is on the list and handed nothing in."""
+    people = [(who.id, who.name, who.email or "", who.group or "") for who in roll.missing]
+    return _table(("id", "name", "email", "group"), people)
+
+
+def _grade(report: Report) -> Mapping[str, Value]:
+    who = report.submission
+    undecided = summary.needs_review(report)
+    return {
+        "id": who.id,
+        "student": who.student or "",
+        "task": report.task or "",
+        "score": "" if undecided else report.score,
+        "max_score": report.max_score if report.questions else "",
+        "penalty": "" if undecided else f"{report.penalty:g}",
+        "final_score": "" if undecided else report.final_score,
+        "status": report.status.value,
+    }
+
+
+def _score(question: QuestionResult) -> Value:
+    undecided = any(check.outcome is Outcome.ENGINE_ERROR for check in question.checks)
+    return "" if undecided else question.score
+
+
+def _question_columns(reports: Iterable[Report]) -> Mapping[tuple[str, str], str]:
+    """The column of each (task, question), task by task, the questions as the task orders them."""
+    by_task = sorted(reports, key=lambda report: report.task or "")
+    keys = list(dict.fromkeys((r.task or "", q.name) for r in by_task for q in r.questions))
+    uses = Counter(name for _, name in keys) + Counter(LATE_COLUMNS)
+    return {(task, name): f"{task}.{name}" if uses[name] > 1 else name for task, name in keys}
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:
+    """A table for people: no cell of it is a formula."""
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerows(map(_harmless, row) for row in (header, *rows))
+    return table.getvalue()
+
+
+def _harmless(value: Value) -> str:
+    """A cell that no spreadsheet takes for a formula, in whatever column it splits the line."""
+    return _FORMULA.sub(r"\1'", value) if isinstance(value, str) else number(value)

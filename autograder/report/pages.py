@@ -1,0 +1,85 @@
+"""The pages people read in a browser: a student's own report, and the teacher's of a class."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from html import escape
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from autograder.model import Report, Roll, Status, Submission
+from autograder.report import curves, summary, tiles
+from autograder.report.numbers import number
+from autograder.report.records import ENGINE, stem
+from autograder.words import printable
+
+# Written without templates, because a template may be what failed.
+_PAGE_WITHOUT_REPORT = """<!doctype html>
+<html lang="es">
+<head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<title>Tu entrega está en revisión</title>
+</head>
+<body>
+<h1>Tu entrega está en revisión</h1>
+<p>{file}</p>
+<p>Algo falló de nuestro lado al escribir este informe, no en tu código. Tu profesor lo revisará:
+no pierdes puntos, y no tienes que hacer nada.</p>
+<p>Huella del archivo: <code>{sha256}</code></p>
+</body>
+</html>
+"""
+
+
+def student_page(report: Report) -> str:
+    """What a student reads of one submission."""
+    return _page("submission.html.j2", report=report, needs_review=summary.needs_review(report))
+
+
+def page_without_report(submission: Submission) -> str:
+    """What a student reads when a fault of ours kept the report from being written."""
+    words = {"file": escape(submission.file), "sha256": escape(submission.sha256[:12])}
+    return printable(_PAGE_WITHOUT_REPORT.format(**words))
+
+
+def class_page(reports: Iterable[Report], roll: Roll) -> str:
+    """What a teacher reads of a class."""
+    script = _environment().get_template("class.js.j2").render()
+    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+    overview = summary.summarise(reports)
+    return _page("class.html.j2", overview=overview, roll=roll, script=script, script_digest=digest)
+
+
+def _page(template: str, **content: Any) -> str:  # Any: whatever the template names
+    """The page, without the control characters that could hide or turn round what it says."""
+    page = _environment().get_template(template).render(engine=ENGINE, **content)
+    return printable(page)
+
+
+@cache
+def _environment() -> Environment:
+    """Templates in which everything is escaped: names, ids and messages come from students."""
+    environment = Environment(
+        loader=PackageLoader("autograder.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"number": number, "stem": stem, "flags": summary.flags}
+    environment.filters["to_improve"] = summary.to_improve
+    environment.tests |= {
+        "review": summary.needs_review,
+        "unprotected": summary.unprotected,
+        "complete": summary.complete,
+        "citing_cells": summary.cites_cells,
+        "summed_up": tiles.summed_up,
+    }
+    environment.globals |= {"curves": curves, "tiles": tiles}
+    environment.globals |= {"ran": summary.ran, "Status": Status}
+    return environment

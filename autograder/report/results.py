@@ -1,0 +1,75 @@
+"""results.json: a class for other programs; fields are added, never renamed or removed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from autograder.model import CheckResult, Origin, QuestionResult, Report
+from autograder.report import summary
+from autograder.report.records import ENGINE, FORMAT
+
+
+def class_json(reports: Sequence[Report]) -> str:
+    """Every submission with its questions and checks."""
+    content = {
+        "format": FORMAT,
+        "engine": ENGINE,
+        "protection": summary.protection(reports),
+        "submissions": [_submission(report) for report in reports],
+    }
+    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _submission(report: Report) -> dict[str, object]:
+    who = report.submission
+    return {
+        "id": who.id,
+        "file": who.file,
+        "student": who.student,
+        "task": report.task,
+        "sha256": who.sha256,
+        "status": report.status,
+        "score": _points(report.score),
+        "max_score": _points(report.max_score),
+        "message": report.message,
+        "seconds": round(report.seconds, 3),
+        "origin": _origin(who.origin),
+        "penalty": report.penalty,
+        "final_score": _points(report.final_score),
+        "questions": [_question(question) for question in report.questions],
+    }
+
+
+def _origin(origin: Origin | None) -> dict[str, object] | None:
+    if origin is None:
+        return None
+    submitted = origin.submitted.isoformat() if origin.submitted else None
+    return asdict(origin) | {"submitted": submitted}
+
+
+def _question(question: QuestionResult) -> dict[str, object]:
+    return {
+        "name": question.name,
+        "score": _points(question.score),
+        "max_score": _points(question.max_score),
+        "checks": [_check(check) for check in question.checks],
+    }
+
+
+def _check(check: CheckResult) -> dict[str, object]:
+    mistake = check.diagnosis
+    return {
+        "name": check.name,
+        "hidden": check.hidden,
+        "points": _points(check.points),
+        "outcome": check.outcome,
+        "message": check.message,
+        "diagnosis": {"id": mistake.id, "text": mistake.text} if mistake else None,
+    }
+
+
+def _points(value: float) -> float:
+    """A sum of points without the dust of binary fractions."""
+    return round(float(value), 6)

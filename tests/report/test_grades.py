@@ -1,0 +1,67 @@
+"""What a spreadsheet opens of a graded class."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from autograder.model import (
+    Outcome,
+    Status,
+)
+from tests.report.gradings import check, graded, grades, ungraded
+
+
+def test_the_table_of_grades(tmp_path: Path) -> None:
+    """Columns as documented; whole numbers without a fraction, others with a point."""
+    report = graded("ana", check(points=3.0), check(Outcome.FAILED), check(points=0.25))
+
+    rows = grades(tmp_path, report)
+
+    assert rows == [
+        {
+            "id": "ana",
+            "student": "Núñez, Ana",
+            "task": "xor",
+            "score": "3.25",
+            "max_score": "6.25",
+            "status": "graded",
+            "backProp": "3.25",
+        }
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(tmp_path: Path, start: str) -> None:
+    """A name that a spreadsheet would run is text there, also where it splits at semicolons."""
+    report = graded("ana")
+    name = f'{start}HYPERLINK("http://x");{start}1'
+    hostile = replace(report, submission=replace(report.submission, student=name))
+
+    row = grades(tmp_path, hostile)[0]
+
+    assert row["student"].startswith("'")
+    assert f";'{start}" in row["student"]
+    assert row["score"] == "3"
+
+
+def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
+    """A name used twice carries its task; any other stays as it is."""
+    rows = grades(
+        tmp_path,
+        graded("a", question="costo", task="ols"),
+        graded("b", question="costo", task="cuadratica"),
+        graded("c", question="backProp", task="xor"),
+    )
+
+    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp"]
+    assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
+
+
+def test_what_nobody_could_grade_is_empty_and_not_zero(tmp_path: Path) -> None:
+    """A fault of ours or a broken file never reads as 0 points."""
+    broken = replace(graded("ana", check(Outcome.ENGINE_ERROR)), status=Status.ENGINE_ERROR)
+
+    rows = grades(tmp_path, broken, ungraded("roto", Status.UNREADABLE, "no es JSON"))
+
+    assert [(r["score"], r["backProp"], r["max_score"]) for r in rows] == [("", "", "3"), ("",) * 3]
