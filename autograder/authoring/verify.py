@@ -5,29 +5,34 @@ from __future__ import annotations
 import ast
 import base64
 import bz2
-import importlib
 import re
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, FrameType
 from typing import Any
 
 import numpy as np
 
+from autograder import course
 from autograder.authoring import template
-from autograder.judging import checks, grading
+from autograder.judging import checks, comparison, consequence, grading, reference
+from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.diagnosis import naming
-from autograder.judging.proxy import LocalNamespace, Notes
-from autograder.model import Check, CheckResult, Outcome, Submission, Task
+from autograder.judging.proxy import StudentFunction, source_of
+from autograder.judging.subject import Function, LocalNotebook
+from autograder.model import CheckResult, EngineError, Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
+from autograder.sandbox.session import Session
 
 FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
 ALLOWED_IMPORTS = {"numpy", "otter"}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ClauseResult:
     """One clause of the contract for one task; `problems` is empty when it holds."""
 
     task: str
@@ -39,18 +44,27 @@ Clause = Callable[[Task], Iterator[str]]  # its docstring is the sentence; it yi
 Proof = Callable[[Task, Sandbox], Iterator[str]]
 
 
-def verify(task: Task, sandbox: Sandbox) -> Iterator[Finding]:
+def verify(task: Task, sandbox: Sandbox) -> Iterator[ClauseResult]:
     """Check every clause of the contract for one task, the quick ones first."""
     for clause in CLAUSES:
-        yield Finding(task.slug, _sentence(clause), tuple(clause(task)))
+        yield ClauseResult(task.slug, _sentence(clause), tuple(_problems(clause(task))))
     for proof in PROOFS:
-        yield Finding(task.slug, _sentence(proof), tuple(proof(task, sandbox)))
+        yield ClauseResult(task.slug, _sentence(proof), tuple(_problems(proof(task, sandbox))))
 
 
-def verify_template(tasks: tuple[Task, ...], root: Path) -> Finding:
+def verify_template(tasks: tuple[Task, ...], root: Path) -> ClauseResult:
     """Check that the generated template is what a build would write now."""
     target = root / template.FOLDER
-    return Finding("student_template", "is fresh", tuple(template.drift(tasks, target)))
+    stale = (change for change in template.drift(tasks, target))
+    return ClauseResult("student_template", "is fresh", tuple(_problems(stale)))
+
+
+def _problems(found: Iterator[str]) -> Iterator[str]:
+    """What a clause finds; a file that keeps it from looking further is a problem like others."""
+    try:
+        yield from found
+    except Refusal as refusal:
+        yield str(refusal)
 
 
 def same_slugs(task: Task) -> Iterator[str]:
@@ -67,7 +81,7 @@ def same_slugs(task: Task) -> Iterator[str]:
 
 def same_signatures(task: Task) -> Iterator[str]:
     """stub and solution share their signatures"""
-    solution = _functions((task.solution / "solution.py").read_text(encoding="utf-8"))
+    solution = _functions(_solution(task))
     stubs = _functions("\n\n".join(_tagged_cells(task).values()))
     for name in task.functions:
         theirs, ours = stubs.get(name), solution.get(name)
@@ -77,7 +91,7 @@ def same_signatures(task: Task) -> Iterator[str]:
 
 def points_add_up(task: Task) -> Iterator[str]:
     """is worth 100 points, at most 20 of them public"""
-    every = [check for question in checks.load(task) for check in question.checks]
+    every = [check for question in checks.load(task).questions for check in question.checks]
     total = sum(check.points for check in every)
     public = sum(check.points for check in every if not check.hidden)
     if total != FULL:
@@ -135,20 +149,50 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
         yield from _survives(task, name, mistake)
 
 
-def known_mistakes(task: Task, name: str) -> list[Callable[..., Any]]:
+def leanings_are_found(task: Task, *_: object) -> Iterator[str]:
+    """finds every function of the task that a reference calls"""
+    for function, calls in _references(task).items():
+        known = {function.__name__, *reference.dependencies(function)}
+        for name in sorted(_called(function, calls) - known):
+            yield f"{function.__name__} calls {name} unseen: call it by its name"
+
+
+def outputs_have_names(task: Task, *_: object) -> Iterator[str]:
+    """gives a name to every output of a reference, in its return"""
+    for function, calls in _references(task).items():
+        names, count = reference.returned_names(function), len(calls[0].outputs)
+        if len(names) != count:
+            yield f"{function.__name__} returns {count} values, and its return names {len(names)}"
+
+
+def stand_ins_run_alone(task: Task, sandbox: Sandbox) -> Iterator[str]:
+    """has stand-ins for what others call, which run alone in a student's process"""
+    references = _references(task)
+    needed = {name for function in references for name in reference.dependencies(function)}
+    known = {n: f for function in references for n, f in consequence.stand_ins(function).items()}
+    for name in sorted(needed - set(known)):
+        yield f"{name} has no stand-in, and others call it: write one in stand_ins.py"
+    with closing(Session(sandbox, task, ())) as session:
+        for function, calls in references.items():
+            if function.__name__ in known:
+                yield from _differs(known[function.__name__], calls[0], session)
+
+
+def known_mistakes(task: Task, name: str) -> list[Function]:
     """The misconceptions of one function."""
-    return list(naming.known_mistakes(getattr(_module(task, "solution"), name)))
+    return list(naming.known_mistakes(_reference(task, name)))
 
 
-def run_with(task: Task, **replacements: Callable[..., Any]) -> dict[str, list[CheckResult]]:
+def run_with(task: Task, **replacements: Function) -> dict[str, list[CheckResult]]:
     """All checks of a task in this process, on the solution with some functions replaced."""
-    source = (task.solution / "solution.py").read_text(encoding="utf-8")
-    names = LocalNamespace()
-    exec(compile(source, "solution.py", "exec"), names)  # noqa: S102 - our own solution
-    names.update(replacements)
+    exam = checks.load(task)
+    scope = course.execute(task.solution / "solution.py", task.root)
+    scope.update(replacements)
     return {
-        question.name: [_run_alone(check, names) for check in question.checks]
-        for question in checks.load(task)
+        question.name: [
+            checks.run(check, LocalNotebook(scope, exam.references)) for check in question.checks
+        ]
+        for question in exam.questions
     }
 
 
@@ -157,8 +201,11 @@ def solved(task: Task) -> Submission:
 
     The first stub gives way to the whole module: a solution may call a function of a later cell.
     """
-    source = (task.solution / "solution.py").read_text(encoding="utf-8")
+    source = _solution(task)
     functions = _functions(source)
+    for name in task.functions:
+        if name not in functions:
+            raise _lacks(task, name)
     answers = {n: ast.get_source_segment(source, functions[n]) or "" for n in task.functions}
     return _submission(task, answers | {task.functions[0]: source})
 
@@ -192,13 +239,71 @@ def _survives(task: Task, name: str, mistake: Callable[..., Any]) -> Iterator[st
             yield f"{mistake.__name__} costs points on {other}"
 
 
-def _run_alone(check: Check, names: LocalNamespace) -> CheckResult:
-    names.notes = Notes()
-    return checks.run(check, names)
+def _references(task: Task) -> dict[Function, list[Call]]:
+    """Every reference that the tests hold the solution against, with its calls."""
+    run_with(task)
+    found: dict[Function, list[Call]] = {}
+    for function, call in checks.load(task).references.made():
+        found.setdefault(function, []).append(call)
+    return found
 
 
-def _module(task: Task, name: str) -> ModuleType:
-    return importlib.import_module(f"solutions.{task.slug}.{name}")
+def _called(function: Function, calls: list[Call]) -> set[str]:
+    """The public functions of its task that a reference does call, in whatever way."""
+    names: dict[CodeType, str] = {
+        value.__code__: name
+        for name, value in function.__globals__.items()
+        if reference.is_of_the_task(value, function) and not name.startswith("_")
+    }
+    found: set[str] = set()
+
+    def watch(frame: FrameType, event: str, _: Any) -> None:
+        if event == "call" and frame.f_code in names:
+            found.add(names[frame.f_code])
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        for call in calls:
+            comparison.call(function, call.arguments)
+    finally:
+        sys.setprofile(before)
+    return found
+
+
+def _differs(stand_in: Function, call: Call, session: Session) -> Iterator[str]:
+    """What is wrong with a stand-in in a student's process, on the arguments of its reference."""
+    name = stand_in.__name__
+    try:
+        expected = comparison.call(stand_in, call.arguments)
+        session.replace(name, source_of(stand_in))
+        got = comparison.call(StudentFunction(session, name), call.arguments)
+    except EngineError:
+        raise
+    except Exception as error:  # noqa: BLE001 - an author's function may raise anything
+        yield f"{name}: {type(error).__name__}: {error}"
+    else:
+        if not comparison.agree(got, expected, Tolerance()):
+            yield f"{name} gives something else there than here"
+
+
+def _reference(task: Task, name: str) -> Function:
+    known = vars(course.load(task.solution / "solution.py", task.root))
+    if name not in known:
+        raise _lacks(task, name)
+    function: Function = known[name]
+    return function
+
+
+def _lacks(task: Task, name: str) -> Refusal:
+    return Refusal(f"{task.solution / 'solution.py'} has no function {name}: write it")
+
+
+def _solution(task: Task) -> str:
+    """The text of solution.py, which is known to be Python."""
+    path = task.solution / "solution.py"
+    course.load(path, task.root)
+    return path.read_text(encoding="utf-8")
 
 
 def _tagged_cells(task: Task) -> dict[str, str]:
@@ -242,4 +347,11 @@ CLAUSES: tuple[Clause, ...] = (
     public_tests_stand_alone,
     template_keeps_secrets,
 )
-PROOFS: tuple[Proof, ...] = (solution_earns_all, stub_earns_nothing, mistakes_are_caught)
+PROOFS: tuple[Proof, ...] = (
+    solution_earns_all,
+    stub_earns_nothing,
+    leanings_are_found,
+    outputs_have_names,
+    stand_ins_run_alone,
+    mistakes_are_caught,
+)

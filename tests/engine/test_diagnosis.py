@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Rule
+from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import mishaps, naming, place
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
@@ -39,15 +40,15 @@ CLOUD = (*cuadratica_cases.nube(41, 7), 0.02, 2)
 
 def case(function: Function, reference: Function, args: tuple[Any, ...]) -> Case:
     """The two calls side by side."""
-    attempt = Attempt(function, reference, args, {})
+    attempt = Attempt(LocalFunction(function), reference, args, LocalNotebook({}))
     with np.errstate(all="ignore"):
         got, expected = comparison.call(function, args), comparison.call(reference, args)
-    return Case(attempt, got, expected, Rule())
+    return Case(attempt, got, expected, Tolerance())
 
 
 def found(function: Function, reference: Function, args: tuple[Any, ...]) -> Diagnosis:
     """The diagnosis of a wrong function, which must have one."""
-    named = naming.explain(case(function, reference, args))
+    named = naming.explain(case(function, reference, args)).diagnosis
     assert named is not None
     return named
 
@@ -217,7 +218,7 @@ def test_what_nothing_explains_has_no_name() -> None:
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)
     wrong = case(lambda z: sigmoide.sigmoide(z) + noise, sigmoide.sigmoide, (Z,))
 
-    assert naming.explain(wrong) is None
+    assert naming.explain(wrong).diagnosis is None
     assert place.say(wrong) == "Solo es distinta la primera componente."
 
 
@@ -239,7 +240,7 @@ def test_a_long_training_is_diagnosed_in_time() -> None:
     wrong = case(misconceptions.entrenarRed__a1_vieja, xor.entrenarRed, args)
 
     start = time.process_time()
-    named = naming.explain(wrong)
+    named = naming.explain(wrong).diagnosis
 
     assert named is not None
     assert named.id == "a1_vieja"
