@@ -16,7 +16,7 @@ import numpy as np
 
 from autograder import course
 from autograder.judging import comparison
-from autograder.judging.comparison import Array, Call
+from autograder.judging.comparison import Array, Call, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import fingerprint, packing, variants
 from autograder.judging.diagnosis.evidence import Case, Output, sentence
@@ -24,6 +24,7 @@ from autograder.judging.diagnosis.factors import likely, simple
 from autograder.judging.phrases import coinciding, joined
 from autograder.model import Diagnosis, StudentError
 
+SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
 Function = Callable[..., Any]  # takes and returns what the task says
@@ -68,9 +69,7 @@ def explain_error(
     if variants.is_long(attempt):
         return Explanation()
     alike = [m for m in _candidates(attempt, suspects) if _raises(m, attempt.args, error)]
-    nearby = variants.nudged(attempt.args)
-    mine = variants.quietly(attempt.function, nearby) if alike else None
-    found = [m for m in alike if mine and _gives(m, nearby, mine)]
+    found = _alike_nearby(attempt, alike) if alike else []
     if len(set(map(_text, found))) != 1:
         return Explanation()
     return Explanation(Diagnosis(_id(found[0]), _text(found[0])), tuple(found))
@@ -124,9 +123,13 @@ def _raises(mistake: Function, args: tuple[Any, ...], error: StudentError) -> bo
     return False
 
 
-def _gives(mistake: Function, args: tuple[Any, ...], got: Call) -> bool:
-    call = variants.quietly(mistake, args)
-    return call is not None and comparison.agree(got, call, comparison.Tolerance())
+def _alike_nearby(attempt: Attempt, mistakes: Sequence[Function]) -> list[Function]:
+    """Those that round as the student's function does, on the nearest arguments it can take."""
+    for args in variants.nudged(attempt.args):
+        if (mine := variants.quietly(attempt.function, args)) is not None:
+            calls = ((mistake, variants.quietly(mistake, args)) for mistake in mistakes)
+            return [m for m, call in calls if call and comparison.agree(mine, call, SAME)]
+    return []
 
 
 def _starts_alike(mistake: Function, case: Case) -> bool:

@@ -91,14 +91,10 @@ def rounds(attempt: Attempt) -> int:
     return next((given[name] for name in ROUNDS if name in given), 0)
 
 
-def nudged(args: Arguments) -> Arguments:
-    """The arguments a hair away: what only just fails, or is only rounding noise, changes."""
-    return tuple(
-        a * (1 + 1e-9 * np.sin(np.arange(a.size)).reshape(a.shape))
-        if isinstance(a, np.ndarray) and a.dtype.kind == "f"
-        else a
-        for a in args
-    )
+def nudged(args: Arguments) -> Iterator[Arguments]:
+    """The arguments a hair away, then a little more: what only just fails there may not fail."""
+    for size in (1e-9, 1e-8, 1e-7):
+        yield tuple(_nudged(a, size) if isinstance(a, np.ndarray) else a for a in args)
 
 
 def quietly(function: Any, args: Arguments) -> Call | None:
@@ -239,6 +235,11 @@ def _others(value: Any) -> Iterator[Any]:
 def _vectors(args: Arguments) -> Iterator[Any]:
     """The one-dimensional arrays: a step for each of their elements, or fewer."""
     return (value for value in args if isinstance(value, np.ndarray) and value.ndim == 1)
+
+
+def _nudged(values: Any, size: float) -> Any:
+    waves = np.sin(1 + np.arange(values.size)).reshape(values.shape)
+    return values * (1 + size * waves) if values.dtype.kind == "f" else values
 
 
 def _replaced(args: Arguments, i: int, value: Any) -> Arguments:
