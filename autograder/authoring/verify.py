@@ -65,6 +65,8 @@ def _problems(found: Iterator[str]) -> Iterator[str]:
         yield from found
     except Refusal as refusal:
         yield str(refusal)
+    except OSError as error:
+        yield f"{error.filename}: {error.strerror}"
 
 
 def same_slugs(task: Task) -> Iterator[str]:
@@ -82,7 +84,7 @@ def same_slugs(task: Task) -> Iterator[str]:
 def same_signatures(task: Task) -> Iterator[str]:
     """stub and solution share their signatures"""
     solution = _functions(_solution(task))
-    stubs = _functions("\n\n".join(_tagged_cells(task).values()))
+    stubs = _functions("\n\n".join(_tagged_cells(task).values()), task.assignment / "notebook.py")
     for name in task.functions:
         theirs, ours = stubs.get(name), solution.get(name)
         if theirs is None or ours is None or _parameters(theirs) != _parameters(ours):
@@ -142,6 +144,7 @@ def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
 
 def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
     """catches every misconception in a hidden test and names it"""
+    course.load(task.solution / "misconceptions.py", task.root)
     mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
     if len(mistakes) < FEWEST_MISTAKES:
         yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
@@ -312,8 +315,17 @@ def _tagged_cells(task: Task) -> dict[str, str]:
     return {tag: "".join(cell["source"]) for tag, cell in tagged if tag in task.functions}
 
 
-def _functions(source: str) -> dict[str, ast.FunctionDef]:
-    return {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+def _functions(source: str, path: Path | None = None) -> dict[str, ast.FunctionDef]:
+    body = _parsed(source, path or Path("solution.py")).body
+    return {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+
+
+def _parsed(source: str, path: Path) -> ast.Module:
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise Refusal(f"{path}: {error.msg} in «{line}»; {course.REMEDY}") from error
 
 
 def _parameters(function: ast.FunctionDef | None) -> str:
@@ -329,7 +341,7 @@ def _parameters(function: ast.FunctionDef | None) -> str:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_parsed(path.read_text(encoding="utf-8"), path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
