@@ -82,7 +82,8 @@ def leans_on_the_unwell(attempt: Attempt) -> bool:
 def stand_ins(reference: Function) -> dict[str, Function]:
     """The harmless functions that may stand where the reference calls others of its task."""
     known = course.beside(reference, "stand_ins")
-    return {name: known[name] for name in dependencies(reference) if name in known}
+    names = [name for name in dependencies(reference) if name in known]
+    return {name: known[name] for name in names if known[name].__module__ == known["__name__"]}
 
 
 def _remembered(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:

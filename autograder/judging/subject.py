@@ -80,7 +80,8 @@ class References:
     Threads may share it; two that ask the same at the same moment both calculate it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_CALLS) -> None:
+        self._most = most
         self._calls: dict[tuple[Function, bytes], Call] = {}
         self._lock = Lock()
 
@@ -92,7 +93,7 @@ class References:
         if known is None:
             known = comparison.call(reference, args)
             with self._lock:
-                if len(self._calls) >= MOST_CALLS:
+                if len(self._calls) >= self._most:
                     self._calls.clear()
                 self._calls[key] = known
         return known
