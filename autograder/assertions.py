@@ -15,12 +15,12 @@ import numpy as np
 from autograder.judging import comparison, consequence
 from autograder.judging.comparison import Call, Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import naming, picture, place
+from autograder.judging.diagnosis import naming, picture, place, variants
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
 
-__all__ = ["Mismatch", "assert_matches", "is_unwell"]
+__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell"]
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
 Environment = Notebook | dict[str, Any]  # what a test is given as env; a dictionary is otter's
@@ -62,6 +62,19 @@ def assert_matches(
     if problem is not None and not _is_echo(attempt, got, tolerance):
         case = Case(attempt, got, expected, tolerance)
         raise Mismatch(f"{problem} {place.say(case)}".strip(), _diagnosis(case))
+
+
+def is_echo(
+    function: Function, reading: Function, *args: Any, env: Environment, rtol: float = 1e-6
+) -> bool:
+    """Whether the function does right by `reading` what others of the notebook do wrong.
+
+    This is for a task that can be read in several ways: `assert_matches` asks it of its reference
+    only. Where it is so, the report says which functions are to blame.
+    """
+    attempt = Attempt(as_subject(function), reading, args, as_notebook(env))
+    got = variants.quietly(attempt.function, args)
+    return consequence.calls_neighbours(attempt, got) and _is_echo(attempt, got, Tolerance(rtol))
 
 
 def is_unwell(function: Function) -> bool:

@@ -36,7 +36,7 @@ def load(path: Path, root: Path) -> ModuleType:
     if not path.is_file():
         raise Refusal(f"{path} is missing: write it; `gradiente new` shows how one begins")
     dotted = ".".join(path.relative_to(root).with_suffix("").parts)
-    return _imported(f"{_package(root)}.{dotted}", path)
+    return _import_module(f"{_package(root)}.{dotted}", path)
 
 
 def execute(path: Path, root: Path) -> dict[str, Any]:
@@ -56,7 +56,7 @@ def beside(function: Callable[..., Any], name: str) -> Mapping[str, Any]:
     module = f"{package}.{name}"
     if module not in sys.modules and (not package or find_spec(module) is None):
         return {}
-    return vars(_imported(module, Path(f"{name}.py")))
+    return vars(_import_module(module, Path(f"{name}.py")))
 
 
 @cache
@@ -73,7 +73,7 @@ def otter() -> ModuleType:
     return module
 
 
-def _imported(name: str, path: Path) -> ModuleType:
+def _import_module(name: str, path: Path) -> ModuleType:
     try:
         return importlib.import_module(name)
     except Refusal:

@@ -156,7 +156,7 @@ def leanings_are_found(task: Task, *_: object) -> Iterator[str]:
     """finds every function of the task that a reference calls"""
     for function, calls in _references(task).items():
         known = {function.__name__, *reference.dependencies(function)}
-        for name in sorted(_called(function, calls) - known):
+        for name in sorted(_functions_called(function, calls) - known):
             yield f"{function.__name__} calls {name} unseen: call it by its name"
 
 
@@ -251,7 +251,7 @@ def _references(task: Task) -> dict[Function, list[Call]]:
     return found
 
 
-def _called(function: Function, calls: list[Call]) -> set[str]:
+def _functions_called(function: Function, calls: list[Call]) -> set[str]:
     """The public functions of its task that a reference does call, in whatever way."""
     names: dict[CodeType, str] = {
         value.__code__: name

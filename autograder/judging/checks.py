@@ -57,9 +57,8 @@ def run(check: Check, notebook: Notebook) -> CheckResult:
     """Run one check against the functions of a notebook; every ending is a value."""
     missing = [name for name in check.needs if name not in notebook]
     if missing:
-        return _result(
-            check, (Outcome.MISSING, _missing(missing, notebook.values_only), None), Notes()
-        )
+        sentence = _missing_sentence(missing, notebook.values_only)
+        return _result(check, (Outcome.MISSING, sentence, None), Notes())
     notebook.notes = Notes()
     try:
         ending = _ending(check, notebook)
@@ -81,12 +80,12 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
         return Outcome.CRASHED, phrases.CRASHED.format(crash), None
     except StudentError as error:
         known = notebook.notes.raised or mishaps.explain(error)
-        return Outcome.FAILED, _raised(error, check), known
+        return Outcome.FAILED, _error_sentence(error, check), known
     except AssertionError as failure:
         named = failure.diagnosis if isinstance(failure, Mismatch) else None
         return Outcome.FAILED, str(failure), named
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
-        return Outcome.FAILED, _unusable(error, check), None
+        return Outcome.FAILED, _unusable_sentence(error, check), None
     return Outcome.PASSED, "", None
 
 
@@ -106,7 +105,7 @@ def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
     )
 
 
-def _missing(names: list[str], values_only: tuple[str, ...]) -> str:
+def _missing_sentence(names: list[str], values_only: tuple[str, ...]) -> str:
     if values := [name for name in names if name in values_only]:
         return phrases.NO_FUNCTION.format(", ".join(values))
     return phrases.UNDEFINED.format(", ".join(names))
@@ -138,7 +137,7 @@ HARMLESS = re.compile(
 )
 
 
-def _raised(error: StudentError, check: Check) -> str:
+def _error_sentence(error: StudentError, check: Check) -> str:
     """The error as Python gave it and where; its text only if it cannot quote hidden data."""
     if error.type == "NotImplementedError":
         return phrases.UNFINISHED.format(check.needs[0])
@@ -148,7 +147,7 @@ def _raised(error: StudentError, check: Check) -> str:
     return phrases.RAISED.format(text, where)
 
 
-def _unusable(error: Exception, check: Check) -> str:
+def _unusable_sentence(error: Exception, check: Check) -> str:
     text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 

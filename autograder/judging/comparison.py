@@ -88,7 +88,7 @@ def difference(got: Call, expected: Call, tolerance: Tolerance) -> str | None:
         for index, pair in enumerate(zip(outputs, expected.outputs, strict=True))
         if (problem := _output_difference(names[index], pair, tolerance, index))
     ]
-    return _listed(problems, names)
+    return _sentence(problems, names)
 
 
 @np.errstate(all="ignore")
@@ -243,7 +243,7 @@ def _relative(mine: Array, theirs: Array) -> str:
     return phrases.RELATIVE_ERROR.format(np.abs(mine - theirs).max() / scale)
 
 
-def _listed(problems: list[str], names: tuple[str, ...]) -> str | None:
+def _sentence(problems: list[str], names: tuple[str, ...]) -> str | None:
     if not problems:
         return None
     right = [name for name in names if not any(p.startswith(f"{name} ") for p in problems)]

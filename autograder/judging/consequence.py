@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ def causes(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> tuple[st
 
     `got` is what the student's function did, None where it raised or never ended.
     """
-    deviating = _remembered(attempt, tolerance)
+    deviating = _deviating_neighbours(attempt, tolerance)
     if not deviating:
         return ()
     alone = _with_stand_ins(attempt)
@@ -79,22 +80,34 @@ def leans_on_the_unwell(attempt: Attempt) -> bool:
     return any(attempt.notebook[name].unwell for name in names if name in attempt.notebook)
 
 
+def calls_neighbours(attempt: Attempt, got: Call | None) -> bool:
+    """Whether stand-ins in the places of the reference's neighbours change what it does."""
+    alone = _with_stand_ins(attempt)
+    if got is None or alone is None:
+        return got is not alone
+    return not comparison.agree(alone, got, Tolerance())
+
+
 def stand_ins(reference: Function) -> dict[str, Function]:
     """The harmless functions that may stand where the reference calls others of its task."""
     known = course.beside(reference, "stand_ins")
-    names = [name for name in dependencies(reference) if name in known]
-    return {name: known[name] for name in names if known[name].__module__ == known["__name__"]}
+    own = {
+        name: value
+        for name, value in known.items()
+        if isinstance(value, FunctionType) and value.__module__ == known["__name__"]
+    }
+    return {name: own[name] for name in dependencies(reference) if name in own}
 
 
-def _remembered(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
+def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The deviating neighbours, found once for a case however many references are tried on it."""
     notes = attempt.notebook.notes
     if attempt.digest not in notes.deviating:
-        notes.deviating[attempt.digest] = _deviating(attempt, tolerance)
+        notes.deviating[attempt.digest] = _found_deviating(attempt, tolerance)
     return notes.deviating[attempt.digest]
 
 
-def _deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
+def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The neighbours that do not do what their references do while the reference runs on them."""
     scope, notebook = attempt.reference.__globals__, attempt.notebook
     names = dependencies(attempt.reference)

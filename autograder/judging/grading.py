@@ -52,11 +52,11 @@ def grade(
     if task is None:
         return Report(submission, Status.NO_TASK, message=phrases.NO_TASK)
     start = time.perf_counter()
-    report = _graded(submission, task, sandbox, public_only, on_question)
+    report = _report(submission, task, sandbox, public_only, on_question)
     return replace(report, seconds=round(time.perf_counter() - start, 4))
 
 
-def _graded(
+def _report(
     submission: Submission,
     task: Task,
     sandbox: Sandbox,
@@ -68,8 +68,8 @@ def _graded(
     try:
         endless = _run_cells(session)
         results = tuple(_results(exam, session, public_only, on_question))
-        settled = tuple(_settled(question, results) for question in results)
-        questions = tuple(_remarked(question, settled) for question in settled)
+        settled = tuple(_without_idle_clearance(question, results) for question in results)
+        questions = tuple(_with_remarks(question, settled) for question in settled)
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
     finally:
@@ -121,7 +121,9 @@ def _result(
     return QuestionResult(question.name, tuple(results))
 
 
-def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]) -> QuestionResult:
+def _without_idle_clearance(
+    question: QuestionResult, all_questions: tuple[QuestionResult, ...]
+) -> QuestionResult:
     """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
     wrong = _at_fault(all_questions)
     checks_ = tuple(
@@ -146,7 +148,7 @@ def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
     return wrong
 
 
-def _remarked(
+def _with_remarks(
     question: QuestionResult, all_questions: tuple[QuestionResult, ...]
 ) -> QuestionResult:
     """Say on each check that echoes another function's mistake which function that is."""
@@ -155,11 +157,11 @@ def _remarked(
     culprits = ", ".join(sorted(blamed & wrong or blamed))
     if not culprits:
         return question
-    checks_ = tuple(_remark(check, question.name, culprits) for check in question.checks)
+    checks_ = tuple(_with_remark(check, question.name, culprits) for check in question.checks)
     return replace(question, checks=checks_)
 
 
-def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
+def _with_remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
     if check.blamed and check.outcome is Outcome.PASSED:
         return replace(check, remarks=(phrases.CLEARED.format(culprits, name),))
     if check.outcome is not Outcome.PASSED and not check.points:

@@ -327,6 +327,44 @@ def test_an_error_is_explained(id_: str) -> None:
     assert not re.search(r"[{}]", meaning.text)
 
 
+TWICE = (np.ones((4, 2)), np.arange(4.0))  # XᵀX is singular, exactly, on every machine
+
+
+def named_error(function: Function) -> str | None:
+    """The id of the known mistake that raises as the function does on TWICE."""
+    attempt = Attempt(LocalFunction(function), ols.ecuacionNormal, TWICE, LocalNotebook({}))
+    with pytest.raises(StudentError) as caught:
+        attempt.function(*TWICE)
+    found = naming.explain_error(attempt, caught.value).diagnosis
+    return None if found is None else found.id
+
+
+def test_a_known_mistake_that_raises_is_named() -> None:
+    """inv and solve raise the same; what they give a hair away tells one from the other."""
+    assert named_error(lambda X, y: np.linalg.inv(X.T @ X) @ X.T @ y) == "inversa"
+    assert named_error(lambda X, y: np.linalg.solve(X.T @ X, X.T @ y)) == "solve"
+
+
+def test_an_error_that_only_looks_like_a_known_one_is_not_named() -> None:
+    """The same words from another calculation, or from no calculation at all."""
+
+    def always(*_: Any) -> Any:
+        raise np.linalg.LinAlgError("Singular matrix")
+
+    assert named_error(always) is None
+    assert named_error(lambda X, y: np.linalg.inv(X.T @ X) @ y[:2]) is None
+
+
+def test_suspects_bind_what_is_named() -> None:
+    """What an earlier check has ruled out is not named by a later one."""
+    wrong = case(misconceptions.backProp__sin_promediar, xor.backProp, NETWORK)
+
+    free, bound = naming.explain(wrong), naming.explain(wrong, {"backProp__otro"})
+
+    assert free.suspects == {"backProp__sin_promediar"}
+    assert bound.diagnosis is None or bound.diagnosis.id != "sin_promediar"
+
+
 def test_an_unknown_error_is_not_explained() -> None:
     """An error of the student's own making, or an unfinished function, is left as it is."""
     assert mishaps.explain(StudentError("ValueError", "mi propio mensaje", 1, 2)) is None

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.assertions import Mismatch, assert_matches, is_unwell
+from autograder.assertions import Mismatch, assert_matches, is_echo, is_unwell
 from autograder.judging import comparison
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.subject import (
@@ -97,6 +97,18 @@ def test_what_a_function_keeps_shows(place: str, sandbox: Sandbox, sigmoide: Tas
 def test_what_a_function_raises_is_told_alike(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
     """Type and message are those of the student's function."""
     assert judged(place, sandbox, sigmoide, RAISES, "sigmoide") == "ValueError: no"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_echo_is_told_by_any_reading(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """A hidden test may ask it of a reading of its own; a function alone echoes nobody."""
+    alone = "def sigmoide(z):\n    return z\ndef derivadaSigmoide(z):\n    return z\n"
+
+    for source, echo in ((HALF, True), (alone, False)):
+        with given(place, sandbox, sigmoide, source) as (functions, env):
+            found = is_echo(functions["derivadaSigmoide"], solution.derivadaSigmoide, Z, env=env)
+
+            assert found is echo
 
 
 def test_a_function_that_hung_is_unwell(sandbox: Sandbox, sigmoide: Task) -> None:

@@ -83,7 +83,7 @@ def known_mistakes(reference: Function) -> tuple[Function, ...]:
 
 
 def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanation:
-    if found := packing.explained(case):
+    if found := packing.explanation(case):
         return Explanation(found)
     wrong = [(i, output) for i, output in enumerate(case.outputs()) if not output.right]
     if not wrong:
@@ -209,7 +209,7 @@ def _experiment(case: Case) -> Diagnosis | None:
         return None
     if found := variants.deaf(case):
         return found
-    if variant := variants.explained(case):
+    if variant := variants.fitting_variant(case):
         id_, template, names = variant
         return Diagnosis(id_, _phrase(case, template, names) + _coinciding(case))
     return None

@@ -22,7 +22,7 @@ NOTHING = (
 )
 
 
-def explained(case: Case) -> Diagnosis | None:
+def explanation(case: Case) -> Diagnosis | None:
     """What is wrong with the package, whatever is in it."""
     value, count = case.got.value, len(case.expected.outputs)
     if value is None:

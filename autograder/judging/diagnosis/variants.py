@@ -28,7 +28,7 @@ STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
 
-def explained(case: Case) -> tuple[str, str, list[str]] | None:
+def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
     """The first variant that gives this result; its id, its template and what it is said of.
 
     One round too many or too few may concern some outputs only: the others are right.
