@@ -21,7 +21,7 @@ def first(output: Output, case: Case) -> tuple[str, str] | None:
     return None
 
 
-# True, but something else may say more: experiments come before them.
+# What these say is true and little: known mistakes and experiments are asked before them.
 VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "aproximado")
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
