@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder import catalog
-from autograder.authoring import verify
+from autograder.authoring import references, verify
 from autograder.model import Task
 from autograder.sandbox.process import Sandbox
 from tests.engine.small_course import small_course
@@ -69,8 +69,8 @@ def test_what_a_reference_calls_is_found(tmp_path: Path, sandbox: Sandbox, text:
     """A neighbour that is called by its name counts as one, wherever the name stands."""
     task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
 
-    assert list(verify.leanings_are_found(task, sandbox)) == []
-    assert list(verify.stand_ins_run_alone(task, sandbox)) == []
+    assert list(references.leanings_are_found(task, sandbox)) == []
+    assert list(references.stand_ins_run_alone(task, sandbox)) == []
 
 
 def test_a_neighbour_that_hides_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
@@ -78,7 +78,7 @@ def test_a_neighbour_that_hides_is_told(tmp_path: Path, sandbox: Sandbox) -> Non
     text = TWO.format('J = TABLE["c"](x)') + '\nTABLE = {"c": costo}\n'
     task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
 
-    assert list(verify.leanings_are_found(task, sandbox)) == [
+    assert list(references.leanings_are_found(task, sandbox)) == [
         "funcion calls costo unseen: call it by its name"
     ]
 
@@ -88,7 +88,7 @@ def test_outputs_without_a_name_are_told(tmp_path: Path, sandbox: Sandbox) -> No
     text = TWO.format("J = costo(x)").replace("return doble", "return doble, 2 * J")
     task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
 
-    assert list(verify.outputs_have_names(task, sandbox)) == [
+    assert list(references.outputs_have_names(task, sandbox)) == [
         "funcion returns 2 values, and its return names 0"
     ]
 
@@ -110,7 +110,7 @@ def test_stand_ins_that_do_not_run_alone_are_told(
     text = TWO.format("J = costo(x)")
     task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=stand_ins)
 
-    found = list(verify.stand_ins_run_alone(task, sandbox))
+    found = list(references.stand_ins_run_alone(task, sandbox))
 
     assert any(said in problem for problem in found), found
 
