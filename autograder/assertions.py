@@ -7,33 +7,23 @@ of the task, it asks whether the others are the cause (see `consequence`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
-from contextlib import suppress
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import comparison, consequence
-from autograder.judging.comparison import Call, Rule
+from autograder.judging.comparison import Call, Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import naming, picture, place
+from autograder.judging.diagnosis import naming, picture, place, variants
 from autograder.judging.diagnosis.evidence import Case
-from autograder.model import Curve, Diagnosis, EngineError
+from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
+from autograder.model import Curve, Diagnosis, EngineError, StudentError
+
+__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell"]
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
-Environment = MutableMapping[str, Any]  # the names of a notebook, functions among them
-
-KNOWN = 2000  # results of references that are kept, more than the hidden tests of all tasks have
-
-_known: dict[tuple[Function, bytes], Call] = {}
-
-
-class Mismatch(AssertionError):
-    """The student's function does not do what was asked; `diagnosis` names the mistake if known."""
-
-    def __init__(self, message: str, found: Diagnosis | None = None) -> None:
-        super().__init__(message if found is None else found.text)
-        self.diagnosis = found
+Environment = Notebook | dict[str, Any]  # what a test is given as env; a dictionary is otter's
 
 
 def assert_matches(
@@ -52,79 +42,93 @@ def assert_matches(
     that carry float32 precision are compared at 1e-4. `curve` numbers the output that is a cost
     history: it is kept for the report, the student's beside the reference's.
     """
-    rule = Rule(rtol, free_shape)
-    attempt = Attempt(function, reference, args, env)
-    if consequence.leans_on_the_unwell(attempt) and _cleared(attempt, None, rule):
+    tolerance = Tolerance(rtol, free_shape)
+    attempt = Attempt(as_subject(function), reference, args, as_notebook(env))
+    if consequence.leans_on_the_unwell(attempt) and _is_echo(attempt, None, tolerance):
         return
-    expected = _expected(reference, args)
+    expected = attempt.notebook.references.call(reference, args, attempt.digest)
     try:
         got = comparison.call(_distracted(attempt), args)
     except EngineError:
         raise
-    except Exception:
-        if _cleared(attempt, None, rule):
+    except Exception as error:
+        if _is_echo(attempt, None, tolerance):
             return
+        _note_error(attempt, error)
         raise
     if curve is not None:
-        _keep_curve(env, got, expected, curve)
-    problem = comparison.difference(got, expected, rule)
-    if problem is not None and not _cleared(attempt, got, rule):
-        case = Case(attempt, got, expected, rule)
-        found = naming.explain(case)
-        _keep_pictures(case)
-        raise Mismatch(f"{problem} {place.say(case)}".strip(), found)
+        _note_curve(attempt, got, expected, curve)
+    problem = comparison.difference(got, expected, tolerance)
+    if problem is not None and not _is_echo(attempt, got, tolerance):
+        case = Case(attempt, got, expected, tolerance)
+        raise Mismatch(f"{problem} {place.say(case)}".strip(), _diagnosis(case))
 
 
-def _expected(reference: Function, args: tuple[Any, ...]) -> Call:
-    """What the reference does, calculated once for all the submissions that are asked the same."""
-    key = (reference, comparison.digest(args))
-    if (known := _known.get(key)) is None:
-        if len(_known) >= KNOWN:
-            _known.clear()
-        known = _known[key] = comparison.call(reference, args)
-    return known
+def is_echo(
+    function: Function, reading: Function, *args: Any, env: Environment, rtol: float = 1e-6
+) -> bool:
+    """Whether the function does right by `reading` what others of the notebook do wrong.
 
-
-def _distracted(attempt: Attempt) -> Function:
-    """The function, called once on other values of the same shapes: what it keeps would show.
-
-    Once a check is enough; nobody looks at the result, and an error is only an error next time.
+    This is for a task that can be read in several ways: `assert_matches` asks it of its reference
+    only. Where it is so, the report says which functions are to blame.
     """
-    function: Function = attempt.function
-    notes = getattr(attempt.env, "notes", None)
-    if notes is not None:
-        if attempt.reference.__name__ in notes.distracted:
-            return function
-        notes.distracted.add(attempt.reference.__name__)
+    attempt = Attempt(as_subject(function), reading, args, as_notebook(env))
+    got = variants.quietly(attempt.function, args)
+    return consequence.calls_neighbours(attempt, got) and _is_echo(attempt, got, Tolerance(rtol))
+
+
+def is_unwell(function: Function) -> bool:
+    """Whether a call of the function already hung or crashed: do not try it out once more."""
+    return as_subject(function).unwell
+
+
+def _distracted(attempt: Attempt) -> Subject:
+    """The function, to be called once on other values first: what it keeps of them would show.
+
+    Once a check is enough; nobody looks at that result, and an error is only an error next time.
+    """
+    distracted = attempt.notebook.notes.distracted
+    if attempt.reference.__name__ in distracted:
+        return attempt.function
+    distracted.add(attempt.reference.__name__)
     others = comparison.shortened(comparison.flipped(attempt.args))
-    after: Callable[..., Function] | None = getattr(function, "after", None)
-    if after is not None:
-        return after(others)  # both calls in one message
-    with suppress(Exception):  # it may refuse these values
-        comparison.call(function, others)
-    return function
+    return attempt.function.distracted_by(others)
 
 
-def _cleared(attempt: Attempt, got: Call | None, rule: Rule) -> bool:
-    """Whether others are to blame; then the notes say who."""
-    causes = consequence.causes(attempt, got, rule)
-    if causes and (notes := getattr(attempt.env, "notes", None)) is not None:
-        notes.blamed.update(causes)
+def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
+    """Whether only other functions are to blame; then the notes say which."""
+    causes = consequence.causes(attempt, got, tolerance)
+    attempt.notebook.notes.blamed.update(causes)
     return bool(causes)
 
 
-def _keep_curve(env: Environment, got: Call, expected: Call, index: int) -> None:
+def _diagnosis(case: Case) -> Diagnosis | None:
+    """The name of the mistake, if it has one; the notebook keeps which mistakes are left."""
+    reference, notebook = case.attempt.reference, case.attempt.notebook
+    if not naming.known_mistakes(reference):
+        return None  # one reading of several: the one that bears the function's name is explained
+    explanation = naming.explain(case, notebook.suspects.get(reference.__name__))
+    notebook.suspects[reference.__name__] = explanation.suspects
+    notebook.notes.pictures = picture.draw(case)
+    return explanation.diagnosis
+
+
+def _note_error(attempt: Attempt, error: Exception) -> None:
+    """Keep the name of the mistake that made the function raise, if it is a known one."""
+    if not isinstance(error, StudentError):
+        return
+    name, notebook = attempt.reference.__name__, attempt.notebook
+    explanation = naming.explain_error(attempt, error, notebook.suspects.get(name))
+    if explanation.diagnosis:
+        notebook.notes.raised = explanation.diagnosis
+        notebook.suspects[name] = explanation.suspects
+
+
+def _note_curve(attempt: Attempt, got: Call, expected: Call, index: int) -> None:
     outputs = comparison.unpacked(got.value, expected)
-    notes = getattr(env, "notes", None)
-    if notes is not None and not isinstance(outputs, str):
-        notes.curve = Curve(_history(outputs[index]), _history(expected.outputs[index]))
-
-
-def _keep_pictures(case: Case) -> None:
-    """The components of a wrong result; not those of one reading of several, which mislead."""
-    notes = getattr(case.attempt.env, "notes", None)
-    if notes is not None and naming.known_mistakes(case.attempt.reference):
-        notes.pictures = picture.draw(case)
+    if not isinstance(outputs, str):
+        curve = Curve(_history(outputs[index]), _history(expected.outputs[index]))
+        attempt.notebook.notes.curve = curve
 
 
 def _history(values: Any) -> tuple[float, ...]:

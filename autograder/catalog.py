@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+import math
 import tomllib
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from autograder.model import Limits, Refusal, Task
+
+Facts = Mapping[str, Any]  # what a TOML table holds
+Kind = tuple[str, Callable[[Any], bool]]  # what a value must be, in words and as a test
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -24,25 +28,44 @@ def find_root(start: Path | None = None) -> Path:
 
 def load_tasks(root: Path) -> tuple[Task, ...]:
     """All tasks of the course, in teaching order."""
-    if str(root) not in sys.path:
-        sys.path.append(str(root))  # hidden tests import solutions.<slug>
     manifests = (root / "assignments").glob("*/task.toml")
     return tuple(sorted((_load(path, root) for path in manifests), key=lambda t: (t.order, t.slug)))
 
 
 def _load(path: Path, root: Path) -> Task:
+    facts = _facts(path)
+    return Task(
+        slug=path.parent.name,
+        title=facts["title"],
+        order=facts["order"],
+        limits=Limits(**facts.get("limits", {})),
+        functions=_functions(path.parent),
+        root=root,
+        needs=tuple(facts.get("needs", ())),
+        hours=float(facts.get("hours", 0)),
+    )
+
+
+def _facts(path: Path) -> Facts:
+    """What a task.toml says, every key known and every value of its type."""
     try:
-        facts: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Task(
-            slug=path.parent.name,
-            title=facts["title"],
-            order=facts["order"],
-            limits=Limits(**facts.get("limits", {})),
-            functions=_functions(path.parent),
-            root=root,
-        )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise Refusal(f"{path}: {error}; it needs title, order and [limits]") from error
+        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Refusal(f"{path} is not TOML: {error}") from error
+    _require(facts, FACTS, f"{path}: ")
+    _require(facts.get("limits", {}), LIMITS, f"{path}: [limits] ")
+    if missing := [name for name in ("title", "order") if name not in facts]:
+        raise Refusal(f"{path} has no {' and no '.join(missing)}: add it")
+    return facts
+
+
+def _require(facts: Facts, kinds: Mapping[str, Kind], place: str) -> None:
+    for name, value in facts.items():
+        if name not in kinds:
+            raise Refusal(f"{place}{name!r} means nothing here; known are {', '.join(kinds)}")
+        words, holds = kinds[name]
+        if not holds(value):
+            raise Refusal(f"{place}{name} must be {words}, not {value!r}")
 
 
 def _functions(folder: Path) -> tuple[str, ...]:
@@ -51,3 +74,32 @@ def _functions(folder: Path) -> tuple[str, ...]:
     lesson = notebook.read_text(encoding="utf-8") if notebook.exists() else ""
     names = sorted(path.stem for path in (folder / "tests").glob("*.py"))
     return tuple(sorted(names, key=lambda name: lesson.find(f'tags=["{name}"]')))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_whole(value: Any) -> bool:
+    return type(value) is int  # TOML's true is no number
+
+
+def _is_positive(value: Any) -> bool:
+    return type(value) in {int, float} and 0 < value < math.inf
+
+
+def _are_slugs(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) and v.isidentifier() for v in value)
+
+
+FACTS: dict[str, Kind] = {
+    "title": ("a text", _is_text),
+    "order": ("a whole number", _is_whole),
+    "needs": ("a list of slugs", _are_slugs),
+    "hours": ("a number above 0", _is_positive),
+    "limits": ("a table", lambda value: isinstance(value, dict)),
+}
+LIMITS: dict[str, Kind] = {
+    **dict.fromkeys(("cell", "call", "notebook"), ("a number of seconds above 0", _is_positive)),
+    "memory": ("a whole number of MiB above 0", lambda value: _is_whole(value) and value > 0),
+}

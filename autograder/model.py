@@ -101,6 +101,8 @@ class Task:
     limits: Limits
     functions: tuple[str, ...]  # what the task asks for, in the order of its notebook
     root: Path
+    needs: tuple[str, ...] = ()  # the slugs of what comes before it
+    hours: float = 0.0  # that a student is expected to work on it; 0 where nobody said
 
     @property
     def assignment(self) -> Path:

@@ -25,12 +25,14 @@ def write(slug: str, root: Path) -> list[Path]:
     return [Path(path.format(slug=slug)) for path in FILES]
 
 
-TREES = ("assignments", "solutions", "tests/hidden")
+TREES = ("assignments", "solutions", "tests/hidden", "tests/styles")
 
 FILES = {
     "assignments/{slug}/task.toml": """\
 title = "Título de la tarea"
 order = ORDER
+needs = []   # las tareas que hay que haber hecho antes
+hours = 2    # de trabajo de un estudiante
 
 [limits]     # segundos
 cell = 30
@@ -109,6 +111,17 @@ def funcion__cuadrado(x):
     """Devolviste el cuadrado de x. Compara x² con 2x en x = 3."""
     return x**2
 ''',
+    "solutions/{slug}/stand_ins.py": '''\
+"""Suplentes inofensivas de las funciones que otras llaman: álgebra inventada, suave y acotada.
+
+Cuando una función llama a otra que está mal, el motor pone aquí la suplente y mira si la primera
+hace bien su parte. Con una sola función no hace falta ninguna; con más, una por cada función que
+otra llame, con su mismo nombre y sus mismos argumentos:
+
+    def funcion(x):
+        return 0.3 * np.sin(2 * x) + 0.1
+"""
+''',
     "solutions/{slug}/cases.py": '''\
 """Entradas sembradas para las pruebas ocultas."""
 
@@ -128,7 +141,6 @@ def entradas(seed: int) -> Iterator[NDArray[np.float64]]:
 
 from otter.test_files import test_case
 
-from autograder.model import Refusal
 from autograder.assertions import assert_matches
 from solutions.SLUG import cases, solution
 
@@ -141,5 +153,17 @@ def valores(funcion, env):
     """Da lo mismo que la fórmula en vectores de tamaños distintos."""
     for x in cases.entradas(seed=1):
         assert_matches(funcion, solution.funcion, x, env=env)
+''',
+    "tests/styles/{slug}/con_un_bucle.py": '''\
+"""Una respuesta correcta de otro estilo: el motor le da todos los puntos. Hacen falta diez."""
+
+import numpy as np
+
+
+def funcion(x):
+    doble = np.zeros(len(x))
+    for i, valor in enumerate(x):
+        doble[i] = valor + valor
+    return doble
 ''',
 }

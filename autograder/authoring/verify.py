@@ -5,21 +5,26 @@ from __future__ import annotations
 import ast
 import base64
 import bz2
-import importlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
+from autograder import course
 from autograder.authoring import template
+from autograder.authoring.references import (
+    leanings_are_found,
+    outputs_have_names,
+    run_with,
+    stand_ins_run_alone,
+)
 from autograder.judging import checks, grading
 from autograder.judging.diagnosis import naming
-from autograder.judging.proxy import LocalNamespace, Notes
-from autograder.model import Check, CheckResult, Outcome, Submission, Task
+from autograder.judging.subject import Function
+from autograder.model import Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
 
 FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
@@ -27,7 +32,7 @@ ALLOWED_IMPORTS = {"numpy", "otter"}
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ClauseResult:
     """One clause of the contract for one task; `problems` is empty when it holds."""
 
     task: str
@@ -39,18 +44,29 @@ Clause = Callable[[Task], Iterator[str]]  # its docstring is the sentence; it yi
 Proof = Callable[[Task, Sandbox], Iterator[str]]
 
 
-def verify(task: Task, sandbox: Sandbox) -> Iterator[Finding]:
+def verify(task: Task, sandbox: Sandbox) -> Iterator[ClauseResult]:
     """Check every clause of the contract for one task, the quick ones first."""
     for clause in CLAUSES:
-        yield Finding(task.slug, _sentence(clause), tuple(clause(task)))
+        yield ClauseResult(task.slug, _sentence(clause), tuple(_problems(clause(task))))
     for proof in PROOFS:
-        yield Finding(task.slug, _sentence(proof), tuple(proof(task, sandbox)))
+        yield ClauseResult(task.slug, _sentence(proof), tuple(_problems(proof(task, sandbox))))
 
 
-def verify_template(tasks: tuple[Task, ...], root: Path) -> Finding:
+def verify_template(tasks: tuple[Task, ...], root: Path) -> ClauseResult:
     """Check that the generated template is what a build would write now."""
     target = root / template.FOLDER
-    return Finding("student_template", "is fresh", tuple(template.drift(tasks, target)))
+    stale = (change for change in template.drift(tasks, target))
+    return ClauseResult("student_template", "is fresh", tuple(_problems(stale)))
+
+
+def _problems(found: Iterator[str]) -> Iterator[str]:
+    """What a clause finds; a file that keeps it from looking further is a problem like others."""
+    try:
+        yield from found
+    except Refusal as refusal:
+        yield str(refusal)
+    except OSError as error:
+        yield f"{error.filename}: {error.strerror}"
 
 
 def same_slugs(task: Task) -> Iterator[str]:
@@ -67,8 +83,8 @@ def same_slugs(task: Task) -> Iterator[str]:
 
 def same_signatures(task: Task) -> Iterator[str]:
     """stub and solution share their signatures"""
-    solution = _functions((task.solution / "solution.py").read_text(encoding="utf-8"))
-    stubs = _functions("\n\n".join(_tagged_cells(task).values()))
+    solution = _functions(_solution(task))
+    stubs = _functions("\n\n".join(_tagged_cells(task).values()), task.assignment / "notebook.py")
     for name in task.functions:
         theirs, ours = stubs.get(name), solution.get(name)
         if theirs is None or ours is None or _parameters(theirs) != _parameters(ours):
@@ -77,7 +93,7 @@ def same_signatures(task: Task) -> Iterator[str]:
 
 def points_add_up(task: Task) -> Iterator[str]:
     """is worth 100 points, at most 20 of them public"""
-    every = [check for question in checks.load(task) for check in question.checks]
+    every = [check for question in checks.load(task).questions for check in question.checks]
     total = sum(check.points for check in every)
     public = sum(check.points for check in every if not check.hidden)
     if total != FULL:
@@ -128,6 +144,7 @@ def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
 
 def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
     """catches every misconception in a hidden test and names it"""
+    course.load(task.solution / "misconceptions.py", task.root)
     mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
     if len(mistakes) < FEWEST_MISTAKES:
         yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
@@ -135,21 +152,9 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
         yield from _survives(task, name, mistake)
 
 
-def known_mistakes(task: Task, name: str) -> list[Callable[..., Any]]:
+def known_mistakes(task: Task, name: str) -> list[Function]:
     """The misconceptions of one function."""
-    return list(naming.known_mistakes(getattr(_module(task, "solution"), name)))
-
-
-def run_with(task: Task, **replacements: Callable[..., Any]) -> dict[str, list[CheckResult]]:
-    """All checks of a task in this process, on the solution with some functions replaced."""
-    source = (task.solution / "solution.py").read_text(encoding="utf-8")
-    names = LocalNamespace()
-    exec(compile(source, "solution.py", "exec"), names)  # noqa: S102 - our own solution
-    names.update(replacements)
-    return {
-        question.name: [_run_alone(check, names) for check in question.checks]
-        for question in checks.load(task)
-    }
+    return list(naming.known_mistakes(_reference(task, name)))
 
 
 def solved(task: Task) -> Submission:
@@ -157,8 +162,11 @@ def solved(task: Task) -> Submission:
 
     The first stub gives way to the whole module: a solution may call a function of a later cell.
     """
-    source = (task.solution / "solution.py").read_text(encoding="utf-8")
+    source = _solution(task)
     functions = _functions(source)
+    for name in task.functions:
+        if name not in functions:
+            raise _lacks(task, name)
     answers = {n: ast.get_source_segment(source, functions[n]) or "" for n in task.functions}
     return _submission(task, answers | {task.functions[0]: source})
 
@@ -192,13 +200,23 @@ def _survives(task: Task, name: str, mistake: Callable[..., Any]) -> Iterator[st
             yield f"{mistake.__name__} costs points on {other}"
 
 
-def _run_alone(check: Check, names: LocalNamespace) -> CheckResult:
-    names.notes = Notes()
-    return checks.run(check, names)
+def _reference(task: Task, name: str) -> Function:
+    known = vars(course.load(task.solution / "solution.py", task.root))
+    if name not in known:
+        raise _lacks(task, name)
+    function: Function = known[name]
+    return function
 
 
-def _module(task: Task, name: str) -> ModuleType:
-    return importlib.import_module(f"solutions.{task.slug}.{name}")
+def _lacks(task: Task, name: str) -> Refusal:
+    return Refusal(f"{task.solution / 'solution.py'} has no function {name}: write it")
+
+
+def _solution(task: Task) -> str:
+    """The text of solution.py, which is known to be Python."""
+    path = task.solution / "solution.py"
+    course.load(path, task.root)
+    return path.read_text(encoding="utf-8")
 
 
 def _tagged_cells(task: Task) -> dict[str, str]:
@@ -207,8 +225,17 @@ def _tagged_cells(task: Task) -> dict[str, str]:
     return {tag: "".join(cell["source"]) for tag, cell in tagged if tag in task.functions}
 
 
-def _functions(source: str) -> dict[str, ast.FunctionDef]:
-    return {node.name: node for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+def _functions(source: str, path: Path | None = None) -> dict[str, ast.FunctionDef]:
+    body = _parsed(source, path or Path("solution.py")).body
+    return {node.name: node for node in body if isinstance(node, ast.FunctionDef)}
+
+
+def _parsed(source: str, path: Path) -> ast.Module:
+    try:
+        return ast.parse(source)
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        raise Refusal(f"{path}: {error.msg} in «{line}»; {course.REMEDY}") from error
 
 
 def _parameters(function: ast.FunctionDef | None) -> str:
@@ -224,7 +251,7 @@ def _parameters(function: ast.FunctionDef | None) -> str:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(_parsed(path.read_text(encoding="utf-8"), path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -242,4 +269,11 @@ CLAUSES: tuple[Clause, ...] = (
     public_tests_stand_alone,
     template_keeps_secrets,
 )
-PROOFS: tuple[Proof, ...] = (solution_earns_all, stub_earns_nothing, mistakes_are_caught)
+PROOFS: tuple[Proof, ...] = (
+    solution_earns_all,
+    stub_earns_nothing,
+    leanings_are_found,
+    outputs_have_names,
+    stand_ins_run_alone,
+    mistakes_are_caught,
+)

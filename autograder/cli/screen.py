@@ -21,7 +21,7 @@ from autograder.model import Outcome, Report, Roll, Status, Submission
 from autograder.words import printable
 
 if TYPE_CHECKING:
-    from autograder.authoring.verify import Finding
+    from autograder.authoring.verify import ClauseResult
     from autograder.run import Progress
 
 _WIDE = 200  # characters: a table that is piped or kept has room for paths
@@ -120,7 +120,7 @@ def show_checks(report: Report) -> None:
             console.print(_said(text), highlight=False)
 
 
-def show_finding(finding: Finding) -> None:
+def show_finding(finding: ClauseResult) -> None:
     """One clause of a task's contract: whether it holds, and if not why."""
     console = Console()
     mark = "[red]✗[/]" if finding.problems else "[green]✓[/]"

@@ -1,27 +1,21 @@
-"""Otter's exception-based test files, loaded unmodified, and one check run at a time.
-
-Importing otter costs most of a second (nbconvert, pandas, widgets), so its own class for these
-files is loaded without the rest of the package, and only while a test file is read.
-"""
+"""Otter's exception-based test files, loaded unmodified, and one check run at a time."""
 
 from __future__ import annotations
 
-import importlib.machinery
-import importlib.util
 import inspect
 import re
-import sys
-import types
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from autograder import course
+from autograder.judging import phrases
+from autograder.judging.comparison import Mismatch
 from autograder.judging.diagnosis import mishaps
-from autograder.judging.proxy import LocalNamespace, Namespace, Notes
+from autograder.judging.subject import Notebook, Notes, References
 from autograder.model import (
     Check,
     CheckResult,
@@ -36,54 +30,67 @@ from autograder.model import (
     Task,
 )
 
+Ending = tuple[Outcome, str, Diagnosis | None]  # how a check ended, what to say, its mistake
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """What a task asks, and what its references gave in answer to it so far."""
+
+    questions: tuple[Question, ...]
+    references: References = field(default_factory=References)
+
 
 @cache
-def load(task: Task) -> tuple[Question, ...]:
-    """The questions of a task, each with its public checks first."""
-    return tuple(_question(task, name) for name in task.functions)
+def load(task: Task) -> Exam:
+    """The questions of a task, each with its public checks first.
+
+    Raises Refusal where a file of the task cannot be used, before any submission is looked at.
+    """
+    for name in ("misconceptions", "stand_ins"):  # used only when a check fails
+        if (path := task.solution / f"{name}.py").exists():
+            course.load(path, task.root)
+    return Exam(tuple(_question(task, name) for name in task.functions))
 
 
-def run(check: Check, names: Namespace | LocalNamespace) -> CheckResult:
+def run(check: Check, notebook: Notebook) -> CheckResult:
     """Run one check against the functions of a notebook; every ending is a value."""
-    missing = [name for name in check.needs if name not in names]
+    missing = [name for name in check.needs if name not in notebook]
     if missing:
-        return _result(check, Outcome.MISSING, _missing(missing, names.values_only))
+        sentence = _missing_sentence(missing, notebook.values_only)
+        return _result(check, (Outcome.MISSING, sentence, None), Notes())
+    notebook.notes = Notes()
     try:
-        outcome, message, found = _judged(check, names)
+        ending = _ending(check, notebook)
     except Exception as fault:  # noqa: BLE001 - only our own defects get here
-        outcome, message, found = Outcome.ENGINE_ERROR, f"{type(fault).__name__}: {fault}", None
-    return _result(check, outcome, message, found, names.notes)
+        ending = Outcome.ENGINE_ERROR, f"{type(fault).__name__}: {fault}", None
+    return _result(check, ending, notebook.notes)
 
 
-def _judged(
-    check: Check, names: Namespace | LocalNamespace
-) -> tuple[Outcome, str, Diagnosis | None]:
+def _ending(check: Check, notebook: Notebook) -> Ending:
     try:
-        given = {name: names if name == "env" else names[name] for name in check.wants}
+        given = {name: notebook if name == "env" else notebook[name] for name in check.wants}
         with np.errstate(all="ignore"):  # a student's nan is a verdict, not a warning of ours
             check.body(**given)
     except EngineError:
         raise
     except StudentTimeout as slow:
-        return Outcome.TIMEOUT, f"{slow}: busca un bucle que no termina", None
+        return Outcome.TIMEOUT, phrases.ENDLESS.format(slow), None
     except StudentCrash as crash:
-        return Outcome.CRASHED, f"{crash}: busca una llamada que cierre el programa", None
+        return Outcome.CRASHED, phrases.CRASHED.format(crash), None
     except StudentError as error:
-        return Outcome.FAILED, _said(error, check), mishaps.explain(error)
+        known = notebook.notes.raised or mishaps.explain(error)
+        return Outcome.FAILED, _error_sentence(error, check), known
     except AssertionError as failure:
-        return Outcome.FAILED, str(failure), getattr(failure, "diagnosis", None)
+        named = failure.diagnosis if isinstance(failure, Mismatch) else None
+        return Outcome.FAILED, str(failure), named
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
-        return Outcome.FAILED, _unexpected(error, check), None
+        return Outcome.FAILED, _unusable_sentence(error, check), None
     return Outcome.PASSED, "", None
 
 
-def _result(
-    check: Check,
-    outcome: Outcome,
-    message: str,
-    found: Diagnosis | None = None,
-    notes: Notes | None = None,
-) -> CheckResult:
+def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
+    outcome, message, diagnosis = ending
     return CheckResult(
         check.name,
         check.sentence,
@@ -91,18 +98,17 @@ def _result(
         check.points,
         outcome,
         message,
-        found,
-        blamed=tuple(sorted(notes.blamed)) if notes else (),
-        curve=notes.curve if notes else None,
-        pictures=notes.pictures if notes and outcome is Outcome.FAILED else (),
+        diagnosis,
+        blamed=tuple(sorted(notes.blamed)),
+        curve=notes.curve,
+        pictures=notes.pictures if outcome is Outcome.FAILED else (),
     )
 
 
-def _missing(names: list[str], values_only: tuple[str, ...]) -> str:
-    values = [name for name in names if name in values_only]
-    if values:
-        return f"{', '.join(values)} existe, pero no es una función"
-    return f"falta definir: {', '.join(names)}"
+def _missing_sentence(names: list[str], values_only: tuple[str, ...]) -> str:
+    if values := [name for name in names if name in values_only]:
+        return phrases.NO_FUNCTION.format(", ".join(values))
+    return phrases.UNDEFINED.format(", ".join(names))
 
 
 # What Python and NumPy say in these words can be shown even when a hidden check provoked it: it
@@ -131,46 +137,57 @@ HARMLESS = re.compile(
 )
 
 
-def _said(error: StudentError, check: Check) -> str:
+def _error_sentence(error: StudentError, check: Check) -> str:
     """The error as Python gave it and where; its text only if it cannot quote hidden data."""
     if error.type == "NotImplementedError":
-        return f"sin terminar: {check.needs[0]} todavía lanza NotImplementedError"
+        return phrases.UNFINISHED.format(check.needs[0])
     shown = not check.hidden or HARMLESS.fullmatch(error.message)
     text = f"{error.type}: {error.message}" if shown and error.message else error.type
-    where = "" if error.cell is None else f" (celda {error.cell}, línea {error.line})"
-    return f"tu función lanzó {text}{where}"
+    where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
+    return phrases.RAISED.format(text, where)
 
 
-def _unexpected(error: Exception, check: Check) -> str:
+def _unusable_sentence(error: Exception, check: Check) -> str:
     text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
-    return f"no se pudo usar lo que devolvió {' o '.join(check.needs)} ({text})"
+    return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 
 
 def _question(task: Task, name: str) -> Question:
-    public = _read(task.assignment / "tests" / f"{name}.py", hidden=False)
+    public = _read(task.assignment / "tests" / f"{name}.py", task.root, hidden=False)
     hidden = task.hidden / f"{name}.py"
-    checks = public + (_read(hidden, hidden=True) if hidden.exists() else ())
+    checks = public + (_read(hidden, task.root, hidden=True) if hidden.exists() else ())
     names = [check.name for check in checks]
     if twice := {n for n in names if names.count(n) > 1}:
-        raise Refusal(f"{hidden}: two checks of {name} are called {', '.join(sorted(twice))}")
+        raise Refusal(
+            f"{hidden}: two checks of {name} are called {', '.join(sorted(twice))}: rename one"
+        )
     return Question(name, checks)
 
 
-def _read(path: Path, *, hidden: bool) -> tuple[Check, ...]:
-    with _light_otter() as exception_test:
-        file = exception_test.ExceptionTestFile.from_file(str(path))
-    checks = tuple(_check(case, file.name) for case in file.test_cases)
-    if wrong := [check.name for check in checks if check.hidden is not hidden]:
-        raise Refusal(
-            f"{path}: {', '.join(wrong)} must have hidden={hidden}: the path is the policy"
-        )
-    return checks
+def _read(path: Path, root: Path, *, hidden: bool) -> tuple[Check, ...]:
+    """The checks of a test file, with the points that otter gives each of them."""
+    otter, module = course.otter(), course.load(path, root)
+    names = vars(module)
+    if not isinstance(question := names.get("name"), str):
+        raise Refusal(f"{path} has no name: write name = {path.stem!r} above its checks")
+    _freeze([value for name, value in names.items() if not name.startswith("__")])
+    found = [value for value in names.values() if isinstance(value, otter.test_case)]
+    for number, value in enumerate(found, start=1):
+        value.name = value.name or f"{question} - {number}"  # as otter calls it
+    try:
+        cases = [value.to_dataclass() for value in found]
+        cases = otter.ExceptionTestFile.resolve_test_file_points(names.get("points"), cases)
+    except (AssertionError, TypeError, ValueError) as error:
+        raise Refusal(f"{path}: {error}: give every check its points as a number") from error
+    if wrong := [case.name for case in cases if case.hidden is not hidden]:
+        given = f"write hidden={hidden} there, or move the check to the other kind of tests"
+        raise Refusal(f"{path}: wrong hidden= of {', '.join(wrong)}: {given}")
+    return tuple(_check(case, question) for case in cases)
 
 
 def _check(case: Any, question: str) -> Check:
     """Otter's TestCase as ours; its body is the decorated function."""
     body = case.body.test_func
-    _freeze([value for name, value in body.__globals__.items() if not name.startswith("__")])
     wants = tuple(inspect.signature(body).parameters)
     sentence = inspect.cleandoc(body.__doc__ or case.name)
     name = case.name.removeprefix(f"{question} - ")
@@ -184,37 +201,3 @@ def _freeze(value: Any) -> None:
     elif isinstance(value, dict | list | tuple):
         for item in value.values() if isinstance(value, dict) else value:
             _freeze(item)
-
-
-@contextmanager
-def _light_otter() -> Iterator[Any]:
-    """Otter's exception_test module, with `otter` importable by test files, and no more of it."""
-    before = {name: module for name, module in sys.modules.items() if _is_otter(name)}
-    for name in before:
-        del sys.modules[name]
-    try:
-        sys.modules.update(_otter_modules())
-        yield sys.modules["otter.test_files.exception_test"]
-    finally:
-        for name in [name for name in sys.modules if _is_otter(name)]:
-            del sys.modules[name]
-        sys.modules.update(before)
-
-
-@cache
-def _otter_modules() -> dict[str, types.ModuleType]:
-    spec = importlib.machinery.PathFinder.find_spec("otter")
-    if spec is None or spec.origin is None:
-        raise EngineError("otter-grader is not installed: pip install otter-grader")
-    folder = Path(spec.origin).parent
-    modules = {name: types.ModuleType(name) for name in ("otter", "otter.test_files")}
-    modules["otter"].__path__ = [str(folder)]
-    modules["otter.test_files"].__path__ = [str(folder / "test_files")]
-    sys.modules.update(modules)
-    exception_test = importlib.import_module("otter.test_files.exception_test")
-    modules["otter.test_files"].test_case = exception_test.test_case  # type: ignore[attr-defined]  # as otter's own package does
-    return {name: module for name, module in sys.modules.items() if _is_otter(name)}
-
-
-def _is_otter(name: str) -> bool:
-    return name == "otter" or name.startswith("otter.")

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-import ast
 import copy
 import inspect
 import pickle
-import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from types import CodeType
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from autograder.judging import phrases
+from autograder.judging.phrases import coinciding, described, joined
+from autograder.judging.reference import output_names
+from autograder.model import Diagnosis
 
 Array = NDArray[np.float64]
 
 FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
+class Mismatch(AssertionError):
+    """The student's function does not do what was asked; `diagnosis` names the mistake if known."""
+
+    def __init__(self, message: str, diagnosis: Diagnosis | None = None) -> None:
+        super().__init__(message if diagnosis is None else diagnosis.text)
+        self.diagnosis = diagnosis
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Tolerance:
     """How closely two results must agree, and which outputs may have any shape of their size."""
 
     rtol: float = 1e-6
@@ -66,7 +75,7 @@ def shortened(args: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 @np.errstate(all="ignore")
-def difference(got: Call, expected: Call, rule: Rule) -> str | None:
+def difference(got: Call, expected: Call, tolerance: Tolerance) -> str | None:
     """Say in Spanish, without expected values, how `got` departs from `expected`; None if not."""
     if changed := _changed_arguments(got, expected):
         return changed
@@ -76,24 +85,21 @@ def difference(got: Call, expected: Call, rule: Rule) -> str | None:
     names = output_names(expected.function, len(outputs))
     problems = [
         problem
-        for index, (name, mine, theirs) in enumerate(
-            zip(names, outputs, expected.outputs, strict=True)
-        )
-        if (problem := _output_difference(name, mine, theirs, rule, free=index in rule.free_shape))
+        for index, pair in enumerate(zip(outputs, expected.outputs, strict=True))
+        if (problem := _output_difference(names[index], pair, tolerance, index))
     ]
-    return _listed(problems, names)
+    return _sentence(problems, names)
 
 
 @np.errstate(all="ignore")
-def agree(got: Call, expected: Call, rule: Rule) -> bool:
+def agree(got: Call, expected: Call, tolerance: Tolerance) -> bool:
     """Whether the two calls gave the same outputs and left the same arguments."""
     outputs = unpacked(got.value, expected)
     if isinstance(outputs, str):
         return False
     pairs = zip(outputs, expected.outputs, strict=True)
     same = all(
-        _same_output(mine, theirs, rule, free=index in rule.free_shape)
-        for index, (mine, theirs) in enumerate(pairs)
+        _same_output(mine, theirs, tolerance, index) for index, (mine, theirs) in enumerate(pairs)
     )
     return same and all(map(_same_argument, got.arguments, expected.arguments))
 
@@ -101,22 +107,14 @@ def agree(got: Call, expected: Call, rule: Rule) -> bool:
 def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     """The student's outputs one by one, or the sentence that says why they cannot be told apart."""
     if value is None:
-        return "tu función no devolvió nada (None): ¿falta el return?"
+        return phrases.NOTHING_RETURNED
     if not isinstance(expected.value, tuple):
         return (value,)
     count = len(expected.value)
     if _is_sequence(value, expected.value) and len(value) == count:
         return tuple(value)
     names = ", ".join(output_names(expected.function, count))
-    return f"se esperaban {count} valores ({names}) y tu función devolvió {described(value)}."
-
-
-def output_names(reference: Callable[..., Any], count: int) -> tuple[str, ...]:
-    """The names the reference gives its outputs in its `return`, else salida 1, salida 2, …"""
-    names = _returned_names(reference.__code__)
-    if len(names) == count:
-        return names
-    return ("el resultado",) if count == 1 else tuple(f"la salida {i + 1}" for i in range(count))
+    return phrases.OTHER_COUNT.format(count, names, described(value))
 
 
 def as_array(value: Any) -> Array:
@@ -125,27 +123,7 @@ def as_array(value: Any) -> Array:
         return np.asarray(value, float)
     except (TypeError, ValueError):
         pass
-    raise ValueError(f"es {described(value)} y debería ser un número o un arreglo de números")
-
-
-def described(value: Any) -> str:
-    """A short Spanish name for what a function returned."""
-    if value is None:
-        return "None (¿falta el return?)"
-    if isinstance(value, np.ndarray):
-        return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
-    if isinstance(value, list | tuple | dict | set):
-        kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
-        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
-    return getattr(value, "type_name", type(value).__name__)
-
-
-def joined(names: list[str]) -> str:
-    """Names in a Spanish enumeration: x, w e y."""
-    if len(names) == 1:
-        return names[0]
-    link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
-    return f"{', '.join(names[:-1])} {link} {names[-1]}"
+    raise ValueError(phrases.NO_NUMBERS.format(described(value)))
 
 
 def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
@@ -208,11 +186,7 @@ def _changed_arguments(got: Call, expected: Call) -> str | None:
     if not numbers:
         return None
     names = tuple(inspect.signature(expected.function).parameters)
-    changed = [names[index] for index in numbers]
-    return (
-        f"tu función cambió {joined(changed)}, y lo que recibe es de quien la llama: después de la "
-        "llamada tiene otros valores. Trabaja sobre una copia."
-    )
+    return phrases.CHANGED_ARGUMENTS.format(joined([names[index] for index in numbers]))
 
 
 def _same_argument(mine: Any, theirs: Any) -> bool:
@@ -223,27 +197,31 @@ def _same_argument(mine: Any, theirs: Any) -> bool:
     return mine.tobytes() == theirs.tobytes() or np.array_equal(mine, theirs, equal_nan=True)
 
 
-def _output_difference(name: str, mine: Any, theirs: Any, rule: Rule, *, free: bool) -> str | None:
+def _output_difference(
+    name: str, pair: tuple[Any, Any], tolerance: Tolerance, index: int
+) -> str | None:
+    mine, theirs = pair
     try:
         values = as_array(mine)
     except ValueError as error:
         return f"{name} {error}"
     reference = np.asarray(theirs, float)
-    shaped = aligned(values, theirs, free=free)
+    shaped = aligned(values, theirs, free=index in tolerance.free_shape)
     if shaped is None and reference.ndim == 0:
-        return f"{name} tiene forma {values.shape} y debe ser un solo número"
+        return phrases.NOT_ONE_NUMBER.format(name, values.shape)
     if shaped is None:
-        return f"{name} tiene forma {values.shape} y debe tener forma {reference.shape}"
-    return _value_difference(name, shaped, reference, rule.rtol)
+        return phrases.OTHER_SHAPE.format(name, values.shape, reference.shape)
+    return _value_difference(name, shaped, reference, tolerance.rtol)
 
 
-def _same_output(mine: Any, theirs: Any, rule: Rule, *, free: bool) -> bool:
+def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bool:
     """Whether there is no difference to speak of; most comparisons need no words."""
     try:
-        shaped = aligned(as_array(mine), theirs, free=free)
+        shaped = aligned(as_array(mine), theirs, free=index in tolerance.free_shape)
     except ValueError:
         return False
-    return shaped is not None and bool(close(shaped, np.asarray(theirs, float), rule.rtol).all())
+    expected = np.asarray(theirs, float)
+    return shaped is not None and bool(close(shaped, expected, tolerance.rtol).all())
 
 
 def _value_difference(name: str, mine: Array, theirs: Array, rtol: float) -> str | None:
@@ -251,32 +229,23 @@ def _value_difference(name: str, mine: Array, theirs: Array, rtol: float) -> str
     if not wrong.any():
         return None
     if np.isnan(mine[wrong]).any():
-        return f"{name} contiene nan"
+        return phrases.HAS_NAN.format(name)
     if np.isinf(mine[wrong]).any():
-        return f"{name} contiene valores infinitos"
+        return phrases.HAS_INFINITIES.format(name)
     if mine.ndim == 0:
-        return f"{name} no coincide ({_relative(mine, theirs)})"
-    count = f"{wrong.sum()} de {wrong.size} componentes"
-    return f"{name} difiere en {count} ({_relative(mine, theirs)})"
+        return phrases.DIFFERS.format(name, _relative(mine, theirs))
+    return phrases.DIFFERS_IN.format(name, wrong.sum(), wrong.size, _relative(mine, theirs))
 
 
 def _relative(mine: Array, theirs: Array) -> str:
     """The largest deviation as a share of the answer's scale, never the answer itself."""
     scale = np.abs(theirs).max() or 1.0
-    return f"error relativo {np.abs(mine - theirs).max() / scale:.1g}"
+    return phrases.RELATIVE_ERROR.format(np.abs(mine - theirs).max() / scale)
 
 
-def _listed(problems: list[str], names: tuple[str, ...]) -> str | None:
+def _sentence(problems: list[str], names: tuple[str, ...]) -> str | None:
     if not problems:
         return None
     right = [name for name in names if not any(p.startswith(f"{name} ") for p in problems)]
     text = "; ".join(problems)
-    return f"{text}; {joined(right)} coincide{'n' * (len(right) > 1)}." if right else f"{text}."
-
-
-@cache
-def _returned_names(code: CodeType) -> tuple[str, ...]:
-    tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
-    returned = [node.value for node in ast.walk(tree) if isinstance(node, ast.Return)][-1]
-    elements = returned.elts if isinstance(returned, ast.Tuple) else [returned]
-    return tuple(e.id for e in elements if isinstance(e, ast.Name))
+    return f"{text}; {coinciding(right)}." if right else f"{text}."

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from autograder.judging import checks
-from autograder.judging.proxy import Namespace
+from autograder.judging import checks, phrases
+from autograder.judging.checks import Exam
+from autograder.judging.proxy import StudentNotebook
 from autograder.model import (
     CellError,
     Check,
@@ -25,17 +26,6 @@ from autograder.model import (
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 
-NO_TASK = (
-    "No se reconoce de qué tarea es: ni sus metadatos, ni su nombre, ni sus funciones lo dicen. "
-    "Entrega el cuaderno de la tarea, o pide a tu profesor que lo califique con --task."
-)
-HIDDEN_NAME = (
-    "Una celda posterior guardó un valor con el nombre de {}; se calificó la función que habías "
-    "definido antes. Usa otro nombre para el valor."
-)
-CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
-PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
-ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
 
 OnQuestion = Callable[[QuestionResult], None]
@@ -60,25 +50,26 @@ def grade(
     if submission.problem:
         return Report(submission, Status.UNREADABLE, message=submission.problem)
     if task is None:
-        return Report(submission, Status.NO_TASK, message=NO_TASK)
+        return Report(submission, Status.NO_TASK, message=phrases.NO_TASK)
     start = time.perf_counter()
-    report = _graded(submission, task, sandbox, public_only, on_question)
+    report = _report(submission, task, sandbox, public_only, on_question)
     return replace(report, seconds=round(time.perf_counter() - start, 4))
 
 
-def _graded(
+def _report(
     submission: Submission,
     task: Task,
     sandbox: Sandbox,
     public_only: bool,
     on_question: OnQuestion,
 ) -> Report:
+    exam = checks.load(task)
     session = Session(sandbox, task, submission.cells)
     try:
         endless = _run_cells(session)
-        results = tuple(_heard(checks.load(task), session, public_only, on_question))
-        settled = tuple(_settled(question, results) for question in results)
-        questions = tuple(_remarked(question, settled) for question in settled)
+        results = tuple(_results(exam, session, public_only, on_question))
+        settled = tuple(_without_idle_clearance(question, results) for question in results)
+        questions = tuple(_with_remarks(question, settled) for question in settled)
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
     finally:
@@ -92,16 +83,17 @@ def _graded(
         message=faults[0].message if faults else "",
         questions=questions,
         cell_errors=session.cell_errors + endless,
-        remarks=tuple(HIDDEN_NAME.format(name) for name in session.hidden),
+        remarks=tuple(phrases.HIDDEN_NAME.format(name) for name in session.hidden),
         protection=sandbox.protection,
     )
 
 
-def _heard(
-    questions: tuple[Question, ...], session: Session, public_only: bool, on_question: OnQuestion
+def _results(
+    exam: Exam, session: Session, public_only: bool, on_question: OnQuestion
 ) -> Iterator[QuestionResult]:
-    for question in questions:
-        result = _question(question, session, public_only)
+    notebook = StudentNotebook(session, exam.references)
+    for question in exam.questions:
+        result = _result(question, session, notebook, public_only)
         on_question(result)
         yield result
 
@@ -114,29 +106,38 @@ def _run_cells(session: Session) -> tuple[CellError, ...]:
     return ()
 
 
-def _question(question: Question, session: Session, public_only: bool) -> QuestionResult:
+def _result(
+    question: Question, session: Session, notebook: StudentNotebook, public_only: bool
+) -> QuestionResult:
     results: list[CheckResult] = []
     for check in question.checks:
         if public_only and check.hidden:
             continue
         ended = next((r for r in results if r.outcome in ENDED), None)
         if ended and (not check.points or session.unwell == {question.name}):
-            results.append(_after(ended, check))
+            results.append(_as_before(ended, check))
         else:
-            results.append(checks.run(check, Namespace(session)))
+            results.append(checks.run(check, notebook))
     return QuestionResult(question.name, tuple(results))
 
 
-def _settled(question: QuestionResult, all_questions: tuple[QuestionResult, ...]) -> QuestionResult:
+def _without_idle_clearance(
+    question: QuestionResult, all_questions: tuple[QuestionResult, ...]
+) -> QuestionResult:
     """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
     wrong = _at_fault(all_questions)
     checks_ = tuple(
-        replace(check, outcome=Outcome.FAILED, message=ON_DEMAND.format(", ".join(check.blamed)))
+        _taken_back(check)
         if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
         else check
         for check in question.checks
     )
     return replace(question, checks=checks_)
+
+
+def _taken_back(check: CheckResult) -> CheckResult:
+    message = phrases.ON_DEMAND.format(", ".join(check.blamed))
+    return replace(check, outcome=Outcome.FAILED, message=message)
 
 
 def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
@@ -147,7 +148,7 @@ def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
     return wrong
 
 
-def _remarked(
+def _with_remarks(
     question: QuestionResult, all_questions: tuple[QuestionResult, ...]
 ) -> QuestionResult:
     """Say on each check that echoes another function's mistake which function that is."""
@@ -156,22 +157,23 @@ def _remarked(
     culprits = ", ".join(sorted(blamed & wrong or blamed))
     if not culprits:
         return question
-    checks_ = tuple(_remark(check, question.name, culprits) for check in question.checks)
+    checks_ = tuple(_with_remark(check, question.name, culprits) for check in question.checks)
     return replace(question, checks=checks_)
 
 
-def _remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
+def _with_remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
     if check.blamed and check.outcome is Outcome.PASSED:
-        return replace(check, remarks=(CLEARED.format(culprits, name),))
+        return replace(check, remarks=(phrases.CLEARED.format(culprits, name),))
     if check.outcome is not Outcome.PASSED and not check.points:
-        return replace(check, remarks=(PERHAPS.format(culprits),))
+        return replace(check, remarks=(phrases.PERHAPS.format(culprits),))
     return check
 
 
-def _after(ended: CheckResult, check: Check) -> CheckResult:
-    """A function that hung or crashed is not called again: the class would wait for it.
+def _as_before(ended: CheckResult, check: Check) -> CheckResult:
+    """The ending of an earlier check of a function that hung or crashed, without another call.
 
-    Unless another function hung before it: then it may only have called that one.
+    Each such call would cost the class the whole time limit again. But where another function hung
+    too, this one may only have called that one, and then its checks with points are still run.
     """
     return CheckResult(
         check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message

@@ -1,27 +1,19 @@
-"""A session seen as a student's functions: tests call them as if they stood in this process."""
+"""A session seen as a student's notebook: tests call its functions as if they stood here."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from autograder.model import Curve, Picture, StudentError
+from autograder.judging.subject import Arguments, Function, Notes, References
+from autograder.model import EngineError, StudentError
 from autograder.sandbox.session import Session
-
-
-@dataclass(slots=True)
-class Notes:
-    """What the assertions want the report to say beside the verdict of one check."""
-
-    blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
-    distracted: set[str] = field(default_factory=set)  # functions called once on other values
-    deviating: dict[tuple[int, ...], Any] = field(default_factory=dict)  # found once a case
-    curve: Curve | None = None
-    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +22,16 @@ class StudentFunction:
 
     session: Session
     name: str
-    first: tuple[Any, ...] | None = None  # what it is called on before, each time
+    first: Arguments | None = None  # what it is called on before, each time
 
-    def after(self, args: tuple[Any, ...]) -> Self:
-        """The same function, called on `args` before each call, whatever comes of that."""
-        return replace(self, first=args)
+    @property
+    def unwell(self) -> bool:
+        """Whether a call of it already hung or crashed."""
+        return self.name in self.session.unwell
+
+    def distracted_by(self, others: Arguments) -> StudentFunction:
+        """The same function, called on `others` before every call, in the same message."""
+        return replace(self, first=others)
 
     def __call__(self, *args: Any) -> Any:
         """The function's value; arguments it changed in place are changed here too.
@@ -49,31 +46,25 @@ class StudentFunction:
                 _change(args[int(index)], now)
         return answer.get("value")
 
-    @property
-    def unwell(self) -> bool:
-        """Whether a call of it already hung or crashed."""
-        return self.name in self.session.unwell
 
+class StudentNotebook(Mapping[str, StudentFunction]):
+    """The functions of a notebook by name."""
 
-class Namespace(MutableMapping[str, Any]):
-    """The functions of a notebook by name; setting one puts a stand-in in its place."""
-
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, references: References | None = None) -> None:
         self._session = session
         self.notes = Notes()
-        self.values_only = session.values
+        self.suspects: dict[str, frozenset[str]] = {}
+        self.references = references or References()
+
+    @property
+    def values_only(self) -> tuple[str, ...]:
+        """The names that the task asks for and that hold no function."""
+        return self._session.values
 
     def __getitem__(self, name: str) -> StudentFunction:
         if name not in self._session.functions:
             raise KeyError(name)
         return StudentFunction(self._session, name)
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        own = isinstance(value, StudentFunction)
-        self._session.replace(name, None if own else inspect.getsource(value))
-
-    def __delitem__(self, name: str) -> None:
-        self._session.replace(name, None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._session.functions)
@@ -81,14 +72,27 @@ class Namespace(MutableMapping[str, Any]):
     def __len__(self) -> int:
         return len(self._session.functions)
 
+    @contextmanager
+    def replaced(self, stand_ins: Mapping[str, Function]) -> Iterator[None]:
+        """Stand-ins in the places of functions, until the block ends."""
+        try:
+            for name, function in stand_ins.items():
+                self._session.replace(name, source_of(function))
+            yield
+        finally:
+            for name in stand_ins:
+                self._session.replace(name, None)
 
-class LocalNamespace(dict[str, Any]):
-    """Functions of this process under the names of a notebook: how `verify` runs a check."""
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.notes = Notes()
-        self.values_only: tuple[str, ...] = ()
+def source_of(stand_in: Function) -> str:
+    """The text of the stand_ins.py that a stand-in is defined in: all that it uses travels.
+
+    No other file does: the solution stands beside it.
+    """
+    module = sys.modules.get(stand_in.__module__)
+    if module is None or module.__name__.rpartition(".")[2] != "stand_ins":
+        raise EngineError(f"{stand_in.__name__} is not defined in a stand_ins.py")
+    return inspect.getsource(module)
 
 
 def _change(argument: Any, now: Any) -> None:

@@ -39,7 +39,6 @@ class Session:
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
         self.unwell: set[str] = set()  # functions that hung or crashed
-        self.suspects: dict[str, set[str]] = {}  # by function, the known mistakes it may still make
 
     @property
     def cell_errors(self) -> tuple[CellError, ...]:

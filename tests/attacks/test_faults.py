@@ -24,7 +24,7 @@ import pytest
 
 from autograder import run
 from autograder.authoring import verify
-from autograder.judging.proxy import Namespace
+from autograder.judging.proxy import StudentNotebook
 from autograder.model import Limits, StudentCrash, Task
 from autograder.sandbox import scratch
 from autograder.sandbox.forkserver import ForkServer
@@ -129,7 +129,7 @@ def test_a_killed_student_process_costs_the_call_it_was_in(walled: Sandbox, sigm
     task = replace(sigmoide, limits=Limits(cell=5, call=2))
     with closing(Session(walled, task, (WHO,))) as session:
         session.run()
-        function = Namespace(session)["sigmoide"]
+        function = StudentNotebook(session)["sigmoide"]
         first = function(0.0)
         os.kill(first, signal.SIGKILL)
 
@@ -147,7 +147,7 @@ def test_a_killed_zygote_costs_nobody_anything(walled: Sandbox, sigmoide: Task) 
         closing(Session(sandbox, replace(sigmoide, limits=Limits()), (WHO,))) as session,
     ):
         session.run()
-        function = Namespace(session)["sigmoide"]
+        function = StudentNotebook(session)["sigmoide"]
         first = function(0.0)
         zygote: int = sandbox._zygote._popen.pid  # type: ignore[attr-defined]  # nobody else knows
         os.kill(zygote, signal.SIGKILL)

@@ -11,10 +11,11 @@ import numpy as np
 import pytest
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Rule
+from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import mishaps, naming, place
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
@@ -39,15 +40,15 @@ CLOUD = (*cuadratica_cases.nube(41, 7), 0.02, 2)
 
 def case(function: Function, reference: Function, args: tuple[Any, ...]) -> Case:
     """The two calls side by side."""
-    attempt = Attempt(function, reference, args, {})
+    attempt = Attempt(LocalFunction(function), reference, args, LocalNotebook({}))
     with np.errstate(all="ignore"):
         got, expected = comparison.call(function, args), comparison.call(reference, args)
-    return Case(attempt, got, expected, Rule())
+    return Case(attempt, got, expected, Tolerance())
 
 
 def found(function: Function, reference: Function, args: tuple[Any, ...]) -> Diagnosis:
     """The diagnosis of a wrong function, which must have one."""
-    named = naming.explain(case(function, reference, args))
+    named = naming.explain(case(function, reference, args)).diagnosis
     assert named is not None
     return named
 
@@ -217,7 +218,7 @@ def test_what_nothing_explains_has_no_name() -> None:
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)
     wrong = case(lambda z: sigmoide.sigmoide(z) + noise, sigmoide.sigmoide, (Z,))
 
-    assert naming.explain(wrong) is None
+    assert naming.explain(wrong).diagnosis is None
     assert place.say(wrong) == "Solo es distinta la primera componente."
 
 
@@ -239,7 +240,7 @@ def test_a_long_training_is_diagnosed_in_time() -> None:
     wrong = case(misconceptions.entrenarRed__a1_vieja, xor.entrenarRed, args)
 
     start = time.process_time()
-    named = naming.explain(wrong)
+    named = naming.explain(wrong).diagnosis
 
     assert named is not None
     assert named.id == "a1_vieja"
@@ -324,6 +325,44 @@ def test_an_error_is_explained(id_: str) -> None:
     assert meaning is not None
     assert meaning.id == id_
     assert not re.search(r"[{}]", meaning.text)
+
+
+TWICE = (np.ones((4, 2)), np.arange(4.0))  # XᵀX is singular, exactly, on every machine
+
+
+def named_error(function: Function) -> str | None:
+    """The id of the known mistake that raises as the function does on TWICE."""
+    attempt = Attempt(LocalFunction(function), ols.ecuacionNormal, TWICE, LocalNotebook({}))
+    with pytest.raises(StudentError) as caught:
+        attempt.function(*TWICE)
+    found = naming.explain_error(attempt, caught.value).diagnosis
+    return None if found is None else found.id
+
+
+def test_a_known_mistake_that_raises_is_named() -> None:
+    """inv and solve raise the same; what they give a hair away tells one from the other."""
+    assert named_error(lambda X, y: np.linalg.inv(X.T @ X) @ X.T @ y) == "inversa"
+    assert named_error(lambda X, y: np.linalg.solve(X.T @ X, X.T @ y)) == "solve"
+
+
+def test_an_error_that_only_looks_like_a_known_one_is_not_named() -> None:
+    """The same words from another calculation, or from no calculation at all."""
+
+    def always(*_: Any) -> Any:
+        raise np.linalg.LinAlgError("Singular matrix")
+
+    assert named_error(always) is None
+    assert named_error(lambda X, y: np.linalg.inv(X.T @ X) @ y[:2]) is None
+
+
+def test_suspects_bind_what_is_named() -> None:
+    """What an earlier check has ruled out is not named by a later one."""
+    wrong = case(misconceptions.backProp__sin_promediar, xor.backProp, NETWORK)
+
+    free, bound = naming.explain(wrong), naming.explain(wrong, {"backProp__otro"})
+
+    assert free.suspects == {"backProp__sin_promediar"}
+    assert bound.diagnosis is None or bound.diagnosis.id != "sin_promediar"
 
 
 def test_an_unknown_error_is_not_explained() -> None:

@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Rule
+from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import picture
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import (
     CheckResult,
     Outcome,
@@ -45,7 +46,8 @@ def pictures(
         return change(*reference(*values))
 
     got, expected = comparison.call(wrong, args), comparison.call(reference, args)
-    return picture.draw(Case(Attempt(wrong, reference, args, {}), got, expected, Rule()))
+    attempt = Attempt(LocalFunction(wrong), reference, args, LocalNotebook({}))
+    return picture.draw(Case(attempt, got, expected, Tolerance()))
 
 
 def page(drawn: tuple[Picture, ...], out: Path) -> str:

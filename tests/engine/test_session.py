@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.judging.proxy import Namespace
+from autograder.judging.proxy import StudentNotebook
 from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
@@ -39,7 +39,7 @@ def test_an_error_in_a_cell_does_not_stop_the_next(sandbox: Sandbox, sigmoide: T
 
         assert (first.cell, first.line, first.type) == (1, 2, "ZeroDivisionError")
         assert (second.cell, second.type) == (2, "SyntaxError")
-        assert Namespace(session)["sigmoide"](3.0) == 6.0
+        assert StudentNotebook(session)["sigmoide"](3.0) == 6.0
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_notebooks_are_full_of_is_harmless(
     """Magics, shell commands, Colab's helpers, prints and figures change nothing."""
     with opened(sandbox, sigmoide, cell, DOUBLE) as session:
         assert session.cell_errors == ()
-        assert Namespace(session)["sigmoide"](3.0) == 6.0
+        assert StudentNotebook(session)["sigmoide"](3.0) == 6.0
 
 
 def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -74,8 +74,8 @@ def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Tas
 
     with opened(sandbox, sigmoide, *cells, cell=0.5) as session:
         assert [error.type for error in session.cell_errors] == ["TimeoutError"]
-        assert Namespace(session)["sigmoide"](1.0) == 2.0
-        assert Namespace(session)["derivadaSigmoide"](1.0) == 1.0
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
+        assert StudentNotebook(session)["derivadaSigmoide"](1.0) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_deadly_cell_is_left_out(sandbox: Sandbox, sigmoide: Task, deed: str) 
     """A cell that takes the process down is named, and the rest of the notebook runs without it."""
     with opened(sandbox, sigmoide, deed, DOUBLE, cell=0.5) as session:
         assert [error.cell for error in session.cell_errors] == [1]
-        assert Namespace(session)["sigmoide"](1.0) == 2.0
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
 
 def test_a_function_that_hangs_costs_itself(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -101,9 +101,9 @@ def test_a_function_that_hangs_costs_itself(sandbox: Sandbox, sigmoide: Task) ->
 
     with opened(sandbox, sigmoide, DOUBLE, hang, call=0.5) as session:
         with pytest.raises(StudentTimeout):
-            Namespace(session)["derivadaSigmoide"](1.0)
-        assert Namespace(session)["sigmoide"](1.0) == 2.0
-        assert Namespace(session)["derivadaSigmoide"].unwell
+            StudentNotebook(session)["derivadaSigmoide"](1.0)
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
+        assert StudentNotebook(session)["derivadaSigmoide"].unwell
 
 
 def test_a_function_that_crashes_costs_itself(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -112,8 +112,8 @@ def test_a_function_that_crashes_costs_itself(sandbox: Sandbox, sigmoide: Task) 
 
     with opened(sandbox, sigmoide, DOUBLE, crash) as session:
         with pytest.raises(StudentCrash):
-            Namespace(session)["derivadaSigmoide"](1.0)
-        assert Namespace(session)["sigmoide"](1.0) == 2.0
+            StudentNotebook(session)["derivadaSigmoide"](1.0)
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
 
 def test_an_error_says_where(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -122,7 +122,7 @@ def test_an_error_says_where(sandbox: Sandbox, sigmoide: Task) -> None:
 
     with opened(sandbox, sigmoide, "x = 1", raising) as session:
         with pytest.raises(StudentError) as caught:
-            Namespace(session)["sigmoide"](1.0)
+            StudentNotebook(session)["sigmoide"](1.0)
         assert (caught.value.type, caught.value.cell, caught.value.line) == ("AttributeError", 2, 3)
 
 
@@ -134,7 +134,7 @@ def test_sys_exit_in_a_function_is_only_an_error(sandbox: Sandbox, sigmoide: Tas
         opened(sandbox, sigmoide, quits) as session,
         pytest.raises(StudentError, match="SystemExit"),
     ):
-        Namespace(session)["sigmoide"](1.0)
+        StudentNotebook(session)["sigmoide"](1.0)
 
 
 def test_arguments_changed_in_place_are_changed_here(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -144,7 +144,7 @@ def test_arguments_changed_in_place_are_changed_here(sandbox: Sandbox, sigmoide:
     twin.random()
 
     with opened(sandbox, sigmoide, changing) as session:
-        Namespace(session)["sigmoide"](z, rng)
+        StudentNotebook(session)["sigmoide"](z, rng)
 
     assert z.tolist() == [7, 0, 0]
     assert rng.random() == twin.random()
@@ -155,9 +155,9 @@ def test_numpy_errstate_holds_on_the_other_side(sandbox: Sandbox, sigmoide: Task
     plain = "def sigmoide(z):\n    return 1 / (1 + np.exp(-z))"
 
     with opened(sandbox, sigmoide, plain) as session:
-        assert Namespace(session)["sigmoide"](np.array([-1000.0])).tolist() == [0.0]
+        assert StudentNotebook(session)["sigmoide"](np.array([-1000.0])).tolist() == [0.0]
         with np.errstate(over="raise"), pytest.raises(StudentError, match="overflow"):
-            Namespace(session)["sigmoide"](np.array([-1000.0]))
+            StudentNotebook(session)["sigmoide"](np.array([-1000.0]))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_a_value_that_cannot_travel_is_named(
 ) -> None:
     """Anything but plain values arrives as the name of its type."""
     with opened(sandbox, sigmoide, f"def sigmoide(z):\n    return {value}") as session:
-        got: Any = Namespace(session)["sigmoide"](1.0)
+        got: Any = StudentNotebook(session)["sigmoide"](1.0)
 
     assert isinstance(got, Opaque)
     assert type_name in got.type_name
@@ -178,7 +178,7 @@ def test_a_name_hidden_behind_a_value_is_found(sandbox: Sandbox, sigmoide: Task)
     """`sigmoide = sigmoide(2)` in a later cell does not lose the function."""
     with opened(sandbox, sigmoide, DOUBLE, "sigmoide = sigmoide(2)") as session:
         assert session.hidden == ("sigmoide",)
-        assert Namespace(session)["sigmoide"](1.0) == 2.0
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
 
 def test_a_deleted_first_cell_is_no_error(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -192,7 +192,7 @@ def test_a_deleted_first_cell_is_no_error(sandbox: Sandbox, sigmoide: Task) -> N
 def test_a_deleted_numpy_import_costs_nothing(sandbox: Sandbox, sigmoide: Task) -> None:
     """`np` is there even when the cell that imports it is not."""
     with opened(sandbox, sigmoide, "def sigmoide(z):\n    return np.exp(z)") as session:
-        assert Namespace(session)["sigmoide"](0.0) == 1.0
+        assert StudentNotebook(session)["sigmoide"](0.0) == 1.0
 
 
 def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -200,10 +200,9 @@ def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoid
     uses = "def derivadaSigmoide(z):\n    return sigmoide(z) + 1"
 
     with opened(sandbox, sigmoide, DOUBLE, uses) as session:
-        names = Namespace(session)
-        own = names["sigmoide"]
+        names = StudentNotebook(session)
         session.replace("sigmoide", "def sigmoide(z):\n    return z + 100")
         replaced = names["derivadaSigmoide"](1.0)
-        names["sigmoide"] = own
+        session.replace("sigmoide", None)
 
         assert (replaced, names["derivadaSigmoide"](1.0)) == (102.0, 3.0)

@@ -29,7 +29,7 @@ from rich.table import Table
 from autograder import catalog, run
 from autograder.authoring import template, verify
 from autograder.judging import checks
-from autograder.judging.proxy import LocalNamespace
+from autograder.judging.subject import LocalNotebook
 from autograder.model import Outcome, Submission, Task
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import ALL, Wall
@@ -212,9 +212,9 @@ def called(task: Task) -> float:
     rounds = []
     for _ in range(3):  # the first is not warm
         spent = 0.0
-        for question in checks.load(task):
+        for question in checks.load(task).questions:
             for check in question.checks:
-                assert checks.run(check, LocalNamespace(functions)).outcome is Outcome.PASSED
+                assert checks.run(check, LocalNotebook(functions)).outcome is Outcome.PASSED
         rounds.append(spent)
     return min(rounds)
 

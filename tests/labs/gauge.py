@@ -16,8 +16,8 @@ import numpy as np
 
 from autograder.assertions import Mismatch
 from autograder.judging import comparison
-from autograder.judging.comparison import Rule
-from autograder.judging.proxy import LocalNamespace
+from autograder.judging.comparison import Tolerance
+from autograder.judging.subject import LocalNotebook
 from autograder.model import Check
 
 Function = Callable[..., Any]
@@ -42,7 +42,7 @@ class Gauge:
 
     def run(self, check: Check, functions: dict[str, Function]) -> None:
         """Run a check with everything noted; it raises what it raises."""
-        env = LocalNamespace(functions)
+        env = LocalNotebook(functions)
         with self.installed(check), np.errstate(all="ignore"):
             wanted = inspect.signature(check.body).parameters
             check.body(**{name: env if name == "env" else env[name] for name in wanted})
@@ -104,7 +104,7 @@ class Gauge:
         """The engine's, with no one to blame and no explanation, noted."""
         del env, curve
         expected, got = comparison.call(reference, args), comparison.call(function, args)
-        problem = comparison.difference(got, expected, Rule(rtol, free_shape))
+        problem = comparison.difference(got, expected, Tolerance(rtol, free_shape))
         if problem is not None:
             raise Mismatch(problem)
         for mine, theirs in zip(

@@ -109,7 +109,7 @@ def measured(task: Task, seeds: int) -> list[Row]:
     """The worst reading of every bound of a task, over its variants and seeds."""
     warnings.simplefilter("ignore")  # what a student's code warns of
     worst: dict[tuple[str, str, str], Row] = {}
-    for question in checks.load(task):
+    for question in checks.load(task).questions:
         for check in question.checks:
             for row in readings(task, question.name, check, seeds):
                 key = (row.question, row.check, row.bound.partition(",")[0])
@@ -227,7 +227,7 @@ def graded(chosen: list[Task], tasks: tuple[Task, ...], wanted: int) -> int:
         for number in count():
             for task in chosen:
                 found = files.find(STYLES / task.slug, (task,), task.slug)[: wanted - done]
-                every = tuple(c for q in checks.load(task) for c in q.checks if c.hidden)
+                every = tuple(c for q in checks.load(task).questions for c in q.checks if c.hidden)
                 every = tuple(c for c in every if c.name not in {name for _, name in CHOSEN})
                 with Gauge(number * STEP).moving(every):
                     reports = run.grade_batch(found, (task,), sandbox, executor)

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Array, Call, Rule
+from autograder.judging.comparison import Array, Call, Tolerance
 from autograder.judging.consequence import Attempt
+from autograder.judging.phrases import joined
+from autograder.judging.reference import output_names
 
 FINE = 1e-5  # an explanation has to fit at least this well, however lenient the check is
 
@@ -58,26 +60,25 @@ class Case:
     attempt: Attempt
     got: Call
     expected: Call
-    rule: Rule
+    tolerance: Tolerance
 
     @property
     def parameters(self) -> dict[str, Any]:
         """The arguments by the names the reference gives them."""
-        code = self.attempt.reference.__code__  # asked often: inspect.signature takes its time
-        return dict(zip(code.co_varnames[: code.co_argcount], self.attempt.args, strict=False))
+        return self.attempt.parameters
 
     def outputs(self) -> tuple[Output, ...]:
         """The outputs one by one; none where the value cannot be told apart or read as numbers."""
         values = comparison.unpacked(self.got.value, self.expected)
         if isinstance(values, str):
             return ()
-        names = comparison.output_names(self.expected.function, len(values))
+        names = output_names(self.expected.function, len(values))
         try:
             return tuple(
                 Output(
                     name, comparison.as_array(mine), np.asarray(theirs, float),
-                    isinstance(theirs, list), _is_whole(theirs), i in self.rule.free_shape,
-                    self.rule.rtol,
+                    isinstance(theirs, list), _is_whole(theirs), i in self.tolerance.free_shape,
+                    self.tolerance.rtol,
                 )
                 for i, (name, mine, theirs) in enumerate(
                     zip(names, values, self.expected.outputs, strict=True)
@@ -99,7 +100,7 @@ class Case:
 
 def sentence(template: str, names: list[str], *, alone: bool) -> str:
     """The template said of these outputs; the lone output of a function is 'tu resultado'."""
-    who = "tu resultado" if alone else comparison.joined(names)
+    who = "tu resultado" if alone else joined(names)
     plural = len(names) > 1 and not alone
     text = re.sub(r"\[([^|\]]*)\|([^\]]*)\]", r"\2" if plural else r"\1", template)
     return capital(text.replace("{quien}", who))

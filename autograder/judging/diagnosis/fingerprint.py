@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -15,27 +15,38 @@ Fingerprint = Callable[[Output, Case], str | None]
 @np.errstate(all="ignore")
 def first(output: Output, case: Case) -> tuple[str, str] | None:
     """The id and the template of the simplest fingerprint that fits an output."""
-    for fingerprint in FINGERPRINTS:
+    for id_, fingerprint in FINGERPRINTS.items():
         if template := fingerprint(output, case):
-            return fingerprint.__name__, template
+            return id_, template
     return None
 
 
-# True, but something else may say more: experiments come before them.
+# What these say is true and little: known mistakes and experiments are asked before them.
 VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "aproximado")
 
-FINGERPRINTS: tuple[Fingerprint, ...] = (
-    *(values.ceros, values.infinitos, values.factor, values.uno_menos, values.valor_absoluto),
-    *(shapes.forma, shapes.traspuesto, shapes.orden_inverso, shapes.historia),
-    *(values.decimales, values.redondeo, values.función_de_más, values.otro_orden),
-    *(
-        values.iguales,
-        values.constante_sumada,
-        values.argumento_devuelto,
-        values.proporcional,
-        values.tope,
-    ),
-    nearby.penalización,
-    *(shapes.sin_juntar, shapes.juntado_de_más, shapes.tabla, shapes.falta_un_trozo),
-    nearby.aproximado,
-)
+FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
+    "ceros": values.zeros,
+    "infinitos": values.not_finite,
+    "factor": values.named_factor,
+    "uno_menos": values.complement,
+    "valor_absoluto": values.without_sign,
+    "forma": shapes.other_shape,
+    "traspuesto": shapes.transposed,
+    "orden_inverso": shapes.reversed_order,
+    "historia": shapes.history,
+    "decimales": values.without_decimals,
+    "redondeo": values.rounded,
+    "función_de_más": values.familiar_function,
+    "otro_orden": values.other_places,
+    "iguales": values.one_number_repeated,
+    "constante_sumada": values.shifted,
+    "argumento_devuelto": values.argument_returned,
+    "proporcional": values.proportional,
+    "tope": values.clipped,
+    "penalización": nearby.penalty,
+    "sin_juntar": shapes.not_summed_up,
+    "juntado_de_más": shapes.summed_up_too_far,
+    "tabla": shapes.outer_table,
+    "falta_un_trozo": shapes.piece_missing,
+    "aproximado": nearby.approximate,
+}

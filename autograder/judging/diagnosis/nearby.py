@@ -14,7 +14,7 @@ from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import FINE, Case, Output
 
 
-def aproximado(output: Output, case: Case) -> str | None:
+def approximate(output: Output, case: Case) -> str | None:
     """Close to the right one everywhere; a lone number has to be closer, it may be chance."""
     mine, theirs = output.aligned, output.theirs
     if mine is None or not mine.size or output.whole or any(o.history for o in case.outputs()):
@@ -30,7 +30,7 @@ def aproximado(output: Output, case: Case) -> str | None:
     )
 
 
-def penalización(output: Output, case: Case) -> str | None:
+def penalty(output: Output, case: Case) -> str | None:
     """A number with the squares of an argument added: a round multiple of their sum."""
     if output.aligned is None or output.theirs.ndim or not np.isfinite(output.mine).all():
         return None

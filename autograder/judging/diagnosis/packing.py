@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Call, joined
+from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.phrases import joined
+from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 
 NOTHING = (
@@ -20,7 +22,7 @@ NOTHING = (
 )
 
 
-def explained(case: Case) -> Diagnosis | None:
+def explanation(case: Case) -> Diagnosis | None:
     """What is wrong with the package, whatever is in it."""
     value, count = case.got.value, len(case.expected.outputs)
     if value is None:
@@ -36,12 +38,12 @@ def explained(case: Case) -> Diagnosis | None:
 def meddling(case: Case) -> Diagnosis | None:
     """Arguments changed, whatever the values."""
     changed = replace(case.got, value=case.expected.value)
-    said = comparison.difference(changed, case.expected, case.rule)
+    said = comparison.difference(changed, case.expected, case.tolerance)
     return Diagnosis("cambia_argumentos", said[0].upper() + said[1:]) if said else None
 
 
 def _changed_arguments(case: Case) -> Diagnosis | None:
-    said = comparison.difference(case.got, case.expected, case.rule)
+    said = comparison.difference(case.got, case.expected, case.tolerance)
     return Diagnosis("cambia_argumentos", f"Los valores son correctos, pero {said}")
 
 
@@ -58,13 +60,13 @@ def _one_among(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
 
 def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
     count = len(case.expected.outputs)
-    names = comparison.output_names(case.expected.function, count)
+    names = output_names(case.expected.function, count)
     if len(pieces) == count:
         return _other_order(pieces, names, case)
     for name, output in zip(names, case.expected.outputs, strict=True):
         alone = Call(case.expected.function, output, case.expected.arguments)
         single = Call(case.got.function, case.got.value, case.expected.arguments)
-        if comparison.agree(single, alone, case.rule):
+        if comparison.agree(single, alone, case.tolerance):
             return Diagnosis(
                 "devuelve_de_menos",
                 f"Devuelves solo {name}, que está bien, y se piden {count} valores: "
@@ -98,7 +100,7 @@ def _contained(pieces: Sequence[Any], case: Case) -> bool:
     except (TypeError, ValueError):
         return False
     return all(
-        any(a.shape == b.shape and comparison.close(a, b, case.rule.rtol).all() for a in given)
+        any(a.shape == b.shape and comparison.close(a, b, case.tolerance.rtol).all() for a in given)
         for b in wanted
     )
 
@@ -107,4 +109,4 @@ def _fit(pieces: Any, case: Case) -> bool:
     """Whether these are the right outputs, argument changes aside."""
     value = tuple(pieces) if isinstance(case.expected.value, tuple) else pieces[0]
     got = replace(case.got, value=value, arguments=case.expected.arguments)
-    return not isinstance(pieces, str) and comparison.agree(got, case.expected, case.rule)
+    return not isinstance(pieces, str) and comparison.agree(got, case.expected, case.tolerance)

@@ -14,7 +14,7 @@ from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import Case, Output
 
 
-def forma(output: Output, _: Case) -> str | None:
+def other_shape(output: Output, _: Case) -> str | None:
     """The right values in another shape."""
     mine, theirs = output.mine, output.theirs
     if mine.shape == theirs.shape or not output.same(mine.ravel(), theirs.ravel()):
@@ -27,7 +27,7 @@ def forma(output: Output, _: Case) -> str | None:
     )
 
 
-def orden_inverso(output: Output, _: Case) -> str | None:
+def reversed_order(output: Output, _: Case) -> str | None:
     """The right values the other way round."""
     axes = range(output.theirs.ndim)
     if any(output.same(output.mine, np.flip(output.theirs, axis)) for axis in axes):
@@ -35,7 +35,7 @@ def orden_inverso(output: Output, _: Case) -> str | None:
     return None
 
 
-def traspuesto(output: Output, _: Case) -> str | None:
+def transposed(output: Output, _: Case) -> str | None:
     """The right matrix lying down."""
     if output.theirs.ndim == 2 and output.same(output.mine, output.theirs.T):
         return (
@@ -45,7 +45,7 @@ def traspuesto(output: Output, _: Case) -> str | None:
     return None
 
 
-def sin_juntar(output: Output, _: Case) -> str | None:
+def not_summed_up(output: Output, _: Case) -> str | None:
     """An axis too many: the pieces that were to be summed, averaged, or the whole history."""
     mine, theirs = output.mine, output.theirs
     if mine.size <= theirs.size:
@@ -61,7 +61,7 @@ def sin_juntar(output: Output, _: Case) -> str | None:
     return None
 
 
-def juntado_de_más(output: Output, _: Case) -> str | None:
+def summed_up_too_far(output: Output, _: Case) -> str | None:
     """One number where several were asked for."""
     mine, theirs = output.mine, output.theirs
     if mine.size != 1 or theirs.size < 2:
@@ -78,7 +78,7 @@ def juntado_de_más(output: Output, _: Case) -> str | None:
     return f"{{quien}} [es|son] un solo número y se piden {_shaped(theirs)}: ¿dónde se juntaron?"
 
 
-def tabla(output: Output, _: Case) -> str | None:
+def outer_table(output: Output, _: Case) -> str | None:
     """A square table where a vector or a number was asked for: broadcasting or an outer product."""
     shape, theirs = output.mine.shape, output.theirs.shape
     square = len(shape) == 2 and shape[0] == shape[1] > 1
@@ -93,7 +93,7 @@ def tabla(output: Output, _: Case) -> str | None:
     )
 
 
-def falta_un_trozo(output: Output, _: Case) -> str | None:
+def piece_missing(output: Output, _: Case) -> str | None:
     """The right rows or columns, some of them missing or some too many."""
     mine, theirs = output.mine, output.theirs
     if output.history or mine.ndim != theirs.ndim or mine.size == theirs.size:
@@ -110,7 +110,7 @@ def falta_un_trozo(output: Output, _: Case) -> str | None:
     return None
 
 
-def historia(output: Output, _: Case) -> str | None:
+def history(output: Output, _: Case) -> str | None:
     """A history with values missing, repeated, late or early."""
     if not output.history or output.mine.ndim > 1:
         return None

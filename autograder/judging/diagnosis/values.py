@@ -25,7 +25,7 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
 }
 
 
-def ceros(output: Output, _: Case) -> str | None:
+def zeros(output: Output, _: Case) -> str | None:
     """Everything is 0."""
     if output.mine.shape != output.theirs.shape or output.mine.any():
         return None
@@ -36,7 +36,7 @@ def ceros(output: Output, _: Case) -> str | None:
     )
 
 
-def infinitos(output: Output, case: Case) -> str | None:
+def not_finite(output: Output, case: Case) -> str | None:
     """Not a number, or infinite, and at which inputs."""
     bad = ~np.isfinite(output.mine)
     if not bad.any() or output.mine.shape != output.theirs.shape:
@@ -53,7 +53,7 @@ def infinitos(output: Output, case: Case) -> str | None:
     return f"{{quien}} [tiene|tienen] {what}{_at_which_inputs(bad, case)}. {why}: busca cuál."
 
 
-def factor(output: Output, case: Case) -> str | None:
+def named_factor(output: Output, case: Case) -> str | None:
     """A multiple of the right one, by a number that has a name."""
     if output.theirs.size > 1 == np.count_nonzero(output.theirs):
         return None  # one component only proves nothing of the others
@@ -66,14 +66,14 @@ def factor(output: Output, case: Case) -> str | None:
     return None
 
 
-def uno_menos(output: Output, _: Case) -> str | None:
+def complement(output: Output, _: Case) -> str | None:
     """1 minus the right one."""
     if not output.fits(1 - output.theirs):
         return None
     return "{quien} [es|son] exactamente 1 menos lo correcto: te quedaste con el complemento."
 
 
-def valor_absoluto(output: Output, _: Case) -> str | None:
+def without_sign(output: Output, _: Case) -> str | None:
     """Right but for the sign of the negative ones."""
     if not output.fits(np.abs(output.theirs)):
         return None
@@ -83,7 +83,7 @@ def valor_absoluto(output: Output, _: Case) -> str | None:
     )
 
 
-def función_de_más(output: Output, _: Case) -> str | None:
+def familiar_function(output: Output, _: Case) -> str | None:
     """A familiar function of the right one: the last operation is missing or one too many."""
     for words, function in FUNCTIONS.items():
         if output.fits(function(output.theirs)):
@@ -94,7 +94,7 @@ def función_de_más(output: Output, _: Case) -> str | None:
     return None
 
 
-def decimales(output: Output, _: Case) -> str | None:
+def without_decimals(output: Output, _: Case) -> str | None:
     """The right one without its decimals."""
     whole = (np.trunc, np.floor)
     if output.whole or not any(np.array_equal(output.mine, f(output.theirs)) for f in whole):
@@ -105,7 +105,7 @@ def decimales(output: Output, _: Case) -> str | None:
     )
 
 
-def redondeo(output: Output, _: Case) -> str | None:
+def rounded(output: Output, _: Case) -> str | None:
     """The right one rounded."""
     if output.mine.shape != output.theirs.shape or output.whole:
         return None
@@ -133,7 +133,7 @@ def redondeo(output: Output, _: Case) -> str | None:
     return None
 
 
-def otro_orden(output: Output, _: Case) -> str | None:
+def other_places(output: Output, _: Case) -> str | None:
     """The right values in other places."""
     mine, theirs = output.mine.ravel(), output.theirs.ravel()
     if output.whole or theirs.size < 3 or mine.shape != theirs.shape:
@@ -143,7 +143,7 @@ def otro_orden(output: Output, _: Case) -> str | None:
     return "{quien} [tiene|tienen] los valores correctos, pero en otras posiciones."
 
 
-def iguales(output: Output, _: Case) -> str | None:
+def one_number_repeated(output: Output, _: Case) -> str | None:
     """One number, repeated."""
     same = output.mine.size > 2 and output.mine.shape == output.theirs.shape
     if not same or output.history or np.ptp(output.mine) or not np.ptp(output.theirs):
@@ -154,7 +154,7 @@ def iguales(output: Output, _: Case) -> str | None:
     )
 
 
-def constante_sumada(output: Output, _: Case) -> str | None:
+def shifted(output: Output, _: Case) -> str | None:
     """Off by the same amount everywhere."""
     if output.mine.shape != output.theirs.shape or output.theirs.size < 3:
         return None
@@ -167,7 +167,7 @@ def constante_sumada(output: Output, _: Case) -> str | None:
     )
 
 
-def proporcional(output: Output, _: Case) -> str | None:
+def proportional(output: Output, _: Case) -> str | None:
     """The right direction, another length."""
     scale = _ratio(output.mine, output.theirs)
     if scale is None or np.count_nonzero(output.theirs) < 3:
@@ -179,7 +179,7 @@ def proporcional(output: Output, _: Case) -> str | None:
     )
 
 
-def tope(output: Output, _: Case) -> str | None:
+def clipped(output: Output, _: Case) -> str | None:
     """Right inside a range, stuck at its ends outside."""
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
         return None
@@ -193,7 +193,7 @@ def tope(output: Output, _: Case) -> str | None:
     )
 
 
-def argumento_devuelto(output: Output, case: Case) -> str | None:
+def argument_returned(output: Output, case: Case) -> str | None:
     """One of the arguments as it came, or moved by a step along the right answer."""
     if output.mine.shape != output.theirs.shape:
         return None

@@ -13,8 +13,10 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Call, joined
+from autograder.judging.comparison import Call
+from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.phrases import joined
 from autograder.model import Diagnosis, EngineError
 
 Arguments = tuple[Any, ...]
@@ -26,7 +28,7 @@ STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
 
-def explained(case: Case) -> tuple[str, str, list[str]] | None:
+def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
     """The first variant that gives this result; its id, its template and what it is said of.
 
     One round too many or too few may concern some outputs only: the others are right.
@@ -72,21 +74,27 @@ def deaf(case: Case) -> Diagnosis | None:
     )
 
 
-def is_long(case: Case) -> bool:
+def is_long(attempt: Attempt) -> bool:
     """Whether one more run of this case costs too much; the shorter ones have spoken by then."""
-    steps = rounds(case) * max(map(len, _vectors(case.attempt.args)), default=1)
-    return steps > 30 or is_large(case)
+    steps = rounds(attempt) * max(map(len, _vectors(attempt.args)), default=1)
+    return steps > 30 or is_large(attempt)
 
 
-def is_large(case: Case) -> bool:
+def is_large(attempt: Attempt) -> bool:
     """Whether one step alone costs too much."""
-    return sum(map(np.size, case.attempt.args)) > 100_000
+    return sum(map(np.size, attempt.args)) > 100_000
 
 
-def rounds(case: Case) -> int:
+def rounds(attempt: Attempt) -> int:
     """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
-    given = case.parameters
+    given = attempt.parameters
     return next((given[name] for name in ROUNDS if name in given), 0)
+
+
+def nudged(args: Arguments) -> Iterator[Arguments]:
+    """The arguments a hair away, then a little more: what only just fails there may not fail."""
+    for size in (1e-9, 1e-8, 1e-7):
+        yield tuple(_nudged(a, size) if isinstance(a, np.ndarray) else a for a in args)
 
 
 def quietly(function: Any, args: Arguments) -> Call | None:
@@ -209,7 +217,7 @@ def _makes_no_difference(i: int, case: Case) -> bool:
 def _agree(due: Call, case: Case) -> bool:
     """Whether these outputs are the expected ones, whatever the arguments were."""
     same = replace(due, arguments=case.expected.arguments)
-    return comparison.agree(same, case.expected, case.rule)
+    return comparison.agree(same, case.expected, case.tolerance)
 
 
 def _others(value: Any) -> Iterator[Any]:
@@ -227,6 +235,11 @@ def _others(value: Any) -> Iterator[Any]:
 def _vectors(args: Arguments) -> Iterator[Any]:
     """The one-dimensional arrays: a step for each of their elements, or fewer."""
     return (value for value in args if isinstance(value, np.ndarray) and value.ndim == 1)
+
+
+def _nudged(values: Any, size: float) -> Any:
+    waves = np.sin(1 + np.arange(values.size)).reshape(values.shape)
+    return values * (1 + size * waves) if values.dtype.kind == "f" else values
 
 
 def _replaced(args: Arguments, i: int, value: Any) -> Arguments:

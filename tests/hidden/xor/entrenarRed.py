@@ -5,7 +5,7 @@ from copy import deepcopy
 import numpy as np
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
+from autograder.assertions import assert_matches, is_unwell
 from autograder.model import EngineError
 from solutions.xor import cases
 from solutions.xor.readings import lectura as lectura_de
@@ -54,7 +54,7 @@ def lecturas(suya):
 
 def entrena_los_sesgos(entrenarRed, args):
     """Si después de una época algún sesgo no es 0."""
-    if args[0] == 0 or getattr(entrenarRed, "unwell", False):
+    if args[0] == 0 or is_unwell(entrenarRed):
         return True
     try:
         _, b1, _, b2, _ = entrenarRed(*deepcopy((1, *args[1:])))

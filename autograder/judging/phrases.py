@@ -1,0 +1,76 @@
+"""What a student reads of a check in Spanish; a lesson on one mistake stands with its mistake."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.sandbox.wire import Opaque
+
+# How a call ended.
+ENDLESS = "{}: busca un bucle que no termina"
+CRASHED = "{}: busca una llamada que cierre el programa"
+UNFINISHED = "sin terminar: {} todavía lanza NotImplementedError"
+RAISED = "tu función lanzó {}{}"
+WHERE = " (celda {}, línea {})"
+UNUSABLE = "no se pudo usar lo que devolvió {} ({})"
+
+# What is not there.
+UNDEFINED = "falta definir: {}"
+NO_FUNCTION = "{} existe, pero no es una función"
+
+# What came back.
+NOTHING_RETURNED = "tu función no devolvió nada (None): ¿falta el return?"
+OTHER_COUNT = "se esperaban {} valores ({}) y tu función devolvió {}."
+NO_NUMBERS = "es {} y debería ser un número o un arreglo de números"
+CHANGED_ARGUMENTS = (
+    "tu función cambió {}, y lo que recibe es de quien la llama: después de la llamada tiene otros "
+    "valores. Trabaja sobre una copia."
+)
+NOT_ONE_NUMBER = "{} tiene forma {} y debe ser un solo número"
+OTHER_SHAPE = "{} tiene forma {} y debe tener forma {}"
+HAS_NAN = "{} contiene nan"
+HAS_INFINITIES = "{} contiene valores infinitos"
+DIFFERS = "{} no coincide ({})"
+DIFFERS_IN = "{} difiere en {} de {} componentes ({})"
+RELATIVE_ERROR = "error relativo {:.1g}"
+LONE_OUTPUT, NUMBERED_OUTPUT = "el resultado", "la salida {}"
+
+# What a whole submission is told.
+NO_TASK = (
+    "No se reconoce de qué tarea es: ni sus metadatos, ni su nombre, ni sus funciones lo dicen. "
+    "Entrega el cuaderno de la tarea, o pide a tu profesor que lo califique con --task."
+)
+HIDDEN_NAME = (
+    "Una celda posterior guardó un valor con el nombre de {}; se calificó la función que habías "
+    "definido antes. Usa otro nombre para el valor."
+)
+CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
+PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
+ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
+
+
+def joined(names: list[str]) -> str:
+    """Names in a Spanish enumeration: x, w e y."""
+    if len(names) == 1:
+        return names[0]
+    link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
+    return f"{', '.join(names[:-1])} {link} {names[-1]}"
+
+
+def coinciding(names: list[str]) -> str:
+    """That these outputs are right."""
+    return f"{joined(names)} coincide{'n' * (len(names) > 1)}"
+
+
+def described(value: Any) -> str:
+    """A short name for what a function returned."""
+    if value is None:
+        return "None (¿falta el return?)"
+    if isinstance(value, np.ndarray):
+        return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
+    if isinstance(value, list | tuple | dict | set):
+        kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
+        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
+    return value.type_name if isinstance(value, Opaque) else type(value).__name__

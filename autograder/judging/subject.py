@@ -1,0 +1,179 @@
+"""What a check works on: a function under test, and the notebook that it stands in.
+
+The functions of a submission live in another process (`proxy`); those of `verify`, of the tests of
+this package and of a notebook under `otter run` are plain functions of this process. What judges
+them sees two Protocols and does not know which it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any, Protocol, runtime_checkable
+
+from autograder.judging import comparison
+from autograder.judging.comparison import Call
+from autograder.model import Curve, Diagnosis, Picture, StudentError
+
+Function = Callable[..., Any]  # takes and returns what the task says
+Arguments = tuple[Any, ...]
+
+MOST_CALLS = 2000  # of references that are kept: more than the hidden tests of all tasks make
+
+
+@runtime_checkable
+class Subject(Protocol):
+    """A function under test."""
+
+    @property
+    def unwell(self) -> bool:
+        """Whether a call of it already hung or crashed."""
+
+    def __call__(self, *args: Any) -> Any:
+        """What it returns; StudentError, StudentTimeout or StudentCrash where it does not."""
+
+    def distracted_by(self, others: Arguments) -> Subject:
+        """The same function, called on `others` before every call, whatever comes of that."""
+
+
+class Notebook(Protocol):
+    """The functions of one submission by name, and what is found out while they are judged."""
+
+    notes: Notes  # of the check that runs
+    suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
+
+    @property
+    def values_only(self) -> tuple[str, ...]:
+        """The names that the task asks for and that hold no function."""
+
+    @property
+    def references(self) -> References:
+        """What the references of the task gave so far."""
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is such a function."""
+
+    def __getitem__(self, name: str) -> Subject:
+        """The function of that name."""
+
+    def replaced(self, stand_ins: Mapping[str, Function]) -> AbstractContextManager[None]:
+        """For a while, stand-ins in the places of functions that others of the notebook call."""
+
+
+@dataclass(slots=True)
+class Notes:
+    """What the assertions want the report to say beside the verdict of one check."""
+
+    blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
+    distracted: set[str] = field(default_factory=set)  # functions called once on other values
+    deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
+    raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
+    curve: Curve | None = None
+    pictures: tuple[Picture, ...] = ()
+
+
+class References:
+    """What references gave, calculated once for all the submissions that are asked the same.
+
+    Threads may share it; two that ask the same at the same moment both calculate it.
+    """
+
+    def __init__(self, most: int = MOST_CALLS) -> None:
+        self._most = most
+        self._calls: dict[tuple[Function, bytes], Call] = {}
+        self._lock = Lock()
+
+    def call(self, reference: Function, args: Arguments, digest: bytes) -> Call:
+        """The call of a reference; `digest` is that of the arguments."""
+        key = (reference, digest)
+        with self._lock:
+            known = self._calls.get(key)
+        if known is None:
+            known = comparison.call(reference, args)
+            with self._lock:
+                if len(self._calls) >= self._most:
+                    self._calls.clear()
+                self._calls[key] = known
+        return known
+
+    def made(self) -> tuple[tuple[Function, Call], ...]:
+        """Every reference that was called, with its call."""
+        with self._lock:
+            return tuple((reference, call) for (reference, _), call in self._calls.items())
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFunction:
+    """A function of this process; what it raises is told as that of another process is."""
+
+    function: Function
+    first: Arguments | None = None  # what it is called on before, each time
+
+    @property
+    def unwell(self) -> bool:
+        """Never: what hangs or crashes here takes this process with it."""
+        return False
+
+    def distracted_by(self, others: Arguments) -> LocalFunction:
+        """The same function, called on `others` before every call."""
+        return LocalFunction(self.function, others)
+
+    def __call__(self, *args: Any) -> Any:
+        """What the function returns."""
+        if self.first is not None:
+            with suppress(Exception):  # it may refuse these values
+                comparison.call(self.function, self.first)
+        try:
+            return self.function(*args)
+        except StudentError:
+            raise
+        except Exception as error:
+            raise StudentError(type(error).__name__, str(error), None, None) from error
+
+
+class LocalNotebook(Mapping[str, LocalFunction]):
+    """Functions of this process under the names of a notebook, in which they look each other up."""
+
+    def __init__(
+        self, scope: MutableMapping[str, Any], references: References | None = None
+    ) -> None:
+        self._scope = scope
+        self.notes = Notes()
+        self.suspects: dict[str, frozenset[str]] = {}
+        self.values_only: tuple[str, ...] = ()
+        self.references = references or References()
+
+    def __getitem__(self, name: str) -> LocalFunction:
+        return LocalFunction(self._scope[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._scope)
+
+    def __len__(self) -> int:
+        return len(self._scope)
+
+    @contextmanager
+    def replaced(self, stand_ins: Mapping[str, Function]) -> Iterator[None]:
+        """Stand-ins in the places of functions, until the block ends."""
+        before = {name: self._scope[name] for name in stand_ins if name in self._scope}
+        try:
+            self._scope.update(stand_ins)
+            yield
+        finally:
+            for name in stand_ins:
+                if name in before:
+                    self._scope[name] = before[name]
+                else:
+                    del self._scope[name]
+
+
+def as_subject(function: Function) -> Subject:
+    """The function as a Subject: under `otter run` a test is given plain functions."""
+    return function if isinstance(function, Subject) else LocalFunction(function)
+
+
+def as_notebook(env: Notebook | dict[str, Any]) -> Notebook:
+    """The `env` of a test as a Notebook: otter's is the dictionary that the cells ran in."""
+    return LocalNotebook(env) if isinstance(env, dict) else env

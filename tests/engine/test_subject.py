@@ -1,0 +1,199 @@
+"""The same check finds the same, wherever the student's functions live."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.assertions import Mismatch, assert_matches, is_echo, is_unwell
+from autograder.judging import comparison
+from autograder.judging.proxy import StudentNotebook
+from autograder.judging.subject import (
+    LocalFunction,
+    LocalNotebook,
+    Notebook,
+    References,
+    Subject,
+    as_notebook,
+    as_subject,
+)
+from autograder.model import Limits, StudentError, StudentTimeout, Task
+from autograder.sandbox.process import Sandbox
+from autograder.sandbox.session import Session
+from solutions.sigmoide import solution
+from solutions.sigmoide import stand_ins as untyped
+
+Z = np.linspace(-2.0, 3.0, 7)
+PLACES = ("session", "verify", "otter")
+RIGHT = """
+def sigmoide(z):
+    return 1 / (1 + np.exp(-z))
+def derivadaSigmoide(z):
+    return sigmoide(z) * (1 - sigmoide(z))
+"""
+HALF = RIGHT.replace("return 1 /", "return 0.5 /")
+KEEPS = """
+kept = []
+def sigmoide(z):
+    kept.append(z)
+    return 1 / (1 + np.exp(-kept[0]))
+"""
+RAISES = "def sigmoide(z):\n    raise ValueError('no')\n"
+ENDLESS = "def sigmoide(z):\n    while True: pass\n"
+
+
+@contextmanager
+def given(place: str, sandbox: Sandbox, task: Task, source: str) -> Iterator[tuple[Any, Any]]:
+    """The functions by name and the `env` that a hidden test is given in this place."""
+    scope: dict[str, Any] = {"np": np}
+    if place == "session":
+        session = Session(sandbox, task, (source,))
+        try:
+            session.run()
+            notebook = StudentNotebook(session)
+            yield notebook, notebook
+        finally:
+            session.close()
+    else:
+        exec(source, scope)  # noqa: S102 - as otter and verify run a notebook
+        yield scope, scope if place == "otter" else LocalNotebook(scope)
+
+
+def judged(place: str, sandbox: Sandbox, task: Task, source: str, name: str) -> str:
+    """What the assertion says; empty where it is content."""
+    with given(place, sandbox, task, source) as (functions, env):
+        try:
+            assert_matches(functions[name], getattr(solution, name), Z, env=env)
+        except (Mismatch, StudentError) as failure:
+            return str(failure)
+    return ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_right_function_passes(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """A session, verify's scope and otter's dictionary are content with it."""
+    assert judged(place, sandbox, sigmoide, RIGHT, "derivadaSigmoide") == ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_mistake_counts_once(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """Half a sigmoid is wrong itself; the derivative that calls it is not."""
+    assert "mitad" in judged(place, sandbox, sigmoide, HALF, "sigmoide")
+    assert judged(place, sandbox, sigmoide, HALF, "derivadaSigmoide") == ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_a_function_keeps_shows(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """It is called on other values first, and the call that counts comes after."""
+    assert judged(place, sandbox, sigmoide, KEEPS, "sigmoide") != ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_a_function_raises_is_told_alike(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """Type and message are those of the student's function."""
+    assert judged(place, sandbox, sigmoide, RAISES, "sigmoide") == "ValueError: no"
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_echo_is_told_by_any_reading(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """A hidden test may ask it of a reading of its own; a function alone echoes nobody."""
+    alone = "def sigmoide(z):\n    return z\ndef derivadaSigmoide(z):\n    return z\n"
+
+    for source, echo in ((HALF, True), (alone, False)):
+        with given(place, sandbox, sigmoide, source) as (functions, env):
+            found = is_echo(functions["derivadaSigmoide"], solution.derivadaSigmoide, Z, env=env)
+
+            assert found is echo
+
+
+def test_a_function_that_hung_is_unwell(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A hidden test can ask before it calls a function once more; a plain function never is."""
+    brief = Task("x", "x", 1, Limits(5, 0.3, 10), ("sigmoide",), sigmoide.root)
+
+    with given("session", sandbox, brief, ENDLESS) as (functions, _):
+        before = is_unwell(functions["sigmoide"])
+        with pytest.raises(StudentTimeout):
+            functions["sigmoide"](1.0)
+
+        assert (before, is_unwell(functions["sigmoide"])) == (False, True)
+    assert not is_unwell(solution.sigmoide)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_speaks_the_same_protocols(
+    place: str, sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """Functions are Subjects, and what holds them is a Notebook of names that are there or not."""
+    with given(place, sandbox, sigmoide, RIGHT) as (functions, env):
+        notebook: Notebook = as_notebook(env)
+
+        assert isinstance(as_subject(functions["sigmoide"]), Subject)
+        assert isinstance(notebook["sigmoide"], Subject)
+        assert "sigmoide" in notebook
+        assert "softmax" not in notebook
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_stand_ins_come_and_go(place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """They are called in the place of a neighbour until the block ends."""
+    with given(place, sandbox, sigmoide, RIGHT) as (functions, env):
+        notebook = as_notebook(env)
+        own = functions["derivadaSigmoide"](Z)
+        with notebook.replaced({"sigmoide": untyped.sigmoide}):
+            replaced = notebook["derivadaSigmoide"](Z)
+
+        assert not np.allclose(replaced, own)
+        assert np.array_equal(functions["derivadaSigmoide"](Z), own)
+
+
+def test_references_are_calculated_once() -> None:
+    """Many submissions that are asked the same share one call, also from several threads."""
+    calls: list[int] = []
+
+    def counted(z: Any) -> Any:
+        calls.append(1)
+        return z
+
+    references, digest = References(), comparison.digest((Z,))
+    first = references.call(counted, (Z,), digest)
+    threads = [
+        threading.Thread(target=references.call, args=(counted, (Z.copy(),), digest))
+        for _ in range(8)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(calls) == 1
+    assert references.call(counted, (Z + 1,), comparison.digest((Z + 1,))) is not first
+    assert [reference for reference, _ in references.made()] == [counted, counted]
+
+
+def test_references_do_not_grow_without_end() -> None:
+    """After as many as all hidden tests need, the old ones go."""
+    references = References(most=3)
+
+    for number in range(10):
+        references.call(abs, (number,), comparison.digest((number,)))
+
+    assert len(references.made()) <= 3
+
+
+def test_a_local_function_is_distracted_before_every_call() -> None:
+    """What the other call raises is nobody's concern."""
+    seen: list[Any] = []
+
+    def noting(z: Any) -> Any:
+        seen.append(z)
+        return 1 / z
+
+    function = LocalFunction(noting).distracted_by((0,))
+
+    assert function(2) == 0.5
+    assert seen == [0, 2]

@@ -1,0 +1,181 @@
+"""`gradiente verify` says what a task lacks, each thing under its clause, and never falls over."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from autograder import catalog
+from autograder.authoring import references, verify
+from autograder.model import Task
+from autograder.sandbox.process import Sandbox
+from tests.engine.small_course import small_course
+
+CALLED = {
+    "by its name": "J = costo(x)",
+    "in a comprehension": "J = sum(costo(v) for v in [x])",
+    "through a table": 'J = {"costo": costo}["costo"](x)',
+}
+TWO = '''\
+"""Dos funciones."""
+
+import numpy as np
+
+def costo(x):
+    J = x + 1.0
+    return J
+
+def funcion(x):
+    {}
+    doble = 2 * J
+    return doble
+'''
+HIDDEN = '''\
+from otter.test_files import test_case
+from autograder.assertions import assert_matches
+from solutions.dobles import solution
+name = "funcion_ocultas"
+@test_case(name="valores", points=80, hidden=True)
+def valores(funcion, env):
+    """Vale."""
+    assert_matches(funcion, solution.funcion, 1.0, env=env)
+@test_case(name="el costo", points=0, hidden=True)
+def el_costo(env):
+    """Vale."""
+    assert_matches(env["costo"], solution.costo, 1.0, env=env)
+'''
+STAND_INS = """\
+import numpy as np
+
+def _onda(x):
+    return np.sin(x)
+
+def costo(x):
+    return 0.3 * _onda(x)
+"""
+
+
+def problems(task: Task, sandbox: Sandbox) -> dict[str, tuple[str, ...]]:
+    """What is wrong, by the clause it stands under."""
+    results = verify.verify(task, sandbox)
+    return {result.clause: result.problems for result in results if result.problems}
+
+
+@pytest.mark.parametrize("text", [TWO.format(body) for body in CALLED.values()], ids=list(CALLED))
+def test_what_a_reference_calls_is_found(tmp_path: Path, sandbox: Sandbox, text: str) -> None:
+    """A neighbour that is called by its name counts as one, wherever the name stands."""
+    task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
+
+    assert list(references.leanings_are_found(task, sandbox)) == []
+    assert list(references.stand_ins_run_alone(task, sandbox)) == []
+
+
+def test_a_neighbour_that_hides_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
+    """One that is reached without its name would escape the engine: the clause watches it run."""
+    text = TWO.format('J = TABLE["c"](x)') + '\nTABLE = {"c": costo}\n'
+    task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
+
+    assert list(references.leanings_are_found(task, sandbox)) == [
+        "funcion calls costo unseen: call it by its name"
+    ]
+
+
+def test_outputs_without_a_name_are_told(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Messages use the names in the return, so the return has to have them."""
+    text = TWO.format("J = costo(x)").replace("return doble", "return doble, 2 * J")
+    task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=STAND_INS)
+
+    assert list(references.outputs_have_names(task, sandbox)) == [
+        "funcion returns 2 values, and its return names 0"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stand_ins", "said"),
+    [
+        ('"""Ninguna."""\n', "costo has no stand-in"),
+        ("from solutions.dobles.solution import costo\n", "costo has no stand-in"),
+        (f"from solutions.dobles.solution import np\n{STAND_INS}", "costo: "),
+        ("import os\ndef costo(x):\n    return os.getpid()\n", "something else there than here"),
+    ],
+    ids=["none", "the solution itself", "leans on the solution", "depends on its process"],
+)
+def test_stand_ins_that_do_not_run_alone_are_told(
+    tmp_path: Path, sandbox: Sandbox, stand_ins: str, said: str
+) -> None:
+    """A stand-in is missing, is or needs the solution, or has its own mind: it is named."""
+    text = TWO.format("J = costo(x)")
+    task = small_course(tmp_path, solution=text, hidden=HIDDEN, stand_ins=stand_ins)
+
+    found = list(references.stand_ins_run_alone(task, sandbox))
+
+    assert any(said in problem for problem in found), found
+
+
+def test_a_task_without_its_solution_is_told_of_it(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Only assignments/ was written: every clause says what is missing, none falls over."""
+    task = small_course(tmp_path)
+    shutil.rmtree(task.solution)
+    shutil.rmtree(task.hidden)
+
+    found = problems(task, sandbox)
+
+    assert len(found["stands in all three trees"]) == 3
+    assert "solution.py is missing" in found["stub and solution share their signatures"][0]
+    assert "solution.py is missing" in found["gives its solution full marks, in the real engine"][0]
+
+
+def test_a_function_that_solution_py_lacks_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
+    """The stub has a name that no function of the solution has."""
+    task = small_course(tmp_path, solution="def otra(x):\n    return x\n")
+
+    found = problems(task, sandbox)
+
+    assert found["stub and solution share their signatures"] == (
+        "funcion: stub x, solution nothing",
+    )
+    told = found["gives its solution full marks, in the real engine"]
+    assert told == (f"{task.solution / 'solution.py'} has no function funcion: write it",)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "clause"),
+    [
+        ("misconceptions", None, "catches every misconception in a hidden test and names it"),
+        ("notebook", None, "stub and solution share their signatures"),
+        ("notebook", '# %% tags=["funcion"]\ndef funcion(x:\n', "share their signatures"),
+        ("public", "import numpy as np\nx = (\n", "import numpy and otter only"),
+        ("hidden", "name = 3 +\n", "is worth 100 points"),
+    ],
+)
+def test_a_file_that_is_missing_or_no_python_is_named(
+    tmp_path: Path, sandbox: Sandbox, file: str, text: str | None, clause: str
+) -> None:
+    """The problem stands under the clause that needs the file, with its path."""
+    task = small_course(tmp_path, **({} if text is None else {file: text}))
+    if text is None:
+        next(tmp_path.rglob(f"{file}.py")).unlink()
+
+    found = problems(task, sandbox)
+
+    told = [p for said, all_ in found.items() if clause in said for p in all_]
+    assert any(re.search(r"\.py", problem) for problem in told), found
+
+
+def test_a_new_task_lacks_only_its_misconceptions(tmp_path: Path, sandbox: Sandbox) -> None:
+    """What `gradiente new` writes keeps every clause but the number of misconceptions."""
+    assert problems(small_course(tmp_path), sandbox) == {
+        "catches every misconception in a hidden test and names it": (
+            "1 misconceptions, fewer than 8",
+        )
+    }
+
+
+def test_the_whole_course_stands(tasks: tuple[Task, ...]) -> None:
+    """What a task needs is a task of this course, and it comes earlier."""
+    order = {task.slug: task.order for task in catalog.load_tasks(tasks[0].root)}
+
+    assert all(order[need] < task.order for task in tasks for need in task.needs)
