@@ -126,7 +126,7 @@ def test_forged_frames_arrive(walled: Sandbox, sigmoide: Task, place: Place) -> 
         forge.ON_CALLS
         + "\ndef forged(sequence, request):\n    z = request[3][0]\n"
         + "    e = np.exp(-np.abs(z))\n    s = np.where(np.asarray(z) >= 0, 1, e) / (1 + e)\n"
-        + "    packed = [sequence, {'value': s, 'changed': {}}]\n"
+        + "    packed = [sequence, {'value': s, 'changed': []}]\n"
         + "    return b''.join(bytes(p) for p in real.encode(packed))\n",
     )
 

@@ -8,7 +8,6 @@ import re
 import resource
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -28,10 +27,10 @@ from autograder.judging.proxy import Namespace
 from autograder.model import Limits, StudentCrash, Task
 from autograder.sandbox import scratch
 from autograder.sandbox.forkserver import ForkServer
-from autograder.sandbox.opening import open_sandbox
-from autograder.sandbox.orders import Request, Setup
+from autograder.sandbox.orders import ALL, Request, Setup
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
+from autograder.sandbox.walled import WalledSandbox
 from tests.attacks.attack import ROOT
 
 CLASS = 8
@@ -143,14 +142,13 @@ def test_a_killed_student_process_costs_the_call_it_was_in(walled: Sandbox, sigm
 def test_a_killed_zygote_costs_nobody_anything(walled: Sandbox, sigmoide: Task) -> None:
     """After kill -9 of the zygote its children end, and the same call is answered all the same."""
     with (
-        open_sandbox() as sandbox,
+        WalledSandbox(ALL) as sandbox,
         closing(Session(sandbox, replace(sigmoide, limits=Limits()), (WHO,))) as session,
     ):
         session.run()
         function = Namespace(session)["sigmoide"]
         first = function(0.0)
-        zygote: int = sandbox._zygote._popen.pid  # type: ignore[attr-defined]  # nobody else knows
-        os.kill(zygote, signal.SIGKILL)
+        os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
         assert until(lambda: is_gone(first))
         assert function(0.0) != first
@@ -163,13 +161,13 @@ def test_a_batch_survives_its_zygotes(walled: Sandbox, sigmoide: Task) -> None:
     class_ = [replace(whole, id=f"{whole.id}-{number}") for number in range(6)]
     done: list[str] = []
 
-    with open_sandbox() as sandbox, ThreadPoolExecutor(2) as executor:
+    with WalledSandbox(ALL) as sandbox, ThreadPoolExecutor(2) as executor:
         _ = sandbox.protection
 
         def kill_sometimes(report: Any) -> None:
             done.append(report.submission.id)
             if len(done) in (2, 4):
-                os.kill(sandbox._zygote._popen.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+                os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
         reports = run.grade_batch(class_, (sigmoide,), sandbox, executor, on_done=kill_sometimes)
 
@@ -206,10 +204,8 @@ def test_a_grader_killed_around_a_fork_leaves_no_folder(walled: Sandbox, pause: 
     root = scratch.make_root()
     zygote = ForkServer(Setup(str(root), (), (), os.geteuid()))
     zygote.verdicts()
-    ours, theirs = socket.socketpair()
     request = Request(str(scratch.make_folder(root)), os.geteuid(), 512, 60)
-    with ours, theirs:
-        socket.send_fds(zygote._control, [request.pack().encode()], [theirs.fileno()])
+    with zygote.ask(request):
         time.sleep(pause)
         zygote.close()
     left = root.exists()

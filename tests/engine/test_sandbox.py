@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 from autograder.model import Limits, Task
-from autograder.sandbox import doctor, scratch
+from autograder.sandbox import doctor, orders, scratch
 from autograder.sandbox.orders import ALL, Wall
 from autograder.sandbox.session import Session
 from autograder.sandbox.walls import syscalls
@@ -86,18 +86,13 @@ def opened(sandbox: WalledSandbox, task: Task, *cells: str) -> Iterator[Session]
 
 def answer(session: Session, *args: Any) -> Any:
     """What the notebook's function gives back."""
-    return session.call("sigmoide", args, {})["value"]
-
-
-def zygote_of(sandbox: WalledSandbox) -> int:
-    """Its process id."""
-    return sandbox._zygote._popen.pid
+    return session.call("sigmoide", args, {}).value
 
 
 def kill_zygote(sandbox: WalledSandbox, delay: float) -> None:
     """kill -9, a little later."""
     time.sleep(delay)
-    os.kill(zygote_of(sandbox), signal.SIGKILL)
+    os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
 
 class Places:
@@ -129,7 +124,7 @@ def places() -> Iterator[Places]:
 @pytest.fixture(scope="module")
 def standing(places: Places) -> frozenset[Wall]:
     """The walls that this machine offers."""
-    return frozenset(w for w, reason in places.behind(ALL).verdicts.items() if not reason)
+    return frozenset(orders.standing(places.behind(ALL).verdicts))
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -241,7 +236,7 @@ def test_a_dead_zygote_costs_nothing(sigmoide: Task) -> None:
 
     with WalledSandbox(ALL) as sandbox, opened(sandbox, sigmoide, cell) as session:
         for _ in range(3):
-            os.kill(zygote_of(sandbox), signal.SIGKILL)
+            os.kill(sandbox.zygote_pid, signal.SIGKILL)
             assert answer(session, 2.0) == 4.0
 
         assert session.cell_errors == ()
@@ -279,11 +274,11 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     """Two hundred processes leave no descriptor, memory, folder or process behind."""
 
     def weigh() -> tuple[int, int, int]:
-        zygote = zygote_of(sandbox)
+        zygote = sandbox.zygote_pid
         for _ in range(2):  # the second buries what went before; then one ahead is born
             sandbox.start(sigmoide).close()
             time.sleep(0.5)
-        folders = [path for path in sandbox._root.iterdir() if path.is_dir()]
+        folders = [path for path in sandbox.folder.iterdir() if path.is_dir()]
         return (
             len(list(Path("/proc/self/fd").iterdir())),
             len(list(Path(f"/proc/{zygote}/fd").iterdir())) if IS_ROOT else 0,
@@ -291,13 +286,13 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
         )
 
     def children() -> int:
-        zygote = zygote_of(sandbox)
+        zygote = sandbox.zygote_pid
         return len(Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split())
 
     def memory() -> int:
         return sum(
             int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-            for pid in (os.getpid(), zygote_of(sandbox))
+            for pid in (os.getpid(), sandbox.zygote_pid)
         )
 
     for _ in range(10):
@@ -324,7 +319,7 @@ def test_a_killed_grader_leaves_nothing(tmp_path: Path) -> None:
         "process.request(30, 'open', ['f'])\n"
         "process.request(5, 'cell', 1, 'import os\\ndef f(): return os.getpid()', 5.0)\n"
         "pid = process.request(5, 'call', 'f', [], {}, 5.0)['value']\n"
-        "print(pid, sandbox._root, flush=True)\n"
+        "print(pid, sandbox.folder, flush=True)\n"
         "process.request(60, 'cell', 2, 'while True: pass', 60.0)\n"
     )
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as run:
@@ -345,7 +340,7 @@ def test_the_next_grader_removes_what_a_dead_one_left() -> None:
     """A root named after a process that is gone is removed; a living one's stays."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    base = scratch._base()
+    base = scratch.temporary_folder()
     stale = Path(tempfile.mkdtemp(prefix=f"gradiente-{gone.pid}-", dir=base))
     (stale / "alumno-x").mkdir()
     alive = Path(tempfile.mkdtemp(prefix=f"gradiente-{os.getppid()}-", dir=base))
@@ -410,11 +405,11 @@ def test_the_shortfall_is_one_line_with_its_remedy() -> None:
     """Nothing is said when nothing is missing; else what, and how to have it."""
     assert doctor.shortfall(tuple(Wall)) is None
 
-    said = doctor.shortfall(("landlock", "seccomp", "rlimits", "uid"))
+    line = doctor.shortfall(("landlock", "seccomp", "rlimits", "uid"))
 
-    assert said is not None
-    assert said.startswith("without namespaces, tmpfs: ")
-    assert "\n" not in said
+    assert line is not None
+    assert line.startswith("without namespaces, tmpfs: ")
+    assert "\n" not in line
 
 
 @pytest.mark.parametrize(("machine", "token"), [("x86_64", 0xC000003E), ("aarch64", 0xC00000B7)])

@@ -266,7 +266,7 @@ def memory(tasks: dict[str, Task]) -> dict[str, float]:
             time.sleep(IDLE)
             session = Session(sandbox, task, cells)
             session.run()
-            kilobytes = session.call(task.functions[0], (), {})["value"]
+            kilobytes = session.call(task.functions[0], (), {}).value
             session.close()
         found[f"{slug}: private memory of a student's process, MB"] = round(kilobytes / 1024, 1)
     return found
