@@ -86,12 +86,12 @@ def grade(
 
     if out is None and not dry_run:
         raise click.UsageError("Missing option '--out'.")
-    told = instructions.read(cast("instructions.Options", options))
-    plan = run.Plan(path, told, tasks_of_course(asked), asked, jobs)
+    known = instructions.read(cast("instructions.Options", options))
+    plan = run.Plan(path, known, tasks_of_course(asked), asked, jobs)
     if out is None or dry_run:
-        found = run.gather(plan)
-        screen.show_plan((s, run.penalty(told, s)) for s in found.submissions)
-        screen.show_arrival(found.notes, found.roll)
+        arrival = run.gather(plan)
+        screen.show_plan((s, run.penalty(known, s)) for s in arrival.submissions)
+        screen.show_arrival(arrival.notes, arrival.roll)
         return
     _run(plan, out, resume=resume)
 
@@ -132,12 +132,12 @@ def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     from autograder.sandbox import doctor
 
     with screen.progress() as on_done:
-        finished = run.grade_class(plan, out, resume=resume, on_done=on_done)
-    found, walls = finished.class_, finished.protection
-    screen.show_arrival(found.notes, found.roll)
-    screen.show_class(finished.reports, out, doctor.shortfall(walls) if walls is not None else None)
-    if finished.interrupted:
-        counted = f"{len(finished.reports)} of {len(found.submissions)} are graded"
+        result = run.grade_class(plan, out, resume=resume, on_done=on_done)
+    arrival, walls = result.arrival, result.protection
+    screen.show_arrival(arrival.notes, arrival.roll)
+    screen.show_class(result.reports, out, doctor.shortfall(walls) if walls is not None else None)
+    if result.interrupted:
+        counted = f"{len(result.reports)} of {len(arrival.submissions)} are graded"
         click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)
         sys.exit(INTERRUPTED)
-    sys.exit(UNGRADED if strict and any(map(is_ungraded, finished.reports)) else 0)
+    sys.exit(UNGRADED if strict and any(map(is_ungraded, result.reports)) else 0)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -12,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +22,14 @@ from typing import Any
 
 import pytest
 
-from autograder.model import Limits, Task
+from autograder import run
+from autograder.authoring import verify
+from autograder.model import Limits, Refusal, Report, Status, Task
 from autograder.sandbox import doctor, orders, scratch
+from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import ALL, Wall
+from autograder.sandbox.plain import PlainSandbox
+from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.walls import syscalls
 
@@ -73,7 +80,7 @@ TOGETHER = {Wall.TMPFS: {Wall.NAMESPACES}}  # a mount needs its namespace
 
 
 @contextmanager
-def opened(sandbox: WalledSandbox, task: Task, *cells: str) -> Iterator[Session]:
+def opened(sandbox: Sandbox, task: Task, *cells: str) -> Iterator[Session]:
     """A session in which the cells have run."""
     brief = replace(task, limits=Limits(cell=10.0, call=5.0), functions=("sigmoide",))
     session = Session(sandbox, brief, cells)
@@ -270,6 +277,65 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
 FLUX = 3  # user ids lent, and processes on their way out, vary by as many
 
 
+def test_a_sandbox_is_opened_once_in_each_process() -> None:
+    """However often it arrives there, and in whatever thread: with the same settings, the same."""
+    with PlainSandbox(grace=0.5) as sandbox:
+        pickled = pickle.dumps(sandbox)
+
+    with ThreadPoolExecutor(4) as threads:
+        arrived = list(threads.map(pickle.loads, [pickled] * 8))
+
+    assert {id(one) for one in arrived} == {id(arrived[0])}
+    assert arrived[0].protection == ("NOT SANDBOXED",)
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_grade_as_threads_do(sandbox: WalledSandbox, sigmoide: Task, method: str) -> None:
+    """Each process of an executor opens a sandbox of its own, and takes it along when it ends."""
+    whole = verify.solved(sigmoide)
+    wrong = replace(whole, cells=("def sigmoide(z): return z",))
+    class_ = [replace(one, id=str(n)) for n, one in enumerate([whole, wrong, whole, wrong])]
+
+    def grade(executor: Executor) -> list[Report]:
+        reports = run.grade_batch(class_, (sigmoide,), sandbox, executor)
+        return [replace(report, seconds=0.0) for report in reports]
+
+    with ThreadPoolExecutor(2) as threads:
+        expected = grade(threads)
+    with ProcessPoolExecutor(2, multiprocessing.get_context(method)) as processes:
+        reports = grade(processes)
+        pids = [process.pid or 0 for process in multiprocessing.active_children()]
+        assert any(map(traces_of, pids))  # one may have done all the work
+
+    assert reports == expected
+    assert [report.score for report in reports] == [100.0, reports[1].score] * 2
+    assert not any(map(traces_of, pids))
+
+
+def test_a_fault_of_ours_in_a_process_is_one_report(sandbox: WalledSandbox, sigmoide: Task) -> None:
+    """Whatever is raised in a process of an executor, the others are graded."""
+    whole = verify.solved(sigmoide)
+    class_ = [replace(whole, id="ana"), replace(whole, id="luis", cells=None)]  # type: ignore[arg-type]  # so that we fail
+
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as processes:
+        ana, luis = run.grade_batch(class_, (sigmoide,), sandbox, processes)
+
+    assert (ana.score, ana.status) == (100.0, Status.GRADED)
+    assert (luis.status, luis.score) == (Status.ENGINE_ERROR, 0.0)
+
+
+def traces_of(pid: int) -> list[str]:
+    """Folders and processes that a grader's sandbox has."""
+    name = f"gradiente-{pid}-"
+    folders = [str(path) for path in scratch.temporary_folder().glob(f"{name}*")]
+    found = []
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if name.encode() in line.read_bytes():
+                found.append(str(line))
+    return folders + found
+
+
 def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     """Two hundred processes leave no descriptor, memory, folder or process behind."""
 
@@ -399,6 +465,28 @@ def test_without_a_zygote_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) ->
 
     with WalledSandbox(ALL) as sandbox:
         assert sandbox.protection == ("NOT SANDBOXED",)
+
+
+def test_windows_is_refused_in_one_sentence() -> None:
+    """No sandbox is opened there and no wall examined: WSL 2 is named instead."""
+    with pytest.raises(Refusal, match="WSL 2") as opening:
+        open_sandbox(platform="win32")
+    with pytest.raises(Refusal, match="WSL 2"):
+        list(doctor.examine("win32"))
+
+    assert "\n" not in str(opening.value)
+
+
+def test_macos_has_the_plain_process_and_says_so(sigmoide: Task) -> None:
+    """Notebooks run there, marked in every result, and the run says where there are walls."""
+    with open_sandbox(platform="darwin") as sandbox:
+        protection = sandbox.protection
+        with opened(sandbox, sigmoide, "def sigmoide(z): return 2 * z") as session:
+            assert answer(session, 2.0) == 4.0
+
+    assert protection == ("NOT SANDBOXED",)
+    assert list(doctor.examine("darwin")) == []
+    assert "WSL 2 or in a container" in (doctor.shortfall(protection, "darwin") or "")
 
 
 def test_the_shortfall_is_one_line_with_its_remedy() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pytest
 
 from autograder.judging.proxy import Namespace
-from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
-from autograder.sandbox.process import Sandbox
+from autograder.model import EngineError, Limits, StudentCrash, StudentError, StudentTimeout, Task
+from autograder.sandbox.process import ProcessLost, Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import Opaque
 
@@ -114,6 +114,44 @@ def test_a_function_that_crashes_costs_itself(sandbox: Sandbox, sigmoide: Task) 
         with pytest.raises(StudentCrash):
             Namespace(session)["derivadaSigmoide"](1.0)
         assert Namespace(session)["sigmoide"](1.0) == 2.0
+
+
+class Losing:
+    """A sandbox whose processes are lost: at once, while a cell runs, or in a call."""
+
+    protection = ()
+
+    def __init__(self, operation: str) -> None:
+        self.operation, self.started = operation, 0
+
+    def start(self, _: Task) -> Self:
+        self.started += 1
+        return self
+
+    def request(self, _: float, operation: str, *__: Any) -> dict[str, Any]:
+        if operation == self.operation:
+            raise ProcessLost
+        return {"functions": ["sigmoide"]}
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+@pytest.mark.parametrize("operation", ["open", "cell", "settle", "call"])
+def test_a_process_that_is_always_lost_is_our_fault(sigmoide: Task, operation: str) -> None:
+    """It is asked anew a few times; then the submission is marked for review, in a sentence."""
+    sandbox = Losing(operation)
+    session = Session(sandbox, sigmoide, (DOUBLE,))
+
+    with pytest.raises(EngineError, match="lost 6 times"):
+        session.call("sigmoide", (1.0,), {})
+
+    assert sandbox.started == 6
+    assert session.unwell == set()
 
 
 def test_an_error_says_where(sandbox: Sandbox, sigmoide: Task) -> None:
