@@ -68,7 +68,7 @@ def grade_class(
             reports = tuple(done[s.id] for s in submissions if s.id in done)
             folder.write_class(reports, out, arrival.roll)
         except OSError as error:
-            place = error.filename or out
+            place = error.filename2 or error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
         return RunResult(reports, arrival, interrupted, sandbox.protection if left else None)
 

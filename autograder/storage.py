@@ -29,6 +29,9 @@ def write_together(folder: Path, files: Mapping[str, str | bytes]) -> None:
                 file.write(_encoded(files[name]))
         for name, draft in drafts.items():
             draft.replace(folder / name)
+    except OSError as error:
+        error.filename = error.filename or str(folder)  # a full disk does not say where
+        raise
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)

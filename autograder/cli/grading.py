@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command()
+@click.command(short_help="Grade a class: a download, a folder, a notebook.")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for grades and reports."
@@ -101,7 +101,15 @@ def grade(
     "results", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 def report(results: Path) -> None:
-    """Write the class report again from the results in DIR."""
+    """Write the class report again from the results in DIR; grade nothing.
+
+    \b
+    After an update of gradiente:   gradiente report resultados/
+
+    \b
+    grades.csv, results.json, missing.csv and report/ are made from DIR/submissions/.
+    Exit code: 0 all are graded, 1 some are not (each is named), 2 DIR holds no results.
+    """
     from autograder.cli import screen
     from autograder.report import folder, records
 
@@ -112,10 +120,28 @@ def report(results: Path) -> None:
 
 
 @click.command()
-@click.option("--out", default="demo-report", show_default=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=os.cpu_count(), show_default=True, type=click.IntRange(1))
+@click.option(
+    "--out",
+    default="demo-report",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder for grades and reports.",
+)
+@click.option(
+    "--jobs",
+    default=os.cpu_count(),
+    show_default=True,
+    type=click.IntRange(1),
+    help="Submissions at a time.",
+)
 def demo(out: Path, jobs: int) -> None:
-    """Grade the sample class that ships with the project. Opens nothing."""
+    """Grade the sample class that ships with the project. Opens nothing.
+
+    \b
+    gradiente demo                   look at demo-report/report/index.html
+    gradiente demo --out ejemplo     somewhere else
+    """
     from autograder import catalog, run
     from autograder.intake.instructions import Instructions
 

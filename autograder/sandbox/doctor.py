@@ -57,8 +57,9 @@ def system() -> str:
     return f"{name}, Python {platform.python_version()}, as {user}"
 
 
-def examine(platform: str = sys.platform) -> Iterator[Finding]:
+def examine(platform: str | None = None) -> Iterator[Finding]:
     """Every wall, tried on this machine; none on macOS, and on Windows a Refusal."""
+    platform = platform or sys.platform
     refuse_windows(platform)
     if platform != "linux":
         return
@@ -78,12 +79,12 @@ def verdict(findings: Sequence[Finding]) -> str:
     return f"protection: {', '.join(standing)}"
 
 
-def shortfall(protection: tuple[str, ...], platform: str = sys.platform) -> str | None:
+def shortfall(protection: tuple[str, ...], platform: str | None = None) -> str | None:
     """What a run did without and how to have it, in a line; None when nothing is missing.
 
-    An ordinary user is not told to become root: the other walls do without.
+    That an ordinary user has no wall of users is passed over: the other walls hold without it.
     """
-    if platform != "linux":
+    if (platform or sys.platform) != "linux":
         return f"{UNPROTECTED}: {ELSEWHERE}"
     missing = [w for w in Wall if w not in protection and (w is not Wall.UID or _is_root())]
     if not missing:

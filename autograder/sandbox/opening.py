@@ -16,12 +16,14 @@ WINDOWS = (
 
 
 def open_sandbox(
-    walls: frozenset[Wall] = ALL, *, grace: float = GRACE, platform: str = sys.platform
+    walls: frozenset[Wall] = ALL, *, grace: float = GRACE, platform: str | None = None
 ) -> Sandbox:
-    """Open it; fewer `walls` only to see that they are needed. On Windows a Refusal.
+    """Open it; on Windows a Refusal. Tests ask for fewer `walls`, to see that each is needed.
 
-    `grace` is how long a process may go on after its time is up, before it is killed.
+    `grace` is how long a process may go on after its time is up, before it is killed; `platform`
+    is this one if not given.
     """
+    platform = platform or sys.platform
     refuse_windows(platform)
     if platform != "linux":
         return PlainSandbox(grace)

@@ -12,7 +12,7 @@ from typing import Any, Self
 from autograder.model import Task
 from autograder.sandbox import scratch
 from autograder.sandbox.process import GRACE, Channel, Process, student_environment
-from autograder.sandbox.reopening import Recipe, reopened
+from autograder.sandbox.reopening import Recipe, reopen
 
 UNPROTECTED = "NOT SANDBOXED"
 
@@ -64,7 +64,7 @@ class PlainSandbox:
 
     def __reduce__(self) -> Recipe:
         """In another process: a sandbox like this one."""
-        return reopened, (PlainSandbox, self._grace)
+        return reopen, (PlainSandbox, self._grace)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""

@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 from autograder.model import Task
 
 DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
-KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # both sides must round alike
+KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # the grader and the student must round alike
 GRACE = 1.5  # seconds after the worker's own alarm before its process is killed
 
 

@@ -16,17 +16,17 @@ Recipe = tuple[Callable[..., Sandbox], tuple[Any, ...]]  # Any: what the sandbox
 _one_at_a_time = threading.Lock()
 
 
-def reopened(open_: Callable[..., Sandbox], *settings: Any) -> Sandbox:
+def reopen(open_: Callable[..., Sandbox], *settings: Any) -> Sandbox:
     """The sandbox with these settings of this process, opened once and closed when it ends.
 
     This is what a pickled sandbox calls where it arrives, in several threads perhaps.
     """
     with _one_at_a_time:
-        return _opened_in(os.getpid(), open_, settings)
+        return _open_in(os.getpid(), open_, settings)
 
 
 @cache
-def _opened_in(_: int, open_: Callable[..., Sandbox], settings: tuple[Any, ...]) -> Sandbox:
+def _open_in(_: int, open_: Callable[..., Sandbox], settings: tuple[Any, ...]) -> Sandbox:
     """By process id as well: a forked process must not use what its parent opened."""
     sandbox = open_(*settings)
     Finalize(None, sandbox.__exit__, exitpriority=0)

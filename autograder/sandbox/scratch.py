@@ -1,4 +1,4 @@
-"""Temporary folders: all below one root, which goes with the grader, or with the next one."""
+"""Temporary folders below one root; the grader removes it, or the next one if it was killed."""
 
 from __future__ import annotations
 

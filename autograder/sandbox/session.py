@@ -171,9 +171,9 @@ class Session:
                 self._run_cell(process, number, source, end - time.monotonic())
         settled = process.request(self._settle, "settle")
         asked = self._task.functions
-        self.functions = _names_listed(asked, settled.get("functions"))
-        self.values = _names_listed(asked, settled.get("values"))
-        self.hidden = _names_listed(asked, settled.get("hidden"))
+        self.functions = _names_in(asked, settled.get("functions"))
+        self.values = _names_in(asked, settled.get("values"))
+        self.hidden = _names_in(asked, settled.get("hidden"))
         for name, source in self._stand_ins.items():
             process.request(self._settle, "stand_in", name, source)
 
@@ -202,7 +202,7 @@ class Session:
         self._errors.setdefault(cell, CellError(cell, line, type_, message))
 
 
-def _names_listed(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
+def _names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
     """The names asked for that a worker lists, if it is a list at all."""
     names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
     return tuple(name for name in asked if name in names)

@@ -17,7 +17,7 @@ from autograder.sandbox.forkserver import ForkServer, ZygoteDied
 from autograder.sandbox.orders import FOLDER, Request, Setup, Verdicts, Wall, standing
 from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
 from autograder.sandbox.process import DATA_VARIABLES, GRACE, Process
-from autograder.sandbox.reopening import Recipe, reopened
+from autograder.sandbox.reopening import Recipe, reopen
 from autograder.sandbox.users import Users
 
 TRIES = 3  # zygotes, for one process
@@ -86,7 +86,7 @@ class WalledSandbox:
 
     def __reduce__(self) -> Recipe:
         """In another process: a sandbox with the same walls."""
-        return reopened, (WalledSandbox, self._walls, self._grace)
+        return reopen, (WalledSandbox, self._walls, self._grace)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""

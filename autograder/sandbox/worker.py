@@ -220,7 +220,7 @@ def _description(error: BaseException, cell: int | None) -> Answer:
 
 
 def _same(now: np.ndarray[Any, Any], then: np.ndarray[Any, Any]) -> bool:
-    """Whether nothing was written: told by the bytes, which is quicker than by the numbers."""
+    """Whether nothing was written; comparing bytes is quicker than comparing numbers."""
     return (now.shape, now.dtype) == (then.shape, then.dtype) and now.tobytes() == then.tobytes()
 
 

@@ -1,4 +1,4 @@
-"""The process that students' processes are forked from: everything imported, nothing known.
+"""The process that students' processes are forked from: everything is imported, nothing known.
 
 It is started with a clean environment, holds no test and no solution, runs no line of a student's,
 and has a single thread. Over its control socket come requests, one datagram and one descriptor
@@ -31,7 +31,7 @@ from autograder.sandbox.walls.enclosure import Granted, Lodging
 
 MESSAGE = 1 << 16
 PLOTTING = "matplotlib.pyplot"
-SLOW = (PLOTTING, "sklearn.datasets")  # worth importing once for all: of one thread
+SLOW = (PLOTTING, "sklearn.datasets")  # imported before the fork; that starts no thread
 
 
 def main(descriptor: int, setup: Setup) -> NoReturn:
@@ -157,7 +157,7 @@ def _isolate() -> str | None:
 
 
 def _try(warm_up: Callable[[], None]) -> None:
-    """Do before the fork what is worth it; whatever goes wrong will in the notebook too."""
+    """Do it before the fork, once for all; if it fails here, the notebook will say so too."""
     with contextlib.suppress(Exception):
         warm_up()
     gc.freeze()
@@ -172,12 +172,12 @@ def _import(module: str) -> None:
 
 
 def _leave_out_docstrings() -> None:
-    """Tables of properties for docstrings are a quarter of the time that matplotlib takes."""
+    """Write no tables of properties into docstrings: a quarter of the time of the import."""
     importlib.import_module("matplotlib.artist").kwdoc = lambda _: ""  # type: ignore[attr-defined]
 
 
 def _draw() -> None:
-    """A first figure reads styles, fonts and backends that every later one finds read."""
+    """Draw a figure, so that styles, fonts and backends are read once for all processes."""
     plot = importlib.import_module(PLOTTING)
     figure, (line, map_) = plot.subplots(1, 2)
     line.plot([0, 1], label="")

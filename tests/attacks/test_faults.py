@@ -88,7 +88,7 @@ def command(entries: Path, out: Path, *more: str) -> list[str]:
     return [*grade, "--task", "sigmoide", "--jobs", "2", *more]
 
 
-def started(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+def start(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     """A grader at work, that has already graded a few."""
     grader = subprocess.Popen(
         command(entries, out, *more),
@@ -177,7 +177,7 @@ def test_a_batch_survives_its_zygotes(walled: Sandbox, sigmoide: Task) -> None:
 def test_a_killed_grader_loses_nothing(entries: Path, tmp_path: Path) -> None:
     """After kill -9 of the grader everything it started goes, and --resume grades the rest."""
     out = tmp_path / "resultados"
-    grader = started(entries, out)
+    grader = start(entries, out)
     grader.kill()
     grader.communicate()
     kept = {path: path.stat().st_mtime_ns for path in records(out)}
@@ -217,7 +217,7 @@ def test_a_grader_killed_around_a_fork_leaves_no_folder(walled: Sandbox, pause: 
 def test_ctrl_c_keeps_what_is_done(entries: Path, tmp_path: Path) -> None:
     """SIGINT ends the run with code 130, a sentence, the results so far, and nothing behind."""
     out = tmp_path / "resultados"
-    grader = started(entries, out)
+    grader = start(entries, out)
     grader.send_signal(signal.SIGINT)
     _, errors = grader.communicate(timeout=PATIENCE)
     results = json.loads((out / "results.json").read_text("utf-8"))

@@ -80,7 +80,7 @@ TOGETHER = {Wall.TMPFS: {Wall.NAMESPACES}}  # a mount needs its namespace
 
 
 @contextmanager
-def opened(sandbox: Sandbox, task: Task, *cells: str) -> Iterator[Session]:
+def open_session(sandbox: Sandbox, task: Task, *cells: str) -> Iterator[Session]:
     """A session in which the cells have run."""
     brief = replace(task, limits=Limits(cell=10.0, call=5.0), functions=("sigmoide",))
     session = Session(sandbox, brief, cells)
@@ -116,7 +116,7 @@ class Places:
 
     def refuse(self, walls: frozenset[Wall], task: Task, deed: str) -> bool:
         """Whether a cell that does this fails behind these walls."""
-        with opened(self.behind(walls), task, deed) as session:
+        with open_session(self.behind(walls), task, deed) as session:
             return bool(session.cell_errors)
 
 
@@ -153,7 +153,7 @@ def test_all_walls_together_refuse_everything(
     """Behind all of them every deed fails, each in its cell, and the notebook goes on."""
     cells = [cell for wall, cell in DEEDS.values() if wall in standing]
 
-    with opened(places.behind(ALL), sigmoide, *cells, "def sigmoide(z): return z") as session:
+    with open_session(places.behind(ALL), sigmoide, *cells, "def sigmoide(z): return z") as session:
         assert len(session.cell_errors) == len(cells)
         assert answer(session, 3.0) == 3.0
 
@@ -181,7 +181,7 @@ def test_a_notebook_has_what_it_needs(sandbox: WalledSandbox, sigmoide: Task) ->
         "assert sklearn.datasets.load_digits().data.shape == (1797, 64)",
     )
 
-    with opened(sandbox, sigmoide, *cells) as session:
+    with open_session(sandbox, sigmoide, *cells) as session:
         assert session.cell_errors == ()
 
 
@@ -198,7 +198,7 @@ def test_nothing_of_ours_is_inherited(sigmoide: Task, monkeypatch: pytest.Monkey
         "    except OSError: return False\n"
     )
 
-    with WalledSandbox(ALL) as sandbox, opened(sandbox, sigmoide, cell) as session:
+    with WalledSandbox(ALL) as sandbox, open_session(sandbox, sigmoide, cell) as session:
         secret, descriptors, path = answer(session, 0.0)
 
     assert (secret, descriptors) == (False, 1)
@@ -211,7 +211,7 @@ def test_random_numbers_are_the_same_for_everyone(sandbox: WalledSandbox, sigmoi
 
     drawn = []
     for _ in range(2):
-        with opened(sandbox, sigmoide, cell) as session:
+        with open_session(sandbox, sigmoide, cell) as session:
             drawn.append(answer(session, 0.0))
 
     assert drawn[0] == drawn[1]
@@ -226,9 +226,9 @@ def test_living_processes_have_different_users(sigmoide: Task, standing: frozens
     with (
         WalledSandbox(ALL) as one,
         WalledSandbox(ALL) as other,
-        opened(one, sigmoide, cell) as first,
-        opened(one, sigmoide, cell) as second,
-        opened(other, sigmoide, cell) as third,
+        open_session(one, sigmoide, cell) as first,
+        open_session(one, sigmoide, cell) as second,
+        open_session(other, sigmoide, cell) as third,
     ):
         users = [answer(session, 0.0) for session in (first, second, third)]
 
@@ -241,7 +241,7 @@ def test_a_dead_zygote_costs_nothing(sigmoide: Task) -> None:
     """kill -9 of the zygote in the middle of a submission: the session answers all the same."""
     cell = "def sigmoide(z): return 2 * z"
 
-    with WalledSandbox(ALL) as sandbox, opened(sandbox, sigmoide, cell) as session:
+    with WalledSandbox(ALL) as sandbox, open_session(sandbox, sigmoide, cell) as session:
         for _ in range(3):
             os.kill(sandbox.zygote_pid, signal.SIGKILL)
             assert answer(session, 2.0) == 4.0
@@ -257,7 +257,7 @@ def test_a_zygote_killed_during_a_cell_costs_nothing(sigmoide: Task) -> None:
     with WalledSandbox(ALL) as sandbox, ThreadPoolExecutor() as pool:
         protection = sandbox.protection
         pool.submit(kill_zygote, sandbox, 0.5)
-        with opened(sandbox, sigmoide, *cells) as session:
+        with open_session(sandbox, sigmoide, *cells) as session:
             assert session.cell_errors == ()
             assert answer(session, 2.0) == 4.0
         assert sandbox.protection == protection
@@ -267,7 +267,7 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
     """Each gets a process of its own."""
 
     def run(number: int) -> Any:
-        with opened(sandbox, sigmoide, f"def sigmoide(z): return z + {number}") as session:
+        with open_session(sandbox, sigmoide, f"def sigmoide(z): return z + {number}") as session:
             return answer(session, 1.0)
 
     with ThreadPoolExecutor(8) as pool:
@@ -362,7 +362,7 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
         )
 
     for _ in range(10):
-        with opened(sandbox, sigmoide, "x = 1"):
+        with open_session(sandbox, sigmoide, "x = 1"):
             pass
     before, pages = weigh(), memory()
     for _ in range(200):
@@ -453,7 +453,7 @@ def test_a_folder_without_a_size_is_watched(sigmoide: Task) -> None:
 
     with (
         WalledSandbox(ALL - {Wall.TMPFS}) as sandbox,
-        opened(sandbox, sigmoide, fill, "def sigmoide(z): return z") as session,
+        open_session(sandbox, sigmoide, fill, "def sigmoide(z): return z") as session,
     ):
         assert [error.cell for error in session.cell_errors] == [1]
         assert answer(session, 1.0) == 1.0
@@ -481,7 +481,7 @@ def test_macos_has_the_plain_process_and_says_so(sigmoide: Task) -> None:
     """Notebooks run there, marked in every result, and the run says where there are walls."""
     with open_sandbox(platform="darwin") as sandbox:
         protection = sandbox.protection
-        with opened(sandbox, sigmoide, "def sigmoide(z): return 2 * z") as session:
+        with open_session(sandbox, sigmoide, "def sigmoide(z): return 2 * z") as session:
             assert answer(session, 2.0) == 4.0
 
     assert protection == ("NOT SANDBOXED",)

@@ -1,7 +1,7 @@
 """The walls around a student's process, put up by the process itself in the only order that works.
 
-What needs privilege comes first, what cannot be undone last. A wall that was asked for and does not
-stand is an OSError: the process must end then, not go on with fewer.
+What needs privilege comes first, what cannot be undone last. If a wall
+that was asked for cannot be put up, an OSError is raised, and the process must end.
 """
 
 from __future__ import annotations

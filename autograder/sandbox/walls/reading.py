@@ -22,7 +22,7 @@ OTHERS_READ, OTHERS_PASS = 0o4, 0o1
 
 
 def libraries() -> tuple[str, ...]:
-    """The entries of sys.path that hold the interpreter and installed packages, no project's."""
+    """The entries of sys.path that hold the interpreter and installed packages; not projects."""
     own = tuple(os.path.join(prefix, "lib") for prefix in {sys.prefix, sys.base_prefix})  # noqa: PTH118 - compared as text
     return tuple(
         entry for entry in sys.path if entry.startswith(own) or entry.rstrip("/").endswith(PACKAGES)
