@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,50 +41,46 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class RunResult:
     """What a run came to: the reports in order, and whether it was cut short."""
 
     reports: tuple[Report, ...]
-    class_: Intake
+    arrival: Intake  # the class as it came in
     interrupted: bool
     protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
 
 
-def silent(_: Progress) -> None:
-    """Tell nobody."""
-
-
 def grade_class(
-    plan: Plan, out: Path, *, resume: bool, on_done: Callable[[Progress], None] = silent
-) -> Finished:
+    plan: Plan, out: Path, *, resume: bool, on_done: Callable[[Progress], None] = lambda _: None
+) -> RunResult:
     """Grade the class into `out`; every report is on disk before `on_done` hears of it.
 
     Raises Refusal when nothing is to be graded, or `out` is not ours or cannot be written.
     """
     with open_sandbox() as sandbox:  # first: it warms up while the files are read
-        found = gather(plan)
-        submissions = found.submissions
+        arrival = gather(plan)
+        submissions = arrival.submissions
         try:
             _prepare(out, resume=resume)
-            done = _kept(submissions, out, plan.instructions) if resume else {}
+            done = _earlier_reports(submissions, out, plan.instructions) if resume else {}
             left = [submission for submission in submissions if submission.id not in done]
             interrupted = _grade_left(left, done, out, plan, sandbox, on_done)
             reports = tuple(done[s.id] for s in submissions if s.id in done)
-            folder.write_class(reports, out, found.roll)
+            folder.write_class(reports, out, arrival.roll)
         except OSError as error:
-            place = error.filename or out
+            place = error.filename2 or error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
-        return Finished(reports, found, interrupted, sandbox.protection if left else None)
+        return RunResult(reports, arrival, interrupted, sandbox.protection if left else None)
 
 
 def gather(plan: Plan) -> Intake:
     """The class of a plan; Refusal when there is nothing in it to grade."""
-    found = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
-    if not found.submissions:
+    arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
+    if not arrival.submissions:
         raise Refusal(
             f"{plan.path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
         )
-    return found
+    return arrival
 
 
 def penalty(instructions: Instructions, submission: Submission) -> float:
@@ -103,13 +99,14 @@ def grade_batch(
 ) -> tuple[Report, ...]:
     """Grade all of them; `on_done` hears of each as it ends, the reports come in the order given.
 
-    A fault of ours in one of them is its own report and stops no other.
+    A fault of ours in one of them is its own report and stops no other. Threads share the sandbox;
+    each process of an executor opens one like it.
     """
     by_slug = {task.slug: task for task in tasks}
     for slug in {submission.task or "" for submission in submissions} & set(by_slug):
         checks.load(by_slug[slug])  # read once, before there are threads
     futures = {
-        executor.submit(grading.grade, submission, by_slug.get(submission.task or ""), sandbox): (
+        executor.submit(_grade, submission, by_slug.get(submission.task or ""), sandbox): (
             submission
         )
         for submission in submissions
@@ -117,10 +114,8 @@ def grade_batch(
     done: dict[str, Report] = {}
     try:
         for future in as_completed(futures):
-            submission = futures[future]
-            fault = future.exception()
-            report = future.result() if fault is None else _fault(submission, fault)
-            done[submission.id] = report
+            report = _report_of(future, futures[future])
+            done[report.submission.id] = report
             on_done(report)
     except BaseException:
         for future in futures:
@@ -129,7 +124,25 @@ def grade_batch(
     return tuple(done[submission.id] for submission in submissions)
 
 
-def _fault(submission: Submission, fault: BaseException) -> Report:
+def _grade(submission: Submission, task: Task | None, sandbox: Sandbox) -> Report:
+    """A fault of ours becomes a report here: not every exception can travel between processes."""
+    try:
+        return grading.grade(submission, task, sandbox)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, the others are graded
+        return _engine_error(submission, fault)
+
+
+def _report_of(future: Future[Report], submission: Submission) -> Report:
+    """What came of a submission; if the process that graded it died, that is a fault of ours."""
+    fault = future.exception()
+    if fault is None:
+        return future.result()
+    if isinstance(fault, Exception):
+        return _engine_error(submission, fault)
+    raise fault  # Ctrl-C reaches the processes of an executor too
+
+
+def _engine_error(submission: Submission, fault: Exception) -> Report:
     return Report(submission, Status.ENGINE_ERROR, message=f"{type(fault).__name__}: {fault}")
 
 
@@ -142,15 +155,13 @@ def _grade_left(
     on_done: Callable[[Progress], None],
 ) -> bool:
     """Grade what is left, adding to `done` what is on disk; whether it was interrupted."""
-    count = 0
+    before = len(done)
 
     def keep(graded: Report) -> None:
-        nonlocal count
         due = replace(graded, penalty=penalty(plan.instructions, graded.submission))
         report = folder.write_submission(due, out)
         done[report.submission.id] = report
-        count += 1
-        on_done(Progress(count, len(left), report))
+        on_done(Progress(len(done) - before, len(left), report))
 
     executor = ThreadPoolExecutor(plan.jobs)
     on_done(Progress(0, len(left)))
@@ -177,7 +188,7 @@ def _prepare(out: Path, *, resume: bool) -> None:
             old.unlink()
 
 
-def _kept(
+def _earlier_reports(
     submissions: Sequence[Submission], out: Path, instructions: Instructions
 ) -> dict[str, Report]:
     """The graded reports of an earlier run whose files, and what is known of them, are the same."""
@@ -187,13 +198,14 @@ def _kept(
             earlier = records.read_submission(records.record_path(out, submission.id))
         except Refusal:
             continue
-        same = _same(earlier, submission) and earlier.penalty == penalty(instructions, submission)
+        due = penalty(instructions, submission)
+        same = _is_same(earlier, submission) and earlier.penalty == due
         if same and earlier.status is not Status.ENGINE_ERROR:
             kept[submission.id] = earlier
     return kept
 
 
-def _same(earlier: Report, submission: Submission) -> bool:
+def _is_same(earlier: Report, submission: Submission) -> bool:
     """Whether a report is of this very submission, graded as the same task if it can be read."""
     task = submission.task if submission.problem else earlier.task
     return replace(earlier.submission, task=task, declared=submission.declared) == submission

@@ -29,6 +29,10 @@ def write_together(folder: Path, files: Mapping[str, str | bytes]) -> None:
                 file.write(_encoded(files[name]))
         for name, draft in drafts.items():
             draft.replace(folder / name)
+    except OSError as error:
+        if error.errno is None or error.filename is not None:  # only a full disk says no place
+            raise
+        raise OSError(error.errno, error.strerror, str(folder)) from error
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from autograder import __version__
-from autograder.cli.ending import Refused
+from autograder.cli.ending import Refused, sentence
 from autograder.model import Refusal
 
 MODULES = {
@@ -43,11 +43,15 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # Any: what a command returns, as click has it
-        """Run the command; a refusal is the one sentence it says, and exit code 2."""
+        """Run the command; what the user can put right is one sentence, and exit code 2."""
         try:
             return super().invoke(ctx)
         except Refusal as refusal:
             raise Refused(str(refusal)) from None
+        except OSError as error:
+            if error.filename is None:  # no file or folder of the user's: a fault of ours
+                raise
+            raise Refused(sentence(error)) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,4 +65,7 @@ def main() -> None:
     Back to the LMS:   gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/
     As a student:      gradiente check xor.ipynb
     As an author:      gradiente new mi_tarea; gradiente verify mi_tarea; gradiente build
+    This machine:      gradiente doctor
+
+    Each command explains itself: gradiente grade --help
     """

@@ -10,11 +10,20 @@ import click
 from autograder.cli.ending import UNGRADED, is_ungraded, tasks_of_course
 
 
-@click.command()
+@click.command(short_help="Run the public tests of a notebook.")
 @click.argument("notebook", type=click.Path(exists=True, path_type=Path))
 @click.option("--task", "asked", metavar="SLUG", help="Check it as this task.")
 def check(notebook: Path, asked: str | None) -> None:
-    """Run the public tests only, as the student would see them."""
+    """Run a notebook and its public tests only, as the student would see them.
+
+    \b
+    A notebook of the course:           gradiente check xor.ipynb
+    One that does not say which it is:  gradiente check final.ipynb --task xor
+
+    \b
+    Hidden tests are neither run nor shown, and nothing is written.
+    Exit code: 0 it could be run (checks may fail), 1 it could not, 2 wrong usage.
+    """
     from autograder.cli import screen
     from autograder.intake import files
     from autograder.judging import grading
@@ -32,13 +41,25 @@ def check(notebook: Path, asked: str | None) -> None:
     sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
 
 
-@click.command()
+@click.command(short_help="Say which walls stand around student code here.")
 def doctor() -> None:
-    """Say which walls this machine puts around student code, and how to have the others."""
+    """Say which walls stand around student code here, and how to have the others.
+
+    Each wall is tried on this machine: a process goes behind it and does what it should refuse.
+    The last line is what a run writes in its results as `protection`.
+
+    \b
+    gradiente doctor
+
+    \b
+    Linux, also in WSL 2 or a container:   what the kernel and the user allow
+    macOS:     a process for each student and no walls; every result says NOT SANDBOXED
+    Windows:   student code is not run there; install gradiente in WSL 2
+    """
     from autograder.sandbox import doctor as practice
 
-    click.echo(practice.system())
     findings = list(practice.examine())
+    click.echo(practice.system())
     for finding in findings:
         click.echo(finding)
     click.echo(practice.verdict(findings))

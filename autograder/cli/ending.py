@@ -27,15 +27,20 @@ class Refused(click.ClickException):
         return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
 
 
+def sentence(error: OSError) -> str:
+    """What the system refused, and of which file or folder."""
+    return f"{error.filename2 or error.filename}: {error.strerror or error}"
+
+
 def tasks_of_course(*slugs: str | None) -> tuple[Task, ...]:
     """The tasks of the course; Refusal when one of the slugs is none of theirs."""
     from autograder import catalog
 
     tasks = catalog.load_tasks(catalog.find_root())
-    known = {task.slug for task in tasks}
+    existing = {task.slug for task in tasks}
     for slug in slugs:
-        if slug and slug not in known:
-            raise Refusal(f"there is no task {slug!r}; the tasks are {', '.join(sorted(known))}")
+        if slug and slug not in existing:
+            raise Refusal(f"there is no task {slug!r}; the tasks are {', '.join(sorted(existing))}")
     return tasks
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command()
+@click.command(short_help="Grade a class: a download, a folder, a notebook.")
 @click.argument("path", type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--out", type=click.Path(path_type=Path), metavar="DIR", help="Folder for grades and reports."
@@ -86,12 +86,12 @@ def grade(
 
     if out is None and not dry_run:
         raise click.UsageError("Missing option '--out'.")
-    told = instructions.read(cast("instructions.Options", options))
-    plan = run.Plan(path, told, tasks_of_course(asked), asked, jobs)
+    known = instructions.read(cast("instructions.Options", options))
+    plan = run.Plan(path, known, tasks_of_course(asked), asked, jobs)
     if out is None or dry_run:
-        found = run.gather(plan)
-        screen.show_plan((s, run.penalty(told, s)) for s in found.submissions)
-        screen.show_arrival(found.notes, found.roll)
+        arrival = run.gather(plan)
+        screen.show_plan((s, run.penalty(known, s)) for s in arrival.submissions)
+        screen.show_arrival(arrival.notes, arrival.roll)
         return
     _run(plan, out, resume=resume)
 
@@ -101,7 +101,15 @@ def grade(
     "results", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 def report(results: Path) -> None:
-    """Write the class report again from the results in DIR."""
+    """Write the class report again from the results in DIR; grade nothing.
+
+    \b
+    After an update of gradiente:   gradiente report resultados/
+
+    \b
+    grades.csv, results.json, missing.csv and report/ are made from DIR/submissions/.
+    Exit code: 0 all are graded, 1 some are not (each is named), 2 DIR holds no results.
+    """
     from autograder.cli import screen
     from autograder.report import folder, records
 
@@ -112,10 +120,28 @@ def report(results: Path) -> None:
 
 
 @click.command()
-@click.option("--out", default="demo-report", show_default=True, type=click.Path(path_type=Path))
-@click.option("--jobs", default=os.cpu_count(), show_default=True, type=click.IntRange(1))
+@click.option(
+    "--out",
+    default="demo-report",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder for grades and reports.",
+)
+@click.option(
+    "--jobs",
+    default=os.cpu_count(),
+    show_default=True,
+    type=click.IntRange(1),
+    help="Submissions at a time.",
+)
 def demo(out: Path, jobs: int) -> None:
-    """Grade the sample class that ships with the project. Opens nothing."""
+    """Grade the sample class that ships with the project. Opens nothing.
+
+    \b
+    gradiente demo                   look at demo-report/report/index.html
+    gradiente demo --out ejemplo     somewhere else
+    """
     from autograder import catalog, run
     from autograder.intake.instructions import Instructions
 
@@ -132,12 +158,12 @@ def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     from autograder.sandbox import doctor
 
     with screen.progress() as on_done:
-        finished = run.grade_class(plan, out, resume=resume, on_done=on_done)
-    found, walls = finished.class_, finished.protection
-    screen.show_arrival(found.notes, found.roll)
-    screen.show_class(finished.reports, out, doctor.shortfall(walls) if walls is not None else None)
-    if finished.interrupted:
-        counted = f"{len(finished.reports)} of {len(found.submissions)} are graded"
+        result = run.grade_class(plan, out, resume=resume, on_done=on_done)
+    arrival, walls = result.arrival, result.protection
+    screen.show_arrival(arrival.notes, arrival.roll)
+    screen.show_class(result.reports, out, doctor.shortfall(walls) if walls is not None else None)
+    if result.interrupted:
+        counted = f"{len(result.reports)} of {len(arrival.submissions)} are graded"
         click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)
         sys.exit(INTERRUPTED)
-    sys.exit(UNGRADED if strict and any(map(is_ungraded, finished.reports)) else 0)
+    sys.exit(UNGRADED if strict and any(map(is_ungraded, result.reports)) else 0)

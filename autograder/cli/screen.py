@@ -56,7 +56,7 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
     console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
     for report in reports:
         if report.status is not Status.GRADED:
-            why = _said(f"{report.submission.file}: {report.message}")
+            why = _safe(f"{report.submission.file}: {report.message}")
             console.print(
                 f"[yellow]{report.status}[/] {why}",
                 highlight=False,
@@ -79,7 +79,7 @@ def show_arrival(notes: Iterable[str], roll: Roll) -> None:
         *([f"not on the roster: {', '.join(roll.strangers)}"] if roll.strangers else []),
     ]
     for line in lines:
-        console.print(_said(line), style="yellow", highlight=False, soft_wrap=True)
+        console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
 
 
 def show_plan(rows: Iterable[tuple[Submission, float]]) -> None:
@@ -96,7 +96,7 @@ def show_plan(rows: Iterable[tuple[Submission, float]]) -> None:
             _lateness(submission, penalty),
             " ".join((submission.problem, *submission.remarks)).strip(),
         )
-        table.add_row(*map(_said, cells))
+        table.add_row(*map(_safe, cells))
     _roomy().print(table)
 
 
@@ -104,10 +104,10 @@ def show_checks(report: Report) -> None:
     """The public checks of one notebook, as a student reads them."""
     console = Console()
     console.print(
-        f"[bold]{_said(report.title or report.submission.file)}[/]  {_said(report.message)}"
+        f"[bold]{_safe(report.title or report.submission.file)}[/]  {_safe(report.message)}"
     )
     for error in report.cell_errors:
-        console.print(_said(f"  celda {error.cell}: {error.type}: {error.message}"))
+        console.print(_safe(f"  celda {error.cell}: {error.type}: {error.message}"))
     for question in report.questions:
         console.print(f"[bold]{question.name}[/]")
         for check in question.checks:
@@ -117,7 +117,7 @@ def show_checks(report: Report) -> None:
                 else f"{check.sentence}\n    {check.message}"
             )
             console.print(f"  {MARKS.get(check.outcome, '[yellow]![/]')} ", end="")
-            console.print(_said(text), highlight=False)
+            console.print(_safe(text), highlight=False)
 
 
 def show_finding(finding: ClauseResult) -> None:
@@ -145,15 +145,15 @@ def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> No
     for entry in upload.entries:
         if in_full or entry.notes or entry.fate not in {Fate.NEW, Fate.SAME}:
             cells = (entry.student, entry.old, entry.new, entry.fate, "; ".join(entry.notes))
-            table.add_row(*map(_said, cells))
+            table.add_row(*map(_safe, cells))
     if table.row_count:
         console.print(table)
     counts = Counter(entry.fate for entry in upload.entries)
     said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
     for line in (said, *upload.notes):
-        console.print(_said(line), highlight=False, soft_wrap=True)
+        console.print(_safe(line), highlight=False, soft_wrap=True)
     for path in written:
-        console.print(f"upload: {_said(str(path))}", highlight=False, soft_wrap=True)
+        console.print(f"upload: {_safe(str(path))}", highlight=False, soft_wrap=True)
     if not written:
         console.print("nothing was written", highlight=False)
 
@@ -163,7 +163,7 @@ def _roomy() -> Console:
     return Console(width=None if sys.stdout.isatty() else _WIDE)
 
 
-def _said(text: str) -> str:
+def _safe(text: str) -> str:
     """Somebody else's words: neither control characters nor markup of ours."""
     return escape(printable(text))
 

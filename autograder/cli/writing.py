@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("slug")
 def new(slug: str) -> None:
-    """Write the file set of a new task SLUG, ready to be filled in."""
+    """Write the file set of a new task SLUG, ready to be filled in.
+
+    \b
+    gradiente new descenso        its files in assignments/, solutions/ and tests/
+    gradiente verify descenso     what is still to be done, clause by clause
+    gradiente build               student_template/ with the new task in it
+    """
     from autograder import catalog
     from autograder.authoring import scaffold
 
@@ -27,10 +33,17 @@ def new(slug: str) -> None:
     click.echo(f"next: fill them in, then `gradiente verify {slug}` and `gradiente build`")
 
 
-@click.command()
+@click.command(short_help="Prove that tasks keep their promises.")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 def verify(slugs: tuple[str, ...]) -> None:
-    """Prove the tasks: the solution earns all, the stub 0, every misconception is caught."""
+    """Prove the tasks: the solution earns all, the stub 0, every misconception is caught.
+
+    \b
+    Every task, as before a release:   gradiente verify
+    One while you write it:            gradiente verify xor
+
+    Exit code: 0 every clause holds, 1 some do not (each says why), 2 wrong usage.
+    """
     from autograder import catalog
     from autograder.authoring import verify as contract
     from autograder.cli import screen
@@ -49,7 +62,7 @@ def verify(slugs: tuple[str, ...]) -> None:
     sys.exit(any(finding.problems for finding in findings))
 
 
-@click.command()
+@click.command(short_help="Write student_template/ from assignments/.")
 @click.option(
     "--check",
     "check_only",
@@ -74,6 +87,11 @@ def verify(slugs: tuple[str, ...]) -> None:
 )
 def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: bool) -> None:
     """Write student_template/ from assignments/, the same bytes every time.
+
+    \b
+    After editing a task:   gradiente build
+    Before a merge:         gradiente build --check
+    For an LMS:             gradiente build --zips zips/
 
     \b
     With --zips DIR each task also becomes, in DIR,

@@ -39,12 +39,10 @@ class StudentFunction:
         The caller's `np.errstate` holds in the other process as it would in this one.
         """
         errors = {kind: str(action) for kind, action in np.geterr().items()}
-        answer = self.session.call(self.name, args, errors, self.first)
-        changed = answer.get("changed")
-        for index, now in (changed if isinstance(changed, dict) else {}).items():
-            if index.isdecimal() and int(index) < len(args):
-                _change(args[int(index)], now)
-        return answer.get("value")
+        result = self.session.call(self.name, args, errors, self.first)
+        for index, now in result.changed:
+            _change(args[index], now)
+        return result.value
 
 
 class StudentNotebook(Mapping[str, StudentFunction]):

@@ -30,7 +30,7 @@ class Cores:
                 return None
             core = here if here in self._free else min(self._free)
             self._free.discard(core)
-        with suppress(OSError):  # refused, or already gone: then it runs where it likes
+        with suppress(OSError):  # not allowed, or it is gone: then the system chooses
             os.sched_setaffinity(_pid(pidfd), {core})
             os.sched_setaffinity(0, {core})
         return core

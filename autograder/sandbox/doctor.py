@@ -8,7 +8,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.sandbox.orders import ALL, STANDS, Wall
+from autograder.sandbox.opening import refuse_windows
+from autograder.sandbox.orders import ALL, Wall
 from autograder.sandbox.plain import UNPROTECTED
 
 ELSEWHERE = "grade on Linux, in WSL 2 or in a container: only there student code runs behind walls"
@@ -40,11 +41,11 @@ class Finding:
     """One wall of this machine."""
 
     wall: Wall
-    reason: str  # why it does not stand; empty when it does
+    reason: str | None  # why it does not stand; None when it does
 
     def __str__(self) -> str:
         """One line: whether it stands, what it is for, and how to have it."""
-        if self.reason == STANDS:
+        if self.reason is None:
             return f"yes  {self.wall:<11}{PURPOSE[self.wall]}"
         return f"no   {self.wall:<11}{_one_line(self.reason)}: {REMEDY[self.wall]}"
 
@@ -56,9 +57,11 @@ def system() -> str:
     return f"{name}, Python {platform.python_version()}, as {user}"
 
 
-def examine() -> Iterator[Finding]:
-    """Every wall, tried on this machine; none where there is no Linux."""
-    if sys.platform != "linux":
+def examine(platform: str | None = None) -> Iterator[Finding]:
+    """Every wall, tried on this machine; none on macOS, and on Windows a Refusal."""
+    platform = platform or sys.platform
+    refuse_windows(platform)
+    if platform != "linux":
         return
     from autograder.sandbox.walled import WalledSandbox  # needs what only Linux has
 
@@ -70,24 +73,24 @@ def examine() -> Iterator[Finding]:
 
 def verdict(findings: Sequence[Finding]) -> str:
     """The line that ends the examination: what will be written in the results."""
-    standing = [finding.wall for finding in findings if finding.reason == STANDS]
+    standing = [finding.wall for finding in findings if finding.reason is None]
     if not standing:
         return f"protection: {UNPROTECTED}; {ELSEWHERE}"
     return f"protection: {', '.join(standing)}"
 
 
-def shortfall(protection: tuple[str, ...]) -> str | None:
+def shortfall(protection: tuple[str, ...], platform: str | None = None) -> str | None:
     """What a run did without and how to have it, in a line; None when nothing is missing.
 
-    An ordinary user is not told to become root: the other walls do without.
+    That an ordinary user has no wall of users is passed over: the other walls hold without it.
     """
-    if sys.platform != "linux":
+    if (platform or sys.platform) != "linux":
         return f"{UNPROTECTED}: {ELSEWHERE}"
     missing = [w for w in Wall if w not in protection and (w is not Wall.UID or _is_root())]
     if not missing:
         return None
-    said = UNPROTECTED if UNPROTECTED in protection else f"without {', '.join(missing)}"
-    return f"{said}: {REMEDY[missing[0]]} (gradiente doctor says more)"
+    what = UNPROTECTED if UNPROTECTED in protection else f"without {', '.join(missing)}"
+    return f"{what}: {REMEDY[missing[0]]} (gradiente doctor says more)"
 
 
 def _one_line(reason: str) -> str:
@@ -95,4 +98,4 @@ def _one_line(reason: str) -> str:
 
 
 def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+    return os.geteuid() == 0

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from autograder.sandbox.orders import Request, Setup, Wall
+from autograder.sandbox.orders import Request, Setup, Verdicts, Wall
 from autograder.sandbox.process import student_environment
 
 READY = 60.0  # seconds to get ready, on a busy machine
@@ -22,7 +22,7 @@ TAIL = 1000  # characters of it that a fault quotes
 
 
 class ZygoteDied(Exception):
-    """There is no zygote any more, or it does not answer; says what it said last."""
+    """There is no zygote any more, or it does not answer; quotes the last lines of its log."""
 
 
 class ForkServer:
@@ -47,16 +47,21 @@ class ForkServer:
                 start_new_session=True,  # Ctrl-C is for the grader
             )
 
-    def verdicts(self) -> dict[Wall, str]:
-        """Wait until it is ready; why each wall does not stand, nothing for one that does."""
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._popen.pid
+
+    def verdicts(self) -> Verdicts:
+        """Wait until it is ready; the verdict on each wall that it was asked for."""
         try:
             self._control.settimeout(READY)
-            said = self._control.recv(1 << 16)
+            message = self._control.recv(1 << 16)
         except OSError as error:
-            raise self._died(error) from error
-        if not said:
-            raise self._died()
-        return {Wall(wall): reason for wall, reason in json.loads(said).items()}
+            raise self._death(error) from error
+        if not message:
+            raise self._death()
+        return {Wall(wall): reason for wall, reason in json.loads(message).items()}
 
     def ask(self, request: Request) -> socket.socket:
         """Ask for a fresh process, and do not wait for it: our end of its socket."""
@@ -67,18 +72,20 @@ class ForkServer:
                 socket.send_fds(self._control, [request.pack().encode()], [theirs.fileno()])
         except OSError as error:
             ours.close()
-            raise self._died(error) from error
+            raise self._death(error) from error
         return ours
 
     def answer(self) -> int:
         """The pidfd of the process that was asked for first and not answered yet."""
         try:
             self._control.settimeout(REPLY)
-            said, descriptors, _, _ = socket.recv_fds(self._control, 64, 1, socket.MSG_CMSG_CLOEXEC)
+            message, descriptors, _, _ = socket.recv_fds(
+                self._control, 64, 1, socket.MSG_CMSG_CLOEXEC
+            )
         except OSError as error:
-            raise self._died(error) from error
-        if not said:
-            raise self._died()
+            raise self._death(error) from error
+        if not message:
+            raise self._death()
         return descriptors[0]
 
     def is_dead(self) -> bool:
@@ -103,7 +110,7 @@ class ForkServer:
             self._popen.kill()
             self._popen.wait()
 
-    def _died(self, error: OSError | None = None) -> ZygoteDied:
+    def _death(self, error: OSError | None = None) -> ZygoteDied:
         log = ""
         with suppress(OSError):
             log = self._log.read_text("utf-8", "replace")[-TAIL:].strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Self
@@ -20,8 +21,14 @@ class Wall(StrEnum):
 
 
 ALL = frozenset(Wall)
-STANDS = ""  # instead of the reason why a wall does not
 FOLDER = 64  # MiB of a student's temporary folder
+
+Verdicts = Mapping[Wall, str | None]  # why a wall does not stand; None for one that does
+
+
+def standing(verdicts: Verdicts) -> tuple[Wall, ...]:
+    """The walls that stand, in the order in which they are named."""
+    return tuple(wall for wall in Wall if wall in verdicts and verdicts[wall] is None)
 
 
 class _Order:

@@ -11,7 +11,8 @@ from typing import Any, Self
 
 from autograder.model import Task
 from autograder.sandbox import scratch
-from autograder.sandbox.process import Channel, Process, student_environment
+from autograder.sandbox.process import GRACE, Channel, Process, student_environment
+from autograder.sandbox.reopening import Recipe, reopen
 
 UNPROTECTED = "NOT SANDBOXED"
 
@@ -19,7 +20,7 @@ UNPROTECTED = "NOT SANDBOXED"
 class PlainProcess:
     """A worker in an ordinary subprocess, without walls."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, grace: float) -> None:
         self._folder = scratch.make_folder(root)
         ours, theirs = socket.socketpair()
         with theirs:
@@ -33,7 +34,7 @@ class PlainProcess:
                 stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
-        self._channel = Channel(ours)
+        self._channel = Channel(ours, grace)
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; kill it when it is stuck."""
@@ -52,12 +53,18 @@ class PlainSandbox:
 
     protection: tuple[str, ...] = (UNPROTECTED,)
 
-    def __init__(self) -> None:
+    def __init__(self, grace: float = GRACE) -> None:
+        """`grace` is how long a process may go on after its time is up, before it is killed."""
+        self._grace = grace
         self._root = scratch.make_root()
 
     def start(self, _: Task) -> Process:
         """A fresh interpreter."""
-        return PlainProcess(self._root)
+        return PlainProcess(self._root, self._grace)
+
+    def __reduce__(self) -> Recipe:
+        """In another process: a sandbox like this one."""
+        return reopen, (PlainSandbox, self._grace)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""

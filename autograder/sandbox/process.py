@@ -13,7 +13,7 @@ from typing import Any, Protocol, Self
 from autograder.model import Task
 
 DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
-KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # both sides must round alike
+KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # the grader and the student must round alike
 GRACE = 1.5  # seconds after the worker's own alarm before its process is killed
 
 
@@ -40,7 +40,10 @@ class Process(Protocol):
 
 
 class Sandbox(Protocol):
-    """A place where student processes live."""
+    """A place where student processes live.
+
+    It can be pickled: in another process it is opened anew, with what it was opened with here.
+    """
 
     @property
     def protection(self) -> tuple[str, ...]:
@@ -59,8 +62,9 @@ class Sandbox(Protocol):
 class Channel:
     """The trusted end of the socket to one worker: numbered requests, absolute deadlines."""
 
-    def __init__(self, sock: socket.socket) -> None:
-        self._sock = sock
+    def __init__(self, sock: socket.socket, grace: float) -> None:
+        """`grace` is how much longer than asked an answer may take."""
+        self._sock, self._grace = sock, grace
 
     def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
@@ -69,7 +73,7 @@ class Channel:
         )
 
         sequence = secrets.randbits(60)
-        deadline = time.monotonic() + seconds + GRACE
+        deadline = time.monotonic() + seconds + self._grace
         try:
             self._send(wire.encode([sequence, operation, *args]), deadline)
             answer = wire.receive(self._sock, deadline)

@@ -1,4 +1,4 @@
-"""Temporary folders: all below one root, which goes with the grader, or with the next one."""
+"""Temporary folders below one root; the grader removes it, or the next one if it was killed."""
 
 from __future__ import annotations
 
@@ -17,11 +17,19 @@ ENTRIES = 1024  # a folder with more of them is too big, whatever their size
 
 def make_root() -> Path:
     """A folder named after this process, that other users may pass through but not list."""
-    base = _base()
+    base = temporary_folder()
     _sweep(base)
     root = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-", dir=base))
     root.chmod(0o711)
     return root
+
+
+def temporary_folder() -> Path:
+    """The system's folder for temporary files, or one that a process of another user can reach."""
+    candidates = [Path(tempfile.gettempdir())]
+    if os.geteuid() == 0:
+        candidates += [Path("/tmp"), Path("/var/tmp")]  # noqa: S108 - names below are random
+    return next((base for base in candidates if _reachable(base)), candidates[0])
 
 
 def make_folder(root: Path) -> Path:
@@ -79,14 +87,6 @@ def _lift(inner: Path, top: Path) -> None:
     inner.rmdir()
 
 
-def _base() -> Path:
-    """The system's folder for temporary files, or one that a process of another user can reach."""
-    candidates = [Path(tempfile.gettempdir())]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        candidates += [Path("/tmp"), Path("/var/tmp")]  # noqa: S108 - names below are random
-    return next((base for base in candidates if _reachable(base)), candidates[0])
-
-
 def _reachable(base: Path) -> bool:
     folders = (base, *base.resolve().parents)
     return base.is_dir() and all(folder.stat().st_mode & OTHERS_PASS for folder in folders)
@@ -94,8 +94,6 @@ def _reachable(base: Path) -> bool:
 
 def _sweep(base: Path) -> None:
     """Remove the roots of graders that died without doing so."""
-    if not hasattr(os, "geteuid"):
-        return  # without processes to ask after
     for root in base.glob(f"{PREFIX}[0-9]*-*"):
         with suppress(OSError, ValueError):
             facts = root.lstat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from autograder.model import (
@@ -18,9 +19,18 @@ from autograder.sandbox.process import Process, ProcessDied, ProcessLost, Proces
 Answer = dict[str, Any]
 
 START = 30.0  # seconds a fresh process may take to answer for the first time
-SETTLE = 5.0
+SETTLE = 5.0  # seconds for what the worker does without calling anything of the student's
 SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
 RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
+LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
+
+
+@dataclass(frozen=True, slots=True)
+class CallResult:
+    """What came of a call: its value, and the arguments it changed in place, by index."""
+
+    value: Any  # whatever the wire carries
+    changed: tuple[tuple[int, Any], ...]
 
 
 class Session:
@@ -31,7 +41,8 @@ class Session:
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
-        self._lost = 0.0  # seconds of the notebook's limit that ended attempts took
+        self._spent = 0.0  # seconds of the notebook's limit that ended attempts took
+        self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
         self._stand_ins: dict[str, str] = {}  # sources: a fresh process needs them too
         self._process: Process | None = None
@@ -55,8 +66,8 @@ class Session:
         args: tuple[Any, ...],
         errors: dict[str, str],
         first: tuple[Any, ...] | None = None,
-    ) -> Answer:
-        """Call a function of the notebook; the answer holds its value and changed arguments.
+    ) -> CallResult:
+        """Call a function of the notebook.
 
         With `first` it is called on that before, whatever comes of it.
         """
@@ -64,10 +75,7 @@ class Session:
         whole = seconds if first is None else 2 * seconds
         before = None if first is None else list(first)
         try:
-            answer = self._live().request(whole, "call", name, list(args), errors, seconds, before)
-        except ProcessLost:  # no fault of the function's
-            self._end()
-            return self.call(name, args, errors, first)
+            answer = self._ask(whole, "call", name, list(args), errors, seconds, before)
         except ProcessStuck:
             answer = {"timeout": True}
             self._end()
@@ -80,13 +88,13 @@ class Session:
             raise StudentTimeout(f"{name} no terminó en {seconds:g} segundos")
         if "error" in answer:
             raise StudentError(*_facts(answer["error"]))
-        return answer
+        return CallResult(answer.get("value"), _changes(answer.get("changed"), len(args)))
 
     def replace(self, name: str, source: str | None) -> None:
         """Put a stand-in in a function's place; None takes it away."""
         operation = ("restore", name) if source is None else ("stand_in", name, source)
         try:
-            self._live().request(SETTLE, *operation)
+            self._live().request(self._settle, *operation)
         except (ProcessStuck, ProcessDied, ProcessLost):
             self._end()  # a fresh process has the student's own functions
         self._stand_ins.pop(name, None)
@@ -97,6 +105,25 @@ class Session:
         """End the process."""
         self._end()
 
+    @property
+    def _settle(self) -> float:
+        return min(SETTLE, self._task.limits.call)
+
+    def _ask(self, seconds: float, *request: Any) -> Answer:
+        """Ask the notebook's process; a fresh one when that is lost."""
+        while True:
+            try:
+                return self._live().request(seconds, *request)
+            except ProcessLost:
+                self._end()
+                self._count_loss()
+
+    def _count_loss(self) -> None:
+        """A process was lost through no fault of its own; EngineError when it is one too many."""
+        self._losses += 1
+        if self._losses > LOSSES:
+            raise EngineError(f"the student's process was lost {self._losses} times")
+
     def _end(self) -> None:
         if self._process is not None:
             self._process.close()
@@ -105,44 +132,49 @@ class Session:
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
         while self._process is None and self._futile < RESTARTS:
-            process, start, known = self._opened(), time.monotonic(), len(self._deadly)
+            process, start, deadly = self._open(), time.monotonic(), len(self._deadly)
             try:
                 self._replay(process)
-            except (ProcessStuck, ProcessDied, ProcessLost) as end:
+            except ProcessLost:
                 process.close()
-                self._lost += time.monotonic() - start
-                self._futile += len(self._deadly) == known and not isinstance(end, ProcessLost)
+                self._count_loss()
+            except (ProcessStuck, ProcessDied):
+                process.close()
+                self._spent += time.monotonic() - start
+                self._futile += len(self._deadly) == deadly
             else:
                 self._process = process
         if self._process is None:
             raise StudentCrash("el cuaderno termina su propio proceso una y otra vez")
         return self._process
 
-    def _opened(self) -> Process:
+    def _open(self) -> Process:
         """A fresh process, before it has seen a line of the student's."""
-        process = self._sandbox.start(self._task)
-        try:
-            process.request(START, "open", list(self._task.functions))
-        except ProcessLost:
-            process.close()
-            return self._opened()
-        except (ProcessStuck, ProcessDied) as fault:
-            process.close()
-            raise EngineError(f"a fresh student process did not start: {fault!r}") from fault
-        return process
+        while True:
+            process = self._sandbox.start(self._task)
+            try:
+                process.request(START, "open", list(self._task.functions))
+            except ProcessLost:
+                process.close()
+                self._count_loss()
+            except (ProcessStuck, ProcessDied) as fault:
+                process.close()
+                raise EngineError(f"a fresh student process did not start: {fault!r}") from fault
+            else:
+                return process
 
     def _replay(self, process: Process) -> None:
-        end = time.monotonic() + self._task.limits.notebook - self._lost
+        end = time.monotonic() + self._task.limits.notebook - self._spent
         for number, source in enumerate(self._cells, start=1):
             if number not in self._deadly:
                 self._run_cell(process, number, source, end - time.monotonic())
-        settled = process.request(SETTLE, "settle")
+        settled = process.request(self._settle, "settle")
         asked = self._task.functions
-        self.functions = _named(asked, settled.get("functions"))
-        self.values = _named(asked, settled.get("values"))
-        self.hidden = _named(asked, settled.get("hidden"))
+        self.functions = _names_in(asked, settled.get("functions"))
+        self.values = _names_in(asked, settled.get("values"))
+        self.hidden = _names_in(asked, settled.get("hidden"))
         for name, source in self._stand_ins.items():
-            process.request(SETTLE, "stand_in", name, source)
+            process.request(self._settle, "stand_in", name, source)
 
     def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
         seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)
@@ -169,10 +201,21 @@ class Session:
         self._errors.setdefault(cell, CellError(cell, line, type_, message))
 
 
-def _named(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
+def _names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
     """The names asked for that a worker lists, if it is a list at all."""
     names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
     return tuple(name for name in asked if name in names)
+
+
+def _changes(listed: Any, count: int) -> tuple[tuple[int, Any], ...]:
+    """The pairs of index and value that a worker lists, those that point at an argument."""
+    pairs = listed if isinstance(listed, list) else []
+    changes = {
+        pair[0]: pair[1]
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int
+    }
+    return tuple((index, now) for index, now in changes.items() if 0 <= index < count)
 
 
 def _facts(error: Any) -> tuple[str, str, int | None, int | None]:

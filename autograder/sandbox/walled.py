@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import select
-import signal
 import threading
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from autograder.model import EngineError, Task
 from autograder.sandbox import scratch
 from autograder.sandbox.cores import Cores
+from autograder.sandbox.forked import ForkedProcess
 from autograder.sandbox.forkserver import ForkServer, ZygoteDied
-from autograder.sandbox.orders import FOLDER, STANDS, Request, Setup, Wall
+from autograder.sandbox.orders import FOLDER, Request, Setup, Verdicts, Wall, standing
 from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
-from autograder.sandbox.process import DATA_VARIABLES, Channel, Process, ProcessDied, ProcessLost
+from autograder.sandbox.process import DATA_VARIABLES, GRACE, Process
+from autograder.sandbox.reopening import Recipe, reopen
 from autograder.sandbox.users import Users
 
 TRIES = 3  # zygotes, for one process
@@ -28,89 +27,43 @@ LOOK = 0.25  # seconds between looks at folders that nothing else limits
 IMPORT = re.compile(r"^\s*(?:import|from) ([\w.]+)", re.MULTILINE)
 
 
-class WalledProcess:
-    """One student's process."""
-
-    def __init__(self, sandbox: WalledSandbox, zygote: ForkServer, request: Request) -> None:
-        """Ask the zygote for it; it is there when it is `born`."""
-        self._sandbox, self._zygote = sandbox, zygote
-        self.folder, self.uid = Path(request.folder), request.uid
-        self.core: int | None = None
-        self._pidfd = -1
-        self._channel = Channel(zygote.ask(request))
-        self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
-
-    def born(self) -> None:
-        """Wait for the zygote's answer; ZygoteDied when none comes."""
-        self._pidfd = self._zygote.answer()
-
-    def settle(self, cores: Cores) -> None:
-        """Share a core with this thread from now on."""
-        self.core = cores.lend(self._pidfd)
-
-    def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
-        """Ask the worker; ProcessLost when it died because the zygote did."""
-        try:
-            return self._channel.ask(seconds, operation, *args)
-        except ProcessDied:
-            if self._zygote.is_dead():
-                raise ProcessLost from None
-            raise
-
-    def end(self) -> None:
-        """Kill it, and hang up."""
-        self.kill()
-        self._channel.close()
-
-    def kill(self) -> None:
-        """End it at once."""
-        with self._guard, suppress(ProcessLookupError):
-            if self._pidfd >= 0:
-                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-
-    def close(self) -> None:
-        """End it; what it left is removed when it is really gone."""
-        self.end()
-        self._sandbox.ended(self)
-
-    def is_gone(self, seconds: float = 0.0) -> bool:
-        """Whether it has really ended, after waiting so long for it."""
-        with self._guard:
-            if self._pidfd >= 0 and select.select([self._pidfd], [], [], seconds)[0]:
-                os.close(self._pidfd)
-                self._pidfd = -1
-            return self._pidfd < 0
-
-
 class WalledSandbox:
     """Forks students' processes from a zygote; starts another zygote when that one dies."""
 
-    def __init__(self, walls: frozenset[Wall]) -> None:
-        """Start the zygote; whoever asks for the first process waits until it is ready."""
-        self._root = scratch.make_root()
+    def __init__(self, walls: frozenset[Wall], grace: float = GRACE) -> None:
+        """Start the zygote; whoever asks for the first process waits until it is ready.
+
+        `grace` is how long a process may go on after its time is up, before it is killed.
+        """
+        self._walls, self._grace = walls, grace
+        self.folder = scratch.make_root()  # everything that is written lies below it
         self._users = Users()
         data = tuple(DATA_VARIABLES)
-        self._setup = Setup(str(self._root), tuple(sorted(walls)), data, self._users.lend())
+        self._setup = Setup(str(self.folder), tuple(sorted(walls)), data, self._users.lend())
         self._zygote = ForkServer(self._setup)
         self._lock = threading.Lock()
-        self._verdicts: Mapping[Wall, str] | None = None
+        self._verdicts: Verdicts | None = None
         self._plain: PlainSandbox | None = None
         self._modules: dict[str, tuple[str, ...]] = {}  # of a task's notebook
-        self._living: dict[WalledProcess, None] = {}
-        self._dying: list[WalledProcess] = []  # nobody waits for them before the next one starts
-        self._ahead: tuple[Task, WalledProcess] | None = None  # asked for before it is needed
+        self._living: dict[ForkedProcess, None] = {}
+        self._dying: list[ForkedProcess] = []  # nobody waits for them before the next one starts
+        self._ahead: tuple[Task, ForkedProcess] | None = None  # asked for before it is needed
         self._cores = Cores()
         self._closing = threading.Event()
 
     @property
     def protection(self) -> tuple[str, ...]:
         """The walls that hold."""
-        verdicts = self.verdicts
-        return tuple(str(w) for w in Wall if verdicts.get(w) == STANDS) or (UNPROTECTED,)
+        return tuple(map(str, standing(self.verdicts))) or (UNPROTECTED,)
 
     @property
-    def verdicts(self) -> Mapping[Wall, str]:
-        """Why each wall does not hold; nothing for one that does."""
+    def zygote_pid(self) -> int:
+        """The id of the process that students' processes are forked from at present."""
+        return self._zygote.pid
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """The verdict on each wall that was asked for."""
         with self._lock:
             return self._ready()
 
@@ -131,22 +84,9 @@ class WalledSandbox:
                     self._revive()
         raise EngineError(f"no process for the student: {fault}")
 
-    def ended(self, process: WalledProcess) -> None:
-        """A process was killed: its folder and user are free once it is really gone."""
-        with self._lock:
-            if process in self._living:
-                del self._living[process]
-                self._dying.append(process)
-                self._cores.take_back(process.core)
-
-    def _bury(self, seconds: float = 0.0) -> None:
-        """Remove what processes left that have gone meanwhile."""
-        for process in self._dying.copy():
-            if process.is_gone(seconds):
-                self._dying.remove(process)
-                with suppress(OSError):
-                    scratch.remove(process.folder)
-                self._users.take_back(process.uid)
+    def __reduce__(self) -> Recipe:
+        """In another process: a sandbox with the same walls."""
+        return reopen, (WalledSandbox, self._walls, self._grace)
 
     def __enter__(self) -> Self:
         """The sandbox itself."""
@@ -166,22 +106,39 @@ class WalledSandbox:
             if self._plain is not None:
                 self._plain.__exit__()
         with suppress(OSError):
-            scratch.remove(self._root)
+            scratch.remove(self.folder)
 
-    def _ready(self) -> Mapping[Wall, str]:
+    def _let_go(self, process: ForkedProcess) -> None:
+        """A process was killed: its folder and user are free once it is really gone."""
+        with self._lock:
+            if process in self._living:
+                del self._living[process]
+                self._dying.append(process)
+                self._cores.take_back(process.core)
+
+    def _bury(self, seconds: float = 0.0) -> None:
+        """Remove what processes left that have gone meanwhile."""
+        for process in self._dying.copy():
+            if process.is_gone(seconds):
+                self._dying.remove(process)
+                with suppress(OSError):
+                    scratch.remove(process.folder)
+                self._users.take_back(process.uid)
+
+    def _ready(self) -> Verdicts:
         """What the first zygote found; without any zygote, students run without walls."""
         if self._verdicts is None:
             try:
                 self._verdicts = self._first_verdicts()
             except ZygoteDied as death:
-                self._plain = PlainSandbox()
+                self._plain = PlainSandbox(self._grace)
                 self._verdicts = dict.fromkeys(Wall, f"no zygote: {death}")
             else:
-                if self._verdicts.get(Wall.TMPFS) != STANDS:
+                if Wall.TMPFS not in standing(self._verdicts):
                     threading.Thread(target=self._watch, daemon=True).start()
         return self._verdicts
 
-    def _first_verdicts(self) -> Mapping[Wall, str]:
+    def _first_verdicts(self) -> Verdicts:
         for _ in range(TRIES - 1):
             try:
                 return self._zygote.verdicts()
@@ -202,26 +159,27 @@ class WalledSandbox:
         self._zygote.close(kill=True)
         self._zygote = ForkServer(self._setup)
 
-    def _next(self, task: Task) -> WalledProcess:
+    def _next(self, task: Task) -> ForkedProcess:
         """The process that was asked for ahead, or one asked for now; and ask for one more."""
         if self._ahead is None or self._ahead[0] != task:
             self._drop_ahead()
-            self._ahead = task, self._asked(task)
+            self._ahead = task, self._order(task)
         _, process = self._ahead
-        process.born()
+        process.wait_for_birth()
         self._ahead = None
         process.settle(self._cores)
         self._living[process] = None
         with suppress(ZygoteDied, OSError):  # whoever needs it will hear of it
-            self._ahead = task, self._asked(task)
+            self._ahead = task, self._order(task)
         return process
 
-    def _asked(self, task: Task) -> WalledProcess:
-        folder = scratch.make_folder(self._root)
-        uid = self._users.lend() if self._ready().get(Wall.UID) == STANDS else os.geteuid()
+    def _order(self, task: Task) -> ForkedProcess:
+        folder = scratch.make_folder(self.folder)
+        uid = self._users.lend() if Wall.UID in standing(self._ready()) else os.geteuid()
         try:
             os.chown(folder, uid, -1)
-            return WalledProcess(self, self._zygote, self._request(task, folder, uid))
+            request = self._request(task, folder, uid)
+            return ForkedProcess(self._zygote, request, self._grace, self._let_go)
         except BaseException:
             self._users.take_back(uid)
             raise
@@ -230,11 +188,11 @@ class WalledSandbox:
         """End the process that was asked for ahead: nobody needs it now."""
         if process := self._forget_ahead():
             try:
-                process.born()
+                process.wait_for_birth()
             finally:
                 process.end()
 
-    def _forget_ahead(self) -> WalledProcess | None:
+    def _forget_ahead(self) -> ForkedProcess | None:
         if self._ahead is None:
             return None
         (_, process), self._ahead = self._ahead, None

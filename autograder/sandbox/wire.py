@@ -83,11 +83,11 @@ def receive(sock: socket.socket, deadline: float | None = None) -> Any:
 def encode(value: Any) -> list[bytes | memoryview]:
     """The frame of a value, in parts ready to be sent."""
     encoder = _Encoder()
-    header = _packed(encoder.convert(value))
+    header = _pack(encoder.convert(value))
     buffers = encoder.buffers
     total = sum(array.nbytes for array in buffers)
     if len(header) > MAX_HEADER or len(buffers) > MAX_BUFFERS or total > MAX_BYTES:
-        header, buffers = _packed(_opaque("un valor demasiado grande")), []
+        header, buffers = _pack(_opaque("un valor demasiado grande")), []
     lengths = [array.nbytes for array in buffers]
     prefix = struct.pack(f"<II{len(lengths)}Q", len(header), len(lengths), *lengths)
     return [prefix + header, *(array.reshape(-1).view(np.uint8).data for array in buffers)]
@@ -136,7 +136,7 @@ class _Encoder:
             self._open.discard(id(value))
         if isinstance(value, list):
             return items
-        return msgpack.ExtType(Ext.TUPLE if isinstance(value, tuple) else Ext.SET, _packed(items))
+        return msgpack.ExtType(Ext.TUPLE if isinstance(value, tuple) else Ext.SET, _pack(items))
 
     def _numpy(self, value: Any, depth: int) -> Any:
         if isinstance(value, np.generic):
@@ -154,9 +154,9 @@ class _Encoder:
             return _opaque(f"un arreglo de tipo {array.dtype}"[:100])
         facts = [array.dtype.str, list(array.shape)]
         if array.nbytes <= INLINE:
-            return msgpack.ExtType(code, _packed([array.tobytes(), *facts]))
+            return msgpack.ExtType(code, _pack([array.tobytes(), *facts]))
         self.buffers.append(np.ascontiguousarray(array))
-        return msgpack.ExtType(code, _packed([len(self.buffers) - 1, *facts]))
+        return msgpack.ExtType(code, _pack([len(self.buffers) - 1, *facts]))
 
 
 @lru_cache(maxsize=256)
@@ -191,7 +191,7 @@ def _type_name(value: Any) -> str:
     return f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")[:100]
 
 
-def _packed(value: Any) -> bytes:
+def _pack(value: Any) -> bytes:
     packed: bytes = msgpack.packb(value, strict_types=True)
     return packed
 

@@ -7,7 +7,6 @@ the student's own points. Requests are `[sequence, operation, *arguments]`, answ
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import importlib
 import io
@@ -15,29 +14,18 @@ import random
 import signal
 import socket
 import sys
-import types
 import warnings
 from collections.abc import Callable, Iterator
-from functools import cache
 from typing import Any
 
 import numpy as np
 
 from autograder.sandbox import wire
+from autograder.sandbox.shell import Silent, Sink, quiet_shell, skip_unfinished
 
 Answer = dict[str, Any]
 
 CELL_NAME = "<celda {}>"
-QUIET_MAGICS = {
-    *("matplotlib", "pip", "conda", "mamba", "uv", "load_ext", "reload_ext", "config", "autosave"),
-    *("autoreload", "notebook", "cd", "tensorflow_version", "script", "sx", "system", "bash", "sh"),
-    *("ls", "cat", "env", "set_env", "run", "store", "history", "logstart"),
-}
-QUIET_CELL_MAGICS = {
-    *("bash", "sh", "script", "html", "HTML", "javascript", "js", "latex", "svg", "perl", "ruby"),
-    *("writefile", "sx"),
-}
-
 
 WARM = 20
 REHEARSAL = """
@@ -54,28 +42,14 @@ class TimeUp(BaseException):
     """The alarm went off; not an Exception, so that `except Exception` lets it through."""
 
 
-class Sink(io.TextIOBase):
-    """Where prints and warnings go: nobody reads them and they never fill anything."""
-
-    encoding = "utf-8"
-
-    def write(self, text: str) -> int:
-        """Swallow the text."""
-        return len(text)
-
-    def isatty(self) -> bool:
-        """Never a terminal."""
-        return False
-
-
 class Worker:
     """One student's notebook, alive."""
 
     def __init__(self) -> None:
-        self.shell = _shell()
+        self.shell = quiet_shell()
         self.scope: dict[str, Any] = self.shell.user_ns
         # What the first cells define is there even when a student deleted them.
-        self.scope.update(np=np, grader=_Silent(), al_completar=_unfinished)
+        self.scope.update(np=np, grader=Silent(), al_completar=skip_unfinished)
         self.names: list[str] = []
         self.functions: dict[str, Any] = {}
         self.replaced: dict[str, Any] = {}
@@ -95,7 +69,7 @@ class Worker:
         error = result.error_before_exec or result.error_in_exec
         if isinstance(error, TimeUp):
             return {"timeout": True}
-        return {"error": _described(error, number)} if error is not None else {}
+        return {"error": _description(error, number)} if error is not None else {}
 
     def settle(self) -> Answer:
         """Give a name its last function back when a later cell hid it behind a value."""
@@ -125,12 +99,12 @@ class Worker:
             with contextlib.suppress(Exception):
                 self._value(name, first, errors, seconds)
         value = self._value(name, args, errors, seconds)
-        changed = {
-            str(index): now
+        changed = [
+            [index, now]
             for index, (now, then) in enumerate(zip(args, before, strict=True))
             if isinstance(now, np.random.Generator)
             or (isinstance(now, np.ndarray) and not _same(now, then))
-        }
+        ]
         return {"value": value, "changed": changed}
 
     def _value(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Any:
@@ -167,9 +141,9 @@ def preload() -> None:
     """
     for module in ("numpy.linalg", "numpy.random", "asyncio"):
         importlib.import_module(module)
-    worker, before = Worker(), dict(_shell().user_ns)
+    worker, before = Worker(), dict(quiet_shell().user_ns)
     with contextlib.redirect_stdout(Sink()):
-        _shell().display_formatter.format(0)
+        quiet_shell().display_formatter.format(0)
         for number in range(WARM):
             worker.cell(number, REHEARSAL, 1.0)
             request = wire.encode([number, {"args": (np.ones((2, 3)), np.float64(1.0), 2)}])
@@ -200,27 +174,21 @@ def serve(sock: socket.socket) -> None:
             sequence, operation, *args = wire.receive(sock)
         except EOFError:
             return
-        wire.send(sock, [sequence, _answered(operations[operation], args)])
+        wire.send(sock, [sequence, _answer(operations[operation], args)])
 
 
-def _answered(operation: Callable[..., Answer], args: list[Any]) -> Answer:
+def _answer(operation: Callable[..., Answer], args: list[Any]) -> Answer:
     try:
         return operation(*args)
     except TimeUp:
         return {"timeout": True}
     except BaseException as error:  # noqa: BLE001 - SystemExit too is only an answer
-        return {"error": _described(error, None)}
+        return {"error": _description(error, None)}
 
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise TimeUp inside the block after `seconds`, again and again if it is swallowed.
-
-    Where there is no such timer (Windows) the trusted side ends the process a little later.
-    """
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
+    """Raise TimeUp inside the block after `seconds`, again and again if it is swallowed."""
 
     def ring(*_: object) -> None:
         raise TimeUp
@@ -233,7 +201,7 @@ def _alarm(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _described(error: BaseException, cell: int | None) -> Answer:
+def _description(error: BaseException, cell: int | None) -> Answer:
     """Type, message, cell and line of an error, as Python gave them."""
     try:
         message = str(error)[:2000]
@@ -252,79 +220,13 @@ def _described(error: BaseException, cell: int | None) -> Answer:
 
 
 def _same(now: np.ndarray[Any, Any], then: np.ndarray[Any, Any]) -> bool:
-    """Whether nothing was written: told by the bytes, which is quicker than by the numbers."""
+    """Whether nothing was written; comparing bytes is quicker than comparing numbers."""
     return (now.shape, now.dtype) == (then.shape, then.dtype) and now.tobytes() == then.tobytes()
 
 
 def _close_figures() -> None:
     if pyplot := sys.modules.get("matplotlib.pyplot"):
         pyplot.close("all")
-
-
-@cache
-def _shell() -> Any:
-    """IPython's shell, told to be quiet, to touch no disk and to run no other program."""
-    from IPython.core.interactiveshell import InteractiveShell  # slow: after the cheap imports
-    from traitlets.config import Config
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    config.InteractiveShell.autocall = 0
-    shell = InteractiveShell.instance(config=config)
-    shell.display_formatter.active_types = ["text/plain"]
-    shell.system = shell.system_raw = shell.system_piped = lambda *_: None
-    shell.getoutput = lambda *_, **__: []
-    shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None
-    shell.ask_exit = lambda: None
-    shell.transform_cell = _only_what_is_not_python(shell.transform_cell)
-    magics = shell.magics_manager.magics
-    magics["line"].update(dict.fromkeys(QUIET_MAGICS, _nothing))
-    magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, _nothing))
-    sys.modules.update(_stubs())
-    return shell
-
-
-def _only_what_is_not_python(transform: Callable[[str], str]) -> Callable[[str], str]:
-    """IPython looks for magics token by token, in Python; most cells have none."""
-
-    def transformed(source: str) -> str:
-        if "\n" not in source.strip():
-            return transform(source)  # a lone name may be a magic too: ls
-        try:
-            ast.parse(source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return transform(source)
-        return source if source.endswith("\n") else f"{source}\n"
-
-    return transformed
-
-
-def _nothing(*_: object, **__: object) -> None:
-    """A magic that does nothing."""
-
-
-def _stubs() -> dict[str, types.ModuleType]:
-    """Modules of the student's world that mean nothing here: otter's checks, Colab's drive."""
-    stubs = {name: types.ModuleType(name) for name in ("otter", "google.colab")}
-    stubs["otter"].Notebook = _Silent  # type: ignore[attr-defined]  # a module is given a member
-    for name in ("drive", "files", "userdata", "output"):
-        setattr(stubs["google.colab"], name, _Silent())
-    return stubs
-
-
-def _unfinished() -> contextlib.AbstractContextManager[None]:
-    """The notebook's al_completar: what needs an unfinished function waits."""
-    return contextlib.suppress(NotImplementedError)
-
-
-class _Silent:
-    """Accepts every call of every method and does nothing."""
-
-    def __init__(self, *_: object, **__: object) -> None: ...
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return _nothing
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The process that students' processes are forked from: everything imported, nothing known.
+"""The process that students' processes are forked from: everything is imported, nothing known.
 
 It is started with a clean environment, holds no test and no solution, runs no line of a student's,
 and has a single thread. Over its control socket come requests, one datagram and one descriptor
@@ -25,13 +25,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from autograder.sandbox import scratch, worker
-from autograder.sandbox.orders import STANDS, Request, Setup, Wall
+from autograder.sandbox.orders import Request, Setup, Verdicts, Wall, standing
 from autograder.sandbox.walls import enclosure, kernel, namespaces, probes, reading, seccomp
-from autograder.sandbox.walls.enclosure import Cell, Granted
+from autograder.sandbox.walls.enclosure import Granted, Lodging
 
 MESSAGE = 1 << 16
 PLOTTING = "matplotlib.pyplot"
-SLOW = (PLOTTING, "sklearn.datasets")  # worth importing once for all: of one thread
+SLOW = (PLOTTING, "sklearn.datasets")  # imported before the fork; that starts no thread
 
 
 def main(descriptor: int, setup: Setup) -> NoReturn:
@@ -42,7 +42,7 @@ def main(descriptor: int, setup: Setup) -> NoReturn:
     kernel.control(kernel.SET_DUMPABLE, 0)  # after entering a user namespace, which needs /proc
     worker.preload()
     gc.freeze()
-    control.send(json.dumps(nursery.verdicts).encode())
+    control.send(json.dumps(dict(nursery.verdicts)).encode())
     nursery.serve(control)
     nursery.close()
     os._exit(0)
@@ -54,21 +54,21 @@ class Nursery:
     def __init__(self, setup: Setup) -> None:
         self._root = Path(setup.root)
         wanted = frozenset(Wall(name) for name in setup.walls)
-        isolated = _isolated() if wanted & {Wall.NAMESPACES, Wall.TMPFS} else ""
+        isolation = _isolate() if wanted & {Wall.NAMESPACES, Wall.TMPFS} else None
         self._threads = enclosure.THREADS + _tasks_of(os.geteuid())
         data = [os.environ[name] for name in setup.data if name in os.environ]
         sys.path[:] = reading.libraries()
-        folders = reading.opened((*sys.path, *_prefixes(), *data, *reading.SYSTEM))
-        devices = reading.opened(reading.DEVICES)
+        folders = reading.open_all((*sys.path, *_prefixes(), *data, *reading.SYSTEM))
+        devices = reading.open_all(reading.DEVICES)
         self._granted = Granted(tuple(folders.values()), tuple(devices.values()))
         self._kept: tuple[int, ...] = ()  # descriptors that detours lead through
-        known = probes.known(wanted, isolated, self._granted)
-        if known.get(Wall.UID) == STANDS:
+        beforehand = probes.reasons_beforehand(wanted, isolation, self._granted)
+        if Wall.UID in standing(beforehand):
             around = reading.detours(folders)
             reading.reroute(around)
             self._kept = tuple(folders[path] for path in around)
-        self.verdicts = self._examine(known, setup.uid)
-        self._walls = frozenset(w for w, reason in self.verdicts.items() if reason == STANDS)
+        self.verdicts = self._examine(beforehand, setup.uid)
+        self._walls = frozenset(standing(self.verdicts))
         self._children: set[int] = set()
         if Wall.SECCOMP in self._walls:
             seccomp.program(platform.machine())  # compiled here, once for all
@@ -101,11 +101,11 @@ class Nursery:
             os.waitpid(pid, 0)
         scratch.remove(self._root)
 
-    def _examine(self, known: dict[Wall, str], uid: int) -> dict[Wall, str]:
+    def _examine(self, beforehand: Verdicts, uid: int) -> Verdicts:
         folder = self._root / "prueba"
         folder.mkdir(0o700)
-        cell = Cell(folder, uid, 1024, 60, self._threads)
-        verdicts = probes.examine(cell, self._granted, known)
+        lodging = Lodging(folder, uid, 1024, 60, self._threads)
+        verdicts = probes.examine(lodging, self._granted, beforehand)
         scratch.remove(folder)
         return verdicts
 
@@ -127,10 +127,10 @@ class Nursery:
         try:
             for standard in (0, 1, 2):
                 os.dup2(self._null, standard)
-            cell = Cell(
+            lodging = Lodging(
                 Path(request.folder), request.uid, request.memory, request.cpu, self._threads
             )
-            enclosure.enter(cell, self._granted, self._walls, (descriptor, *self._kept))
+            enclosure.enter(lodging, self._granted, self._walls, (descriptor, *self._kept))
             for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
                 os.environ[name] = request.folder
             tempfile.tempdir = None
@@ -147,17 +147,17 @@ class Nursery:
             self._children.discard(pid)
 
 
-def _isolated() -> str:
-    """Enter namespaces of its own; why not, where the system refuses."""
+def _isolate() -> str | None:
+    """Enter namespaces of its own; where the system refuses, the reason."""
     try:
         namespaces.isolate()
     except OSError as refusal:
         return f"{refusal.filename}: {refusal.strerror}"
-    return STANDS
+    return None
 
 
 def _try(warm_up: Callable[[], None]) -> None:
-    """Do before the fork what is worth it; whatever goes wrong will in the notebook too."""
+    """Do it before the fork, once for all; if it fails here, the notebook will say so too."""
     with contextlib.suppress(Exception):
         warm_up()
     gc.freeze()
@@ -172,12 +172,12 @@ def _import(module: str) -> None:
 
 
 def _leave_out_docstrings() -> None:
-    """Tables of properties for docstrings are a quarter of the time that matplotlib takes."""
+    """Write no tables of properties into docstrings: a quarter of the time of the import."""
     importlib.import_module("matplotlib.artist").kwdoc = lambda _: ""  # type: ignore[attr-defined]
 
 
 def _draw() -> None:
-    """A first figure reads styles, fonts and backends that every later one finds read."""
+    """Draw a figure, so that styles, fonts and backends are read once for all processes."""
     plot = importlib.import_module(PLOTTING)
     figure, (line, map_) = plot.subplots(1, 2)
     line.plot([0, 1], label="")

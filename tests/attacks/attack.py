@@ -116,15 +116,15 @@ class Attack:
 
     def cells(self, place: dict[str, Any]) -> tuple[str, ...]:
         """The notebook."""
-        parts = (tried(self.deed), self.functions)
+        parts = (probing_cell(self.deed), self.functions)
         return (PRELUDE.format(place=place), *(part for part in parts if part))
 
     def victims_cells(self, place: dict[str, Any]) -> tuple[str, ...]:
         """The notebook of who comes next."""
-        return (PRELUDE.format(place=place), tried(self.victim))
+        return (PRELUDE.format(place=place), probing_cell(self.victim))
 
 
-def tried(deed: str) -> str:
+def probing_cell(deed: str) -> str:
     """A cell that does the deed and says how it went."""
     if not deed:
         return ""
@@ -141,14 +141,14 @@ def brief(task: Task) -> Task:
     return replace(task, limits=LIMITS)
 
 
-def said(report: Report) -> dict[str, str]:
+def failures_of(report: Report) -> dict[str, str]:
     """Types and texts of the cells that did not finish."""
     return {error.type: error.message for error in report.cell_errors}
 
 
 def succeeded(report: Report) -> bool:
     """Whether the deed was done."""
-    return "Success" in said(report)
+    return "Success" in failures_of(report)
 
 
 def sound(report: Report) -> bool:

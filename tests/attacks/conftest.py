@@ -18,7 +18,6 @@ import pytest
 from autograder import run
 from autograder.authoring import verify
 from autograder.model import Report, Submission, Task
-from autograder.sandbox import process, session
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import Wall
 from autograder.sandbox.process import Sandbox
@@ -33,6 +32,7 @@ ATTACKS = tuple(
     if ESSENTIAL not in os.environ or attack.alone or attack.name.startswith("kills")
 )
 WORKERS = 4  # more than processors: many attacks only wait
+GRACE = 0.5  # seconds: stuck processes are killed early, so that the suite stays fast
 NEEDED = {Wall.LANDLOCK, Wall.SECCOMP, Wall.RLIMITS}
 RESULTS = '{"score": 0.0}'
 
@@ -49,13 +49,18 @@ class Graded:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def impatient() -> Iterator[None]:
-    """Stuck processes are killed a little earlier, so that the suite stays fast."""
+def secret() -> Iterator[None]:
+    """A secret stands in the grader's environment."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(process, "GRACE", 0.5)
-        patch.setattr(session, "SETTLE", 0.5)
         patch.setenv("GRADIENTE_SECRET_TOKEN", "hunter2")
         yield
+
+
+@pytest.fixture(scope="session")
+def sandbox(secret: None) -> Iterator[Sandbox]:
+    """Where the attacks are graded."""
+    with open_sandbox(grace=GRACE) as place:
+        yield place
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +133,7 @@ def grade(
 
 def behind(walls: frozenset[Wall], submissions: list[Submission], task: Task) -> dict[str, Report]:
     """Reports by id, in a sandbox with these walls only."""
-    with open_sandbox(walls) as sandbox:
+    with open_sandbox(walls, grace=GRACE) as sandbox:
         assert set(sandbox.protection) - {"NOT SANDBOXED"} <= walls
         return grade(submissions, task, sandbox, workers=1)
 

@@ -53,7 +53,7 @@ def answer_with(make):
 def ext(code, payload):
     return msgpack.ExtType(code, payload)
 def value(sequence, thing):
-    return raw(msgpack.packb([sequence, {"value": thing, "changed": {}}]))
+    return raw(msgpack.packb([sequence, {"value": thing, "changed": []}]))
 """
     return forge(name, WRONG, body + deed, **{"control": Control.ELSEWHERE} | more)
 
@@ -271,7 +271,7 @@ channel().sendall(value(frame.f_locals["sequence"], 0.5) * 50)
         ON_CALLS.replace(
             "forged(sequence, request)",
             """raw(msgpack.packb([sequence, {"value": 7.0, "passed": True, "score": 1000.0,
-            "outcome": "passed", "questions": [], "changed": {}}]))""",
+            "outcome": "passed", "questions": [], "changed": []}]))""",
         ),
         points=0.0,
     ),
@@ -469,7 +469,7 @@ def forged(sequence, request):
         ON_CALLS
         + """
 def forged(sequence, request):
-    changed = {"0": np.zeros((0, 3)), "99": 1, "-1": 2, "\\u0663": 3, "x": 4}
+    changed = [[0, np.zeros((0, 3))], [99, 1], [-1, 2], ["0", 3], [True, 4], [0], 5]
     return b"".join(bytes(p) for p in real.encode([sequence, {"value": 7.0, "changed": changed}]))
 """,
         points=0.0,
@@ -478,7 +478,7 @@ def forged(sequence, request):
         "patches the worker's own operations",
         """
 worker = sys.modules.get("autograder.sandbox.worker") or sys.modules["__main__"]
-worker._answered = lambda operation, args: {"functions": ["sigmoide"], "value": 7.0, "score": 100}
+worker._answer = lambda operation, args: {"functions": ["sigmoide"], "value": 7.0, "score": 100}
 worker.Worker.call = lambda self, *a: {"value": 7.0, "outcome": "passed"}
 """,
         points=0.0,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from autograder.model import Outcome
-from tests.attacks.attack import REFUSED, Attack, Kind, said, succeeded
+from tests.attacks.attack import REFUSED, Attack, Kind, failures_of, succeeded
 from tests.attacks.conftest import ATTACKS, RESULTS, Graded, Place
 from tests.attacks.conftest import EVERY as KNOWN
 
@@ -29,7 +29,7 @@ def test_there_are_enough_attacks() -> None:
 def test_an_attack_is_contained(attack: Attack, graded: dict[str, Graded]) -> None:
     """The deed is refused, for the reason we think, and earns no point."""
     report = graded[attack.name].attack
-    failures = said(report)
+    failures = failures_of(report)
 
     assert not succeeded(report), failures
     assert set(failures) - {REFUSED} <= attack.endings, failures
@@ -55,7 +55,7 @@ def test_the_next_one_finds_no_poison(attack: Attack, graded: dict[str, Graded])
     report = graded[attack.name].victim
 
     assert report is not None
-    assert set(said(report)) == {REFUSED}, said(report)
+    assert set(failures_of(report)) == {REFUSED}, failures_of(report)
 
 
 def test_the_host_is_as_it_was(graded: dict[str, Graded], place: Place) -> None:

@@ -14,10 +14,10 @@ import pytest
 
 from autograder.judging import grading
 from autograder.model import Limits, Task
-from autograder.sandbox import process, wire
+from autograder.sandbox import wire
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import PRELUDE, submission
-from tests.attacks.conftest import Place
+from tests.attacks.conftest import GRACE, Place
 
 PRIME = 2**61 - 1  # Python's hash of an integer is its remainder by this
 MANY = 15_000
@@ -106,4 +106,4 @@ def test_deadly_cells_do_not_add_up(walled: Sandbox, sigmoide: Task, place: Plac
 
     report = grading.grade(submission("stubborn", cells), task, walled)
 
-    assert report.seconds < 0.6 + 2 * process.GRACE + 4  # six times each would be over ten
+    assert report.seconds < 0.6 + 2 * GRACE + 4  # six times each would be over ten

@@ -24,10 +24,10 @@ from tests.attacks.attack import (
     ROOT,
     Attack,
     Control,
-    said,
+    failures_of,
+    probing_cell,
     submission,
     succeeded,
-    tried,
 )
 from tests.attacks.conftest import ATTACKS, Place, behind, grade
 
@@ -65,7 +65,7 @@ def test_without_walls_the_deed_is_done(attack: Attack, unwalled: dict[str, Repo
     """The probe, or the victim it poisons, reports success."""
     report = unwalled[f"{attack.name}, victim" if attack.victim else attack.name]
 
-    assert succeeded(report), said(report)
+    assert succeeded(report), failures_of(report)
 
 
 @pytest.mark.parametrize("wall", list(Wall))
@@ -89,7 +89,7 @@ def test_one_wall_is_enough_for_what_it_is_for(
 def fooled(place: Place) -> set[str]:
     """The attacks that get what they want from a grader of the usual kind."""
     chosen = [attack for attack in ATTACKS if attack.control is Control.NAIVE_GRADER]
-    said_ = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-m", "tests.attacks.naive"],
         input=json.dumps({attack.name: attack.cells(place) for attack in chosen}),
         capture_output=True,
@@ -98,7 +98,7 @@ def fooled(place: Place) -> set[str]:
         check=True,
         timeout=60,
     ).stdout
-    return set(json.loads(said_))
+    return set(json.loads(output))
 
 
 @pytest.mark.parametrize("attack", of(Control.NAIVE_GRADER))
@@ -112,11 +112,11 @@ def test_in_one_process_the_poison_works(
     attack: Attack, walled: Sandbox, sigmoide: Task, place: Place
 ) -> None:
     """When the victim's cells run where the attack's ran, it finds the poison."""
-    cells = (*attack.cells(place), tried(attack.victim))
+    cells = (*attack.cells(place), probing_cell(attack.victim))
 
     report = grade([submission(attack.name, cells)], sigmoide, walled)[attack.name]
 
-    assert succeeded(report), said(report)
+    assert succeeded(report), failures_of(report)
 
 
 def test_forged_frames_arrive(walled: Sandbox, sigmoide: Task, place: Place) -> None:
@@ -126,7 +126,7 @@ def test_forged_frames_arrive(walled: Sandbox, sigmoide: Task, place: Place) -> 
         forge.ON_CALLS
         + "\ndef forged(sequence, request):\n    z = request[3][0]\n"
         + "    e = np.exp(-np.abs(z))\n    s = np.where(np.asarray(z) >= 0, 1, e) / (1 + e)\n"
-        + "    packed = [sequence, {'value': s, 'changed': {}}]\n"
+        + "    packed = [sequence, {'value': s, 'changed': []}]\n"
         + "    return b''.join(bytes(p) for p in real.encode(packed))\n",
     )
 
@@ -144,7 +144,7 @@ def test_numbers_that_can_be_guessed_would_be(
 
     report = grade([submission("ahead", ahead.cells(place))], sigmoide, walled)["ahead"]
 
-    assert KILLED not in said(report)
+    assert KILLED not in failures_of(report)
 
 
 def test_the_pickle_is_a_bomb(tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import re
 import resource
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -28,10 +27,10 @@ from autograder.judging.proxy import StudentNotebook
 from autograder.model import Limits, StudentCrash, Task
 from autograder.sandbox import scratch
 from autograder.sandbox.forkserver import ForkServer
-from autograder.sandbox.opening import open_sandbox
-from autograder.sandbox.orders import Request, Setup
+from autograder.sandbox.orders import ALL, Request, Setup
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
+from autograder.sandbox.walled import WalledSandbox
 from tests.attacks.attack import ROOT
 
 CLASS = 8
@@ -89,7 +88,7 @@ def command(entries: Path, out: Path, *more: str) -> list[str]:
     return [*grade, "--task", "sigmoide", "--jobs", "2", *more]
 
 
-def started(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
+def start(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     """A grader at work, that has already graded a few."""
     grader = subprocess.Popen(
         command(entries, out, *more),
@@ -143,14 +142,13 @@ def test_a_killed_student_process_costs_the_call_it_was_in(walled: Sandbox, sigm
 def test_a_killed_zygote_costs_nobody_anything(walled: Sandbox, sigmoide: Task) -> None:
     """After kill -9 of the zygote its children end, and the same call is answered all the same."""
     with (
-        open_sandbox() as sandbox,
+        WalledSandbox(ALL) as sandbox,
         closing(Session(sandbox, replace(sigmoide, limits=Limits()), (WHO,))) as session,
     ):
         session.run()
         function = StudentNotebook(session)["sigmoide"]
         first = function(0.0)
-        zygote: int = sandbox._zygote._popen.pid  # type: ignore[attr-defined]  # nobody else knows
-        os.kill(zygote, signal.SIGKILL)
+        os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
         assert until(lambda: is_gone(first))
         assert function(0.0) != first
@@ -163,13 +161,13 @@ def test_a_batch_survives_its_zygotes(walled: Sandbox, sigmoide: Task) -> None:
     class_ = [replace(whole, id=f"{whole.id}-{number}") for number in range(6)]
     done: list[str] = []
 
-    with open_sandbox() as sandbox, ThreadPoolExecutor(2) as executor:
+    with WalledSandbox(ALL) as sandbox, ThreadPoolExecutor(2) as executor:
         _ = sandbox.protection
 
         def kill_sometimes(report: Any) -> None:
             done.append(report.submission.id)
             if len(done) in (2, 4):
-                os.kill(sandbox._zygote._popen.pid, signal.SIGKILL)  # type: ignore[attr-defined]
+                os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
         reports = run.grade_batch(class_, (sigmoide,), sandbox, executor, on_done=kill_sometimes)
 
@@ -179,7 +177,7 @@ def test_a_batch_survives_its_zygotes(walled: Sandbox, sigmoide: Task) -> None:
 def test_a_killed_grader_loses_nothing(entries: Path, tmp_path: Path) -> None:
     """After kill -9 of the grader everything it started goes, and --resume grades the rest."""
     out = tmp_path / "resultados"
-    grader = started(entries, out)
+    grader = start(entries, out)
     grader.kill()
     grader.communicate()
     kept = {path: path.stat().st_mtime_ns for path in records(out)}
@@ -206,10 +204,8 @@ def test_a_grader_killed_around_a_fork_leaves_no_folder(walled: Sandbox, pause: 
     root = scratch.make_root()
     zygote = ForkServer(Setup(str(root), (), (), os.geteuid()))
     zygote.verdicts()
-    ours, theirs = socket.socketpair()
     request = Request(str(scratch.make_folder(root)), os.geteuid(), 512, 60)
-    with ours, theirs:
-        socket.send_fds(zygote._control, [request.pack().encode()], [theirs.fileno()])
+    with zygote.ask(request):
         time.sleep(pause)
         zygote.close()
     left = root.exists()
@@ -221,7 +217,7 @@ def test_a_grader_killed_around_a_fork_leaves_no_folder(walled: Sandbox, pause: 
 def test_ctrl_c_keeps_what_is_done(entries: Path, tmp_path: Path) -> None:
     """SIGINT ends the run with code 130, a sentence, the results so far, and nothing behind."""
     out = tmp_path / "resultados"
-    grader = started(entries, out)
+    grader = start(entries, out)
     grader.send_signal(signal.SIGINT)
     _, errors = grader.communicate(timeout=PATIENCE)
     results = json.loads((out / "results.json").read_text("utf-8"))

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
 from autograder.cli import main
+from autograder.judging import checks
+from autograder.model import Task
 
 RIGHT = """
 def sigmoide(z):
@@ -110,13 +115,88 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     assert gradiente("grade", tmp_path, "--out", tmp_path / "r").exit_code == 2
 
 
-def test_check_shows_the_public_checks_only(entregas: Path) -> None:
-    """A student sees the public sentences and nothing of the hidden ones."""
+def test_check_shows_the_public_checks_only(entregas: Path, sigmoide: Task) -> None:
+    """A student sees every public sentence and none that only a hidden check says."""
+    every = [check for question in checks.load(sigmoide).questions for check in question.checks]
+    public = {check.sentence for check in every if not check.hidden}
+    hidden = {check.sentence for check in every if check.hidden} - public
+
     result = gradiente("check", entregas / "sigmoide_ana.py")
 
+    shown = " ".join(result.output.split())  # lines are broken where the terminal ends
     assert result.exit_code == 0
-    assert "✓" in result.output
-    assert "oculta" not in result.output
+    assert {sentence for sentence in public | hidden if sentence in shown} == public
+    assert public
+    assert hidden
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("grade", "{class_}", "--out", "{file}/r"),
+        ("demo", "--out", "{file}/r"),
+        ("build", "--zips", "{file}/z"),
+        ("report", "{results}"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_place_that_cannot_be_written_is_one_sentence(
+    entregas: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """Every command names the place, without a traceback, and exits with 2."""
+    results = tmp_path / "r"
+    gradiente("grade", entregas, "--out", results)
+    (results / "grades.csv").unlink()
+    (results / "grades.csv" / "x").mkdir(parents=True)
+    places = {"class_": entregas, "file": entregas / "sigmoide_ana.py", "results": results}
+
+    result = gradiente(*(word.format(**places) for word in words))
+
+    last = result.output.splitlines()[-1]
+    assert result.exit_code == 2
+    assert last.startswith("Error: ")
+    assert "sigmoide_ana.py" in last or "grades.csv" in last
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`gradiente --help` answers before NumPy, rich or otter could be imported."""
+    program = (
+        "import sys\nfrom autograder.cli import main\nmain(['--help'], standalone_mode=False)\n"
+        "print(sorted({'numpy', 'rich', 'otter', 'IPython'} & sys.modules.keys()))"
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert ended.stdout.splitlines()[-1] == "[]"
+
+
+def test_every_command_shows_how_it_is_typed() -> None:
+    """Each --help holds an example that begins with the command's own name."""
+    for name in main.list_commands(click.Context(main)):
+        assert f"gradiente {name}" in gradiente(name, "--help").output
+
+
+@pytest.mark.parametrize("command", ["grade", "check", "verify", "demo", "doctor"])
+def test_windows_ends_in_one_sentence(
+    entregas: Path, tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever would run a student's code says to grade in WSL 2, and exits with 2."""
+    more = {
+        "grade": (entregas, "--out", tmp_path / "r"),
+        "check": (entregas / "sigmoide_ana.py",),
+        "verify": ("sigmoide",),
+        "demo": ("--out", tmp_path / "r"),
+    }
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    result = gradiente(command, *more.get(command, ()))
+
+    assert result.exit_code == 2
+    assert "WSL 2" in result.output
+    assert "Traceback" not in result.output
+    assert not (tmp_path / "r").exists()
 
 
 def test_the_class_report_is_written_again(entregas: Path, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import ctypes.util
+import multiprocessing
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -12,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,9 +22,14 @@ from typing import Any
 
 import pytest
 
-from autograder.model import Limits, Task
-from autograder.sandbox import doctor, scratch
+from autograder import run
+from autograder.authoring import verify
+from autograder.model import Limits, Refusal, Report, Status, Task
+from autograder.sandbox import doctor, orders, scratch
+from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.orders import ALL, Wall
+from autograder.sandbox.plain import PlainSandbox
+from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.walls import syscalls
 
@@ -73,7 +80,7 @@ TOGETHER = {Wall.TMPFS: {Wall.NAMESPACES}}  # a mount needs its namespace
 
 
 @contextmanager
-def opened(sandbox: WalledSandbox, task: Task, *cells: str) -> Iterator[Session]:
+def open_session(sandbox: Sandbox, task: Task, *cells: str) -> Iterator[Session]:
     """A session in which the cells have run."""
     brief = replace(task, limits=Limits(cell=10.0, call=5.0), functions=("sigmoide",))
     session = Session(sandbox, brief, cells)
@@ -86,18 +93,13 @@ def opened(sandbox: WalledSandbox, task: Task, *cells: str) -> Iterator[Session]
 
 def answer(session: Session, *args: Any) -> Any:
     """What the notebook's function gives back."""
-    return session.call("sigmoide", args, {})["value"]
-
-
-def zygote_of(sandbox: WalledSandbox) -> int:
-    """Its process id."""
-    return sandbox._zygote._popen.pid
+    return session.call("sigmoide", args, {}).value
 
 
 def kill_zygote(sandbox: WalledSandbox, delay: float) -> None:
     """kill -9, a little later."""
     time.sleep(delay)
-    os.kill(zygote_of(sandbox), signal.SIGKILL)
+    os.kill(sandbox.zygote_pid, signal.SIGKILL)
 
 
 class Places:
@@ -114,7 +116,7 @@ class Places:
 
     def refuse(self, walls: frozenset[Wall], task: Task, deed: str) -> bool:
         """Whether a cell that does this fails behind these walls."""
-        with opened(self.behind(walls), task, deed) as session:
+        with open_session(self.behind(walls), task, deed) as session:
             return bool(session.cell_errors)
 
 
@@ -129,7 +131,7 @@ def places() -> Iterator[Places]:
 @pytest.fixture(scope="module")
 def standing(places: Places) -> frozenset[Wall]:
     """The walls that this machine offers."""
-    return frozenset(w for w, reason in places.behind(ALL).verdicts.items() if not reason)
+    return frozenset(orders.standing(places.behind(ALL).verdicts))
 
 
 @pytest.mark.parametrize("deed", DEEDS)
@@ -151,7 +153,7 @@ def test_all_walls_together_refuse_everything(
     """Behind all of them every deed fails, each in its cell, and the notebook goes on."""
     cells = [cell for wall, cell in DEEDS.values() if wall in standing]
 
-    with opened(places.behind(ALL), sigmoide, *cells, "def sigmoide(z): return z") as session:
+    with open_session(places.behind(ALL), sigmoide, *cells, "def sigmoide(z): return z") as session:
         assert len(session.cell_errors) == len(cells)
         assert answer(session, 3.0) == 3.0
 
@@ -179,7 +181,7 @@ def test_a_notebook_has_what_it_needs(sandbox: WalledSandbox, sigmoide: Task) ->
         "assert sklearn.datasets.load_digits().data.shape == (1797, 64)",
     )
 
-    with opened(sandbox, sigmoide, *cells) as session:
+    with open_session(sandbox, sigmoide, *cells) as session:
         assert session.cell_errors == ()
 
 
@@ -196,7 +198,7 @@ def test_nothing_of_ours_is_inherited(sigmoide: Task, monkeypatch: pytest.Monkey
         "    except OSError: return False\n"
     )
 
-    with WalledSandbox(ALL) as sandbox, opened(sandbox, sigmoide, cell) as session:
+    with WalledSandbox(ALL) as sandbox, open_session(sandbox, sigmoide, cell) as session:
         secret, descriptors, path = answer(session, 0.0)
 
     assert (secret, descriptors) == (False, 1)
@@ -209,7 +211,7 @@ def test_random_numbers_are_the_same_for_everyone(sandbox: WalledSandbox, sigmoi
 
     drawn = []
     for _ in range(2):
-        with opened(sandbox, sigmoide, cell) as session:
+        with open_session(sandbox, sigmoide, cell) as session:
             drawn.append(answer(session, 0.0))
 
     assert drawn[0] == drawn[1]
@@ -224,9 +226,9 @@ def test_living_processes_have_different_users(sigmoide: Task, standing: frozens
     with (
         WalledSandbox(ALL) as one,
         WalledSandbox(ALL) as other,
-        opened(one, sigmoide, cell) as first,
-        opened(one, sigmoide, cell) as second,
-        opened(other, sigmoide, cell) as third,
+        open_session(one, sigmoide, cell) as first,
+        open_session(one, sigmoide, cell) as second,
+        open_session(other, sigmoide, cell) as third,
     ):
         users = [answer(session, 0.0) for session in (first, second, third)]
 
@@ -239,9 +241,9 @@ def test_a_dead_zygote_costs_nothing(sigmoide: Task) -> None:
     """kill -9 of the zygote in the middle of a submission: the session answers all the same."""
     cell = "def sigmoide(z): return 2 * z"
 
-    with WalledSandbox(ALL) as sandbox, opened(sandbox, sigmoide, cell) as session:
+    with WalledSandbox(ALL) as sandbox, open_session(sandbox, sigmoide, cell) as session:
         for _ in range(3):
-            os.kill(zygote_of(sandbox), signal.SIGKILL)
+            os.kill(sandbox.zygote_pid, signal.SIGKILL)
             assert answer(session, 2.0) == 4.0
 
         assert session.cell_errors == ()
@@ -255,7 +257,7 @@ def test_a_zygote_killed_during_a_cell_costs_nothing(sigmoide: Task) -> None:
     with WalledSandbox(ALL) as sandbox, ThreadPoolExecutor() as pool:
         protection = sandbox.protection
         pool.submit(kill_zygote, sandbox, 0.5)
-        with opened(sandbox, sigmoide, *cells) as session:
+        with open_session(sandbox, sigmoide, *cells) as session:
             assert session.cell_errors == ()
             assert answer(session, 2.0) == 4.0
         assert sandbox.protection == protection
@@ -265,7 +267,7 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
     """Each gets a process of its own."""
 
     def run(number: int) -> Any:
-        with opened(sandbox, sigmoide, f"def sigmoide(z): return z + {number}") as session:
+        with open_session(sandbox, sigmoide, f"def sigmoide(z): return z + {number}") as session:
             return answer(session, 1.0)
 
     with ThreadPoolExecutor(8) as pool:
@@ -275,15 +277,74 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
 FLUX = 3  # user ids lent, and processes on their way out, vary by as many
 
 
+def test_a_sandbox_is_opened_once_in_each_process() -> None:
+    """However often it arrives there, and in whatever thread: with the same settings, the same."""
+    with PlainSandbox(grace=0.5) as sandbox:
+        pickled = pickle.dumps(sandbox)
+
+    with ThreadPoolExecutor(4) as threads:
+        arrived = list(threads.map(pickle.loads, [pickled] * 8))
+
+    assert {id(one) for one in arrived} == {id(arrived[0])}
+    assert arrived[0].protection == ("NOT SANDBOXED",)
+
+
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_processes_grade_as_threads_do(sandbox: WalledSandbox, sigmoide: Task, method: str) -> None:
+    """Each process of an executor opens a sandbox of its own, and takes it along when it ends."""
+    whole = verify.solved(sigmoide)
+    wrong = replace(whole, cells=("def sigmoide(z): return z",))
+    class_ = [replace(one, id=str(n)) for n, one in enumerate([whole, wrong, whole, wrong])]
+
+    def grade(executor: Executor) -> list[Report]:
+        reports = run.grade_batch(class_, (sigmoide,), sandbox, executor)
+        return [replace(report, seconds=0.0) for report in reports]
+
+    with ThreadPoolExecutor(2) as threads:
+        expected = grade(threads)
+    with ProcessPoolExecutor(2, multiprocessing.get_context(method)) as processes:
+        reports = grade(processes)
+        pids = [process.pid or 0 for process in multiprocessing.active_children()]
+        assert any(map(traces_of, pids))  # one may have done all the work
+
+    assert reports == expected
+    assert [report.score for report in reports] == [100.0, reports[1].score] * 2
+    assert not any(map(traces_of, pids))
+
+
+def test_a_fault_of_ours_in_a_process_is_one_report(sandbox: WalledSandbox, sigmoide: Task) -> None:
+    """Whatever is raised in a process of an executor, the others are graded."""
+    whole = verify.solved(sigmoide)
+    class_ = [replace(whole, id="ana"), replace(whole, id="luis", cells=None)]  # type: ignore[arg-type]  # so that we fail
+
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as processes:
+        ana, luis = run.grade_batch(class_, (sigmoide,), sandbox, processes)
+
+    assert (ana.score, ana.status) == (100.0, Status.GRADED)
+    assert (luis.status, luis.score) == (Status.ENGINE_ERROR, 0.0)
+
+
+def traces_of(pid: int) -> list[str]:
+    """Folders and processes that a grader's sandbox has."""
+    name = f"gradiente-{pid}-"
+    folders = [str(path) for path in scratch.temporary_folder().glob(f"{name}*")]
+    found = []
+    for line in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if name.encode() in line.read_bytes():
+                found.append(str(line))
+    return folders + found
+
+
 def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     """Two hundred processes leave no descriptor, memory, folder or process behind."""
 
     def weigh() -> tuple[int, int, int]:
-        zygote = zygote_of(sandbox)
+        zygote = sandbox.zygote_pid
         for _ in range(2):  # the second buries what went before; then one ahead is born
             sandbox.start(sigmoide).close()
             time.sleep(0.5)
-        folders = [path for path in sandbox._root.iterdir() if path.is_dir()]
+        folders = [path for path in sandbox.folder.iterdir() if path.is_dir()]
         return (
             len(list(Path("/proc/self/fd").iterdir())),
             len(list(Path(f"/proc/{zygote}/fd").iterdir())) if IS_ROOT else 0,
@@ -291,17 +352,17 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
         )
 
     def children() -> int:
-        zygote = zygote_of(sandbox)
+        zygote = sandbox.zygote_pid
         return len(Path(f"/proc/{zygote}/task/{zygote}/children").read_text().split())
 
     def memory() -> int:
         return sum(
             int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-            for pid in (os.getpid(), zygote_of(sandbox))
+            for pid in (os.getpid(), sandbox.zygote_pid)
         )
 
     for _ in range(10):
-        with opened(sandbox, sigmoide, "x = 1"):
+        with open_session(sandbox, sigmoide, "x = 1"):
             pass
     before, pages = weigh(), memory()
     for _ in range(200):
@@ -324,7 +385,7 @@ def test_a_killed_grader_leaves_nothing(tmp_path: Path) -> None:
         "process.request(30, 'open', ['f'])\n"
         "process.request(5, 'cell', 1, 'import os\\ndef f(): return os.getpid()', 5.0)\n"
         "pid = process.request(5, 'call', 'f', [], {}, 5.0)['value']\n"
-        "print(pid, sandbox._root, flush=True)\n"
+        "print(pid, sandbox.folder, flush=True)\n"
         "process.request(60, 'cell', 2, 'while True: pass', 60.0)\n"
     )
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as run:
@@ -345,7 +406,7 @@ def test_the_next_grader_removes_what_a_dead_one_left() -> None:
     """A root named after a process that is gone is removed; a living one's stays."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    base = scratch._base()
+    base = scratch.temporary_folder()
     stale = Path(tempfile.mkdtemp(prefix=f"gradiente-{gone.pid}-", dir=base))
     (stale / "alumno-x").mkdir()
     alive = Path(tempfile.mkdtemp(prefix=f"gradiente-{os.getppid()}-", dir=base))
@@ -392,7 +453,7 @@ def test_a_folder_without_a_size_is_watched(sigmoide: Task) -> None:
 
     with (
         WalledSandbox(ALL - {Wall.TMPFS}) as sandbox,
-        opened(sandbox, sigmoide, fill, "def sigmoide(z): return z") as session,
+        open_session(sandbox, sigmoide, fill, "def sigmoide(z): return z") as session,
     ):
         assert [error.cell for error in session.cell_errors] == [1]
         assert answer(session, 1.0) == 1.0
@@ -406,15 +467,37 @@ def test_without_a_zygote_there_are_no_walls(monkeypatch: pytest.MonkeyPatch) ->
         assert sandbox.protection == ("NOT SANDBOXED",)
 
 
+def test_windows_is_refused_in_one_sentence() -> None:
+    """No sandbox is opened there and no wall examined: WSL 2 is named instead."""
+    with pytest.raises(Refusal, match="WSL 2") as opening:
+        open_sandbox(platform="win32")
+    with pytest.raises(Refusal, match="WSL 2"):
+        list(doctor.examine("win32"))
+
+    assert "\n" not in str(opening.value)
+
+
+def test_macos_has_the_plain_process_and_says_so(sigmoide: Task) -> None:
+    """Notebooks run there, marked in every result, and the run says where there are walls."""
+    with open_sandbox(platform="darwin") as sandbox:
+        protection = sandbox.protection
+        with open_session(sandbox, sigmoide, "def sigmoide(z): return 2 * z") as session:
+            assert answer(session, 2.0) == 4.0
+
+    assert protection == ("NOT SANDBOXED",)
+    assert list(doctor.examine("darwin")) == []
+    assert "WSL 2 or in a container" in (doctor.shortfall(protection, "darwin") or "")
+
+
 def test_the_shortfall_is_one_line_with_its_remedy() -> None:
     """Nothing is said when nothing is missing; else what, and how to have it."""
     assert doctor.shortfall(tuple(Wall)) is None
 
-    said = doctor.shortfall(("landlock", "seccomp", "rlimits", "uid"))
+    line = doctor.shortfall(("landlock", "seccomp", "rlimits", "uid"))
 
-    assert said is not None
-    assert said.startswith("without namespaces, tmpfs: ")
-    assert "\n" not in said
+    assert line is not None
+    assert line.startswith("without namespaces, tmpfs: ")
+    assert "\n" not in line
 
 
 @pytest.mark.parametrize(("machine", "token"), [("x86_64", 0xC000003E), ("aarch64", 0xC00000B7)])

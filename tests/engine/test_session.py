@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import pytest
 
 from autograder.judging.proxy import StudentNotebook
-from autograder.model import Limits, StudentCrash, StudentError, StudentTimeout, Task
-from autograder.sandbox.process import Sandbox
+from autograder.model import EngineError, Limits, StudentCrash, StudentError, StudentTimeout, Task
+from autograder.sandbox.process import ProcessLost, Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import Opaque
 
@@ -20,7 +20,7 @@ DOUBLE = "def sigmoide(z):\n    return 2 * z"
 
 
 @contextmanager
-def opened(sandbox: Sandbox, task: Task, *cells: str, **limits: float) -> Iterator[Session]:
+def open_session(sandbox: Sandbox, task: Task, *cells: str, **limits: float) -> Iterator[Session]:
     """A session in which the cells have run."""
     names = ("sigmoide", "derivadaSigmoide")
     brief = replace(task, limits=Limits(**{"cell": 5.0, "call": 2.0} | limits), functions=names)  # type: ignore[arg-type]  # floats all
@@ -34,7 +34,7 @@ def opened(sandbox: Sandbox, task: Task, *cells: str, **limits: float) -> Iterat
 
 def test_an_error_in_a_cell_does_not_stop_the_next(sandbox: Sandbox, sigmoide: Task) -> None:
     """The error is told with its cell, line and message, and the later cells run."""
-    with opened(sandbox, sigmoide, "x = 1\n1 / 0", "def (", DOUBLE) as session:
+    with open_session(sandbox, sigmoide, "x = 1\n1 / 0", "def (", DOUBLE) as session:
         first, second = session.cell_errors
 
         assert (first.cell, first.line, first.type) == (1, 2, "ZeroDivisionError")
@@ -63,7 +63,7 @@ def test_what_notebooks_are_full_of_is_harmless(
     sandbox: Sandbox, sigmoide: Task, cell: str
 ) -> None:
     """Magics, shell commands, Colab's helpers, prints and figures change nothing."""
-    with opened(sandbox, sigmoide, cell, DOUBLE) as session:
+    with open_session(sandbox, sigmoide, cell, DOUBLE) as session:
         assert session.cell_errors == ()
         assert StudentNotebook(session)["sigmoide"](3.0) == 6.0
 
@@ -72,7 +72,7 @@ def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Tas
     """A cell that never ends is stopped and told; what was defined before and after stays."""
     cells = (DOUBLE, "while True:\n    pass", "def derivadaSigmoide(z):\n    return 1.0")
 
-    with opened(sandbox, sigmoide, *cells, cell=0.5) as session:
+    with open_session(sandbox, sigmoide, *cells, cell=0.5) as session:
         assert [error.type for error in session.cell_errors] == ["TimeoutError"]
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
         assert StudentNotebook(session)["derivadaSigmoide"](1.0) == 1.0
@@ -90,7 +90,7 @@ def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Tas
 )
 def test_a_deadly_cell_is_left_out(sandbox: Sandbox, sigmoide: Task, deed: str) -> None:
     """A cell that takes the process down is named, and the rest of the notebook runs without it."""
-    with opened(sandbox, sigmoide, deed, DOUBLE, cell=0.5) as session:
+    with open_session(sandbox, sigmoide, deed, DOUBLE, cell=0.5) as session:
         assert [error.cell for error in session.cell_errors] == [1]
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
@@ -99,7 +99,7 @@ def test_a_function_that_hangs_costs_itself(sandbox: Sandbox, sigmoide: Task) ->
     """A call that never ends is stopped, and the next function answers."""
     hang = "def derivadaSigmoide(z):\n    while True: pass"
 
-    with opened(sandbox, sigmoide, DOUBLE, hang, call=0.5) as session:
+    with open_session(sandbox, sigmoide, DOUBLE, hang, call=0.5) as session:
         with pytest.raises(StudentTimeout):
             StudentNotebook(session)["derivadaSigmoide"](1.0)
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
@@ -110,17 +110,55 @@ def test_a_function_that_crashes_costs_itself(sandbox: Sandbox, sigmoide: Task) 
     """A call that ends its process is told, and the next function answers in a fresh one."""
     crash = "import os\ndef derivadaSigmoide(z):\n    os._exit(3)"
 
-    with opened(sandbox, sigmoide, DOUBLE, crash) as session:
+    with open_session(sandbox, sigmoide, DOUBLE, crash) as session:
         with pytest.raises(StudentCrash):
             StudentNotebook(session)["derivadaSigmoide"](1.0)
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
+
+
+class Losing:
+    """A sandbox whose processes are lost: at once, while a cell runs, or in a call."""
+
+    protection = ()
+
+    def __init__(self, operation: str) -> None:
+        self.operation, self.started = operation, 0
+
+    def start(self, _: Task) -> Self:
+        self.started += 1
+        return self
+
+    def request(self, _: float, operation: str, *__: Any) -> dict[str, Any]:
+        if operation == self.operation:
+            raise ProcessLost
+        return {"functions": ["sigmoide"]}
+
+    def close(self) -> None: ...
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+@pytest.mark.parametrize("operation", ["open", "cell", "settle", "call"])
+def test_a_process_that_is_always_lost_is_our_fault(sigmoide: Task, operation: str) -> None:
+    """It is asked anew a few times; then the submission is marked for review, in a sentence."""
+    sandbox = Losing(operation)
+    session = Session(sandbox, sigmoide, (DOUBLE,))
+
+    with pytest.raises(EngineError, match="lost 6 times"):
+        session.call("sigmoide", (1.0,), {})
+
+    assert sandbox.started == 6
+    assert session.unwell == set()
 
 
 def test_an_error_says_where(sandbox: Sandbox, sigmoide: Task) -> None:
     """What a function raises arrives with type, message, cell and line."""
     raising = "def sigmoide(z):\n    a = 1\n    return z.no_existe"
 
-    with opened(sandbox, sigmoide, "x = 1", raising) as session:
+    with open_session(sandbox, sigmoide, "x = 1", raising) as session:
         with pytest.raises(StudentError) as caught:
             StudentNotebook(session)["sigmoide"](1.0)
         assert (caught.value.type, caught.value.cell, caught.value.line) == ("AttributeError", 2, 3)
@@ -131,7 +169,7 @@ def test_sys_exit_in_a_function_is_only_an_error(sandbox: Sandbox, sigmoide: Tas
     quits = "import sys\ndef sigmoide(z):\n    sys.exit()"
 
     with (
-        opened(sandbox, sigmoide, quits) as session,
+        open_session(sandbox, sigmoide, quits) as session,
         pytest.raises(StudentError, match="SystemExit"),
     ):
         StudentNotebook(session)["sigmoide"](1.0)
@@ -143,7 +181,7 @@ def test_arguments_changed_in_place_are_changed_here(sandbox: Sandbox, sigmoide:
     z, rng, twin = np.zeros(3), np.random.default_rng(1), np.random.default_rng(1)
     twin.random()
 
-    with opened(sandbox, sigmoide, changing) as session:
+    with open_session(sandbox, sigmoide, changing) as session:
         StudentNotebook(session)["sigmoide"](z, rng)
 
     assert z.tolist() == [7, 0, 0]
@@ -154,7 +192,7 @@ def test_numpy_errstate_holds_on_the_other_side(sandbox: Sandbox, sigmoide: Task
     """A test that asks NumPy to raise on overflow is told of one in the student's function."""
     plain = "def sigmoide(z):\n    return 1 / (1 + np.exp(-z))"
 
-    with opened(sandbox, sigmoide, plain) as session:
+    with open_session(sandbox, sigmoide, plain) as session:
         assert StudentNotebook(session)["sigmoide"](np.array([-1000.0])).tolist() == [0.0]
         with np.errstate(over="raise"), pytest.raises(StudentError, match="overflow"):
             StudentNotebook(session)["sigmoide"](np.array([-1000.0]))
@@ -167,7 +205,7 @@ def test_a_value_that_cannot_travel_is_named(
     sandbox: Sandbox, sigmoide: Task, value: str, type_name: str
 ) -> None:
     """Anything but plain values arrives as the name of its type."""
-    with opened(sandbox, sigmoide, f"def sigmoide(z):\n    return {value}") as session:
+    with open_session(sandbox, sigmoide, f"def sigmoide(z):\n    return {value}") as session:
         got: Any = StudentNotebook(session)["sigmoide"](1.0)
 
     assert isinstance(got, Opaque)
@@ -176,7 +214,7 @@ def test_a_value_that_cannot_travel_is_named(
 
 def test_a_name_hidden_behind_a_value_is_found(sandbox: Sandbox, sigmoide: Task) -> None:
     """`sigmoide = sigmoide(2)` in a later cell does not lose the function."""
-    with opened(sandbox, sigmoide, DOUBLE, "sigmoide = sigmoide(2)") as session:
+    with open_session(sandbox, sigmoide, DOUBLE, "sigmoide = sigmoide(2)") as session:
         assert session.hidden == ("sigmoide",)
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
@@ -185,13 +223,13 @@ def test_a_deleted_first_cell_is_no_error(sandbox: Sandbox, sigmoide: Task) -> N
     """Checks and figures of a notebook without its first cell are not reported as errors."""
     figure = "with al_completar():\n    raise NotImplementedError"
 
-    with opened(sandbox, sigmoide, "grader.check('sigmoide')", figure) as session:
+    with open_session(sandbox, sigmoide, "grader.check('sigmoide')", figure) as session:
         assert session.cell_errors == ()
 
 
 def test_a_deleted_numpy_import_costs_nothing(sandbox: Sandbox, sigmoide: Task) -> None:
     """`np` is there even when the cell that imports it is not."""
-    with opened(sandbox, sigmoide, "def sigmoide(z):\n    return np.exp(z)") as session:
+    with open_session(sandbox, sigmoide, "def sigmoide(z):\n    return np.exp(z)") as session:
         assert StudentNotebook(session)["sigmoide"](0.0) == 1.0
 
 
@@ -199,7 +237,7 @@ def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoid
     """Setting a name puts another function there for the notebook; restoring brings its own."""
     uses = "def derivadaSigmoide(z):\n    return sigmoide(z) + 1"
 
-    with opened(sandbox, sigmoide, DOUBLE, uses) as session:
+    with open_session(sandbox, sigmoide, DOUBLE, uses) as session:
         names = StudentNotebook(session)
         session.replace("sigmoide", "def sigmoide(z):\n    return z + 100")
         replaced = names["derivadaSigmoide"](1.0)

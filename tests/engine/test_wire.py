@@ -42,7 +42,7 @@ ARRAYS = [
 ]
 
 
-def carried(value: Any) -> Any:
+def carry(value: Any) -> Any:
     """The value as it arrives at the other end of a socket."""
     here, there = socket.socketpair()
     with here, there:
@@ -56,7 +56,7 @@ def carried(value: Any) -> Any:
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 def test_plain_values_arrive_as_they_left(value: Any) -> None:
     """A plain value arrives equal and of the same type."""
-    arrived = carried(value)
+    arrived = carry(value)
 
     assert arrived == value
     assert type(arrived) is type(value)
@@ -65,7 +65,7 @@ def test_plain_values_arrive_as_they_left(value: Any) -> None:
 @pytest.mark.parametrize("array", ARRAYS, ids=lambda a: f"{a.dtype}{a.shape}")
 def test_arrays_arrive_with_dtype_and_shape(array: np.ndarray[Any, Any]) -> None:
     """An array arrives with its values, type and shape, and can be written to."""
-    arrived = carried(array)
+    arrived = carry(array)
 
     np.testing.assert_array_equal(arrived, array)
     assert arrived.dtype == array.dtype
@@ -77,15 +77,15 @@ def test_a_generator_goes_on_where_it_was() -> None:
     rng = np.random.default_rng(3)
     rng.permutation(7)
 
-    arrived = carried(rng)
+    arrived = carry(rng)
 
     np.testing.assert_array_equal(arrived.permutation(9), rng.permutation(9))
 
 
 def test_anything_else_arrives_as_its_name() -> None:
     """A function or an object is not sent: only the name of its type arrives."""
-    assert carried(print) == wire.Opaque("builtin_function_or_method")
-    assert carried([object()]) == [wire.Opaque("object")]
+    assert carry(print) == wire.Opaque("builtin_function_or_method")
+    assert carry([object()]) == [wire.Opaque("object")]
 
 
 def test_a_value_that_holds_itself_is_refused() -> None:
@@ -93,7 +93,7 @@ def test_a_value_that_holds_itself_is_refused() -> None:
     loop: list[Any] = []
     loop.append(loop)
 
-    assert isinstance(carried(loop)[0], wire.Opaque)
+    assert isinstance(carry(loop)[0], wire.Opaque)
 
 
 def test_object_arrays_arrive_as_lists() -> None:
@@ -101,7 +101,7 @@ def test_object_arrays_arrive_as_lists() -> None:
     ragged = np.empty(2, object)
     ragged[:] = [np.zeros(2), np.ones((2, 2))]
 
-    first, second = carried(ragged)
+    first, second = carry(ragged)
 
     assert (first.shape, second.shape) == ((2,), (2, 2))
 

@@ -91,7 +91,7 @@ def main() -> None:
     asked = parser.parse_args()
     tasks = {task.slug: task for task in catalog.load_tasks(ROOT)}
     with tempfile.TemporaryDirectory() as scratch:
-        found = measured(tasks, Path(scratch), asked.repeats)
+        found = figures_of(tasks, Path(scratch), asked.repeats)
     asked.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n")
     show(found)
 
@@ -108,13 +108,13 @@ def show(found: dict[str, Any]) -> None:
             console.print(f"{name}: {figure}", highlight=False, soft_wrap=True)
 
 
-def measured(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, Any]:
+def figures_of(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, Any]:
     """Every figure of the issue, by name."""
     found: dict[str, Any] = {"repeats": repeats, "rows": []}
     for slug, figures in ((slug, figures) for slug in TASKS for figures in (False, True)):
         task, label = tasks[slug], f"{slug}, {'all its figures' if figures else 'no figures'}"
         cells = verify.solved(task).cells if figures else lean(task)
-        notebook = written(task, cells, folder / label)
+        notebook = write_notebook(task, cells, folder / label)
         rows = [
             row(label, "gradiente", lambda n, t=task, c=cells: gradiente(t, c, 20, n), repeats, 20),
             row(label, "otter run", otter(task, notebook, folder), repeats, 1),
@@ -124,7 +124,9 @@ def measured(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, An
         ours, theirs = rows[0], rows[1]
         found[f"{label}: gradiente / otter run, 1 worker"] = round(ours.rate_1 / theirs.rate_1, 1)
         found[f"{label}: gradiente / otter run, 2 workers"] = round(ours.rate_2 / theirs.rate_2, 1)
-        bare = float(output([sys.executable, "-c", BARE], "\0".join(cells))) + called(task)
+        bare = float(output([sys.executable, "-c", BARE], "\0".join(cells))) + seconds_in_solution(
+            task
+        )
         found[f"{label}: the student's own code bare, ms"] = round(1000 * bare, 1)
         found[f"{label}: overhead, ms"] = round(1000 * (ours.seconds - bare), 1)
     found |= memory(tasks)
@@ -179,8 +181,7 @@ def otter(task: Task, notebook: Path, folder: Path) -> Callable[[int], float]:
         command = [str(Path(sys.executable).parent / "otter"), "run", "-a", str(archive)]
         start = time.perf_counter()
         running = [
-            started([*command, "-o", str(p), str(c)], p)
-            for p, c in zip(places, copies, strict=True)
+            start([*command, "-o", str(p), str(c)], p) for p, c in zip(places, copies, strict=True)
         ]
         for process in running:
             assert process.wait() == 0
@@ -192,7 +193,7 @@ def otter(task: Task, notebook: Path, folder: Path) -> Callable[[int], float]:
     return grade
 
 
-def called(task: Task) -> float:
+def seconds_in_solution(task: Task) -> float:
     """Seconds that all the checks spend in the solution's functions, called in this process."""
     spent = 0.0
 
@@ -225,7 +226,7 @@ def nbclient(notebook: Path) -> Callable[[int], float]:
 
     def execute(workers: int) -> float:
         start = time.perf_counter()
-        running = [started(command, notebook.parent) for _ in range(workers)]
+        running = [start(command, notebook.parent) for _ in range(workers)]
         for process in running:
             assert process.wait() == 0
         return time.perf_counter() - start
@@ -235,10 +236,10 @@ def nbclient(notebook: Path) -> Callable[[int], float]:
 
 def cold(task: Task, folder: Path, repeats: int) -> dict[str, float]:
     """`gradiente grade one.ipynb` and `otter run` from nothing, and --help."""
-    notebook = written(task, lean(task), folder / "cold")
+    notebook = write_notebook(task, lean(task), folder / "cold")
     program = str(Path(sys.executable).parent / "gradiente")
     sigmoide = catalog.load_tasks(ROOT)[1]
-    light = written(sigmoide, verify.solved(sigmoide).cells, folder / "light")
+    light = write_notebook(sigmoide, verify.solved(sigmoide).cells, folder / "light")
 
     def timed(*words: str) -> float:
         start = time.perf_counter()
@@ -266,7 +267,7 @@ def memory(tasks: dict[str, Task]) -> dict[str, float]:
             time.sleep(IDLE)
             session = Session(sandbox, task, cells)
             session.run()
-            kilobytes = session.call(task.functions[0], (), {})["value"]
+            kilobytes = session.call(task.functions[0], (), {}).value
             session.close()
         found[f"{slug}: private memory of a student's process, MB"] = round(kilobytes / 1024, 1)
     return found
@@ -298,7 +299,7 @@ def growth(task: Task) -> dict[str, float]:
     }
 
 
-def written(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
+def write_notebook(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     """A notebook of these cells as a file."""
     notebook = template.notebook(task)
     empty = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
@@ -309,7 +310,7 @@ def written(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     return path
 
 
-def started(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+def start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -1,7 +1,7 @@
 """The walls around a student's process, put up by the process itself in the only order that works.
 
-What needs privilege comes first, what cannot be undone last. A wall that was asked for and does not
-stand is an OSError: the process must end then, not go on with fewer.
+What needs privilege comes first, what cannot be undone last. If a wall
+that was asked for cannot be put up, an OSError is raised, and the process must end.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CAPABILITIES = 64  # more than there are
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Lodging:
     """Where one student's process lives and how much it may take."""
 
     folder: Path
@@ -41,18 +41,18 @@ class Granted:
     devices: tuple[int, ...]
 
 
-def enter(cell: Cell, granted: Granted, walls: frozenset[Wall], keep: Iterable[int]) -> None:
+def enter(lodging: Lodging, granted: Granted, walls: frozenset[Wall], keep: Iterable[int]) -> None:
     """Shut this process in; only descriptors 0 to 2 and `keep` stay open."""
     zygote = os.getppid()
     _close_others({*keep, *granted.readable, *granted.devices})
     if Wall.TMPFS in walls:
-        namespaces.mount_folder(cell.folder, FOLDER, cell.uid, cell.uid)
-    os.chdir(cell.folder)
-    writable = os.open(cell.folder, os.O_PATH)
+        namespaces.mount_folder(lodging.folder, FOLDER, lodging.uid, lodging.uid)
+    os.chdir(lodging.folder)
+    writable = os.open(lodging.folder, os.O_PATH)
     if Wall.UID in walls:
-        _become(cell.uid)
+        _become(lodging.uid)
     if Wall.RLIMITS in walls:
-        _limit(cell)
+        _limit(lodging)
     _die_with(zygote)
     if walls:
         _disarm()
@@ -63,12 +63,12 @@ def enter(cell: Cell, granted: Granted, walls: frozenset[Wall], keep: Iterable[i
         seccomp.restrict()
 
 
-def limits(cell: Cell, size: int) -> dict[int, int]:
+def limits(lodging: Lodging, size: int) -> dict[int, int]:
     """The resource limits of a process that already takes `size` bytes."""
     return {
-        resource.RLIMIT_AS: size + (cell.memory << 20),
-        resource.RLIMIT_CPU: cell.cpu,
-        resource.RLIMIT_NPROC: cell.threads,
+        resource.RLIMIT_AS: size + (lodging.memory << 20),
+        resource.RLIMIT_CPU: lodging.cpu,
+        resource.RLIMIT_NPROC: lodging.threads,
         resource.RLIMIT_FSIZE: FILE,
         resource.RLIMIT_NOFILE: DESCRIPTORS,
         resource.RLIMIT_CORE: 0,
@@ -77,9 +77,9 @@ def limits(cell: Cell, size: int) -> dict[int, int]:
     }
 
 
-def _limit(cell: Cell) -> None:
+def _limit(lodging: Lodging) -> None:
     pages = int(Path("/proc/self/statm").read_bytes().split()[0])
-    for which, wanted in limits(cell, pages * resource.getpagesize()).items():
+    for which, wanted in limits(lodging, pages * resource.getpagesize()).items():
         hard = resource.getrlimit(which)[1]
         value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(which, (value, value))

@@ -50,7 +50,7 @@ def abi() -> int:
 def restrict(readable: Iterable[int], writable: Iterable[int], devices: Iterable[int]) -> None:
     """Refuse this process everything but what lies below these descriptors, and the network."""
     version = abi()
-    handled = _handled(version)
+    handled = _rights(version)
     ruleset = kernel.call("syscall", CREATE_RULESET, *_attributes(version, handled), 0)
     device = Access.READ_FILE | Access.WRITE_FILE
     for descriptors, access in ((readable, READ), (writable, WRITE), (devices, device)):
@@ -61,8 +61,8 @@ def restrict(readable: Iterable[int], writable: Iterable[int], devices: Iterable
     os.close(ruleset)
 
 
-def _handled(version: int) -> int:
-    """Every right this kernel can refuse: ABI 1 knew 13, 2 and 3 and 5 brought one each."""
+def _rights(version: int) -> int:
+    """Every right this kernel can refuse: ABI 1 knew 13; 2, 3 and 5 each added one."""
     return (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(version, 16)) - 1
 
 

@@ -22,22 +22,22 @@ OTHERS_READ, OTHERS_PASS = 0o4, 0o1
 
 
 def libraries() -> tuple[str, ...]:
-    """The entries of sys.path that hold the interpreter and installed packages, no project's."""
+    """The entries of sys.path that hold the interpreter and installed packages; not projects."""
     own = tuple(os.path.join(prefix, "lib") for prefix in {sys.prefix, sys.base_prefix})  # noqa: PTH118 - compared as text
     return tuple(
         entry for entry in sys.path if entry.startswith(own) or entry.rstrip("/").endswith(PACKAGES)
     )
 
 
-def opened(paths: Iterable[str]) -> dict[str, int]:
+def open_all(paths: Iterable[str]) -> dict[str, int]:
     """A descriptor for each path that exists."""
-    found = {}
+    descriptors = {}
     for path in paths:
         try:
-            found[path] = os.open(path, os.O_PATH | os.O_CLOEXEC)
+            descriptors[path] = os.open(path, os.O_PATH | os.O_CLOEXEC)
         except OSError:
             continue
-    return found
+    return descriptors
 
 
 def detours(granted: Mapping[str, int]) -> dict[str, str]:
@@ -47,14 +47,14 @@ def detours(granted: Mapping[str, int]) -> dict[str, str]:
 
 def reroute(around: Mapping[str, str]) -> None:
     """Let everything that will be imported, and the data, be found by way of the detours."""
-    sys.path[:] = [_rerouted(entry, around) for entry in sys.path]
+    sys.path[:] = [_path_by(entry, around) for entry in sys.path]
     sys.path_importer_cache.clear()
     for module in list(sys.modules.values()):
         folders = getattr(module, "__path__", None)
         if isinstance(folders, list):  # shared with the module's spec: changed in place
-            folders[:] = [_rerouted(folder, around) for folder in folders]
+            folders[:] = [_path_by(folder, around) for folder in folders]
     for name, value in os.environ.items():
-        os.environ[name] = _rerouted(value, around)
+        os.environ[name] = _path_by(value, around)
 
 
 def unreadable(descriptors: Iterable[int]) -> bool:
@@ -67,7 +67,7 @@ def _reachable(path: str) -> bool:
     return all(parent.stat().st_mode & OTHERS_PASS for parent in parents)
 
 
-def _rerouted(path: str, around: Mapping[str, str]) -> str:
+def _path_by(path: str, around: Mapping[str, str]) -> str:
     for closed, way in around.items():
         if path == closed or path.startswith(closed + "/"):
             return way + path[len(closed) :]

@@ -6,7 +6,7 @@ Generated from libseccomp's tables; aarch64 never had the ones without a second 
 from __future__ import annotations
 
 FREE = """
-# Files: whose, is for Landlock to say
+# Files; Landlock decides which ones
 read=0/63 readv=19/65 write=1/64 writev=20/66 pread64=17/67 pwrite64=18/68 preadv=295/69
 pwritev=296/70 preadv2=327/286 pwritev2=328/287 close=3/57 close_range=436/436 lseek=8/62
 fstat=5/80 stat=4/ lstat=6/ newfstatat=262/79 statx=332/291 access=21/ faccessat=269/48

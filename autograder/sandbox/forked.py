@@ -1,0 +1,77 @@
+"""One student's process, forked by a zygote: asked over its socket, ended by its descriptor."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from autograder.sandbox.cores import Cores
+from autograder.sandbox.forkserver import ForkServer
+from autograder.sandbox.orders import Request
+from autograder.sandbox.process import Channel, ProcessDied, ProcessLost
+
+
+class ForkedProcess:
+    """One student's process; whoever lent it folder, user and core hears when they are free."""
+
+    def __init__(
+        self,
+        zygote: ForkServer,
+        request: Request,
+        grace: float,
+        on_close: Callable[[ForkedProcess], None],
+    ) -> None:
+        """Ask the zygote for it, and do not wait for it to be born."""
+        self._zygote, self._on_close = zygote, on_close
+        self.folder, self.uid = Path(request.folder), request.uid
+        self.core: int | None = None
+        self._pidfd = -1
+        self._channel = Channel(zygote.ask(request), grace)
+        self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
+
+    def wait_for_birth(self) -> None:
+        """Wait for the zygote's answer; ZygoteDied when none comes."""
+        self._pidfd = self._zygote.answer()
+
+    def settle(self, cores: Cores) -> None:
+        """Share a core with this thread from now on."""
+        self.core = cores.lend(self._pidfd)
+
+    def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
+        """Ask the worker; ProcessLost when it died because the zygote did."""
+        try:
+            return self._channel.ask(seconds, operation, *args)
+        except ProcessDied:
+            if self._zygote.is_dead():
+                raise ProcessLost from None
+            raise
+
+    def end(self) -> None:
+        """Kill it, and hang up."""
+        self.kill()
+        self._channel.close()
+
+    def kill(self) -> None:
+        """End it at once."""
+        with self._guard, suppress(ProcessLookupError):
+            if self._pidfd >= 0:
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def close(self) -> None:
+        """End it; what it left is removed when it is really gone."""
+        self.end()
+        self._on_close(self)
+
+    def is_gone(self, seconds: float = 0.0) -> bool:
+        """Whether it has really ended, after waiting so long for it."""
+        with self._guard:
+            if self._pidfd >= 0 and select.select([self._pidfd], [], [], seconds)[0]:
+                os.close(self._pidfd)
+                self._pidfd = -1
+            return self._pidfd < 0
