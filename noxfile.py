@@ -10,6 +10,9 @@ nox.options.error_on_missing_interpreters = False  # the Pythons that are found,
 
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 
+CONSTRAINTS = (
+    "# Versions the project was tested with on Python 3.11; pip install -c constraints.txt …\n"
+)
 LICENCES = """\
 # Licences
 
@@ -77,7 +80,9 @@ def constraints(session: nox.Session) -> None:
     session.install("uv")
     command = ("python", "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--all-extras")
     how = ("--python-version", "3.11.2", "--no-annotate", "--no-header", "--no-emit-index-url")
-    session.run(*command, *how, "-o", "constraints.txt", "pyproject.toml")
+    path = Path("constraints.txt")
+    session.run(*command, *how, "-o", path.name, "pyproject.toml")
+    path.write_text(CONSTRAINTS + path.read_text("utf-8"), "utf-8")
 
 
 @nox.session
