@@ -1,22 +1,38 @@
-"""What CI runs: lint, types, tests, and whether the template is fresh."""
+"""What CI runs, and what somebody who changes a bound, a test or a release runs besides."""
+
+from pathlib import Path
 
 import nox
 
 nox.options.sessions = ["lint", "types", "tests"]
 nox.options.reuse_existing_virtualenvs = True
+nox.options.error_on_missing_interpreters = False  # the Pythons that are found, not all there are
+
+PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
+
+CONSTRAINTS = (
+    "# Versions the project was tested with on Python 3.11; pip install -c constraints.txt …\n"
+)
+LICENCES = """\
+# Licences
+
+What `pip install gradiente` brings along in the versions of `constraints.txt`, and the licence that
+each names in its metadata. Written by `nox -s licences`; tools of the extras are not among them.
+"""
 
 
-def install(session: nox.Session) -> None:
-    """The project with its test tools, in the versions that were tested."""
-    session.install("-c", "constraints.txt", "-e", ".[test]")
+def install(session: nox.Session, extra: str = "test") -> None:
+    """The project with the tools of an extra, in the versions that were tested."""
+    session.install("-c", "constraints.txt", "-e", f".[{extra}]")
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Ruff, for errors and for format."""
+    """Ruff, for errors and for format, and which room imports which."""
     install(session)
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
+    session.run("lint-imports")
 
 
 @nox.session
@@ -26,9 +42,9 @@ def types(session: nox.Session) -> None:
     session.run("mypy")
 
 
-@nox.session
+@nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """Every test."""
+    """Every test, on every Python that is found."""
     install(session)
     session.run("pytest", *session.posargs)
 
@@ -38,6 +54,46 @@ def template(session: nox.Session) -> None:
     """Whether student_template/ is what a build writes."""
     install(session)
     session.run("gradiente", "build", "--check")
+
+
+@nox.session(python="3.11")
+def lowest(session: nox.Session) -> None:
+    """The tests on the oldest versions that pyproject.toml allows, and the oldest Python."""
+    session.install("uv")  # pip has no way to ask for the lowest
+    ours = ("--resolution", "lowest-direct", "-e", ".[test]")
+    session.run("python", "-m", "uv", "pip", "install", "--quiet", *ours)
+    session.run("pytest", *session.posargs)
+
+
+@nox.session(python="3.11")
+@nox.parametrize("version", ["1.26.*", "2.0.*", "newest"])
+def numpy(session: nox.Session, version: str) -> None:
+    """What every submission must get, with an old, a middle and the newest NumPy."""
+    wanted = "numpy" if version == "newest" else f"numpy=={version}"
+    session.install("--upgrade", wanted, "-e", ".[test]")
+    session.run("pytest", *(session.posargs or ["tests/contract"]))
+
+
+@nox.session
+def constraints(session: nox.Session) -> None:
+    """Write constraints.txt anew, with the newest version of whatever any extra needs."""
+    session.install("uv")
+    command = ("python", "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--all-extras")
+    how = ("--python-version", "3.11.2", "--no-annotate", "--no-header", "--no-emit-index-url")
+    path = Path("constraints.txt")
+    session.run(*command, *how, "-o", path.name, "pyproject.toml")
+    path.write_text(CONSTRAINTS + path.read_text("utf-8"), "utf-8")
+
+
+@nox.session
+def licences(session: nox.Session) -> None:
+    """Write docs/licences.md: under what the libraries that come along may be used."""
+    session.install("-c", "constraints.txt", "-e", ".", "pip-licenses")
+    ours = ("--ignore-packages", "gradiente", "pip", "pip-licenses", "prettytable", "setuptools")
+    how = ("--from=mixed", "--format=markdown", "--with-system", *ours)
+    table = str(session.run("pip-licenses", *how, silent=True)).splitlines()
+    rows = [" ".join(line.split()) for line in table if not line.startswith("|  ")]  # no full texts
+    Path("docs/licences.md").write_text("\n".join([LICENCES, *rows]) + "\n", "utf-8")
 
 
 @nox.session
@@ -50,7 +106,7 @@ def bench(session: nox.Session) -> None:
 @nox.session
 def mutants(session: nox.Session) -> None:
     """The hidden tests against mutants of the references; `-- xor` for one task."""
-    session.install("-c", "constraints.txt", "-e", ".[mutants]")
+    install(session, "mutants")
     session.run("python", "tests/labs/mutants.py", *session.posargs)
 
 

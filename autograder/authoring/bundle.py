@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+import autograder
 from autograder.authoring import template
 from autograder.lms.gradescope import Settings
 from autograder.model import Refusal, Task
@@ -74,6 +75,7 @@ def gradescope(task: Task, settings: Settings) -> Files:
     return {
         **{path.name: path.read_bytes() for path in SCRIPTS.iterdir() if path.is_file()},
         **_sources(ENGINE, "course/autograder"),
+        **_metadata("course"),
         **_sources(task.assignment, f"course/assignments/{task.slug}"),
         **_sources(task.solution, f"course/solutions/{task.slug}"),
         **_sources(task.hidden, f"course/tests/hidden/{task.slug}"),
@@ -108,6 +110,13 @@ def _sources(folder: Path, inside: str) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
     }
+
+
+def _metadata(inside: str) -> dict[str, bytes]:
+    """What tells sources that were copied, not installed, which version they are."""
+    version = autograder.__version__
+    facts = ("Metadata-Version: 2.1", "Name: gradiente", f"Version: {version}")
+    return {f"{inside}/gradiente-{version}.dist-info/METADATA": _lines(facts)}
 
 
 def _requirements() -> tuple[str, ...]:

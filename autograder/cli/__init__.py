@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 
-from autograder import __version__
 from autograder.cli.ending import Refused, sentence
 from autograder.model import Refusal
 
@@ -55,7 +54,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="gradiente")
+@click.version_option(package_name="gradiente", prog_name="gradiente")
 def main() -> None:
     """Grade numerical notebooks fairly, safely and fast.
 

@@ -33,7 +33,7 @@ def notebook(code: str = RIGHT, task: str | None = "sigmoide") -> bytes:
 
 
 FILE = "assignsubmission_file"
-Members = Mapping[str | zipfile.ZipInfo, bytes]
+Members = Mapping[Any, bytes]  # Any: a name, or a ZipInfo with all that a trap needs
 
 
 def zipped(path: Path, members: Members) -> Path:

@@ -19,6 +19,7 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -116,7 +117,7 @@ def figures_of(tasks: dict[str, Task], folder: Path, repeats: int) -> dict[str, 
         cells = verify.solved(task).cells if figures else lean(task)
         notebook = write_notebook(task, cells, folder / label)
         rows = [
-            row(label, "gradiente", lambda n, t=task, c=cells: gradiente(t, c, 20, n), repeats, 20),
+            row(label, "gradiente", partial(gradiente, task, cells, 20), repeats, 20),
             row(label, "otter run", otter(task, notebook, folder), repeats, 1),
             row(label, "nbclient", nbclient(notebook), repeats, 1),
         ]
@@ -302,7 +303,12 @@ def growth(task: Task) -> dict[str, float]:
 def write_notebook(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     """A notebook of these cells as a file."""
     notebook = template.notebook(task)
-    empty = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    empty: dict[str, Any] = {
+        "cell_type": "code",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
     notebook["cells"] = [empty | {"id": f"c{i}", "source": s} for i, s in enumerate(cells)]
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{task.slug}.ipynb"

@@ -123,6 +123,8 @@ class Gauge:
 class Distance(float):
     """A number that says how it compares."""
 
+    _gauge: Gauge
+
     def __new__(cls, value: float, gauge: Gauge) -> Distance:
         self = super().__new__(cls, value)
         self._gauge = gauge

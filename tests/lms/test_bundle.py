@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zipfile
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import autograder
 from autograder.authoring import bundle, template
 from autograder.cli import main
 from autograder.lms.gradescope import Settings
@@ -51,6 +53,16 @@ def test_an_autograder_holds_one_solution(folder: Path, kind: str) -> None:
     assert any(name.endswith("solutions/sigmoide/solution.py") for name in names)
     assert not any("solutions/xor" in name or "hidden/xor" in name for name in names)
     assert not any(name.endswith(".pyc") for name in names)
+
+
+def test_gradescope_knows_the_version(folder: Path, tmp_path: Path) -> None:
+    """Its container has the sources and no installed distribution, and results name the version."""
+    with zipfile.ZipFile(folder / "sigmoide-gradescope.zip") as zipped:
+        zipped.extractall(tmp_path)
+
+    found = [(each.name, each.version) for each in distributions(path=[str(tmp_path / "course")])]
+
+    assert found == [("gradiente", autograder.__version__)]
 
 
 def test_gradescope_finds_its_programs(folder: Path) -> None:

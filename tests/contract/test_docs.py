@@ -1,0 +1,60 @@
+"""The documents name files that exist, so that whoever renames one reads what is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+    if path.name != "CHANGELOG.md"  # which tells of what was
+)
+SUFFIXES = {".md", ".py", ".toml", ".txt"}
+EXAMPLE = re.compile(r"<|\*|mi_tarea|entrega")
+
+
+def links(text: str) -> Iterator[str]:
+    """The targets of a page's links and pictures, other sites apart."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if "://" not in target:
+            yield target.partition("#")[0]
+
+
+def code_paths(text: str) -> Iterator[str]:
+    """What a page writes as code that looks like a file or folder of the project."""
+    for word in re.findall(r"`([\w./<>*-]+)`", text):
+        is_path = Path(word).suffix in SUFFIXES or (word.endswith("/") and word.count("/") > 1)
+        if is_path and not EXAMPLE.search(word):
+            yield word
+
+
+def is_in_engine(name: str) -> bool:
+    """Whether a path ends so below autograder/."""
+    tail = Path(name).parts
+    return any(path.parts[-len(tail) :] == tail for path in (ROOT / "autograder").rglob("*"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    """A reader who follows a link finds a page."""
+    path = ROOT / page
+
+    dead = [link for link in links(path.read_text("utf-8")) if not (path.parent / link).exists()]
+
+    assert dead == []
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/glossary.md"])
+def test_modules_are_where_a_page_says(page: str) -> None:
+    """A reader who looks for a module finds it, below autograder/ or from the root."""
+    names = set(code_paths((ROOT / page).read_text("utf-8")))
+
+    lost = [name for name in names if not (ROOT / name).exists() and not is_in_engine(name)]
+
+    assert names
+    assert lost == []
