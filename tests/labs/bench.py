@@ -7,7 +7,6 @@ counts is the ratio of medians measured in the same run.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import resource
 import shutil
@@ -27,7 +26,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from autograder import catalog, run
+from autograder import catalog, course, run
 from autograder.authoring import template, verify
 from autograder.judging import checks
 from autograder.judging.subject import LocalNotebook
@@ -182,7 +181,7 @@ def otter(task: Task, notebook: Path, folder: Path) -> Callable[[int], float]:
         command = [str(Path(sys.executable).parent / "otter"), "run", "-a", str(archive)]
         start = time.perf_counter()
         running = [
-            start([*command, "-o", str(p), str(c)], p) for p, c in zip(places, copies, strict=True)
+            launch([*command, "-o", str(p), str(c)], p) for p, c in zip(places, copies, strict=True)
         ]
         for process in running:
             assert process.wait() == 0
@@ -209,7 +208,7 @@ def seconds_in_solution(task: Task) -> float:
 
         return call
 
-    solution = importlib.import_module(f"solutions.{task.slug}.solution")
+    solution = course.load(task.solution / "solution.py", task.root)
     functions = {name: timed(getattr(solution, name)) for name in task.functions}
     rounds = []
     for _ in range(3):  # the first is not warm
@@ -227,7 +226,7 @@ def nbclient(notebook: Path) -> Callable[[int], float]:
 
     def execute(workers: int) -> float:
         start = time.perf_counter()
-        running = [start(command, notebook.parent) for _ in range(workers)]
+        running = [launch(command, notebook.parent) for _ in range(workers)]
         for process in running:
             assert process.wait() == 0
         return time.perf_counter() - start
@@ -316,7 +315,7 @@ def write_notebook(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     return path
 
 
-def start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+def launch(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
