@@ -50,10 +50,10 @@ def logits(seed: int) -> Iterator[tuple[Vector, Vector]]:
 def logits_extremos(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """z, y: aciertos y errores seguros; |z| crece de unas decenas hasta 1000."""
     rng = np.random.default_rng(seed)
-    for size in (30.0, 45.0, 400.0, 720.0, 1000.0):
-        z = np.array([size, -size, size, -size, 0.5, -1.5])
-        y = np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0])
-        order = rng.permutation(6)
+    for size in (47.3, 411.7, 733.1, 1000.0):
+        z = np.array([size, -size, -size, size, -size, 0.5, -1.5])
+        y = np.array([0.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0])
+        order = rng.permutation(len(z))
         yield z[order], y[order]
 
 
@@ -65,12 +65,15 @@ def puntajes(seed: int) -> Iterator[Matrix]:
 
 
 def puntajes_extremos(seed: int) -> Iterator[Matrix]:
-    """Z con filas muy altas, muy bajas y muy separadas: primero por clases y después juntas."""
+    """Z con filas altas, bajas y anchas: primero cada clase de filas y después todas juntas."""
     rng = np.random.default_rng(seed)
     high, low = 1000 - rng.uniform(0, 3, (2, 5)), -1000 + rng.uniform(0, 3, (3, 5))
-    wide = rng.permuted(np.tile([1000.0, -1000, 0, 500, -20], (2, 1)), axis=1)
     near = rng.uniform(-2, 2, (2, 5))
-    yield from (high, low, wide)
+    yield from (high, low)
+    widest = [1000.0, -1000, 0, 500, -20]
+    wide = [[300.0, -1000, 0, 200, -20], [600.0, -1000, -950, -900, -1000], widest]
+    for row in wide:
+        yield rng.permuted(np.tile(row, (2, 1)), axis=1)
     yield rng.permutation(np.concatenate([high, low, wide, near]))
 
 

@@ -12,13 +12,14 @@ import numpy as np
 
 from autograder import comparison, consequence
 from autograder.assertions import Mismatch
-from autograder.comparison import Rule
+from autograder.comparison import Call, Rule
 from autograder.consequence import Attempt
 from autograder.model import EngineError
-from solutions.perdidas import solution
+from solutions.perdidas import solution, stand_ins
 from solutions.perdidas.solution import (
     Matrix,
     Vector,
+    entropiaBinaria,
     entropiaCategorica,
     errorCuadratico,
     logSumExp,
@@ -58,12 +59,39 @@ def _es_eco(
     """Si el error es de otra función, según alguna de las lecturas; entonces se anota de cuál."""
     for lectura in LECTURAS.get(de, ()):
         otros = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in args)
-        attempt = Attempt(funcion, lectura, otros, env)
-        if culpables := consequence.causes(attempt, _llamada(funcion, otros), rule):
+        obtenido = _llamada(funcion, otros)
+        if not _llama_a(consequence.dependencies(lectura), funcion, obtenido, otros, env):
+            continue
+        if culpables := consequence.causes(Attempt(funcion, lectura, otros, env), obtenido, rule):
             if (notas := getattr(env, "notes", None)) is not None:
                 notas.blamed.update(culpables)
             return True
     return False
+
+
+def _llama_a(
+    vecinas: tuple[str, ...],
+    funcion: Function,
+    obtenido: Call | None,
+    args: tuple[Any, ...],
+    env: MutableMapping[str, Any],
+) -> bool:
+    """Si su resultado cambia con suplentes en el lugar de las vecinas.
+
+    Una pérdida y una verosimilitud se siguen la una de la otra: sin esto, la que está mal sería eco
+    de la que se apoya en ella.
+    """
+    propias = {nombre: env[nombre] for nombre in vecinas if nombre in env}
+    try:
+        env.update({nombre: getattr(stand_ins, nombre) for nombre in vecinas})
+        con_suplentes = _llamada(funcion, args)
+    finally:
+        env.update(propias)
+        for nombre in set(vecinas) - set(propias):
+            del env[nombre]
+    if obtenido is None or con_suplentes is None:
+        return obtenido is not con_suplentes
+    return not comparison.agree(con_suplentes, obtenido, Rule())
 
 
 def _falla_solo_la_otra(
@@ -88,7 +116,7 @@ def _coincide(mine: Any, theirs: Any, rtol: float) -> bool:
     )
 
 
-def _llamada(funcion: Function, args: tuple[Any, ...]) -> comparison.Call | None:
+def _llamada(funcion: Function, args: tuple[Any, ...]) -> Call | None:
     try:
         with np.errstate(all="ignore"):
             return comparison.call(funcion, args)
@@ -133,18 +161,29 @@ def _con_softmax_propia(Z: Matrix, Y: Matrix) -> tuple[float, Matrix]:
     return L, (E / E.sum(axis=1, keepdims=True) - Y) / N
 
 
+def _desde_las_perdidas(nombre: str, y: Vector, parametro: Vector | Matrix) -> float:
+    n = len(y)
+    if nombre == "normal":
+        suma = -n / 2 * (errorCuadratico(parametro, y)[0] + np.log(2 * np.pi))
+    elif nombre == "bernoulli":
+        suma = -n * entropiaBinaria(parametro, y)[0]
+    else:
+        Y = np.eye(parametro.shape[1])[y.astype(int)]
+        suma = -n * entropiaCategorica(np.log(parametro), Y)[0]
+    return float(suma)
+
+
 def _llamada_como(nombre: str, *lecturas: Function) -> tuple[Function, ...]:
     """Las lecturas con el nombre de la función: por él se buscan sus errores conocidos."""
     return tuple(FunctionType(lectura.__code__, globals(), nombre) for lectura in lecturas)
 
 
-LECTURAS: Mapping[str, tuple[Function, ...]] = {
-    nombre: _llamada_como(nombre, *lecturas)
-    for nombre, lecturas in {
-        "errorCuadratico": (_desde_la_normal,),
-        "errorLogaritmico": (_con_derivada_propia,),
-        "entropiaBinaria": (_desde_la_bernoulli,),
-        "entropiaConLogits": (_con_sigmoide_propia, _con_dos_clases),
-        "entropiaCategorica": (_con_softmax_propia,),
-    }.items()
+NATURALES: Mapping[str, tuple[Any, ...]] = {
+    "errorCuadratico": (_desde_la_normal,),
+    "errorLogaritmico": (_con_derivada_propia,),
+    "entropiaBinaria": (_desde_la_bernoulli,),
+    "entropiaConLogits": (_con_sigmoide_propia, _con_dos_clases),
+    "entropiaCategorica": (_con_softmax_propia,),
+    "logVerosimilitud": (_desde_las_perdidas,),
 }
+LECTURAS = {nombre: _llamada_como(nombre, *todas) for nombre, todas in NATURALES.items()}

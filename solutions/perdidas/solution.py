@@ -64,16 +64,12 @@ def entropiaCategorica(Z: Matrix, Y: Matrix) -> tuple[float, Matrix]:
 
 
 def logVerosimilitud(nombre: str, y: Vector, parametro: Vector | Matrix) -> float:
-    """Σᵢ ln P(yᵢ): cada pérdida, cambiada de signo y sin promediar (001; 004, «Likelihood»)."""
-    n = len(y)
-    if nombre == "normal":  # Normal(μ, 1): ln f = −½ (y − μ)² − ½ ln 2π
-        L, _ = errorCuadratico(parametro, y)
-        log_verosimilitud: float = -n / 2 * (L + np.log(2 * np.pi))
-    elif nombre == "bernoulli":  # ln P = y ln p + (1 − y) ln(1 − p)
-        L, _ = entropiaBinaria(parametro, y)
-        log_verosimilitud = -n * L
-    else:  # "categorica": ln P = Σⱼ Yⱼ ln Pⱼ, y softmax(ln P) = P
-        Y = np.eye(parametro.shape[1])[y.astype(int)]
-        L, _ = entropiaCategorica(np.log(parametro), Y)
-        log_verosimilitud = -n * L
-    return log_verosimilitud
+    """Σᵢ ln P(yᵢ): la pérdida, cambiada de signo y sin promediar (001 «Loss Function»; 004)."""
+    if nombre == "normal":  # P(y) = e^(−(y − μ)²/2) / √2π
+        logP = -((y - parametro) ** 2) / 2 - np.log(2 * np.pi) / 2
+    elif nombre == "bernoulli":  # P(y) = pʸ (1 − p)¹⁻ʸ
+        logP = y * np.log(parametro) + (1 - y) * np.log(1 - parametro)
+    else:  # "categorica": la probabilidad de la clase observada
+        logP = np.log(parametro[np.arange(len(y)), y.astype(int)])
+    suma: float = logP.sum()
+    return suma
