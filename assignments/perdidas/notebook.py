@@ -63,7 +63,7 @@ p = np.linspace(0.01, 0.99, 197)
 caras, sellos = 7, 3
 log_moneda = caras * np.log(p) + sellos * np.log(1 - p)
 
-_, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6))
+_, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
 izquierda.plot(p, np.exp(log_moneda), color="black")
 izquierda.set(xlabel="p, probabilidad de cara", ylabel="verosimilitud", title="7 caras en 10")
 derecha.plot(p, log_moneda, color="black")
@@ -99,7 +99,7 @@ print(f"producto de los {len(producto)}: {producto[-1]}")
 print(f"suma de sus logaritmos: {suma[-1]:.1f}")
 print(f"el producto llega a 0 con {np.argmax(producto == 0) + 1} datos")
 
-_, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6))
+_, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
 izquierda.semilogy(producto[producto > 0], color="black")
 izquierda.axhline(5e-324, color="gray", linestyle="--", label="el menor float64 positivo")
 izquierda.set(
@@ -134,7 +134,7 @@ plt.show()
 # | una de $K$ clases | Categórica$(P_i)$ | $-\ln P_{i, y_i}$ | CCE |
 
 # %%
-_, ejes = plt.subplots(2, 3, figsize=(12, 6))
+_, ejes = plt.subplots(2, 3, figsize=(12, 6), layout="constrained")
 residuo = np.linspace(-3, 3, 201)
 densidad = np.exp(-(residuo**2) / 2) / np.sqrt(2 * np.pi)
 ejes[0, 0].plot(residuo, densidad, color="black")
@@ -142,7 +142,10 @@ ejes[1, 0].plot(residuo, -np.log(densidad), color="black")
 ejes[0, 0].set(title="Normal(μ, 1)", ylabel="densidad o probabilidad", xlabel="y − μ")
 ejes[1, 0].set(title="una parábola: el cuadrado", ylabel="−ln de lo de arriba", xlabel="y − μ")
 
-for columna, nombres in ((1, ("si y = 1", "si y = 0")), (2, ("su clase", "otra de K = 3"))):
+for columna, nombres in (
+    (1, ("si y = 1", "si y = 0")),
+    (2, ("si es la suya", "si es otra (K = 3)")),
+):
     de_otra = 1 - p if columna == 1 else (1 - p) / 2
     for cantidad, trazo, nombre in zip((p, de_otra), ("-", "--"), nombres, strict=True):
         ejes[0, columna].plot(p, cantidad, color="black", linestyle=trazo, label=nombre)
@@ -153,7 +156,6 @@ ejes[0, 1].set(title="Bernoulli(p)", xlabel="p")
 ejes[1, 1].set(title="entropía cruzada binaria", xlabel="p")
 ejes[0, 2].set(title="Categórica(P)", xlabel="probabilidad de una clase")
 ejes[1, 2].set(title="entropía cruzada categórica", xlabel="probabilidad de una clase")
-plt.tight_layout()
 plt.show()
 
 # %% [markdown]
@@ -242,7 +244,7 @@ with al_completar():
     rejilla = np.linspace(0, 30, 121)
     diez = np.array([10.0])
     errorCuadratico(diez, diez), errorLogaritmico(diez, diez)
-    _, pares = plt.subplots(1, 2, figsize=(10, 3.6))
+    _, pares = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
     nombres = ("MSE", "MSLE")
     for ejes, perdida, nombre in zip(
         pares, (errorCuadratico, errorLogaritmico), nombres, strict=True
@@ -307,7 +309,7 @@ with al_completar():
     rejilla = np.linspace(0.05, 0.95, 91)
     uno = np.array([1.0])
     pares = [entropiaBinaria(np.array([v]), uno) for v in rejilla]
-    _, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6))
+    _, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
     izquierda.plot(rejilla, [np.ravel(L)[0] for L, _ in pares], color="black")
     derecha.plot(rejilla, [np.ravel(dL)[0] for _, dL in pares], color="black", label="dL")
     derecha.plot(rejilla, rejilla - 1, color="black", linestyle="--", label="ŷ − y")
@@ -524,7 +526,7 @@ with al_completar():
     z_camino, L_camino = np.array(camino).T
     p_camino = 1 / (1 + np.exp(-z_camino))
 
-    _, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6))
+    _, (izquierda, derecha) = plt.subplots(1, 2, figsize=(10, 3.6), layout="constrained")
     izquierda.plot(p_camino, color="black")
     izquierda.axhline(0.7, color="gray", linestyle="--", label="p = 0.7")
     izquierda.set(xlabel="paso", ylabel="p = σ(z)", title="El descenso encuentra la moneda")
