@@ -44,13 +44,13 @@ def logits(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """z moderados, y de 0 y 1 con las dos clases."""
     rng = np.random.default_rng(seed)
     for n in SIZES:
-        yield rng.uniform(-6, 6, n), _two_classes(rng, n)
+        yield rng.uniform(-3, 3, n), _two_classes(rng, n)
 
 
 def logits_extremos(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """z, y: aciertos y errores seguros; |z| crece de unas decenas hasta 1000."""
     rng = np.random.default_rng(seed)
-    for size in (47.3, 411.7, 733.1, 1000.0):
+    for size in (47.5, 411.75, 733.25, 1000.0):
         z = np.array([size, -size, -size, size, -size, 0.5, -1.5])
         y = np.array([0.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0])
         order = rng.permutation(len(z))
@@ -81,7 +81,7 @@ def clases(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """Z moderados y su Y one-hot, con más de una clase."""
     rng = np.random.default_rng(seed)
     for N, K in SHAPES:
-        yield rng.uniform(-4, 4, (N, K)), _one_hot(rng, N, K)
+        yield rng.uniform(-2, 2, (N, K)), _one_hot(rng, N, K)
 
 
 def clases_extremas(seed: int) -> Iterator[tuple[Matrix, Matrix]]:

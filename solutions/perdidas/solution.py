@@ -39,7 +39,7 @@ def entropiaBinaria(y_est: Vector, y: Vector) -> tuple[float, Vector]:
 def entropiaConLogits(z: Vector, y: Vector) -> tuple[float, Vector]:
     """La BCE de ŷ = σ(z) y ∂BCE/∂z = σ(z) − y (004, «∇J(β)»)."""
     n = len(y)
-    softplus = logSumExp(np.stack([0 * z, z], axis=1))  # ln(e⁰ + eᶻ)
+    softplus = logSumExp(np.stack([np.zeros_like(z), z], axis=1))  # ln(e⁰ + eᶻ)
     sigma = np.exp(z - softplus)  # eᶻ / (1 + eᶻ)
     L = (softplus - y * z).sum() / n
     dL = (sigma - y) / n

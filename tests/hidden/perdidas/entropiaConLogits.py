@@ -9,6 +9,9 @@ from solutions.perdidas.readings import juzgar
 OK_FORMAT = False
 name = "entropiaConLogits_ocultas"
 
+# Un logSumExp propio en float32 deja su huella en lo que se calcula con él en float64.
+RTOL = 1e-5  # 200 semillas: peor 3e-6
+
 
 @test_case(name="pérdida", points=5, hidden=True)
 def perdida(entropiaConLogits, env):
@@ -39,4 +42,12 @@ def gradiente_extremo(entropiaConLogits, env):
 
 
 def _juzgar(entropiaConLogits, *datos, env, parte):
-    juzgar(assert_matches, entropiaConLogits, *datos, de="entropiaConLogits", env=env, parte=parte)
+    juzgar(
+        assert_matches,
+        entropiaConLogits,
+        *datos,
+        de="entropiaConLogits",
+        env=env,
+        parte=parte,
+        rtol=RTOL,
+    )

@@ -9,8 +9,8 @@ from solutions.perdidas.readings import juzgar
 OK_FORMAT = False
 name = "logVerosimilitud_ocultas"
 
-# ln(p + 1e-7) es una forma legítima de no llegar a ln 0.
-RTOL = 1e-5  # 200 semillas: peor 5e-7
+# ln(p + 1e-7) es una forma legítima de no llegar a ln 0: con ella, 2e-6.
+RTOL = 1e-5  # 200 semillas: peor 6e-8
 
 
 @test_case(name="normal", points=4, hidden=True)
