@@ -10,8 +10,8 @@ Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
 Generator = np.random.Generator
 
-SIZES = (5, 8, 11)  # n; el cuaderno usa 2, 3 y 4
-SHAPES = ((5, 3), (7, 4), (11, 6))  # N, K: todos distintos
+SIZES = (7, 9, 12)  # n; el cuaderno usa 2, 3 y 4, y ninguno es uno de esos más 1
+SHAPES = ((7, 5), (9, 2), (12, 6))  # N, K: todos distintos
 MANY = 2500  # ejemplos: el producto de sus probabilidades no cabe en un float64
 
 
@@ -28,7 +28,7 @@ def positivas(seed: int) -> Iterator[tuple[Vector, Vector]]:
     rng = np.random.default_rng(seed)
     for n in SIZES:
         yield rng.uniform(0.3, 12, n), rng.uniform(0.3, 12, n)
-    y_est, y = rng.uniform(0.3, 12, 9), rng.uniform(0.3, 12, 9)
+    y_est, y = rng.uniform(0.3, 12, 8), rng.uniform(0.3, 12, 8)
     y_est[[2, 5]], y[[5, 7]] = 0, 0
     yield y_est, y
 

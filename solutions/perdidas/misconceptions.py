@@ -15,6 +15,51 @@ import numpy as np
 from solutions.perdidas import solution
 from solutions.perdidas.solution import EPS
 
+TOPES = {f"1e{k}": 10.0**-k for k in (*range(5, 21), 30, 50, 100, 300)}
+TOPES["eps"] = float(np.finfo(float).eps)
+IGUALES = {f"1e{k}" for k in range(6, 16)} | {"eps"}  # aquí sumar y recortar dan lo mismo
+MENOR = 1e-16  # 1 menos algo más pequeño es 1: recortar ahí no recorta
+
+
+def _nombrada(mistake, nombre, texto):
+    mistake.__name__, mistake.__doc__ = nombre, texto
+    globals()[nombre] = mistake
+
+
+def _de_un_ejemplo(perdida, i, *, promediada):
+    """La pérdida del ejemplo i nada más, con dL como debe ser."""
+
+    def error(a, y):
+        uno = slice(i, None if i == -1 else i + 1)
+        L = perdida(a[uno], y[uno])[0]
+        return L / len(y) if promediada else L, perdida(a, y)[1]
+
+    return error
+
+
+ÚLTIMO = """En tu L solo cuenta el último ejemplo: en tu bucle cada pérdida pisa a la anterior.
+
+Mira si acumulas o si vuelves a asignar.
+"""
+PRIMERO = """En tu L solo cuenta el primer ejemplo: tu bucle termina en la primera vuelta.
+
+Mira a qué altura está el return.
+"""
+for _perdida in (
+    solution.errorCuadratico,
+    solution.errorLogaritmico,
+    solution.entropiaBinaria,
+    solution.entropiaConLogits,
+    solution.entropiaCategorica,
+):
+    for _i, _cuál, _texto in ((-1, "último", ÚLTIMO), (0, "primero", PRIMERO)):
+        for _entre_n in (True, False):
+            _nombrada(
+                _de_un_ejemplo(_perdida, _i, promediada=_entre_n),
+                f"{_perdida.__name__}__solo_el_{_cuál}{'_entre_n' * _entre_n}",
+                _texto,
+            )
+
 # errorCuadratico
 
 
@@ -207,6 +252,11 @@ def errorLogaritmico__más_de_uno(y_est, y):
     return (d**2).mean(), 2 / len(y) * d / (y_est + 1)
 
 
+def errorLogaritmico__más_de_uno_derivado(y_est, y):
+    """Sumaste el 1 dos veces, y también al derivar: log1p ya lo suma dentro del logaritmo."""
+    return solution.errorLogaritmico(y_est + 1, y + 1)
+
+
 def errorLogaritmico__intercambiados(y_est, y):
     """Cambiaste ŷ e y de lugar. En L no se nota, pero dL sale respecto a y, y se pide respecto a ŷ.
 
@@ -237,6 +287,18 @@ def errorLogaritmico__divide_de_más(y_est, y):
     """En tu dL divides por los dos, ŷ + 1 e y + 1: solo ŷ varía, y es un dato fijo."""
     L, dL = solution.errorLogaritmico(y_est, y)
     return L, dL / (y + 1)
+
+
+def errorLogaritmico__divide_dos_veces(y_est, y):
+    """En tu dL divides por (ŷ + 1)²: la derivada de ln(ŷ + 1) divide una sola vez."""
+    L, dL = solution.errorLogaritmico(y_est, y)
+    return L, dL / (y_est + 1)
+
+
+def errorLogaritmico__divide_por_el_logaritmo(y_est, y):
+    """En tu dL divides por ln(ŷ + 1): la derivada de un logaritmo divide por lo de dentro."""
+    L, dL = solution.errorLogaritmico(y_est, y)
+    return L, dL * (y_est + 1) / np.log(y_est + 1)
 
 
 def errorLogaritmico__multiplica_en_vez_de_dividir(y_est, y):
@@ -500,10 +562,61 @@ def entropiaBinaria__etiquetas_al_revés_en_la_pérdida(y_est, y):
     return solution.entropiaBinaria(y_est, 1 - y)[0], solution.entropiaBinaria(y_est, y)[1]
 
 
-def entropiaBinaria__intercambiados(y_est, y):
-    """Le tomaste el logaritmo a y, que vale 0 o 1: el logaritmo es de la predicción, que va
-    primero."""
-    return solution.entropiaBinaria(y, y_est)
+def entropiaBinaria__sigmoide_de_más(y_est, y):
+    """Le aplicaste una sigmoide a ŷ, que ya es una probabilidad."""
+    s = 1 / (1 + np.exp(-y_est))
+    return solution.entropiaBinaria(s, y)[0], (s - y) / len(y)
+
+
+def entropiaBinaria__sigmoide_de_más_en_la_pérdida(y_est, y):
+    """Le aplicaste una sigmoide a ŷ, que ya es una probabilidad."""
+    return solution.entropiaBinaria(1 / (1 + np.exp(-y_est)), y)
+
+
+INTERCAMBIADOS = """Le tomaste el logaritmo a y, que vale 0 o 1: el logaritmo es de la predicción.
+
+La predicción es el primer argumento.
+"""
+REDONDEADA = """Redondeaste ŷ a 0 o a 1 antes del logaritmo: así se pierde cuán segura era.
+
+La pérdida mira la probabilidad, no la clase.
+"""
+GUARDA = """Lo que evita ln 0 es tan grande que cambia la pérdida de probabilidades corrientes.
+
+Tiene que ser tan pequeño que no se note en lo demás.
+"""
+
+
+def _con_guarda(tope):
+    def intercambiados(y_est, y):
+        return solution.entropiaBinaria(np.clip(y, tope, 1 - tope), y_est)
+
+    def redondea(y_est, y):
+        return solution.entropiaBinaria(np.clip(np.round(y_est), tope, 1 - tope), y)
+
+    return {"intercambiados": (intercambiados, INTERCAMBIADOS), "redondea": (redondea, REDONDEADA)}
+
+
+def _con_guarda_grande(tope):
+    def suma(y_est, y):
+        L = -(y * np.log(y_est + tope) + (1 - y) * np.log(1 - y_est + tope)).mean()
+        return L, solution.entropiaBinaria(y_est, y)[1]
+
+    def recorta(y_est, y):
+        return solution.entropiaBinaria(np.clip(y_est, tope, 1 - tope), y)
+
+    return {"suma": suma, "recorta": recorta}
+
+
+for _nombre, _tope in TOPES.items():
+    if _tope >= EPS:
+        for _cómo, (_error, _texto) in _con_guarda(_tope).items():
+            _nombrada(_error, f"entropiaBinaria__{_cómo}_{_nombre}", _texto)
+
+for _nombre, _tope in (("0_2", 0.2), ("0_1", 0.1), ("0_01", 0.01), ("0_001", 1e-3), ("1e4", 1e-4)):
+    for _cómo, _error in _con_guarda_grande(_tope).items():
+        if _cómo == "suma" or _tope > 0.05:
+            _nombrada(_error, f"entropiaBinaria__guarda_{_cómo}_{_nombre}", GUARDA)
 
 
 def entropiaBinaria__logaritmo_de_uno_más(y_est, y):
@@ -516,15 +629,6 @@ def entropiaBinaria__entropía_de_la_predicción(y_est, y):
     """Pesaste los logaritmos con la propia predicción, y van pesados con lo que ocurrió, y."""
     p = _recortada(y_est)
     L = -(p * np.log(p) + (1 - p) * np.log(1 - p)).mean()
-    return L, solution.entropiaBinaria(y_est, y)[1]
-
-
-def entropiaBinaria__guarda_grande(y_est, y):
-    """Sumas 0.01 dentro del logaritmo, y eso ya cambia la pérdida.
-
-    Lo que evita ln 0 tiene que ser tan pequeño que no se note en lo demás.
-    """
-    L = -(y * np.log(y_est + 0.01) + (1 - y) * np.log(1 - y_est + 0.01)).mean()
     return L, solution.entropiaBinaria(y_est, y)[1]
 
 
@@ -617,16 +721,10 @@ def _con_tope(tope):
     return {"recorta": recortada, "suma": sumada}
 
 
-def _nombrada(mistake, nombre, texto):
-    mistake.__name__, mistake.__doc__ = nombre, texto
-    globals()[nombre] = mistake
-
-
-for _k in range(5, 16):
-    for _cómo, _error in _con_tope(10.0**-_k).items():
-        if _cómo == "suma" and _k > 7:
-            continue  # sumar menos y recortar dan lo mismo
-        _nombrada(_error, f"entropiaConLogits__{_cómo}_1e{_k}", RECORTE)
+for _nombre, _tope in TOPES.items():
+    for _cómo, _error in _con_tope(_tope).items():
+        if (_tope >= MENOR) if _cómo == "recorta" else (_nombre not in IGUALES):
+            _nombrada(_error, f"entropiaConLogits__{_cómo}_{_nombre}", RECORTE)
 
 RECORTA_Z = """Recortaste z: desde cierto tamaño todos los logits cuestan lo mismo, y no es así.
 
@@ -650,6 +748,38 @@ def _con_z_recortado(tope):
 for _tope in (10, 15, 20, 25, 30, 35, 40, 50, 100, 200, 250, 300, 350, 500, 600, 700, 709):
     for _cómo, _error in _con_z_recortado(float(_tope)).items():
         _nombrada(_error, f"entropiaConLogits__{_cómo}_{_tope}", RECORTA_Z)
+
+
+def entropiaConLogits__cadena(z, y):
+    """Tu dL pasa por ∂L/∂ŷ y por σ′(z): con |z| grande σ′ se redondea a 0, y con ella, dL.
+
+    Al multiplicar en papel las dos se simplifican, y la σ′ desaparece.
+    """
+    p = np.clip(_sigmoide(z), 1e-12, 1 - 1e-12)
+    s = 1 / (1 + np.exp(-z))
+    return solution.entropiaConLogits(z, y)[0], (p - y) / (p * (1 - p)) * s * (1 - s) / len(y)
+
+
+def entropiaConLogits__sin_suavizar(z, y):
+    """Usaste el máximo entre 0 y z: ln(1 + eᶻ) se le parece lejos de 0, pero no es igual."""
+    return (np.maximum(z, 0) - y * z).mean(), solution.entropiaConLogits(z, y)[1]
+
+
+def entropiaConLogits__error_cuadrático(z, y):
+    """Es el error cuadrático de σ(z): la entropía cruzada lleva logaritmos."""
+    s = _sigmoide(z)
+    return ((s - y) ** 2).mean(), 2 * (s - y) / len(y)
+
+
+def entropiaConLogits__derivada_de_la_sigmoide(z, y):
+    """Tu dL es la derivada de la sigmoide: falta multiplicarla por la de la pérdida."""
+    s = _sigmoide(z)
+    return solution.entropiaConLogits(z, y)[0], s * (1 - s) / len(y)
+
+
+def entropiaConLogits__tangente(z, y):
+    """En tu dL usas la tangente hiperbólica, y va la sigmoide."""
+    return solution.entropiaConLogits(z, y)[0], (np.tanh(z) - y) / len(y)
 
 
 def entropiaConLogits__más_yz(z, y):
@@ -772,6 +902,12 @@ def entropiaConLogits__derivada_al_revés(z, y):
     return L, -dL
 
 
+def entropiaConLogits__logaritmo_decimal(z, y):
+    """Usaste el logaritmo en base 10: aquí es el natural."""
+    L = (np.logaddexp(0, z) / np.log(10) - y * z).mean()
+    return L, solution.entropiaConLogits(z, y)[1]
+
+
 def entropiaConLogits__signo(z, y):
     """L y dL tienen el signo contrario: una pérdida nunca es negativa."""
     L, dL = solution.entropiaConLogits(z, y)
@@ -874,6 +1010,24 @@ def logSumExp__columna(Z):
 def logSumExp__sin_logaritmo(Z):
     """Falta el logaritmo: devolviste la suma de las exponenciales."""
     return np.exp(Z).sum(axis=1)
+
+
+def logSumExp__sin_logaritmo_con_máximo(Z):
+    """Falta el logaritmo: sumaste el máximo a la suma de las exponenciales."""
+    m = Z.max(axis=1)
+    return m + np.exp(Z - m[:, None]).sum(axis=1)
+
+
+def logSumExp__divide_por_máximo(Z):
+    """Dividiste los puntajes por el máximo: lo que se compensa fuera del logaritmo es una resta."""
+    m = Z.max(axis=1)
+    return m * np.log(np.exp(Z / m[:, None]).sum(axis=1))
+
+
+def logSumExp__multiplica_por_máximo(Z):
+    """Fuera del logaritmo multiplicas por el máximo: lo que se restó dentro se devuelve sumando."""
+    m = Z.max(axis=1)
+    return m * np.log(np.exp(Z - m[:, None]).sum(axis=1))
 
 
 def logSumExp__solo_máximo(Z):
@@ -1107,11 +1261,34 @@ def _con_tope_categórico(tope):
     return {"recorta": recortada, "suma": sumada}
 
 
-for _k in (5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 20, 30, 50, 100, 300):
-    for _cómo, _error in _con_tope_categórico(10.0**-_k).items():
-        if _cómo == "suma" and _k > 7:
-            continue
-        _nombrada(_error, f"entropiaCategorica__{_cómo}_1e{_k}", RECORTE)
+for _nombre, _tope in TOPES.items():
+    for _cómo, _error in _con_tope_categórico(_tope).items():
+        if _cómo == "recorta" or _nombre == "1e5":
+            _nombrada(_error, f"entropiaCategorica__{_cómo}_{_nombre}", RECORTE)
+
+
+def entropiaCategorica__error_cuadrático(Z, Y):
+    """Es el error cuadrático de la softmax: la entropía cruzada lleva logaritmos."""
+    A = _softmax(Z)
+    return ((A - Y) ** 2).sum() / len(Z), 2 * (A - Y) / len(Z)
+
+
+def entropiaCategorica__derivada_de_la_softmax(Z, Y):
+    """Tu dL es A(1 − A), la diagonal de la derivada de la softmax: falta la de la pérdida."""
+    A = _softmax(Z)
+    return solution.entropiaCategorica(Z, Y)[0], A * (1 - A) / len(Z)
+
+
+def entropiaCategorica__logaritmo_decimal(Z, Y):
+    """Usaste el logaritmo en base 10: tu L es 0.434 veces la correcta. Aquí es el natural."""
+    L, dL = solution.entropiaCategorica(Z, Y)
+    return L / np.log(10), dL
+
+
+def entropiaCategorica__logaritmo_binario(Z, Y):
+    """Usaste el logaritmo en base 2: tu L es 1.443 veces la correcta. Aquí es el natural."""
+    L, dL = solution.entropiaCategorica(Z, Y)
+    return L / np.log(2), dL
 
 
 def entropiaCategorica__respecto_a_A(Z, Y):
@@ -1171,13 +1348,24 @@ def entropiaCategorica__Z_como_probabilidad(Z, Y):
     return -(Y * np.log(Z)).sum() / len(Z), solution.entropiaCategorica(Z, Y)[1]
 
 
-def entropiaCategorica__Z_como_probabilidad_recortada(Z, Y):
-    """Tomaste el logaritmo de Z recortado: es un logit, no una probabilidad.
+def _con_Z_recortada(tope):
+    def recortada(Z, Y):
+        L = -(Y * np.log(np.clip(Z, tope, 1))).sum() / len(Z)
+        return L, solution.entropiaCategorica(Z, Y)[1]
 
-    Las probabilidades son softmax(Z).
-    """
-    L = -(Y * np.log(np.clip(Z, EPS, 1))).sum() / len(Z)
-    return L, solution.entropiaCategorica(Z, Y)[1]
+    return recortada
+
+
+Z_RECORTADA = """Tomaste el logaritmo de Z recortado: es un logit, no una probabilidad.
+
+Las probabilidades son softmax(Z).
+"""
+for _nombre, _tope in TOPES.items():
+    _nombrada(
+        _con_Z_recortada(_tope),
+        f"entropiaCategorica__Z_como_probabilidad_recorta_{_nombre}",
+        Z_RECORTADA,
+    )
 
 
 # logVerosimilitud

@@ -28,6 +28,7 @@ from solutions.perdidas.solution import (
 
 Function = Callable[..., Any]  # una función de un estudiante, o la que la juzga
 PARTES = ("L", "dL")
+ESTRICTA = Rule(1e-9)  # lo que a logSumExp se le perdona en 1000 ya se nota en la pérdida
 
 
 def juzgar(
@@ -57,15 +58,18 @@ def _es_eco(
     funcion: Function, de: str, args: tuple[Any, ...], env: MutableMapping[str, Any], rule: Rule
 ) -> bool:
     """Si el error es de otra función, según alguna de las lecturas; entonces se anota de cuál."""
-    for lectura in LECTURAS.get(de, ()):
+    for lectura in (getattr(solution, de), *LECTURAS.get(de, ())):
         otros = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in args)
         obtenido = _llamada(funcion, otros)
         if not _llama_a(consequence.dependencies(lectura), funcion, obtenido, otros, env):
             continue
-        if culpables := consequence.causes(Attempt(funcion, lectura, otros, env), obtenido, rule):
-            if (notas := getattr(env, "notes", None)) is not None:
-                notas.blamed.update(culpables)
-            return True
+        for regla in (rule, ESTRICTA):
+            otros = tuple(a.copy() if isinstance(a, np.ndarray) else a for a in args)
+            attempt = Attempt(funcion, lectura, otros, env)
+            if culpables := consequence.causes(attempt, obtenido, regla):
+                if (notas := getattr(env, "notes", None)) is not None:
+                    notas.blamed.update(culpables)
+                return True
     return False
 
 
