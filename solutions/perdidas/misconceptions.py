@@ -750,14 +750,27 @@ for _tope in (10, 15, 20, 25, 30, 35, 40, 50, 100, 200, 250, 300, 350, 500, 600,
         _nombrada(_error, f"entropiaConLogits__{_cómo}_{_tope}", RECORTA_Z)
 
 
-def entropiaConLogits__cadena(z, y):
-    """Tu dL pasa por ∂L/∂ŷ y por σ′(z): con |z| grande σ′ se redondea a 0, y con ella, dL.
+CADENA = """Tu dL pasa por ∂L/∂ŷ y por σ′(z): con |z| grande σ′ se redondea a 0, y con ella, dL.
 
-    Al multiplicar en papel las dos se simplifican, y la σ′ desaparece.
-    """
-    p = np.clip(_sigmoide(z), 1e-12, 1 - 1e-12)
-    s = 1 / (1 + np.exp(-z))
-    return solution.entropiaConLogits(z, y)[0], (p - y) / (p * (1 - p)) * s * (1 - s) / len(y)
+Al multiplicar en papel las dos se simplifican, y la σ′ desaparece. Y L no necesita ŷ.
+"""
+
+
+def _con_la_cadena(tope):
+    """Pérdida y derivada de una ŷ protegida, la derivada multiplicada por σ′."""
+
+    def recortada(z, y):
+        s = 1 / (1 + np.exp(-z))
+        p = np.clip(s, tope, 1 - tope)
+        L = -(y * np.log(p) + (1 - y) * np.log(1 - p)).mean()
+        return L, (p - y) / (p * (1 - p)) * s * (1 - s) / len(y)
+
+    return recortada
+
+
+for _nombre, _tope in TOPES.items():
+    if _tope >= MENOR:
+        _nombrada(_con_la_cadena(_tope), f"entropiaConLogits__cadena_{_nombre}", CADENA)
 
 
 def entropiaConLogits__sin_suavizar(z, y):

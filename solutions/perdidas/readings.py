@@ -50,12 +50,12 @@ def juzgar(
         otra = parte and isinstance(error, Mismatch)
         if otra and _falla_solo_la_otra(parte or "", funcion, referencia, args, rtol):
             return
-        if not _es_eco(funcion, de, args, env, Rule(rtol)):
+        if not es_eco(funcion, *args, de=de, env=env, rule=Rule(rtol)):
             raise
 
 
-def _es_eco(
-    funcion: Function, de: str, args: tuple[Any, ...], env: MutableMapping[str, Any], rule: Rule
+def es_eco(
+    funcion: Function, *args: Any, de: str, env: MutableMapping[str, Any], rule: Rule
 ) -> bool:
     """Si el error es de otra función, según alguna de las lecturas; entonces se anota de cuál."""
     for lectura in (getattr(solution, de), *LECTURAS.get(de, ())):

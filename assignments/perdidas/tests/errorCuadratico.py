@@ -1,4 +1,4 @@
-"""Pruebas públicas de errorCuadratico: forma, el ejemplo a mano y la pendiente de tu L."""
+"""Pruebas públicas de errorCuadratico: sin puntos; los dan las ocultas."""
 
 import numpy as np
 from otter.test_files import test_case
@@ -60,14 +60,14 @@ def perdida_y_gradiente(funcion, nombre, *argumentos):
     return float(L.reshape(())), dL
 
 
-@test_case(name="formas", points=1)
+@test_case(name="formas", points=0)
 def formas(errorCuadratico):
     """L es un solo número y dL tiene la forma de y_est, también con otros n."""
     for n in (1, 6):
         perdida_y_gradiente(errorCuadratico, "errorCuadratico", np.full(n, 2.0), np.zeros(n))
 
 
-@test_case(name="a mano", points=2)
+@test_case(name="a mano", points=0)
 def a_mano(errorCuadratico):
     """Con ŷ = 2.5, 5, 4, 8 e y = 3, 5, 2.5, 7: L = 0.875 y dL = −0.25, 0, 0.75, 0.5."""
     y_est, y = np.array([2.5, 5.0, 4.0, 8.0]), np.array([3.0, 5.0, 2.5, 7.0])
@@ -82,7 +82,7 @@ def a_mano(errorCuadratico):
     )
 
 
-@test_case(name="pendiente de tu pérdida", points=1)
+@test_case(name="pendiente de tu pérdida", points=0)
 def pendiente(errorCuadratico):
     """Cada componente de dL es lo que cambia tu L al mover un poco esa componente de y_est."""
     y_est = np.array([1.0, -2.0, 0.5, 3.0, 2.0])

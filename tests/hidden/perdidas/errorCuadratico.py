@@ -10,14 +10,14 @@ OK_FORMAT = False
 name = "errorCuadratico_ocultas"
 
 
-@test_case(name="pérdida", points=4, hidden=True)
+@test_case(name="pérdida", points=6, hidden=True)
 def perdida(errorCuadratico, env):
     """Da el promedio de los cuadrados de los residuos, con cualquier n."""
     for datos in cases.predicciones(seed=11):
         _juzgar(errorCuadratico, *datos, env=env, parte="L")
 
 
-@test_case(name="gradiente", points=5, hidden=True)
+@test_case(name="gradiente", points=7, hidden=True)
 def gradiente(errorCuadratico, env):
     """Da la derivada de ese promedio respecto a cada predicción."""
     for datos in cases.predicciones(seed=12):
