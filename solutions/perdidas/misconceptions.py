@@ -1597,6 +1597,12 @@ def logVerosimilitud__mismo_logaritmo(y, p):
 
 
 @_de("bernoulli")
+def logVerosimilitud__uno_fuera_del_logaritmo(y, p):
+    """En la bernoulli restas el logaritmo de 1, y es al revés: el logaritmo es de 1 − p."""
+    return (y * np.log(p) + (1 - y) * (1 - np.log(p))).sum()
+
+
+@_de("bernoulli")
 def logVerosimilitud__signo_del_segundo(y, p):
     """En la bernoulli el término de los ceros tiene el signo contrario: los dos se suman."""
     return (y * np.log(p) - (1 - y) * np.log(1 - p)).sum()
@@ -1635,6 +1641,12 @@ def logVerosimilitud__desde_uno(y, P):
     """En la categorica tomaste la columna de al lado: las clases van de 0 a K − 1, como los
     índices."""
     return np.log(P[np.arange(len(y)), y - 1]).sum()
+
+
+@_de("categorica")
+def logVerosimilitud__primera_columna(y, P):
+    """En la categorica miraste siempre la primera columna: y dice, en cada fila, cuál se mira."""
+    return np.log(P[:, 0]).sum()
 
 
 @_de("categorica")
