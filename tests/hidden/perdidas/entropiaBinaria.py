@@ -6,7 +6,6 @@ import numpy as np
 from otter.test_files import test_case
 
 from autograder.assertions import Mismatch, assert_matches
-from autograder.comparison import Rule
 from autograder.model import Diagnosis, EngineError
 from solutions.perdidas import cases, misconceptions
 from solutions.perdidas.readings import es_eco, juzgar
@@ -60,7 +59,7 @@ def _salvo_eco(entropiaBinaria, env):
         raise
     except Exception:
         y_est, y = next(cases.probabilidades(seed=33))
-        if not es_eco(entropiaBinaria, y_est, y, de="entropiaBinaria", env=env, rule=Rule(RTOL)):
+        if not es_eco(entropiaBinaria, y_est, y, de="entropiaBinaria", env=env, rtol=RTOL):
             raise
 
 
