@@ -207,7 +207,7 @@ with al_completar():
 # **Los extremos.** Con $z = \pm 1000$, $p$ es exactamente 0 o 1, y $\ln 0 = -\infty$; peor aún,
 # $0 \cdot \ln 0$ da `nan`. Tu costo debe ser siempre un número finito: $0$ (con un error menor que
 # $10^{-5}$) si acierta todo, y más de $5$ si se equivoca en todo. Lo habitual es apartar un poquito
-# a $p$ de 0 y de 1 antes del logaritmo; tan poquito ($10^{-8}$ o menos) que no se note en lo demás.
+# a $p$ de 0 y de 1 antes del logaritmo; tan poquito ($10^{-7}$ o menos) que no se note en lo demás.
 
 
 # %% tags=["costoLogistico"]

@@ -45,16 +45,18 @@ def probabilities(seed: int) -> Iterator[Array]:
         yield rng.permutation(np.concatenate((below, rng.uniform(0.53, 0.97, k - k // 2))))
 
 
-def batches(seed: int) -> Iterator[tuple[Model, int]]:
-    """Datos y un tamaño de lote que no divide a N."""
+def batches(seed: int, eta: float, epocas: int) -> Iterator[tuple[Model, int]]:
+    """Datos para entrenar y un tamaño de lote que no divide a N."""
     rng = np.random.default_rng(seed)
     for N, n, tam_lote in BATCHES:
-        yield _drawn(rng, N, n, _moves), tam_lote
+        serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=tam_lote)
+        yield _drawn(rng, N, n, serves), tam_lote
 
 
-def training(seed: int, N: int, n: int) -> Model:
-    """Datos para entrenar, de un tamaño dado."""
-    return _drawn(np.random.default_rng(seed), N, n, _moves)
+def training(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
+    """Datos para entrenar con todos a la vez."""
+    serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=N)
+    return _drawn(np.random.default_rng(seed), N, n, serves)
 
 
 def restless(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
@@ -106,15 +108,19 @@ def _has_gradient(model: Model) -> bool:
     return abs(d0) > NEAR and bool(np.all(np.abs(d) > NEAR / 2))
 
 
-def _moves(model: Model) -> bool:
-    """Que también se note por dónde se empieza y que los parámetros no acaben casi en 0."""
-    beta0, beta, _ = solution.entrenarLogistica(*model, 0.8, 4, 3)
+def _trains(model: Model, eta: float, epocas: int, tam_lote: int) -> bool:
+    """Que |z| no pase de 3 al final de ninguna época y que ningún parámetro acabe casi en 0."""
+    X, y, beta0, beta = model
+    for _ in range(epocas):
+        beta0, beta, _ = solution.entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
+        if np.abs(beta0 + X @ beta).max() > 3:
+            return False
     return _has_gradient(model) and abs(beta0) > NEAR and bool(np.all(np.abs(beta) > NEAR))
 
 
 def _rises(model: Model, eta: float, epocas: int) -> bool:
     costos = solution.entrenarLogistica(*model, eta, epocas, 1)[2]
-    return _moves(model) and costos[-1] > 1.01 * min(costos)
+    return costos[-1] > 1.01 * min(costos) and _trains(model, eta, epocas, 1)
 
 
 def _decides(model: Model, umbral: float) -> bool:

@@ -545,7 +545,8 @@ def costoLogistico__promedio_por_clase(X, y, beta0, beta):
     """Promedias cada clase por separado y sumas los dos promedios: J es un solo promedio sobre
     los N ejemplos."""
     p = _guarded(X, beta0, beta)
-    return -np.mean(np.log(p[y == 1])) - np.mean(np.log(1 - p[y == 0]))
+    ones, zeros = max(np.sum(y), 1), max(np.sum(1 - y), 1)
+    return -np.sum(y * np.log(p)) / ones - np.sum((1 - y) * np.log(1 - p)) / zeros
 
 
 def costoLogistico__sin_intercepto(X, y, beta0, beta):

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-EPS = 1e-12  # ln 0 = −∞: ninguna probabilidad llega a 0 ni a 1 antes del logaritmo
+EPS = 1e-7  # ln 0 = −∞: ninguna probabilidad llega a 0 ni a 1 antes del logaritmo
 
 
 def probabilidad(X: Array, beta0: float, beta: Array) -> Array:

@@ -40,7 +40,7 @@ def se_detuvo(funcion, argumentos, error):
     donde = f" en la línea {linea} de su celda{f', «{texto}»' * bool(texto)}" if linea else ""
     formas = [f"{n} {np.shape(p)}" for n, p in zip(ARGUMENTOS, argumentos, strict=False)]
     if isinstance(error, NotImplementedError):
-        return f"{codigo.co_name} todavía está sin completar."
+        return f"Completa {codigo.co_name}: todavía está sin escribir."
     return (
         f"tu {codigo.co_name} se detuvo{donde} ({type(error).__name__}: {error}). Recibió, con "
         f"estas formas: {', '.join(formas)}. Anota la forma de cada cosa en esa línea."
@@ -117,11 +117,16 @@ def pendiente(gradienteLogistico, costoLogistico):
         medida.append((lados[0] - lados[1]) / (2 * h))
     d0, d = gradiente(gradienteLogistico, X, y, float(theta[0]), theta[1:])
 
-    obtenido = np.array([d0, *d])
-    bien = np.isclose(obtenido, medida, rtol=1e-3, atol=1e-4)
-    difieren = [f"d{n}" for n, b in zip(("0", "[0]", "[1]"), bien, strict=True) if not b]
-    assert bien.all(), (
-        f"tu gradiente no es el de tu costo: no coincide {', '.join(difieren)}. La pendiente de tu "
+    obtenido, medida = np.array([d0, *d]), np.array(medida)
+    assert np.allclose(obtenido, medida, rtol=1e-3, atol=1e-4), (
+        f"tu gradiente no es el de tu costo: {difieren(obtenido, medida)}. La pendiente de tu "
         f"costo es {np.round(medida, 4)} y tu gradiente dice {np.round(obtenido, 4)}: al menos uno "
         "de los dos está mal. Si el costo ya pasa sus comprobaciones, mira el gradiente."
     )
+
+
+def difieren(obtenido, medida):
+    """Cuáles de las derivadas no coinciden."""
+    mal = np.abs(obtenido - medida) > 1e-4 + 1e-3 * np.abs(medida)
+    nombres = [n for n, m in zip(("d0", "d[0]", "d[1]"), mal, strict=True) if m]
+    return f"no coincide{'n' * (len(nombres) > 1)} {', '.join(nombres)}"

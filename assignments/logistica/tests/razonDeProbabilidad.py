@@ -41,7 +41,7 @@ def se_detuvo(funcion, argumentos, error):
     donde = f" en la línea {linea} de su celda{f', «{texto}»' * bool(texto)}" if linea else ""
     formas = [f"{n} {np.shape(p)}" for n, p in zip(ARGUMENTOS, argumentos, strict=False)]
     if isinstance(error, NotImplementedError):
-        return f"{codigo.co_name} todavía está sin completar."
+        return f"Completa {codigo.co_name}: todavía está sin escribir."
     return (
         f"tu {codigo.co_name} se detuvo{donde} ({type(error).__name__}: {error}). Recibió, con "
         f"estas formas: {', '.join(formas)}. Anota la forma de cada cosa en esa línea."
