@@ -108,11 +108,11 @@ with al_completar():
     ejes.set(xlabel="horas de sueño x", ylabel="p, o y en los datos")
     ejes.set_title("Dormir bien, en probabilidades")
     ejes.legend(loc="center right")
-    relieve = figura.add_subplot(1, 2, 2, projection="3d")
+    relieve = figura.add_subplot(1, 2, 2, projection="3d", computed_zorder=False)
     relieve.plot_surface(malla1, malla2, alturas, cmap="Greys", vmin=-0.4, vmax=1.4, alpha=0.9)
     relieve.contour(malla1, malla2, alturas, [0.5], colors="black", linewidths=3, zorder=5)
     relieve.set(xlabel="$x_1$", ylabel="$x_2$", zlabel="p", zlim=(0, 1))
-    relieve.set_title("σ sobre el plano: la línea gruesa es p = 0.5")
+    relieve.set_title("σ sobre el plano, y p = 0.5")
     relieve.view_init(elev=28, azim=-115)
     plt.show()
 
@@ -377,7 +377,7 @@ with al_completar():
     ):
         recorrido = [np.log(2)]
         b0, b = 0.0, np.zeros(2)
-        for _ in range(6):  # cada época, en trozos de 15 ejemplos, para ver el costo por el camino
+        for _ in range(6):  # seis épocas, lote a lote, para ver el costo por el camino
             for i in range(0, 90, lote):
                 trozo = slice(i, i + lote)
                 b0, b, _ = entrenarLogistica(
@@ -507,7 +507,7 @@ with al_completar():
             if p.min() < 0.5 < p.max():
                 cuadro.contour(malla1, malla2, p, [0.5], colors="black", linewidths=2.5)
             dibujar_clases(cuadro, puntos[:, 0], puntos[:, 1], y)
-            cuadro.set(xlabel="$x_1$", ylabel="$x_2$")
+            cuadro.set(xlabel="$x_1$", ylabel="$x_2$", xticks=(-1, 0, 1), yticks=(-1, 0, 1))
             cuadro.set_title(f"{nombre}, {cuantas} características: acierta {aciertos:.0%}")
     plt.show()
 

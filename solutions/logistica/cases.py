@@ -15,6 +15,7 @@ SHAPES = ((7, 3), (11, 2), (6, 5))  # (N, n): ni coinciden entre sí ni con las 
 BATCHES = ((10, 3, 3), (11, 2, 4), (9, 4, 5))  # (N, n, tam_lote): el último lote siempre es corto
 THRESHOLDS = ((37, 3, 0.3), (41, 2, 0.8), (31, 4, 0.5))  # (N, n, umbral)
 LARGEST = 2.8  # |z|: toda p de lo que ocurrió pasa de 0.05, y alguna p está cerca
+START = 1.5  # |z| antes de entrenar: por el camino no pasa de LARGEST
 NEAR = 0.02  # nada de lo que decide está más cerca de 0, ni una p de su umbral
 
 
@@ -50,18 +51,29 @@ def batches(seed: int, eta: float, epocas: int) -> Iterator[tuple[Model, int]]:
     rng = np.random.default_rng(seed)
     for N, n, tam_lote in BATCHES:
         serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=tam_lote)
-        yield _drawn(rng, N, n, serves), tam_lote
+        yield _drawn(rng, N, n, serves, START), tam_lote
 
 
 def training(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
     """Datos para entrenar con todos a la vez."""
     serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=N)
-    return _drawn(np.random.default_rng(seed), N, n, serves)
+    return _drawn(np.random.default_rng(seed), N, n, serves, START)
 
 
 def restless(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
-    """Datos para entrenar de uno en uno en los que la última época no es la de menor costo."""
-    return _drawn(np.random.default_rng(seed), N, n, partial(_rises, eta=eta, epocas=epocas))
+    """Datos y parámetros ya entrenados: de uno en uno, el costo sube en la primera época."""
+    rng = np.random.default_rng(seed)
+    while True:
+        X, y, beta0, beta = _model(rng, N, n, START)
+        beta0, beta, _ = solution.entrenarLogistica(X, y, beta0, beta, 2.0, 30, N)
+        if _rises(model := (X, y, beta0, beta), eta, epocas):
+            return model
+
+
+def identical(seed: int) -> Model:
+    """Ejemplos todos iguales: ningún orden se nota."""
+    X, y, beta0, beta = single_example(seed)
+    return np.repeat(X, 7, axis=0), np.repeat(y, 7), beta0, beta
 
 
 def thresholds(seed: int) -> Iterator[tuple[Array, float, Array, float]]:
@@ -86,20 +98,26 @@ def points(seed: int) -> Iterator[Array]:
         yield rng.uniform(0.2, 2.5, (N, 2)) * rng.permutation(signs)
 
 
-def _drawn(rng: np.random.Generator, N: int, n: int, serves: Callable[[Model], bool]) -> Model:
-    while not serves(model := _model(rng, N, n)):
+def _drawn(
+    rng: np.random.Generator,
+    N: int,
+    n: int,
+    serves: Callable[[Model], bool],
+    largest: float = LARGEST,
+) -> Model:
+    while not serves(model := _model(rng, N, n, largest)):
         pass
     return model
 
 
-def _model(rng: np.random.Generator, N: int, n: int) -> Model:
-    """X real, etiquetas de las dos clases y parámetros de los dos signos; el mayor |z| es 2.8."""
+def _model(rng: np.random.Generator, N: int, n: int, largest: float) -> Model:
+    """X real, las dos clases y parámetros de los dos signos; el mayor |z| es largest."""
     X = rng.uniform(-2, 2, (N, n))
     y = rng.permutation(1 - np.arange(N) % 2).astype(float)
     signs = rng.choice((-1.0, 1.0), n + 1)
     beta0, slopes = signs[0] * rng.uniform(0.3, 0.8), signs[1:] * rng.uniform(0.3, 0.8, n)
     t = X @ slopes
-    return X, y, float(beta0), slopes * np.min((LARGEST - beta0 * np.sign(t)) / np.abs(t))
+    return X, y, float(beta0), slopes * np.min((largest - beta0 * np.sign(t)) / np.abs(t))
 
 
 def _has_gradient(model: Model) -> bool:
@@ -109,18 +127,19 @@ def _has_gradient(model: Model) -> bool:
 
 
 def _trains(model: Model, eta: float, epocas: int, tam_lote: int) -> bool:
-    """Que |z| no pase de 3 al final de ninguna época y que ningún parámetro acabe casi en 0."""
+    """Que |z| no pase nunca de LARGEST y que ningún parámetro acabe casi en 0."""
     X, y, beta0, beta = model
-    for _ in range(epocas):
-        beta0, beta, _ = solution.entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
-        if np.abs(beta0 + X @ beta).max() > 3:
+    for i in list(range(0, len(y), tam_lote)) * epocas:
+        batch = X[i : i + tam_lote], y[i : i + tam_lote]
+        beta0, beta, _ = solution.entrenarLogistica(*batch, beta0, beta, eta, 1, tam_lote)
+        if np.abs(beta0 + X @ beta).max() > LARGEST:
             return False
-    return _has_gradient(model) and abs(beta0) > NEAR and bool(np.all(np.abs(beta) > NEAR))
+    return abs(beta0) > NEAR and bool(np.all(np.abs(beta) > NEAR))
 
 
 def _rises(model: Model, eta: float, epocas: int) -> bool:
     costos = solution.entrenarLogistica(*model, eta, epocas, 1)[2]
-    return costos[-1] > 1.01 * min(costos) and _trains(model, eta, epocas, 1)
+    return min(costos[1:]) > 1.01 * costos[0] and _trains(model, eta, epocas, 1)
 
 
 def _decides(model: Model, umbral: float) -> bool:

@@ -10,7 +10,6 @@ ciega a casi todos los de gradienteLogistico y entrenarLogistica: deciden los va
 
 import numpy as np
 
-from autograder.model import Diagnosis
 from solutions.logistica.solution import (
     EPS,
     clasificar,
@@ -20,11 +19,6 @@ from solutions.logistica.solution import (
     gradienteLogistico,
     probabilidad,
 )
-
-
-def knows(found: Diagnosis | None) -> bool:
-    """Si un diagnóstico lleva el nombre de alguno de estos errores."""
-    return found is not None and any(name.endswith(f"__{found.id}") for name in globals())
 
 
 def _sigmoid(z):
@@ -236,6 +230,31 @@ def probabilidad__redondea(X, beta0, beta):
     return np.round(probabilidad(X, beta0, beta), 2)
 
 
+def probabilidad__base_2(X, beta0, beta):
+    """Usas potencias de 2 en el lugar de la exponencial: la base es e."""
+    return _sigmoid(np.log(2) * _net(X, beta0, beta))
+
+
+def probabilidad__base_10(X, beta0, beta):
+    """Usas potencias de 10 en el lugar de la exponencial: la base es e."""
+    return _sigmoid(np.log(10) * _net(X, beta0, beta))
+
+
+def probabilidad__primera_sin_peso(X, beta0, beta):
+    """La primera característica entra en z sin multiplicarse por su β."""
+    return _sigmoid(beta0 + X[:, 0] + X[:, 1:] @ beta[1:])
+
+
+def probabilidad__beta_normalizada(X, beta0, beta):
+    """Divides β por su longitud antes de usarla: los pesos se usan como llegan."""
+    return probabilidad(X, beta0, beta / np.linalg.norm(beta))
+
+
+def probabilidad__relu(X, beta0, beta):
+    """Usas ReLU en el lugar de la sigmoide: no tiene techo, y una probabilidad no pasa de 1."""
+    return np.maximum(_net(X, beta0, beta), 0)
+
+
 # --- razonDeProbabilidad ---
 
 
@@ -346,6 +365,33 @@ def razonDeProbabilidad__sin_logaritmo(p):
 def razonDeProbabilidad__devuelve_p(p):
     """Tu primera salida es p: la razón es p dividida por la probabilidad de que no ocurra."""
     return p, np.log(p / (1 - p))
+
+
+def razonDeProbabilidad__logit_como_diferencia(p):
+    """Tu logit es p − (1 − p), una resta de probabilidades: se pide el logaritmo de su cociente."""
+    return p / (1 - p), p - (1 - p)
+
+
+def razonDeProbabilidad__logaritmo_de_1_menos_p(p):
+    """Tu logit es ln(1 − p): se pide el logaritmo de la razón, p/(1 − p)."""
+    return p / (1 - p), np.log(1 - p)
+
+
+def razonDeProbabilidad__producto_de_logaritmos(p):
+    """Tu logit multiplica ln p por ln(1 − p): se pide el logaritmo de un cociente."""
+    return p / (1 - p), np.log(p) * np.log(1 - p)
+
+
+def razonDeProbabilidad__menos_entropía(p):
+    """Tu logit es la suma de p ln p y (1 − p) ln(1 − p), que es otra cosa: se pide ln(p/(1 −
+    p))."""
+    return p / (1 - p), p * np.log(p) + (1 - p) * np.log(1 - p)
+
+
+def razonDeProbabilidad__con_el_promedio(p):
+    """Divides todas las p por uno menos su promedio: cada una lleva su propio 1 − p."""
+    razon = p / (1 - p.mean())
+    return razon, np.log(razon)
 
 
 # --- costoLogistico ---
@@ -615,6 +661,88 @@ def costoLogistico__regularizado(X, y, beta0, beta):
     """A tu costo se le suma la mitad del promedio de los β al cuadrado, como en una
     regularización que aquí nadie pide."""
     return costoLogistico(X, y, beta0, beta) + np.sum(beta**2) / (2 * len(y))
+
+
+def costoLogistico__guarda_de_una_milésima(X, y, beta0, beta):
+    """Sumas 0.001 dentro de los logaritmos: eso ya cambia el costo. La corrección que evita ln 0
+    tiene que ser tan pequeña que no se note en lo demás."""
+    p = probabilidad(X, beta0, beta)
+    return -np.mean(y * np.log(p + 1e-3) + (1 - y) * np.log(1 - p + 1e-3))
+
+
+def costoLogistico__uno_más_p(X, y, beta0, beta):
+    """En el segundo término usas ln(1 + p), y va ln(1 − p)."""
+    p = _guarded(X, beta0, beta)
+    return -np.mean(y * np.log(p) + (1 - y) * np.log(1 + p))
+
+
+def costoLogistico__menos_y_promedio_solo_en_el_primero(X, y, beta0, beta):
+    """El −1/N solo alcanza al primer término: los dos cambian de signo y los dos se promedian.
+    Mira los paréntesis."""
+    p = _guarded(X, beta0, beta)
+    return -np.mean(y * np.log(p)) + np.sum((1 - y) * np.log(1 - p))
+
+
+def costoLogistico__promedio_de_los_positivos(X, y, beta0, beta):
+    """Solo promedias −ln p en los ejemplos con y = 1: los de y = 0 también pagan, −ln(1 − p)."""
+    return -np.sum(y * np.log(_guarded(X, beta0, beta))) / max(np.sum(y), 1)
+
+
+def costoLogistico__promedio_de_los_negativos(X, y, beta0, beta):
+    """Solo promedias −ln(1 − p) en los ejemplos con y = 0: los de y = 1 también pagan, −ln p."""
+    return -np.sum((1 - y) * np.log(1 - _guarded(X, beta0, beta))) / max(np.sum(1 - y), 1)
+
+
+def costoLogistico__falta_el_último(X, y, beta0, beta):
+    """El último ejemplo no paga: mira hasta dónde llega el range de tu bucle."""
+    return np.sum(_losses(_guarded(X, beta0, beta), y)[:-1]) / len(y)
+
+
+def costoLogistico__falta_el_primero(X, y, beta0, beta):
+    """El primer ejemplo no paga: mira dónde empieza el range de tu bucle."""
+    return np.sum(_losses(_guarded(X, beta0, beta), y)[1:]) / len(y)
+
+
+def costoLogistico__solo_el_primero(X, y, beta0, beta):
+    """Solo cuenta la pérdida del primer ejemplo: posiblemente el return está dentro del bucle."""
+    return _losses(_guarded(X, beta0, beta), y)[0]
+
+
+def costoLogistico__solo_el_primero_dividido(X, y, beta0, beta):
+    """Solo cuenta la pérdida del primer ejemplo, dividida por N: posiblemente el return está
+    dentro del bucle."""
+    return _losses(_guarded(X, beta0, beta), y)[0] / len(y)
+
+
+def costoLogistico__bisagra(X, y, beta0, beta):
+    """Calculaste la pérdida de bisagra (hinge), la de las máquinas de vectores de soporte. Aquí
+    se pide la entropía cruzada, la que lleva logaritmos."""
+    return np.mean(np.maximum(0, 1 - (2 * y - 1) * _net(X, beta0, beta)))
+
+
+def costoLogistico__aciertos(X, y, beta0, beta):
+    """Devuelves la proporción de aciertos: el costo mide probabilidades, con logaritmos, y baja
+    cuando el modelo mejora."""
+    return np.mean((probabilidad(X, beta0, beta) >= 0.5) == y)
+
+
+def costoLogistico__errores(X, y, beta0, beta):
+    """Devuelves la proporción de errores, que solo cambia a saltos: el costo mide
+    probabilidades, con logaritmos."""
+    return np.mean((probabilidad(X, beta0, beta) >= 0.5) != y)
+
+
+def costoLogistico__resta_los_términos_en_valor_absoluto(X, y, beta0, beta):
+    """Restas un término del otro y tomas el valor absoluto: los dos se suman, con un solo signo
+    menos delante de todo."""
+    p = _guarded(X, beta0, beta)
+    return abs(np.mean(y * np.log(p) - (1 - y) * np.log(1 - p)))
+
+
+def costoLogistico__rmse(X, y, beta0, beta):
+    """Calculaste la raíz del error cuadrático medio. Aquí se pide la entropía cruzada, la que
+    lleva logaritmos."""
+    return np.sqrt(np.mean((probabilidad(X, beta0, beta) - y) ** 2))
 
 
 # --- gradienteLogistico ---
@@ -914,6 +1042,55 @@ def gradienteLogistico__paso_dado(X, y, beta0, beta):
     entrenarLogistica."""
     d0, d = gradienteLogistico(X, y, beta0, beta)
     return beta0 - d0, beta - d
+
+
+def gradienteLogistico__falta_el_último(X, y, beta0, beta):
+    """El último ejemplo no cuenta: mira hasta dónde llega el range de tu bucle."""
+    residuals = _residuals(X, y, beta0, beta)
+    residuals[-1] = 0
+    return _from_residuals(X, residuals)
+
+
+def gradienteLogistico__falta_el_primero(X, y, beta0, beta):
+    """El primer ejemplo no cuenta: mira dónde empieza el range de tu bucle."""
+    residuals = _residuals(X, y, beta0, beta)
+    residuals[0] = 0
+    return _from_residuals(X, residuals)
+
+
+def gradienteLogistico__x_al_cuadrado(X, y, beta0, beta):
+    """En d cada residuo va multiplicado por x², y va por x."""
+    residuals = _residuals(X, y, beta0, beta)
+    return np.mean(residuals), (X**2).T @ residuals / len(y)
+
+
+def gradienteLogistico__con_beta(X, y, beta0, beta):
+    """Multiplicas los residuos por β, y van por x: ∂z/∂β es x."""
+    d0, _ = gradienteLogistico(X, y, beta0, beta)
+    return d0, d0 * beta
+
+
+def gradienteLogistico__regularizado(X, y, beta0, beta):
+    """A d le sobra un β/N, como el de una regularización que aquí nadie pide."""
+    d0, d = gradienteLogistico(X, y, beta0, beta)
+    return d0, d + beta / len(y)
+
+
+def gradienteLogistico__sin_intercepto_en_d(X, y, beta0, beta):
+    """d0 está bien, pero en d calculas p sin β0: los dos usan los mismos residuos."""
+    return gradienteLogistico(X, y, beta0, beta)[0], gradienteLogistico(X, y, 0.0, beta)[1]
+
+
+def gradienteLogistico__N_menos_1(X, y, beta0, beta):
+    """Divides por N − 1: el promedio de N ejemplos divide por N."""
+    return _from_residuals(X, _residuals(X, y, beta0, beta) * len(y) / max(len(y) - 1, 1))
+
+
+def gradienteLogistico__producto_con_X_sin_trasponer(X, y, beta0, beta):
+    """Tu d tiene un valor por ejemplo: es el residuo por la suma de su fila. Hay una derivada
+    por característica, y la suma va sobre los ejemplos."""
+    residuals = _residuals(X, y, beta0, beta)
+    return np.mean(residuals), residuals * X.sum(1) / len(y)
 
 
 # --- entrenarLogistica ---
@@ -1416,6 +1593,90 @@ def entrenarLogistica__con_inercia(X, y, beta0, beta, eta, epocas, tam_lote):
     return _train(X, y, beta0, beta, epocas, _batches(X, y, tam_lote), step)
 
 
+def entrenarLogistica__lotes_al_revés(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Recorres los lotes del último al primero: van en el orden en que llegan."""
+    return _along(X, y, beta0, beta, eta, epocas, _batches(X, y, tam_lote)[::-1])
+
+
+def entrenarLogistica__falta_el_primer_lote(X, y, beta0, beta, eta, epocas, tam_lote):
+    """El primer lote nunca se usa: mira dónde empieza tu bucle."""
+    return _along(X, y, beta0, beta, eta, epocas, _batches(X, y, tam_lote)[1:])
+
+
+def entrenarLogistica__falta_el_último_ejemplo(X, y, beta0, beta, eta, epocas, tam_lote):
+    """El último ejemplo no está en ningún lote: mira hasta dónde llega el último corte."""
+    return _along(X, y, beta0, beta, eta, epocas, _batches(X[:-1], y[:-1], tam_lote))
+
+
+def entrenarLogistica__lotes_de_uno_menos(X, y, beta0, beta, eta, epocas, tam_lote):
+    """A cada lote le falta su último ejemplo: en un corte, el final ya queda fuera."""
+    batches = [(a[:-1], b[:-1]) for a, b in _batches(X, y, tam_lote) if len(b) > 1]
+    return _along(X, y, beta0, beta, eta, epocas, batches)
+
+
+def entrenarLogistica__lotes_de_uno_más(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Cada lote trae un ejemplo de más, el primero del siguiente: el final de un corte queda
+    fuera."""
+    starts = range(0, len(y), tam_lote)
+    batches = [(X[i : i + tam_lote + 1], y[i : i + tam_lote + 1]) for i in starts]
+    return _along(X, y, beta0, beta, eta, epocas, batches)
+
+
+def entrenarLogistica__y_desfasada(X, y, beta0, beta, eta, epocas, tam_lote):
+    """El lote avanza en X y no en y: todos los lotes usan las primeras etiquetas."""
+    batches = [(a, y[: len(b)]) for a, b in _batches(X, y, tam_lote)]
+    return _along(X, y, beta0, beta, eta, epocas, batches)
+
+
+def entrenarLogistica__p_sin_intercepto(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Mueves β0, pero en los pasos calculas p sin él: forma parte de z."""
+
+    def gradient(X, y, _, beta):
+        return gradienteLogistico(X, y, 0.0, beta)
+
+    return _with(X, y, beta0, beta, eta, epocas, tam_lote, gradient)
+
+
+def entrenarLogistica__sin_x(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Mueves todas las β con el promedio de los residuos: a cada una le falta su x."""
+    return _with(X, y, beta0, beta, eta, epocas, tam_lote, gradienteLogistico__sin_x)
+
+
+def entrenarLogistica__sin_costos(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Devuelves solo beta0 y beta: también se pide la historia de costos."""
+    return entrenarLogistica(X, y, beta0, beta, eta, epocas, tam_lote)[:2]
+
+
+def entrenarLogistica__sin_beta0(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Devuelves solo beta y costos: también se pide beta0, y va primero."""
+    return entrenarLogistica(X, y, beta0, beta, eta, epocas, tam_lote)[1:]
+
+
+def entrenarLogistica__solo_el_costo_final(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Los parámetros están bien, pero de costos devuelves solo el último: se pide toda la
+    historia."""
+    end0, end, costos = entrenarLogistica(X, y, beta0, beta, eta, epocas, tam_lote)
+    return end0, end, costos[-1]
+
+
+def entrenarLogistica__costos_en_un_paso_tarde(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Anotas el costo antes de cada época, además del inicial: así el primero sale dos veces y
+    el del final no está. Va después de cada época."""
+    end0, end, costos = entrenarLogistica(X, y, beta0, beta, eta, epocas, tam_lote)
+    return end0, end, costos[:1] + costos[:-1]
+
+
+def entrenarLogistica__se_detiene(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Te detienes en cuanto el costo sube: se hacen todas las épocas pedidas."""
+    costos = [costoLogistico(X, y, beta0, beta)]
+    for _ in range(epocas):
+        beta0, beta, (_, cost) = entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
+        costos.append(cost)
+        if costos[-1] > costos[-2]:
+            break
+    return beta0, beta, costos
+
+
 # --- clasificar ---
 
 
@@ -1644,6 +1905,23 @@ def expandir__traspuesta(X):
 def expandir__aplanada(X):
     """Están los valores, pero en un solo vector: cada ejemplo es una fila de cinco."""
     return expandir(X).ravel()
+
+
+def expandir__filas_por_columnas(X):
+    """Tomas x1 y x2 de las dos primeras filas de X, y son sus dos columnas: cada fila es un
+    ejemplo."""
+    return expandir(X[:2].T)
+
+
+def expandir__producto_de_todas(X):
+    """La última columna repite un solo número, la suma de los productos: cada fila tiene el
+    suyo."""
+    return np.column_stack((X, X**2, np.full(len(X), X[:, 0] @ X[:, 1])))
+
+
+def expandir__segundo_cubo(X):
+    """La columna de x2² es x2³: mira el exponente."""
+    return np.column_stack((X, X[:, 0] ** 2, X[:, 1] ** 3, X.prod(1)))
 
 
 def expandir__normalizada(X):

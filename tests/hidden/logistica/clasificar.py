@@ -1,18 +1,29 @@
 """Pruebas ocultas de clasificar: si solo falla porque falla probabilidad, no pierde puntos."""
 
+import numpy as np
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
+from autograder import comparison
+from autograder.assertions import Mismatch, assert_matches
+from autograder.comparison import Rule
+from autograder.model import Diagnosis
 from solutions.logistica import cases, solution
 
 OK_FORMAT = False
 name = "clasificar_ocultas"
+
+TEXT = "Tus clases son textos: se piden los números 0 y 1, sin comillas."
+DEFAULT = (
+    "Con un umbral de 0.5 dado aciertas, y sin darlo no: mira qué valor toma umbral, en la línea "
+    "del def, cuando nadie lo da."
+)
 
 
 @test_case(name="con un umbral dado", points=7, hidden=True)
 def con_umbral(clasificar, env):
     """Da 1 donde la probabilidad llega al umbral, sea cual sea este."""
     for args in cases.thresholds(seed=61):
+        _son_numeros(clasificar(*(np.copy(a) if np.ndim(a) else a for a in args)))
         assert_matches(clasificar, solution.clasificar, *args, env=env)
 
 
@@ -20,4 +31,18 @@ def con_umbral(clasificar, env):
 def sin_umbral(clasificar, env):
     """Si no se da, el umbral es 0.5."""
     args = cases.default_threshold(seed=62)
-    assert_matches(clasificar, solution.clasificar, *args, env=env)
+    _son_numeros(clasificar(*(np.copy(a) if np.ndim(a) else a for a in args)))
+    try:
+        assert_matches(clasificar, solution.clasificar, *args, env=env)
+    except Mismatch:
+        given = comparison.call(clasificar, (*args, 0.5))
+        right = comparison.call(solution.clasificar, (*args, 0.5))
+        if not comparison.agree(given, right, Rule()):
+            raise
+        raise Mismatch(DEFAULT, Diagnosis("umbral_por_defecto", DEFAULT)) from None
+
+
+def _son_numeros(clase):
+    """Un "1" entre comillas se lee como un número y no lo es."""
+    if np.asarray(clase).dtype.kind in "US":
+        raise Mismatch(TEXT, Diagnosis("texto", TEXT))
