@@ -22,7 +22,7 @@ NEAR = 0.02  # nada de lo que decide está más cerca de 0, ni una p de su umbra
 def models(seed: int) -> Iterator[Model]:
     """Datos de varios tamaños y parámetros con un gradiente que no se anula."""
     rng = np.random.default_rng(seed)
-    return (_drawn(rng, *shape, _has_gradient) for shape in SHAPES)
+    return (_drawn(rng, *shape, _two_sided) for shape in SHAPES)
 
 
 def single_example(seed: int) -> Model:
@@ -124,6 +124,13 @@ def _has_gradient(model: Model) -> bool:
     """Que ninguna derivada sea casi 0: ahí el error de float32 lo sería todo."""
     d0, d = solution.gradienteLogistico(*model)
     return abs(d0) > NEAR and bool(np.all(np.abs(d) > NEAR / 2))
+
+
+def _two_sided(model: Model) -> bool:
+    """Que además haya z a los dos lados de 0."""
+    X, _, beta0, beta = model
+    z = beta0 + X @ beta
+    return bool(z.min() < -0.5 and z.max() > 0.5) and _has_gradient(model)
 
 
 def _trains(model: Model, eta: float, epocas: int, tam_lote: int) -> bool:
