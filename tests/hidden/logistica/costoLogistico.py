@@ -13,7 +13,7 @@ OK_FORMAT = False
 name = "costoLogistico_ocultas"
 
 # ln(p + 1e-8) es una guarda legítima, y con probabilidad en float32 el costo sale en float64.
-RTOL = 1e-5  # 200 semillas: peor 1e-6
+RTOL = 1e-5  # 200 semillas: peor 1e-7, con vecina en float32
 
 NOT_FINITE = (
     "Con z = ±1000 tu costo no es finito: posiblemente un logaritmo recibe un 0, o una exponencial "

@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "gradienteLogistico_ocultas"
 
 # Con probabilidad en float32, el gradiente sale en float64 con el error de float32.
-RTOL = 1e-4  # 200 semillas: peor 1e-5
+RTOL = 1e-4  # 200 semillas: peor 8e-6, en float32
 
 
 @test_case(name="valores", points=14, hidden=True)
