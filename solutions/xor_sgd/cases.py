@@ -1,6 +1,7 @@
 """Casos sembrados para las pruebas ocultas, y los datos del cuaderno."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,17 +75,26 @@ def muestras(seed: int) -> Iterator[Sample]:
     return (_muestra(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
 
 
+def pasos(seed: int) -> Iterator[tuple[Array, float, Array, Array, Array, float, float]]:
+    """(x, y, W1, b1, w2, b2, alpha), con tasas grandes que no dejan b2 cerca de 0."""
+    rng = np.random.default_rng(seed)
+    return (_grande(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
+
+
 def muestra_221(seed: int) -> Sample:
     """Como las anteriores, en una red del tamaño de la del cuaderno y con x real."""
     return _muestra(np.random.default_rng(seed), 2, 2, 1.0)
 
 
-def datos(seed: int, n: int, m: int, h: int, alpha: float, epocas: int) -> Data:
-    """(X, Y, W1, b1, w2, b2) con los que esa tasa no se desboca en esas épocas."""
-    rng = np.random.default_rng(seed)
-    data = _datos(rng, n, m, h)
-    while not _tranquilo(data, alpha, epocas):
-        data = _datos(rng, n, m, h)
+def datos(
+    seed: int, n: int, m: int, h: int, alpha: float, epocas: int,
+    rng: np.random.Generator | None = None,
+) -> Data:  # fmt: skip
+    """(X, Y, W1, b1, w2, b2) con los que esa tasa no se desboca en esas épocas, en ese orden."""
+    draws = np.random.default_rng(seed)
+    data = _datos(draws, n, m, h)
+    while not _tranquilo(data, alpha, epocas, rng):
+        data = _datos(draws, n, m, h)
     return data
 
 
@@ -151,6 +161,16 @@ def _muestra(rng: np.random.Generator, m: int, h: int, side: float) -> Sample:
     return (x, y_est - side * gap, W1, b1, w2, b2) if _clara(y_est) else _muestra(rng, m, h, side)
 
 
+def _grande(
+    rng: np.random.Generator, m: int, h: int, side: float
+) -> tuple[Array, float, Array, Array, Array, float, float]:
+    """alpha no se parece ni a 1 ni a 0.5; con b2 cerca de 0, float32 se queda sin cifras."""
+    x, y, W1, b1, w2, b2 = _muestra(rng, m, h, side)
+    alpha = float(rng.choice((0.6, 1.2)) + rng.uniform(0, 0.3))
+    fair = abs(solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)[3]) > 0.2
+    return (x, y, W1, b1, w2, b2, alpha) if fair else _grande(rng, m, h, side)
+
+
 def _saturada(rng: np.random.Generator, m: int, h: int, side: float) -> Sample:
     x, _, W1, b1, w2, b2 = _muestra(rng, m, h, side)
     stretch = np.where(np.arange(h) % 2, 6.0, 1.0)
@@ -172,10 +192,11 @@ def _datos(rng: np.random.Generator, n: int, m: int, h: int) -> Data:
     return _lejos_de_0(rng, (n, m)), rng.uniform(-1, 1.5, n), *_red(rng, m, h)
 
 
-def _tranquilo(data: Data, alpha: float, epocas: int) -> bool:
-    """Si el costo no pasa del doble del inicial ni de 10, ni acaba en casi nada."""
-    costos = solution.entrenarSGD(*data, alpha, epocas)[4]
-    return max(costos) < min(2 * costos[0], 10) and min(costos) > 1e-2
+def _tranquilo(data: Data, alpha: float, epocas: int, rng: np.random.Generator | None) -> bool:
+    """El costo no se desboca ni llega a casi nada, y b2 no acaba cerca de 0 (float32, otra vez)."""
+    *_, b2, costos = solution.entrenarSGD(*data, alpha, epocas, deepcopy(rng))
+    calm = max(costos) < min(2 * costos[0], 10) and min(costos) > 1e-2
+    return calm and abs(b2) > 0.2
 
 
 def _lejos_de_0(rng: np.random.Generator, shape: int | tuple[int, ...]) -> Array:

@@ -100,19 +100,19 @@ def a_mano(pasoSGD):
 
 @test_case(name="mejora su muestra", points=0)
 def mejora(pasoSGD, adelante):
-    """Un paso pequeño deja ŷ más cerca de la y de esa muestra."""
+    """Un paso pequeño deja un error menor en esa muestra."""
     x, y, *red = muestra()
     movida = cuatro(llamar(pasoSGD, x, y, *red, 0.05), "", red)
-    distancias = []
+    errores = []
     for W1, b1, w2, b2 in (red, movida):
         salida = adelante(x.copy(), W1.copy(), b1.copy(), w2.copy(), float(b2))
         partes = salida if isinstance(salida, tuple | list) else ()
         assert len(partes) == 3 and np.size(partes[2]) == 1, (
             "tu adelante todavía no devuelve z1, a1 y un ŷ: termínala primero."
         )
-        distancias.append(abs(y - float(np.asarray(partes[2], float).reshape(()))))
+        errores.append((y - float(np.asarray(partes[2], float).reshape(()))) ** 2)
 
-    assert distancias[1] < distancias[0], (
-        f"antes del paso ŷ estaba a {distancias[0]:.4f} de y, y después a {distancias[1]:.4f}. "
-        "¿Hacia dónde te mueves?"
+    assert errores[1] < errores[0], (
+        f"antes del paso (y − ŷ)² valía {errores[0]:.4f}, y después {errores[1]:.4f}. ¿Hacia dónde "
+        "te mueves?"
     )

@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "derivadas_ocultas"
 
 # Con adelante en float32, las derivadas salen en float64 con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 4e-5
 
 
 def comprobar(derivadas, *muestra, env):

@@ -10,7 +10,7 @@ OK_FORMAT = False
 name = "entrenarSGD_ocultas"
 
 # Con adelante, derivadas o pasoSGD en float32, los parámetros salen con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 1e-5
 
 STREAM = (
     "Con rng, tu recorrido no es el que se pidió: al comenzar cada época se llama una vez a "
@@ -56,8 +56,9 @@ def muestras_iguales(entrenarSGD, env):
 def orden_exacto(entrenarSGD, env):
     """Con rng, el orden de cada época es un rng.permutation(n) nuevo."""
     rng = np.random.default_rng(780)
+    data = cases.datos(78, 7, 3, 4, 0.3, 3, rng)
     try:
-        comprobar(entrenarSGD, *cases.datos(78, 7, 3, 4, 0.3, 3), 0.3, 3, rng, env=env)
+        comprobar(entrenarSGD, *data, 0.3, 3, rng, env=env)
     except Mismatch as mismatch:
         raise Mismatch(STREAM, mismatch.diagnosis) from None
 

@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "pasoSGD_ocultas"
 
 # Con derivadas en float32, los parámetros salen en float64 con el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 2e-5
 
 
 def comprobar(pasoSGD, *args, env):
@@ -19,8 +19,8 @@ def comprobar(pasoSGD, *args, env):
 @test_case(name="un paso grande", points=8, hidden=True)
 def paso_grande(pasoSGD, env):
     """Con una tasa grande mueve los cuatro parámetros desde los mismos pesos."""
-    for muestra, alpha in zip(cases.muestras(seed=61), (0.7, 1.6, 0.9, 0.55), strict=True):
-        comprobar(pasoSGD, *muestra, alpha, env=env)
+    for paso in cases.pasos(seed=61):
+        comprobar(pasoSGD, *paso, env=env)
 
 
 @test_case(name="un paso pequeño", points=2, hidden=True)
