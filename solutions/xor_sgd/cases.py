@@ -146,10 +146,10 @@ def _red(rng: np.random.Generator, m: int, h: int) -> Net:
 def _entrada_y_red(
     rng: np.random.Generator, m: int, h: int, side: float
 ) -> tuple[Array, Array, Array, Array, float]:
-    """ŷ queda del lado pedido de 0."""
+    """ŷ queda del lado pedido de 0, y hay z1 de los dos lados."""
     x, (W1, b1, w2, b2) = _lejos_de_0(rng, m), _red(rng, m, h)
-    y_est = solution.adelante(x, W1, b1, w2, b2)[2]
-    fair = side * y_est > 0 and _clara(y_est)
+    z1, _, y_est = solution.adelante(x, W1, b1, w2, b2)
+    fair = side * y_est > 0 and _clara(y_est) and z1.min() < -0.2 and z1.max() > 0.2
     return (x, W1, b1, w2, b2) if fair else _entrada_y_red(rng, m, h, side)
 
 

@@ -93,6 +93,17 @@ def contarParametros__siempre_221(capas):
     return 9
 
 
+def contarParametros__sesgo_en_los_dos_lados(capas):
+    """Sumas 1 en las dos capas de cada pareja, la que sale y la que llega: el sesgo es de las
+    neuronas a las que llegan las flechas, y en la cuenta aparece una sola vez."""
+    return sum((n + 1) * (k + 1) for n, k in pairwise(capas))
+
+
+def contarParametros__sesgos_dobles(capas):
+    """Cuentas dos veces los sesgos: cada neurona que calcula algo tiene uno."""
+    return sum((n + 2) * k for n, k in pairwise(capas))
+
+
 # --- contarActualizaciones ---
 
 
@@ -194,6 +205,17 @@ def contarActualizaciones__tamaño_por_época(n, tam_lote, epocas):
     """Como actualizaciones por época das el tamaño del lote. Ese es el número de muestras de cada
     lote; se pregunta cuántos lotes hay."""
     return tam_lote, tam_lote * epocas
+
+
+def contarActualizaciones__total_sumado(n, tam_lote, epocas):
+    """Por época está bien, pero el total las suma con las épocas: cada época las repite todas."""
+    return -(-n // tam_lote), -(-n // tam_lote) + epocas
+
+
+def contarActualizaciones__resto(n, tam_lote, epocas):
+    """Usas el resto de la división, que son las muestras del lote corto: se pregunta cuántos lotes
+    hay."""
+    return n % tam_lote, n % tam_lote * epocas
 
 
 # --- regresionLineal ---
@@ -349,6 +371,37 @@ def regresionLineal__siempre_xor(X, Y):
     """Das siempre la respuesta de XOR, 0.5: la función recibe otros datos."""
     W = np.append(np.zeros(X.shape[1]), 0.5)
     return W, np.mean((Y - 0.5) ** 2)
+
+
+def regresionLineal__costo_difundido(X, Y):
+    """W está bien, pero en tu J una fila y una columna se combinaron en una tabla n × n
+    (broadcasting): cada y acabó comparada con todas las ŷ."""
+    W, _ = _minimos(X, Y)
+    return W, np.mean((Y[:, np.newaxis] - (X @ W[:-1] + W[-1])) ** 2)
+
+
+def regresionLineal__costo_de_la_última(X, Y):
+    """W está bien, pero en tu J solo cuenta la última muestra: en tu bucle cada una pisa a la
+    anterior."""
+    return _minimos(X, Y, lambda r: r[-1] ** 2 / len(r))
+
+
+def regresionLineal__costo_promediado_dos_veces(X, Y):
+    """W está bien, pero tu J divide por n dos veces."""
+    return _minimos(X, Y, lambda r: np.mean(r**2) / len(r))
+
+
+def regresionLineal__costo_con_sigmoide(X, Y):
+    """W está bien, pero en tu J la predicción lleva una sigmoide: el modelo es lineal."""
+    W, _ = _minimos(X, Y)
+    return W, np.mean((Y - 1 / (1 + np.exp(-(X @ W[:-1] + W[-1])))) ** 2)
+
+
+def regresionLineal__tres_valores(X, Y):
+    """Devuelves los pesos y el sesgo por separado: W los lleva juntos, con b al final, y después va
+    J."""
+    W, J = _minimos(X, Y)
+    return W[:-1], W[-1], J
 
 
 # --- adelante ---
@@ -563,6 +616,34 @@ def adelante__b1_en_la_salida(x, W1, b1, w2, b2):
 def adelante__b2_en_la_oculta(x, W1, b1, w2, b2):
     """En z1 sumas b2, y el sesgo de cada neurona escondida está en b1."""
     return solution.adelante(x, W1, b2 + 0 * b1, w2, b2)
+
+
+def adelante__a1_sin_sesgo(x, W1, b1, w2, b2):
+    """z1 está bien, pero a1 se calcula sin el sesgo: la sigmoide recibe z1 completa."""
+    a1 = _sigma(W1 @ x)
+    return W1 @ x + b1, a1, w2 @ a1 + b2
+
+
+def adelante__solo_la_última_neurona(x, W1, b1, w2, b2):
+    """A ŷ solo llega la última neurona escondida: en tu bucle cada una pisa a la anterior."""
+    z1, a1, _ = solution.adelante(x, W1, b1, w2, b2)
+    return z1, a1, w2[-1] * a1[-1] + b2
+
+
+def adelante__un_solo_sesgo(x, W1, b1, w2, b2):
+    """Todas las neuronas escondidas usan el sesgo de la primera: cada una tiene el suyo."""
+    return solution.adelante(x, W1, b1[0] + 0 * b1, w2, b2)
+
+
+def adelante__solo_dos_neuronas(x, W1, b1, w2, b2):
+    """A ŷ solo llegan dos neuronas escondidas, las de la red 2-2-1: aquí puede haber más."""
+    z1, a1, _ = solution.adelante(x, W1, b1, w2, b2)
+    return z1, a1, w2[:2] @ a1[:2] + b2
+
+
+def adelante__solo_dos_entradas(x, W1, b1, w2, b2):
+    """z1 solo usa dos entradas, las de la red 2-2-1: aquí puede haber más."""
+    return solution.adelante(x[:2], W1[:, :2], b1, w2, b2)
 
 
 # --- derivadas ---
@@ -1117,6 +1198,57 @@ def derivadas__devuelve_parámetros(x, y, W1, b1, w2, b2):
     return solution.pasoSGD(x, y, W1, b1, w2, b2, 1.0)
 
 
+def derivadas__ŷ_redondeada(x, y, W1, b1, w2, b2):
+    """Redondeas ŷ al entero más cercano antes de restarla: el residuo usa ŷ tal como sale."""
+    _, a1, y_est = solution.adelante(x, W1, b1, w2, b2)
+    return _desde(x, a1, w2, -2 * (y - np.round(y_est)))
+
+
+def derivadas__doble_del_signo(x, y, W1, b1, w2, b2):
+    """De y − ŷ solo queda el signo: lo que empuja es también cuánto falta."""
+    _, a1, delta = _hacia_atrás(x, y, W1, b1, w2, b2)
+    return _desde(x, a1, w2, 2 * np.sign(delta))
+
+
+def derivadas__w2_de_la_primera(x, y, W1, b1, w2, b2):
+    """Al volver a la capa escondida usas siempre el primer w2: a cada neurona el error le vuelve
+    por el suyo."""
+    _, a1, delta = _hacia_atrás(x, y, W1, b1, w2, b2)
+    return _desde(x, a1, w2[0], delta)
+
+
+def derivadas__W1_en_vez_de_w2(x, y, W1, b1, w2, b2):
+    """Al volver a la capa escondida usas los pesos de W1: el error vuelve por donde salió la señal,
+    que es w2."""
+    _, a1, delta = _hacia_atrás(x, y, W1, b1, w2, b2)
+    return _desde(x, a1, W1[:, 0], delta)
+
+
+def derivadas__delta_sumado(x, y, W1, b1, w2, b2):
+    """db1 es un solo número, la suma de los de todas las neuronas, y dW1 sale de él: cada neurona
+    tiene el suyo."""
+    _, db1, dw2, db2 = solution.derivadas(x, y, W1, b1, w2, b2)
+    return np.outer(np.sum(db1), x), np.sum(db1), dw2, db2
+
+
+def derivadas__solo_dos_por_dos(x, y, W1, b1, w2, b2):
+    """dW1 tiene siempre el tamaño de la red 2-2-1: aquí tiene la forma de W1, sea cual sea."""
+    dW1, db1, dw2, db2 = solution.derivadas(x, y, W1, b1, w2, b2)
+    return dW1[:2, :2], db1, dw2, db2
+
+
+def derivadas__sin_sesgos(x, y, W1, b1, w2, b2):
+    """Devuelves solo las derivadas de los pesos: faltan las de los sesgos, que también se
+    aprenden."""
+    dW1, _, dw2, _ = solution.derivadas(x, y, W1, b1, w2, b2)
+    return dW1, dw2
+
+
+def derivadas__junto_con_la_predicción(x, y, W1, b1, w2, b2):
+    """Devuelves cinco cosas, y se piden cuatro: dW1, db1, dw2, db2."""
+    return *solution.derivadas(x, y, W1, b1, w2, b2), solution.adelante(x, W1, b1, w2, b2)[2]
+
+
 # --- pasoSGD ---
 
 
@@ -1324,6 +1456,140 @@ def pasoSGD__error_al_cuadrado(x, y, W1, b1, w2, b2, alpha):
     return tuple(p - alpha * d for p, d in pares)
 
 
+def pasoSGD__sin_b2(x, y, W1, b1, w2, b2, alpha):
+    """Devuelves tres cosas y falta b2: son W1, b1, w2 y b2."""
+    return solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)[:3]
+
+
+def pasoSGD__un_solo_b1(x, y, W1, b1, w2, b2, alpha):
+    """A todos los sesgos escondidos les restas lo mismo, el promedio de sus derivadas: cada neurona
+    tiene la suya."""
+    W, _, w, b = solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)
+    return W, b1 - alpha * np.mean(solution.derivadas(x, y, W1, b1, w2, b2)[1]), w, b
+
+
+def pasoSGD__b1_sumado(x, y, W1, b1, w2, b2, alpha):
+    """A todos los sesgos escondidos les restas lo mismo, la suma de sus derivadas: cada neurona
+    tiene la suya."""
+    W, _, w, b = solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)
+    return W, b1 - alpha * np.sum(solution.derivadas(x, y, W1, b1, w2, b2)[1]), w, b
+
+
+def pasoSGD__b1_con_db2(x, y, W1, b1, w2, b2, alpha):
+    """A b1 le restas la derivada de b2: cada parámetro se mueve con la suya."""
+    W, _, w, b = solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)
+    return W, b1 - alpha * solution.derivadas(x, y, W1, b1, w2, b2)[3], w, b
+
+
+def pasoSGD__derivadas_cruzadas(x, y, W1, b1, w2, b2, alpha):
+    """A b1 le restas la derivada de w2, y a w2 la de b1: derivadas devuelve dW1, db1, dw2, db2, en
+    ese orden."""
+    W, _, _, b = solution.pasoSGD(x, y, W1, b1, w2, b2, alpha)
+    _, db1, dw2, _ = solution.derivadas(x, y, W1, b1, w2, b2)
+    return W, b1 - alpha * dw2, w2 - alpha * db1, b
+
+
+def pasoSGD__multiplica(x, y, W1, b1, w2, b2, alpha):
+    """Multiplicas los parámetros por 1 − alpha por su derivada: el paso se resta."""
+    pares = zip((W1, b1, w2, b2), solution.derivadas(x, y, W1, b1, w2, b2), strict=True)
+    return tuple(p * (1 - alpha * d) for p, d in pares)
+
+
+def pasoSGD__recorta(x, y, W1, b1, w2, b2, alpha):
+    """Recortas las derivadas entre −1 y 1: el paso es alpha por la derivada, mida lo que mida."""
+    pares = zip((W1, b1, w2, b2), derivadas__recorta(x, y, W1, b1, w2, b2), strict=True)
+    return tuple(p - alpha * d for p, d in pares)
+
+
+def pasoSGD__sin_sigma_prima(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: a la capa escondida le falta cruzar la
+    sigmoide, el factor σ′(z1)."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__sin_sigma_prima(x, y, *red), alpha)
+
+
+def pasoSGD__sigma_prima_de_a1(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: σ′ se calcula en a1, que ya trae
+    puesta la sigmoide, y va en z1."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__sigma_prima_de_a1(x, y, *red), alpha)
+
+
+def pasoSGD__derivada_tanh(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: en la capa escondida va 1 − a², que es
+    la derivada de la tangente hiperbólica."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__derivada_tanh(x, y, *red), alpha)
+
+
+def pasoSGD__z_por_uno_menos_z(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: en la capa escondida va z1 (1 − z1), y
+    esa fórmula se escribe con a1."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__z_por_uno_menos_z(x, y, *red), alpha)
+
+
+def pasoSGD__sigma_prima_perdió_a(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: en la capa escondida σ′ es 1 − a1, y
+    le falta un factor."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__sigma_prima_perdió_a(x, y, *red), alpha)
+
+
+def pasoSGD__sigma_prima_en_la_salida(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: en la salida sobra ŷ (1 − ŷ): esta
+    salida es lineal."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__sigma_prima_en_la_salida(x, y, *red), alpha)
+
+
+def pasoSGD__ida_con_sigmoide(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: ŷ lleva una sigmoide, y esta salida es
+    lineal."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__ida_con_sigmoide(x, y, *red), alpha)
+
+
+def pasoSGD__residuo_sin_b2(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: a ŷ le falta b2."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__residuo_sin_b2(x, y, *red), alpha)
+
+
+def pasoSGD__sin_w2(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: a la capa escondida le falta w2, el
+    peso por el que vuelve el error."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__sin_w2(x, y, *red), alpha)
+
+
+def pasoSGD__dw2_con_z1(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: en dw2 va z1, y lo que llega a la
+    salida es a1."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__dw2_con_z1(x, y, *red), alpha)
+
+
+def pasoSGD__dW1_sin_x(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: a dW1 le falta la entrada x."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__dW1_sin_x(x, y, *red), alpha)
+
+
+def pasoSGD__dos_solo_en_la_salida(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: dW1 y db1 son la mitad: el 2 del
+    cuadrado llega a las cuatro."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__dos_solo_en_la_salida(x, y, *red), alpha)
+
+
+def pasoSGD__signo_en_la_oculta(x, y, W1, b1, w2, b2, alpha):
+    """Las derivadas con que te mueves aquí tienen un error: dW1 y db1 tienen el signo
+    contrario."""
+    red = W1, b1, w2, b2
+    return _mover(red, derivadas__signo_en_la_oculta(x, y, *red), alpha)
+
+
 # --- entrenarSGD ---
 
 
@@ -1392,8 +1658,8 @@ def entrenarSGD__siempre_la_misma_muestra(X, Y, W1, b1, w2, b2, alpha, epocas, r
 
 
 def entrenarSGD__pesos_iniciales_en_cada_paso(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
-    """Cada paso parte otra vez de los pesos iniciales y solo queda el último: mira con qué nombre
-    guardas lo que devuelve pasoSGD."""
+    """Cada paso parte otra vez de los pesos con que empezó todo y solo queda el último: mira con
+    qué nombre guardas lo que devuelve pasoSGD."""
 
     def un_paso(red, i):
         return solution.pasoSGD(X[i], Y[i], W1, b1, w2, b2, alpha)
@@ -1504,6 +1770,20 @@ def entrenarSGD__dos_pasos_por_muestra(X, Y, W1, b1, w2, b2, alpha, epocas, rng=
     return _entrenar(X, Y, (W1, b1, w2, b2), epocas, rng, un_paso)
 
 
+def entrenarSGD__costo_por_muestra(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Anotas el costo después de cada muestra: la historia lleva uno por época, y el inicial. Mira
+    a qué bucle pertenece la línea que lo guarda."""
+    costos = [_mse(X, Y, (W1, b1, w2, b2))]
+
+    def un_paso(red, i):
+        red = solution.pasoSGD(X[i], Y[i], *red, alpha)
+        costos.append(_mse(X, Y, red))
+        return red
+
+    *red, _ = _entrenar(X, Y, (W1, b1, w2, b2), epocas, rng, un_paso)
+    return *red, costos
+
+
 def entrenarSGD__épocas_por_muestra(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
     """Tus bucles están cambiados: das todas las épocas con una muestra antes de pasar a la
     siguiente. El de fuera es el de las épocas."""
@@ -1575,20 +1855,6 @@ def entrenarSGD__solo_el_último_costo(X, Y, W1, b1, w2, b2, alpha, epocas, rng=
     """Devuelves un solo costo, el final: se pide la historia entera, epocas + 1 valores."""
     *red, costos = solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, epocas, rng)
     return *red, costos[-1]
-
-
-def entrenarSGD__costo_por_muestra(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
-    """Anotas el costo después de cada muestra: la historia lleva uno por época, y el inicial. Mira
-    a qué bucle pertenece la línea que lo guarda."""
-    costos = [_mse(X, Y, (W1, b1, w2, b2))]
-
-    def un_paso(red, i):
-        red = solution.pasoSGD(X[i], Y[i], *red, alpha)
-        costos.append(_mse(X, Y, red))
-        return red
-
-    *red, _ = _entrenar(X, Y, (W1, b1, w2, b2), epocas, rng, un_paso)
-    return *red, costos
 
 
 def _sobre_la_marcha(X, Y, red, alpha, epocas, rng, *, después, juntar, inicial=True):
@@ -1852,3 +2118,148 @@ def entrenarSGD__solo_costos(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
 def entrenarSGD__sin_costos(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
     """Devuelves los cuatro parámetros y falta la historia de costos."""
     return solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, epocas, rng)[:4]
+
+
+def _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas):
+    """El entrenamiento con otras derivadas en cada paso."""
+
+    def un_paso(red, i):
+        return _mover(red, derivadas(X[i], Y[i], *red), alpha)
+
+    return _entrenar(X, Y, red, epocas, rng, un_paso)
+
+
+def entrenarSGD__sin_sigma_prima(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: a la capa escondida le falta cruzar la sigmoide,
+    el factor σ′(z1)."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__sin_sigma_prima)
+
+
+def entrenarSGD__sigma_prima_de_a1(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: σ′ se calcula en a1, que ya trae puesta la
+    sigmoide, y va en z1."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__sigma_prima_de_a1)
+
+
+def entrenarSGD__derivada_tanh(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: en la capa escondida va 1 − a², que es la
+    derivada de la tangente hiperbólica."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__derivada_tanh)
+
+
+def entrenarSGD__z_por_uno_menos_z(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: en la capa escondida va z1 (1 − z1), y esa
+    fórmula se escribe con a1."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__z_por_uno_menos_z)
+
+
+def entrenarSGD__sigma_prima_perdió_a(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: en la capa escondida σ′ es 1 − a1, y le falta un
+    factor."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__sigma_prima_perdió_a)
+
+
+def entrenarSGD__sigma_prima_en_la_salida(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: en la salida sobra ŷ (1 − ŷ): esta salida es
+    lineal."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__sigma_prima_en_la_salida)
+
+
+def entrenarSGD__ida_con_sigmoide(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: ŷ lleva una sigmoide, y esta salida es
+    lineal."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__ida_con_sigmoide)
+
+
+def entrenarSGD__residuo_sin_b2(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: a ŷ le falta b2."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__residuo_sin_b2)
+
+
+def entrenarSGD__sin_w2(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: a la capa escondida le falta w2, el peso por el
+    que vuelve el error."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__sin_w2)
+
+
+def entrenarSGD__dw2_con_z1(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: en dw2 va z1, y lo que llega a la salida es
+    a1."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__dw2_con_z1)
+
+
+def entrenarSGD__dW1_sin_x(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: a dW1 le falta la entrada x."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__dW1_sin_x)
+
+
+def entrenarSGD__dos_solo_en_la_salida(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: dW1 y db1 son la mitad: el 2 del cuadrado llega
+    a las cuatro."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__dos_solo_en_la_salida)
+
+
+def entrenarSGD__signo_en_la_oculta(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: dW1 y db1 tienen el signo contrario."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__signo_en_la_oculta)
+
+
+def entrenarSGD__error_al_cuadrado(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Las derivadas de tus pasos tienen un error: va (y − ŷ)² donde va y − ŷ."""
+    red = W1, b1, w2, b2
+    return _con_derivadas(X, Y, red, alpha, epocas, rng, derivadas__error_al_cuadrado)
+
+
+def entrenarSGD__costo_tras_cada_muestra_sin_inicial(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Anotas el costo antes de cada muestra: la historia lleva el inicial y uno después de cada
+    época. Mira a qué bucle pertenece la línea que lo guarda."""
+    costos = []
+
+    def un_paso(red, i):
+        costos.append(_mse(X, Y, red))
+        return solution.pasoSGD(X[i], Y[i], *red, alpha)
+
+    *red, _ = _entrenar(X, Y, (W1, b1, w2, b2), epocas, rng, un_paso)
+    return *red, costos
+
+
+def entrenarSGD__todo_para_cuatro(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Trabajas siempre con cuatro muestras, las de XOR, al entrenar y al medir el costo: usa todas
+    las que lleguen."""
+    return solution.entrenarSGD(X[:4], Y[:4], W1, b1, w2, b2, alpha, epocas, rng)
+
+
+def entrenarSGD__muestras_como_columnas(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Recorres tantas muestras como columnas tiene X: aquí cada muestra es una fila."""
+    m = X.shape[1]
+    return solution.entrenarSGD(X[:m], Y[:m], W1, b1, w2, b2, alpha, epocas, rng)
+
+
+def entrenarSGD__una_sola_época(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Terminas después de la primera época: posiblemente un return quedó dentro del bucle."""
+    return solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, min(epocas, 1), rng)
+
+
+def entrenarSGD__costo_inicial_cero(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Todo está bien menos costos[0], que es 0: es el costo de los parámetros recibidos, antes de
+    moverlos."""
+    *red, costos = solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, epocas, rng)
+    return *red, [0.0, *costos[1:]]
+
+
+def entrenarSGD__alpha_centésima(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Entrenas siempre con la tasa 0.01: usa la alpha que recibes."""
+    return solution.entrenarSGD(X, Y, W1, b1, w2, b2, 0.01, epocas, rng)

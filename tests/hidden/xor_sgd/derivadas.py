@@ -2,7 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
+from autograder.assertions import Mismatch, assert_matches
 from solutions.xor_sgd import cases, solution
 
 OK_FORMAT = False
@@ -12,8 +12,18 @@ name = "derivadas_ocultas"
 RTOL = 1e-4  # 200 semillas: peor 4e-5
 
 
-def comprobar(derivadas, *muestra, env):
-    assert_matches(derivadas, solution.derivadas, *muestra, env=env, rtol=RTOL)
+def comprobar(derivadas, *args, env):
+    """Con la holgura que pide float32, o sin ella y con sus vecinas miradas con la misma lupa.
+
+    Lo segundo exculpa a quien solo repite un error de sus vecinas más pequeño que la holgura.
+    """
+    try:
+        assert_matches(derivadas, solution.derivadas, *args, env=env, rtol=RTOL)
+    except Mismatch as mismatch:
+        try:
+            assert_matches(derivadas, solution.derivadas, *args, env=env)
+        except Mismatch:
+            raise mismatch from None
 
 
 @test_case(name="redes de varios tamaños", points=13, hidden=True)

@@ -23,13 +23,18 @@ ANY_ORDER = (
     "exactamente una vez."
 )
 
+DIFERENTE = (
+    Mismatch,
+    TypeError,
+)  # al poner nombre a un error, el motor multiplica por el Generator
 
-@test_case(name="una época en el orden dado", points=5, hidden=True)
-def una_epoca(entrenarSGD, env):
+
+@test_case(name="pocas épocas, pasos grandes", points=5, hidden=True)
+def pocas_epocas(entrenarSGD, env):
     """Da un paso grande por muestra, en el orden dado, y anota el costo antes y después."""
-    for seed, (n, m, h) in ((71, (6, 3, 4)), (72, (1, 4, 2)), (73, (7, 2, 5))):
-        data = cases.datos(seed, n, m, h, 0.3, 1)
-        comprobar(entrenarSGD, *data, 0.3, 1, env=env)
+    for seed, (n, m, h), epocas in ((71, (6, 3, 4), 2), (72, (1, 4, 2), 1), (73, (7, 2, 5), 1)):
+        data = cases.datos(seed, n, m, h, 0.3, epocas)
+        comprobar(entrenarSGD, *data, 0.3, epocas, env=env)
 
 
 @test_case(name="varias épocas en el orden dado", points=5, hidden=True)
@@ -59,8 +64,8 @@ def orden_exacto(entrenarSGD, env):
     data = cases.datos(78, 7, 3, 4, 0.3, 3, rng)
     try:
         comprobar(entrenarSGD, *data, 0.3, 3, rng, env=env)
-    except Mismatch as mismatch:
-        raise Mismatch(STREAM, mismatch.diagnosis) from None
+    except DIFERENTE as diferente:
+        raise Mismatch(STREAM, getattr(diferente, "diagnosis", None)) from None
 
 
 @test_case(name="el entrenamiento del cuaderno", points=4, hidden=True)
@@ -70,12 +75,22 @@ def entrenamiento(entrenarSGD, env):
 
 
 def comprobar(entrenarSGD, *args, env, curve=None):
-    assert_matches(entrenarSGD, solution.entrenarSGD, *args, env=env, rtol=RTOL, curve=curve)
+    """Con la holgura que pide float32, o sin ella y con sus vecinas miradas con la misma lupa.
+
+    Lo segundo exculpa a quien solo repite un error de sus vecinas más pequeño que la holgura.
+    """
+    try:
+        assert_matches(entrenarSGD, solution.entrenarSGD, *args, env=env, rtol=RTOL, curve=curve)
+    except Mismatch as mismatch:
+        try:
+            assert_matches(entrenarSGD, solution.entrenarSGD, *args, env=env)
+        except Mismatch:
+            raise mismatch from None
 
 
 def en_cualquier_orden(entrenarSGD, *args, env):
     """Comparar sin dar nombre a los errores que aquí dan lo mismo que otros."""
     try:
         comprobar(entrenarSGD, *args, env=env)
-    except Mismatch:
+    except DIFERENTE:
         raise Mismatch(ANY_ORDER) from None

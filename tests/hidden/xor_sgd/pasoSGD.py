@@ -2,7 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
+from autograder.assertions import Mismatch, assert_matches
 from solutions.xor_sgd import cases, solution
 
 OK_FORMAT = False
@@ -13,7 +13,17 @@ RTOL = 1e-4  # 200 semillas: peor 2e-5
 
 
 def comprobar(pasoSGD, *args, env):
-    assert_matches(pasoSGD, solution.pasoSGD, *args, env=env, rtol=RTOL)
+    """Con la holgura que pide float32, o sin ella y con sus vecinas miradas con la misma lupa.
+
+    Lo segundo exculpa a quien solo repite un error de sus vecinas más pequeño que la holgura.
+    """
+    try:
+        assert_matches(pasoSGD, solution.pasoSGD, *args, env=env, rtol=RTOL)
+    except Mismatch as mismatch:
+        try:
+            assert_matches(pasoSGD, solution.pasoSGD, *args, env=env)
+        except Mismatch:
+            raise mismatch from None
 
 
 @test_case(name="un paso grande", points=8, hidden=True)
