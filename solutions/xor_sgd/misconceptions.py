@@ -307,16 +307,10 @@ def regresionLineal__costo_valor_absoluto(X, Y):
     return _minimos(X, Y, lambda r: np.mean(np.abs(r)))
 
 
-def regresionLineal__costo_sin_cuadrado(X, Y):
-    """W está bien, pero tu J promedia los residuos con su signo, y se compensan unos con otros: por
-    eso sale casi 0."""
-    return _minimos(X, Y, np.mean)
-
-
-def regresionLineal__costo_cuadrado_del_promedio(X, Y):
-    """W está bien, pero tu J eleva al cuadrado después de promediar (o de sumar), cuando los
-    residuos ya se compensaron: por eso sale casi 0."""
-    return _minimos(X, Y, lambda r: np.mean(r) ** 2)
+def regresionLineal__costo_se_compensa(X, Y):
+    """W está bien, pero tu J sale 0, o casi: los residuos se suman con su signo y se compensan unos
+    con otros. Cada uno se eleva al cuadrado antes de juntarlos."""
+    return _minimos(X, Y, lambda r: 0.0)
 
 
 def regresionLineal__costo_sin_sesgo(X, Y):
@@ -644,6 +638,12 @@ def adelante__solo_dos_neuronas(x, W1, b1, w2, b2):
 def adelante__solo_dos_entradas(x, W1, b1, w2, b2):
     """z1 solo usa dos entradas, las de la red 2-2-1: aquí puede haber más."""
     return solution.adelante(x[:2], W1[:, :2], b1, w2, b2)
+
+
+def adelante__sesgo_en_los_pesos(x, W1, b1, w2, b2):
+    """Sumas b1 a los pesos antes de multiplicarlos por x: el sesgo se suma después, una sola vez y
+    sin ninguna entrada."""
+    return solution.adelante(x, W1 + b1[:, np.newaxis], 0 * b1, w2, b2)
 
 
 # --- derivadas ---
@@ -1667,6 +1667,17 @@ def entrenarSGD__pesos_iniciales_en_cada_paso(X, Y, W1, b1, w2, b2, alpha, epoca
     return _entrenar(X, Y, (W1, b1, w2, b2), epocas, rng, un_paso)
 
 
+def entrenarSGD__pesos_de_la_época_en_cada_paso(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Cada paso parte de los pesos con que empezó la época, y de ella solo queda el último paso:
+    mira cuándo guardas lo que devuelve pasoSGD."""
+    red, costos = (W1, b1, w2, b2), [_mse(X, Y, (W1, b1, w2, b2))]
+    for _ in range(epocas):
+        i = len(X) - 1 if rng is None else rng.permutation(len(X))[-1]
+        red = solution.pasoSGD(X[i], Y[i], *red, alpha)
+        costos.append(_mse(X, Y, red))
+    return *red, costos
+
+
 def entrenarSGD__pesos_iniciales_en_cada_época(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
     """Cada época parte otra vez de los pesos iniciales y olvida lo que aprendió la anterior."""
     red, costos = (W1, b1, w2, b2), [_mse(X, Y, (W1, b1, w2, b2))]
@@ -1833,7 +1844,8 @@ def entrenarSGD__una_época_de_más(X, Y, W1, b1, w2, b2, alpha, epocas, rng=Non
 
 
 def entrenarSGD__una_época_de_menos(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
-    """Das una época de menos: revisa dónde empieza y dónde termina tu contador."""
+    """Te detienes antes de tiempo y faltan épocas: revisa dónde empieza y dónde acaba tu contador,
+    y que ningún return quede dentro del bucle."""
     return solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, max(epocas - 1, 0), rng)
 
 
@@ -2044,6 +2056,16 @@ def entrenarSGD__baraja_sin_rng(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
     return solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, epocas, rng)
 
 
+def entrenarSGD__baraja_sin_rng_en_cada_época(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
+    """Cuando no llega un rng creas uno en cada época y barajas: sin rng las muestras se recorren en
+    el orden dado."""
+    red, costos = (W1, b1, w2, b2), [_mse(X, Y, (W1, b1, w2, b2))]
+    for _ in range(epocas):
+        *red, dos = solution.entrenarSGD(X, Y, *red, alpha, 1, rng or np.random.default_rng(0))
+        costos.append(dos[-1])
+    return *red, costos
+
+
 def entrenarSGD__mismo_orden_siempre(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
     """Barajas una sola vez y repites ese orden en todas las épocas: cada época comienza con un
     rng.permutation(n) nuevo."""
@@ -2249,7 +2271,8 @@ def entrenarSGD__muestras_como_columnas(X, Y, W1, b1, w2, b2, alpha, epocas, rng
 
 
 def entrenarSGD__una_sola_época(X, Y, W1, b1, w2, b2, alpha, epocas, rng=None):
-    """Terminas después de la primera época: posiblemente un return quedó dentro del bucle."""
+    """Te detienes antes de tiempo y faltan épocas: revisa dónde empieza y dónde acaba tu contador,
+    y que ningún return quede dentro del bucle."""
     return solution.entrenarSGD(X, Y, W1, b1, w2, b2, alpha, min(epocas, 1), rng)
 
 

@@ -8,7 +8,7 @@ name = "contarParametros"
 ARGUMENTOS = ("capas",)
 
 
-def llamar(funcion, *argumentos):
+def llamar(funcion, *argumentos, quien=name, nombres=ARGUMENTOS):
     """Lo que devuelve; si se detiene, una frase con tu línea y las formas de lo que recibió."""
     antes = [np.copy(valor) for valor in argumentos]
     try:
@@ -20,18 +20,18 @@ def llamar(funcion, *argumentos):
             raise
         formas = ", ".join(
             f"{nombre} {np.shape(valor) or 'un número'}"
-            for nombre, valor in zip(ARGUMENTOS, argumentos, strict=False)
+            for nombre, valor in zip(nombres, argumentos, strict=False)
         )
         raise AssertionError(
-            f"{name} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
+            f"{quien} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
             f"{type(error).__name__}: {error}. Recibió {formas}."
         ) from None
-    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
-    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+    assert salida is not None, f"{quien} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(nombres, argumentos, antes, strict=False):
         if isinstance(valor, np.ndarray):
             assert np.array_equal(valor, copia), (
-                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian el "
-                "arreglo original: crea uno nuevo."
+                f"{quien} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian "
+                "el arreglo original: crea uno nuevo."
             )
     return salida
 

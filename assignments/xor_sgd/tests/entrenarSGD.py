@@ -8,7 +8,7 @@ name = "entrenarSGD"
 ARGUMENTOS = ("X", "Y", "W1", "b1", "w2", "b2", "alpha", "epocas", "rng")
 
 
-def llamar(funcion, *argumentos):
+def llamar(funcion, *argumentos, quien=name, nombres=ARGUMENTOS):
     """Lo que devuelve; si se detiene, una frase con tu línea y las formas de lo que recibió."""
     antes = [np.copy(valor) for valor in argumentos]
     try:
@@ -20,18 +20,18 @@ def llamar(funcion, *argumentos):
             raise
         formas = ", ".join(
             f"{nombre} {np.shape(valor) or 'un número'}"
-            for nombre, valor in zip(ARGUMENTOS, argumentos, strict=False)
+            for nombre, valor in zip(nombres, argumentos, strict=False)
         )
         raise AssertionError(
-            f"{name} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
+            f"{quien} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
             f"{type(error).__name__}: {error}. Recibió {formas}."
         ) from None
-    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
-    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+    assert salida is not None, f"{quien} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(nombres, argumentos, antes, strict=False):
         if isinstance(valor, np.ndarray):
             assert np.array_equal(valor, copia), (
-                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian el "
-                "arreglo original: crea uno nuevo."
+                f"{quien} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian "
+                "el arreglo original: crea uno nuevo."
             )
     return salida
 
@@ -51,6 +51,7 @@ def linea(error, cuaderno):
 
 
 PARAMETROS = ("W1", "b1", "w2", "b2")
+PASO = ("x", "y", *PARAMETROS, "alpha")
 
 
 def xor():
@@ -97,7 +98,8 @@ def paso_a_paso(entrenarSGD, pasoSGD):
     X, Y, *red = xor()
     finales, _ = entrenar(entrenarSGD, xor(), 0.5, 1)
     for x, y in zip(X, Y, strict=True):
-        salida = pasoSGD(x.copy(), float(y), *red, 0.5)
+        argumentos = x.copy(), float(y), *red, 0.5
+        salida = llamar(pasoSGD, *argumentos, quien="pasoSGD", nombres=PASO)
         partes = salida if isinstance(salida, tuple | list) else ()
         formas = [np.shape(parte) or (1,) for parte in partes]
         assert formas[:3] == [(2, 2), (2,), (2,)] and np.size(partes[-1]) == 1, (

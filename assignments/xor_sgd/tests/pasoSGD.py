@@ -8,7 +8,7 @@ name = "pasoSGD"
 ARGUMENTOS = ("x", "y", "W1", "b1", "w2", "b2", "alpha")
 
 
-def llamar(funcion, *argumentos):
+def llamar(funcion, *argumentos, quien=name, nombres=ARGUMENTOS):
     """Lo que devuelve; si se detiene, una frase con tu línea y las formas de lo que recibió."""
     antes = [np.copy(valor) for valor in argumentos]
     try:
@@ -20,18 +20,18 @@ def llamar(funcion, *argumentos):
             raise
         formas = ", ".join(
             f"{nombre} {np.shape(valor) or 'un número'}"
-            for nombre, valor in zip(ARGUMENTOS, argumentos, strict=False)
+            for nombre, valor in zip(nombres, argumentos, strict=False)
         )
         raise AssertionError(
-            f"{name} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
+            f"{quien} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
             f"{type(error).__name__}: {error}. Recibió {formas}."
         ) from None
-    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
-    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+    assert salida is not None, f"{quien} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(nombres, argumentos, antes, strict=False):
         if isinstance(valor, np.ndarray):
             assert np.array_equal(valor, copia), (
-                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian el "
-                "arreglo original: crea uno nuevo."
+                f"{quien} cambió {nombre}, que es de quien la llama. Operaciones como -= cambian "
+                "el arreglo original: crea uno nuevo."
             )
     return salida
 
@@ -51,6 +51,7 @@ def linea(error, cuaderno):
 
 
 PARAMETROS = ("W1", "b1", "w2", "b2")
+RED = ("x", *PARAMETROS)
 
 
 def cuatro(salida, prefijo, red):
@@ -105,7 +106,8 @@ def mejora(pasoSGD, adelante):
     movida = cuatro(llamar(pasoSGD, x, y, *red, 0.05), "", red)
     errores = []
     for W1, b1, w2, b2 in (red, movida):
-        salida = adelante(x.copy(), W1.copy(), b1.copy(), w2.copy(), float(b2))
+        argumentos = x.copy(), W1.copy(), b1.copy(), w2.copy(), float(b2)
+        salida = llamar(adelante, *argumentos, quien="adelante", nombres=RED)
         partes = salida if isinstance(salida, tuple | list) else ()
         assert len(partes) == 3 and np.size(partes[2]) == 1, (
             "tu adelante todavía no devuelve z1, a1 y un ŷ: termínala primero."
