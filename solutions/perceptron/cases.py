@@ -1,0 +1,291 @@
+"""Entradas sembradas para las pruebas ocultas del perceptrón y de ADALINE.
+
+En las funciones de umbral todo es múltiplo de 1/8: las sumas son exactas y hay empates de verdad.
+Un caso que no separa lo que debe separar se vuelve a sortear con el mismo generador.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solutions.perceptron import solution
+
+T = TypeVar("T")
+Array = NDArray[np.float64]
+Unidad = tuple[Array, Array, float]  # X, w, umbral
+Muestra = tuple[Array, float, Array, float, float]  # x, y, w, umbral, gamma
+Red = tuple[Array, Array, Array, float]  # X, W, v, umbral
+Problema = tuple[Array, Array, Array, float, float]  # X, y, w, b, gamma o eta
+
+UMBRALES = (-2.375, -1.75, 1.75, 2.375)  # ninguno es 0, ½ ni 1
+FIJOS = (0.0, 0.5, 1.0)  # los que alguien escribiría en lugar del argumento
+GAMMAS = (0.375, 0.625, 1.25, 1.75)  # ninguna es 1
+
+
+def unidades(seed: int) -> Iterator[Unidad]:
+    """Muchas filas sin empates: con otro umbral, con |z| o con z + umbral la respuesta es otra."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((61, 3), (47, 5), (53, 4)):
+        yield _sorteado(_se_distingue, _unidad, rng, n, m)
+
+
+def en_el_umbral(seed: int) -> Iterator[Unidad]:
+    """Una fila de cada tres cae justo en el umbral."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((43, 4), (38, 6)):
+        X, w, umbral = _sorteado(_se_distingue, _unidad, rng, n, m)
+        j = int(rng.integers(m))
+        w[j] = 1.0
+        X[::3, j] += umbral - X[::3] @ w
+        yield X, w, umbral
+
+
+def de_otra_forma(seed: int) -> Iterator[Unidad]:
+    """Una sola fila y una sola columna, sin empates."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((1, 6), (1, 4), (19, 1)):
+        yield _sorteado(_sin_empates, _unidad, rng, n, m)
+
+
+def aciertos(seed: int) -> Iterator[Muestra]:
+    """La unidad acierta; en la tercera, con cualquiera de los umbrales fijos se equivocaría."""
+    rng = np.random.default_rng(seed)
+    yield _sorteado(lambda c: _neta(c) < min(c[3], -c[3], 0) - 0.25, _muestra, rng, 5, 0.0)
+    yield _sorteado(lambda c: _neta(c) > max(c[3], -c[3], 1) + 0.25, _muestra, rng, 4, 1.0)
+    yield _sorteado(lambda c: 1.25 < _neta(c) < c[3], _muestra, rng, 6, 0.0)
+    yield _sorteado(lambda c: c[3] < _neta(c) < -0.25, _muestra, rng, 3, 1.0)
+
+
+def por_debajo(seed: int) -> Iterator[Muestra]:
+    """y = 1 y la unidad dice 0: a mitad de la corrección acierta, y con toda ella sigue mal."""
+    return _fallos(seed, 1.0)
+
+
+def por_encima(seed: int) -> Iterator[Muestra]:
+    """y = 0 y la unidad dice 1: a mitad de la corrección acierta, y con toda ella sigue mal."""
+    return _fallos(seed, 0.0)
+
+
+def muestras_en_el_umbral(seed: int) -> Iterator[Muestra]:
+    """La entrada neta es justo el umbral: la unidad dice 1."""
+    rng = np.random.default_rng(seed)
+    for m, y in ((5, 1.0), (4, 0.0), (6, 1.0)):
+        x, _, w, umbral, gamma = _sorteado(lambda c: c[3] > 0, _muestra, rng, m, y)
+        j = int(rng.integers(1, m))
+        w[j] = 1.0
+        x[j] += umbral - x @ w
+        yield x, y, w, umbral, gamma
+
+
+def redes(seed: int) -> Iterator[Red]:
+    """Tantas ocultas como entradas y W sin simetría, para que se vea cuál es cuál."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((59, 4), (41, 3)):
+        yield _sorteado(_red_se_distingue, _red, rng, n, m, m, 8)
+
+
+def redes_de_otra_forma(seed: int) -> Iterator[Red]:
+    """Más ocultas que entradas, y menos."""
+    rng = np.random.default_rng(seed)
+    for n, m, h in ((47, 3, 5), (37, 6, 4)):
+        yield _sorteado(_red_se_distingue, _red, rng, n, m, h, 8)
+
+
+def redes_en_el_umbral(seed: int) -> Iterator[Red]:
+    """Ocultas y salidas que caen justo en el umbral."""
+    rng = np.random.default_rng(seed)
+    for n, m, h in ((53, 3, 4), (44, 5, 2)):
+        yield _sorteado(_red_con_empates, _red, rng, n, m, h, 2)
+
+
+def tablas_de_verdad(seed: int) -> Iterator[Red]:
+    """Las cuatro combinaciones de dos entradas, en otro orden, y una oculta para cada 1 de XOR."""
+    rng = np.random.default_rng(seed)
+    for umbral in (0.75, 1.5):
+        X = rng.permutation(np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]))
+        si, no = _octavos(rng, 2, 3, 2), _octavos(rng, -2, -1, 2)
+        yield X, np.array([[si[0], no[0]], [no[1], si[1]]]), _octavos(rng, 2, 3, 2), umbral
+
+
+def primera_epoca(seed: int) -> Iterator[Problema]:
+    """Etiquetas al azar, con fallos hacia los dos lados y ningún empate."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((17, 3), (12, 5)):
+        yield _sorteado(_falla_hacia_los_dos_lados, _etiquetado, rng, n, m)
+
+
+def separables(seed: int) -> Iterator[Problema]:
+    """Una recta separa las clases, y la regla la encuentra entre la época 3 y la 25."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((15, 2), (11, 4)):
+        yield _sorteado(_converge, _separable, rng, n, m)
+
+
+def inseparables(seed: int) -> Iterator[Problema]:
+    """La última fila repite la primera con la etiqueta contraria: ninguna recta puede."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((9, 3), (14, 2)):
+        X, y, w, b, gamma = _etiquetado(rng, n, m)
+        X[-1], y[-1] = X[0], 1 - y[0]
+        yield X, y, w, b, gamma
+
+
+def compuertas(seed: int) -> Iterator[Problema]:
+    """Compuertas de tres entradas desde w = 0 y b = 0: la primera muestra es un empate."""
+    rng = np.random.default_rng(seed)
+    X = np.array([[i >> 2, i >> 1 & 1, i & 1] for i in range(8)], float)
+    una = np.eye(8)[int(rng.integers(1, 8))]  # vale 1 en una sola fila
+    for y in (una, np.asarray(X.sum(1) >= 2, float), 1 - una):
+        yield X, y, np.zeros(3), 0.0, float(rng.choice(GAMMAS))
+
+
+def reales(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
+    """Para ADALINE: X, y, w, b con y real, y w y b lejos del mínimo."""
+    rng = np.random.default_rng(seed)
+    for n, m in ((9, 4), (7, 3), (13, 2)):
+        X = rng.uniform(-1.5, 1.5, (n, m))
+        y = 1 + X @ rng.normal(size=m) + 0.5 * rng.normal(size=n)
+        w = rng.uniform(0.5, 1.5, m) * rng.choice((-1, 1), m)
+        yield X, y, w, float(rng.uniform(-2, -1))
+
+
+def clases(seed: int) -> tuple[Array, Array, Array, float]:
+    """Dos nubes con etiquetas 0 y 1, desde w = 0 y b = 0."""
+    rng = np.random.default_rng(seed)
+    y = np.repeat((0.0, 1.0), (11, 8))
+    X = rng.normal(size=(19, 2)) + 1.2 * y[:, np.newaxis]
+    return X, y, np.zeros(2), 0.0
+
+
+def _sorteado(sirve: Callable[[T], bool], sortear: Callable[..., T], *args: Any) -> T:
+    """El primer caso que sirve."""
+    while not sirve(caso := sortear(*args)):
+        pass
+    return caso
+
+
+def _octavos(rng: np.random.Generator, low: int, high: int, size: int | tuple[int, ...]) -> Array:
+    return rng.integers(8 * low, 8 * high, size, endpoint=True) / 8
+
+
+def _unidad(rng: np.random.Generator, n: int, m: int) -> Unidad:
+    """X en mitades y w en cuartos: X w es múltiplo de 1/8."""
+    X, w = rng.integers(-6, 7, (n, m)) / 2, rng.integers(2, 7, m) / 4
+    return X, w * rng.choice((-1, 1), m), float(rng.choice(UMBRALES))
+
+
+def _sin_empates(unidad: Unidad) -> bool:
+    X, w, umbral = unidad
+    return not np.any(X @ w == umbral)
+
+
+def _se_distingue(unidad: Unidad) -> bool:
+    """Sin empates, y cada manera de decidir mal da sus propias respuestas."""
+    X, w, umbral = unidad
+    z = X @ w
+    ways: list[Any] = [z >= other for other in (umbral, *FIJOS, -umbral, 2 * umbral)]
+    ways += [np.abs(z) >= umbral, z / len(w) >= umbral, X.sum(1) >= umbral]
+    ways += [np.any(X * w >= umbral, 1), np.all(X * w >= umbral, 1), z < np.inf, z == np.inf]
+    return _sin_empates(unidad) and len({way.tobytes() for way in ways}) == len(ways)
+
+
+def _muestra(rng: np.random.Generator, m: int, y: float) -> Muestra:
+    """Con una entrada en 0 y ninguna otra en ±1."""
+    x = rng.choice((-2.0, -1.5, -0.75, -0.5, 0.25, 0.5, 1.5, 2.5), m)
+    x[0] = 0.0
+    w = rng.integers(2, 13, m) / 8 * rng.choice((-1, 1), m)
+    return x, y, w, float(rng.choice(UMBRALES)), float(rng.choice(GAMMAS))
+
+
+def _neta(muestra: Muestra) -> float:
+    return float(muestra[0] @ muestra[2])
+
+
+def _fallos(seed: int, y: float) -> Iterator[Muestra]:
+    rng = np.random.default_rng(seed)
+    yield _sorteado(lambda c: _falla(c) and _acierta_a_medias(c), _muestra, rng, 5, y)
+    yield _sorteado(lambda c: _falla(c) and _sigue_mal(c), _muestra, rng, 4, y)
+
+
+def _falla(muestra: Muestra) -> bool:
+    """Falla, y con cualquiera de los umbrales fijos fallaría igual."""
+    _, y, _, umbral, _ = muestra
+    below = _neta(muestra) < min(umbral, -umbral, 0)
+    above = _neta(muestra) > max(umbral, -umbral, 1)
+    return below if y == 1 else above
+
+
+def _acierta_a_medias(muestra: Muestra) -> bool:
+    """Con los primeros pesos ya corregidos, y no todos, la respuesta es otra."""
+    x, y, w, umbral, gamma = muestra
+    step = gamma * (2 * y - 1) * x
+    half = [x @ (w + np.where(np.arange(len(x)) < k, step, 0)) for k in range(2, len(x))]
+    return any((z >= umbral) == (y == 1) for z in half)
+
+
+def _sigue_mal(muestra: Muestra) -> bool:
+    x, y, w, umbral, gamma = muestra
+    return bool((x @ (w + gamma * (2 * y - 1) * x) >= umbral) != (y == 1))
+
+
+def _red(rng: np.random.Generator, n: int, m: int, h: int, parts: int) -> Red:
+    """Todo en octavos (o en mitades, que empatan a menudo)."""
+    X = rng.integers(-2 * parts, 2 * parts + 1, (n, m)) / parts
+    W = rng.integers(-2 * parts, 2 * parts + 1, (h, m)) / parts
+    v = rng.integers(parts // 2, 2 * parts + 1, h) / parts * rng.choice((-1, 1), h)
+    return X, W, v, float(rng.choice((-0.75, 0.75, 1.5) if parts > 2 else (-1.5, 1.5)))
+
+
+def _red_se_distingue(red: Red) -> bool:
+    """Sin empates, y con un umbral fijo, con otra v o sin umbral la salida es otra."""
+    X, W, v, umbral = red
+    ocultas, salida = solution.redXor(*red)
+    z = X @ W.T
+    others = [ocultas @ v >= other for other in FIJOS]
+    others += [ocultas.sum(1) >= other for other in (umbral, 1, ocultas.shape[1])]
+    others += [z @ v >= umbral, ocultas.sum(1) % 2 == 1]
+    tie = np.any(z == umbral) or np.any(ocultas @ v == umbral)
+    return not tie and bool(all(np.any(salida != other) for other in others))
+
+
+def _red_con_empates(red: Red) -> bool:
+    X, W, v, umbral = red
+    ocultas, salida = solution.redXor(*red)
+    z = X @ W.T
+    ties = np.sum(z == umbral), np.sum(ocultas @ v == umbral)
+    return bool(min(ties) >= 3 and 3 <= salida.sum() <= len(salida) - 3)
+
+
+def _etiquetado(rng: np.random.Generator, n: int, m: int) -> Problema:
+    X, w, b = _octavos(rng, -2, 2, (n, m)), _octavos(rng, -1, 1, m), _octavos(rng, -1, 1, 1)
+    return X, rng.integers(0, 2, n).astype(float), w, float(b[0]), float(rng.choice(GAMMAS))
+
+
+def _falla_hacia_los_dos_lados(problema: Problema) -> bool:
+    """Hay al menos dos correcciones hacia cada lado, y ninguna entrada neta es 0."""
+    X, y, w, b, gamma = problema
+    errs = []
+    for x_i, y_i in zip(X, y, strict=True):
+        if x_i @ w + b == 0:
+            return False
+        errs.append(y_i - (x_i @ w + b >= 0))
+        w, b = w + gamma * errs[-1] * x_i, b + gamma * errs[-1]
+    return errs.count(1.0) >= 2 and errs.count(-1.0) >= 2
+
+
+def _separable(rng: np.random.Generator, n: int, m: int) -> Problema:
+    X, _, w, b, gamma = _etiquetado(rng, n, m)
+    z = X @ _octavos(rng, -2, 2, m) + _octavos(rng, -1, 1, 1)
+    X, z = X[np.abs(z) > 0.25], z[np.abs(z) > 0.25]
+    return X, (z > 0).astype(float), w, b, gamma
+
+
+def _converge(problema: Problema) -> bool:
+    """En pocas épocas y no en seguida; la última, con 0 fallos."""
+    X, y, *_ = problema
+    if len(X) < 8 or not 2 <= y.sum() <= len(y) - 2:
+        return False
+    _, _, errores = solution.entrenarPerceptron(*problema, 26)
+    return len(errores) >= 4 and errores[-1] == 0

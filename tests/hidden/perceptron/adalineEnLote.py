@@ -1,0 +1,43 @@
+"""Pruebas ocultas de adalineEnLote."""
+
+from otter.test_files import test_case
+
+from autograder.assertions import assert_matches
+from solutions.perceptron import cases, solution
+
+OK_FORMAT = False
+name = "adalineEnLote_ocultas"
+
+# Con los pesos en float32 y los costos en float64, los costos llevan el error de float32.
+RTOL = 1e-4
+
+
+@test_case(name="una época", points=5, hidden=True)
+def una_epoca(adalineEnLote, env):
+    """Un solo paso con η grande: w, b y los dos costos son los que deben ser."""
+    for X, y, w, b in cases.reales(seed=61):
+        _comprobar(adalineEnLote, X, y, w, b, 0.3, 1, env=env)
+
+
+@test_case(name="varias épocas", points=4, hidden=True)
+def varias_epocas(adalineEnLote, env):
+    """Varias épocas seguidas dan los w y b que deben ser y un costo por época."""
+    for X, y, w, b in cases.reales(seed=62):
+        _comprobar(adalineEnLote, X, y, w, b, 0.05, 7, env=env)
+
+
+@test_case(name="cero épocas", points=1, hidden=True)
+def cero_epocas(adalineEnLote, env):
+    """Con 0 épocas devuelve los w y b recibidos y una lista con su costo."""
+    for X, y, w, b in cases.reales(seed=63):
+        _comprobar(adalineEnLote, X, y, w, b, 0.3, 0, env=env)
+
+
+@test_case(name="dos clases", points=2, hidden=True)
+def dos_clases(adalineEnLote, env):
+    """Con etiquetas 0 y 1, desde cero, el costo baja como debe."""
+    _comprobar(adalineEnLote, *cases.clases(seed=64), 0.04, 25, env=env, curve=2)
+
+
+def _comprobar(adalineEnLote, *args, env, curve=None):
+    assert_matches(adalineEnLote, solution.adalineEnLote, *args, env=env, rtol=RTOL, curve=curve)
