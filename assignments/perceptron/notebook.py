@@ -93,7 +93,8 @@ grader.check("neurona")
 # sombrea donde contesta 1. Los puntos negros son los 1 de la compuerta; los blancos, los 0.
 #
 # *En la figura:* cuatro planos, uno por compuerta. En cada uno los puntos negros caen en la zona
-# gris y los blancos fuera. En OR, 01 y 10 están sobre la propia recta: son los empates.
+# gris y los blancos fuera. En OR, en AND1 y en AND2 hay puntos negros sobre la propia recta: son
+# los empates.
 
 
 # %%
@@ -325,33 +326,43 @@ grader.check("entrenarPerceptron")
 # %% [markdown]
 # ### La recta camina
 #
-# *En la figura:* las seis épocas de AND. En cada una, las rectas después de cada corrección, de la
-# más clara a la más oscura; la flecha sale de la última y señala el lado donde contesta 1. En la
-# quinta hay una corrección todavía, y en la sexta la recta ya no se mueve.
+# *En la figura:* las seis épocas de AND. A puntos, la recta con que empieza la época; después, la
+# que queda tras cada corrección, de la más clara a la más oscura (alguna se sale del cuadro). La
+# flecha sale de la última y señala el lado donde contesta 1. En la época 6 ya no se mueve.
+
+
+# %%
+def dibujar_recta(ejes, w, b, **como):
+    """Los puntos en que x·w + b = 0; devuelve el pie de la flecha y su dirección."""
+    direccion = w / np.linalg.norm(w)
+    pie = 0.5 - (w.sum() / 2 + b) / (w @ w) * w
+    ejes.plot(*(pie + np.outer((-3, 3), (-direccion[1], direccion[0]))).T, **como)
+    return pie, direccion
+
 
 # %%
 with al_completar():
-    w, b = np.zeros(2), 0.0
-    figura, planos = plt.subplots(2, 3, figsize=(11, 7), layout="constrained")
-    for epoca, plano in enumerate(planos.ravel(), start=1):
-        rectas = []
-        for i in range(4):
-            w, b, fallos = entrenarPerceptron(X[i : i + 1], AND[i : i + 1], w, b, 1.0, 1)
-            w, b = np.asarray(w, float), float(np.ravel(b)[0])
-            if np.ravel(fallos)[0] or (i == 3 and not rectas):
-                rectas.append((w.copy(), b))
+    pasos = [(np.zeros(2), 0.0)]  # w y b al empezar y después de cada muestra
+    for i in [*range(4)] * 6:
+        w, b, _ = entrenarPerceptron(X[i : i + 1], AND[i : i + 1], *pasos[-1], 1.0, 1)
+        pasos.append((np.array(w, float), float(np.ravel(b)[0])))
+
+    _, planos = plt.subplots(2, 3, figsize=(10.5, 7), layout="constrained")
+    for epoca, plano in enumerate(planos.ravel()):
         dibujar_compuerta(plano, AND)
-        for k, (w_k, b_k) in enumerate(rectas):
-            gris = str(0.75 * (1 - (k + 1) / len(rectas)))
-            if w_k.any():
-                normal, centro = w_k / np.linalg.norm(w_k), np.array([0.5, 0.5])
-                pie = centro - (centro @ w_k + b_k) / (w_k @ w_k) * w_k
-                extremos = pie + 3 * np.array([[-1.0], [1.0]]) * np.array([-normal[1], normal[0]])
-                plano.plot(*extremos.T, color=gris, linewidth=1 + k / 2)
-        if w.any():
-            plano.annotate("", pie + 0.3 * normal, pie, arrowprops={"arrowstyle": "->", "lw": 1.5})
-        cuantas = "sin correcciones" if len(rectas) == 1 and not np.ravel(fallos)[0] else ""
-        plano.set_title(f"época {epoca}: w = ({w[0]:g}, {w[1]:g}), b = {b:g} {cuantas}")
+        if epoca:
+            dibujar_recta(plano, *pasos[4 * epoca], color="gray", linestyle=":")
+        correcciones = 0
+        for k in range(4 * epoca, 4 * epoca + 4):
+            w, b = pasos[k + 1]
+            correcciones += pasos[k][1] != b
+            if pasos[k][1] != b and w.any():
+                gris = {1: "0.7", 2: "0.4", 3: "0"}[correcciones]
+                dibujar_recta(plano, w, b, color=gris, linewidth=correcciones)
+        pie, direccion = dibujar_recta(plano, w, b, color="black")
+        plano.annotate("", pie + direccion / 3, pie, arrowprops={"arrowstyle": "->", "lw": 1.5})
+        final = f"w = ({w[0]:g}, {w[1]:g}), b = {b:g}".replace("-", "−")
+        plano.set_title(f"época {epoca + 1}: correcciones, {correcciones}\n{final}", fontsize=10)
     plt.show()
 
 # %% [markdown]
@@ -493,6 +504,8 @@ grader.check("adalineEnLote")
 # %%
 with al_completar():
     inicio, eta, epocas = (np.zeros(2), 0.0), 0.1, 60
+    for entrenar in (entrenarPerceptron, adalineEnLinea, adalineEnLote):
+        entrenar(X, AND, *inicio, eta, 1)  # si alguna no está lista, la celda termina aquí
     figura, cuadros = plt.subplots(
         2, 2, figsize=(10, 6.4), sharex=True, sharey="row", layout="constrained"
     )

@@ -35,7 +35,7 @@ def en_el_umbral(seed: int) -> Iterator[Unidad]:
     """Una fila de cada tres cae justo en el umbral."""
     rng = np.random.default_rng(seed)
     for n, m in ((43, 4), (38, 6)):
-        X, w, umbral = _sorteado(_se_distingue, _unidad, rng, n, m)
+        X, w, umbral = _sorteado(_sin_empates, _unidad, rng, n, m)
         j = int(rng.integers(m))
         w[j] = 1.0
         X[::3, j] += umbral - X[::3] @ w
