@@ -25,17 +25,18 @@ GAMMAS = (0.375, 0.625, 1.25, 1.75)  # ninguna es 1
 
 
 def unidades(seed: int) -> Iterator[Unidad]:
-    """Muchas filas sin empates: con otro umbral, con |z| o con z + umbral la respuesta es otra."""
+    """Muchas filas sin empates; el primer umbral es menor que 1: una sigmoide puede pasar de él."""
     rng = np.random.default_rng(seed)
-    for n, m in ((61, 3), (47, 5), (53, 4)):
-        yield _sorteado(_se_distingue, _unidad, rng, n, m)
+    yield _sorteado(_se_distingue, _sin_empates, rng, 61, 3, (0.75,))
+    yield _sin_empates(rng, 47, 5)
+    yield _sin_empates(rng, 53, 4)
 
 
 def en_el_umbral(seed: int) -> Iterator[Unidad]:
     """Una fila de cada tres cae justo en el umbral."""
     rng = np.random.default_rng(seed)
     for n, m in ((43, 4), (38, 6)):
-        X, w, umbral = _sorteado(_sin_empates, _unidad, rng, n, m)
+        X, w, umbral = _unidad(rng, n, m)
         j = int(rng.integers(m))
         w[j] = 1.0
         X[::3, j] += umbral - X[::3] @ w
@@ -46,7 +47,7 @@ def de_otra_forma(seed: int) -> Iterator[Unidad]:
     """Una sola fila y una sola columna, sin empates."""
     rng = np.random.default_rng(seed)
     for n, m in ((1, 6), (1, 4), (19, 1)):
-        yield _sorteado(_sin_empates, _unidad, rng, n, m)
+        yield _sin_empates(rng, n, m)
 
 
 def aciertos(seed: int) -> Iterator[Muestra]:
@@ -54,7 +55,7 @@ def aciertos(seed: int) -> Iterator[Muestra]:
     rng = np.random.default_rng(seed)
     yield _sorteado(lambda c: _neta(c) < min(c[3], -c[3], 0) - 0.25, _muestra, rng, 5, 0.0)
     yield _sorteado(lambda c: _neta(c) > max(c[3], -c[3], 1) + 0.25, _muestra, rng, 4, 1.0)
-    yield _sorteado(lambda c: 1.25 < _neta(c) < c[3], _muestra, rng, 6, 0.0)
+    yield _sorteado(lambda c: 1.25 < _neta(c) < c[3], _muestra, rng, 7, 0.0)
     yield _sorteado(lambda c: c[3] < _neta(c) < -0.25, _muestra, rng, 3, 1.0)
 
 
@@ -73,7 +74,7 @@ def muestras_en_el_umbral(seed: int) -> Iterator[Muestra]:
     rng = np.random.default_rng(seed)
     for m, y in ((5, 1.0), (4, 0.0), (6, 1.0)):
         x, _, w, umbral, gamma = _sorteado(lambda c: c[3] > 0, _muestra, rng, m, y)
-        j = int(rng.integers(1, m))
+        j = int(rng.integers(2, m))
         w[j] = 1.0
         x[j] += umbral - x @ w
         yield x, y, w, umbral, gamma
@@ -82,15 +83,15 @@ def muestras_en_el_umbral(seed: int) -> Iterator[Muestra]:
 def redes(seed: int) -> Iterator[Red]:
     """Tantas ocultas como entradas y W sin simetría, para que se vea cuál es cuál."""
     rng = np.random.default_rng(seed)
-    for n, m in ((59, 4), (41, 3)):
-        yield _sorteado(_red_se_distingue, _red, rng, n, m, m, 8)
+    for n, m in ((59, 4), (61, 5)):
+        yield _sorteado(_red_se_distingue, _red_sin_empates, rng, n, m, m)
 
 
 def redes_de_otra_forma(seed: int) -> Iterator[Red]:
     """Más ocultas que entradas, y menos."""
     rng = np.random.default_rng(seed)
     for n, m, h in ((47, 3, 5), (37, 6, 4)):
-        yield _sorteado(_red_se_distingue, _red, rng, n, m, h, 8)
+        yield _sorteado(_red_se_distingue, _red_sin_empates, rng, n, m, h)
 
 
 def redes_en_el_umbral(seed: int) -> Iterator[Red]:
@@ -112,21 +113,21 @@ def tablas_de_verdad(seed: int) -> Iterator[Red]:
 def primera_epoca(seed: int) -> Iterator[Problema]:
     """Etiquetas al azar, con fallos hacia los dos lados y ningún empate."""
     rng = np.random.default_rng(seed)
-    for n, m in ((17, 3), (12, 5)):
+    for n, m in ((29, 3), (23, 5)):
         yield _sorteado(_falla_hacia_los_dos_lados, _etiquetado, rng, n, m)
 
 
 def separables(seed: int) -> Iterator[Problema]:
     """Una recta separa las clases, y la regla la encuentra entre la época 3 y la 25."""
     rng = np.random.default_rng(seed)
-    for n, m in ((15, 2), (11, 4)):
+    for n, m in ((25, 2), (19, 4)):
         yield _sorteado(_converge, _separable, rng, n, m)
 
 
 def inseparables(seed: int) -> Iterator[Problema]:
     """La última fila repite la primera con la etiqueta contraria: ninguna recta puede."""
     rng = np.random.default_rng(seed)
-    for n, m in ((9, 3), (14, 2)):
+    for n, m in ((17, 3), (26, 2)):
         X, y, w, b, gamma = _etiquetado(rng, n, m)
         X[-1], y[-1] = X[0], 1 - y[0]
         yield X, y, w, b, gamma
@@ -142,13 +143,10 @@ def compuertas(seed: int) -> Iterator[Problema]:
 
 
 def reales(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
-    """Para ADALINE: X, y, w, b con y real, y w y b lejos del mínimo."""
+    """Para ADALINE: X, y, w, b con y real; algunas entradas netas entre 0 y 1, y otras fuera."""
     rng = np.random.default_rng(seed)
     for n, m in ((9, 4), (7, 3), (13, 2)):
-        X = rng.uniform(-1.5, 1.5, (n, m))
-        y = 1 + X @ rng.normal(size=m) + 0.5 * rng.normal(size=n)
-        w = rng.uniform(0.5, 1.5, m) * rng.choice((-1, 1), m)
-        yield X, y, w, float(rng.uniform(-2, -1))
+        yield _sorteado(_netas_variadas, _real, rng, n, m)
 
 
 def clases(seed: int) -> tuple[Array, Array, Array, float]:
@@ -157,6 +155,20 @@ def clases(seed: int) -> tuple[Array, Array, Array, float]:
     y = np.repeat((0.0, 1.0), (11, 8))
     X = rng.normal(size=(19, 2)) + 1.2 * y[:, np.newaxis]
     return X, y, np.zeros(2), 0.0
+
+
+def _real(rng: np.random.Generator, n: int, m: int) -> tuple[Array, Array, Array, float]:
+    X = rng.uniform(-1.5, 1.5, (n, m))
+    y = 1 + X @ rng.normal(size=m) + 0.5 * rng.normal(size=n)
+    w = rng.uniform(0.5, 1.5, m) * rng.choice((-1, 1), m)
+    return X, y, w, float(rng.uniform(-0.9, -0.4))
+
+
+def _netas_variadas(caso: tuple[Array, Array, Array, float]) -> bool:
+    X, y, w, b = caso
+    z = X @ w + b
+    each = [np.any((low < z) & (z < high)) for low, high in ((-9, 0), (0, 0.5), (0.5, 1), (1, 9))]
+    return all(each) and bool(y.min() < y.mean() - 1 and np.ptp(np.sign(y - z)) == 2)
 
 
 def _sorteado(sirve: Callable[[T], bool], sortear: Callable[..., T], *args: Any) -> T:
@@ -170,31 +182,39 @@ def _octavos(rng: np.random.Generator, low: int, high: int, size: int | tuple[in
     return rng.integers(8 * low, 8 * high, size, endpoint=True) / 8
 
 
-def _unidad(rng: np.random.Generator, n: int, m: int) -> Unidad:
+def _unidad(
+    rng: np.random.Generator, n: int, m: int, umbrales: tuple[float, ...] = UMBRALES
+) -> Unidad:
     """X en mitades y w en cuartos: X w es múltiplo de 1/8."""
     X, w = rng.integers(-6, 7, (n, m)) / 2, rng.integers(2, 7, m) / 4
-    return X, w * rng.choice((-1, 1), m), float(rng.choice(UMBRALES))
+    return X, w * rng.choice((-1, 1), m), float(rng.choice(umbrales))
 
 
-def _sin_empates(unidad: Unidad) -> bool:
-    X, w, umbral = unidad
-    return not np.any(X @ w == umbral)
+def _sin_empates(
+    rng: np.random.Generator, n: int, m: int, umbrales: tuple[float, ...] = UMBRALES
+) -> Unidad:
+    """Las primeras n filas que no caen en el umbral ni en su opuesto."""
+    X, w, umbral = _unidad(rng, 4 * n + 20, m, umbrales)
+    return X[~np.isin(X @ w, (umbral, -umbral))][:n], w, umbral
 
 
 def _se_distingue(unidad: Unidad) -> bool:
-    """Sin empates, y cada manera de decidir mal da sus propias respuestas."""
+    """Cada manera de decidir mal da sus propias respuestas."""
     X, w, umbral = unidad
     z = X @ w
     ways: list[Any] = [z >= other for other in (umbral, *FIJOS, -umbral, 2 * umbral)]
+    if 0 < umbral < 1:
+        ways.append(1 / (1 + np.exp(-z)) >= umbral)
     ways += [np.abs(z) >= umbral, z / len(w) >= umbral, X.sum(1) >= umbral]
+    ways += [z >= umbral * np.linalg.norm(w)]
     ways += [np.any(X * w >= umbral, 1), np.all(X * w >= umbral, 1), z < np.inf, z == np.inf]
-    return _sin_empates(unidad) and len({way.tobytes() for way in ways}) == len(ways)
+    return len({way.tobytes() for way in ways}) == len(ways)
 
 
 def _muestra(rng: np.random.Generator, m: int, y: float) -> Muestra:
-    """Con una entrada en 0 y ninguna otra en ±1."""
+    """Con una entrada en 0, otra en 1 y las demás con otro tamaño."""
     x = rng.choice((-2.0, -1.5, -0.75, -0.5, 0.25, 0.5, 1.5, 2.5), m)
-    x[0] = 0.0
+    x[:2] = 0.0, 1.0
     w = rng.integers(2, 13, m) / 8 * rng.choice((-1, 1), m)
     return x, y, w, float(rng.choice(UMBRALES)), float(rng.choice(GAMMAS))
 
@@ -205,7 +225,7 @@ def _neta(muestra: Muestra) -> float:
 
 def _fallos(seed: int, y: float) -> Iterator[Muestra]:
     rng = np.random.default_rng(seed)
-    yield _sorteado(lambda c: _falla(c) and _acierta_a_medias(c), _muestra, rng, 5, y)
+    yield _sorteado(lambda c: _falla(c) and _acierta_a_medias(c), _muestra, rng, 6, y)
     yield _sorteado(lambda c: _falla(c) and _sigue_mal(c), _muestra, rng, 4, y)
 
 
@@ -218,10 +238,10 @@ def _falla(muestra: Muestra) -> bool:
 
 
 def _acierta_a_medias(muestra: Muestra) -> bool:
-    """Con los primeros pesos ya corregidos, y no todos, la respuesta es otra."""
+    """Con los primeros pesos ya corregidos, y al menos dos por corregir, la respuesta es otra."""
     x, y, w, umbral, gamma = muestra
     step = gamma * (2 * y - 1) * x
-    half = [x @ (w + np.where(np.arange(len(x)) < k, step, 0)) for k in range(2, len(x))]
+    half = [x @ (w + np.where(np.arange(len(x)) < k, step, 0)) for k in range(2, len(x) - 1)]
     return any((z >= umbral) == (y == 1) for z in half)
 
 
@@ -231,23 +251,31 @@ def _sigue_mal(muestra: Muestra) -> bool:
 
 
 def _red(rng: np.random.Generator, n: int, m: int, h: int, parts: int) -> Red:
-    """Todo en octavos (o en mitades, que empatan a menudo)."""
-    X = rng.integers(-2 * parts, 2 * parts + 1, (n, m)) / parts
+    """X en mitades; lo demás en octavos, o también en mitades, que empatan a menudo."""
+    X = rng.integers(-4, 5, (n, m)) / 2
     W = rng.integers(-2 * parts, 2 * parts + 1, (h, m)) / parts
     v = rng.integers(parts // 2, 2 * parts + 1, h) / parts * rng.choice((-1, 1), h)
-    return X, W, v, float(rng.choice((-0.75, 0.75, 1.5) if parts > 2 else (-1.5, 1.5)))
+    return X, W, v, float(rng.choice((0.75, 1.25) if parts > 2 else (-1.5, 1.5)))
+
+
+def _red_sin_empates(rng: np.random.Generator, n: int, m: int, h: int) -> Red:
+    """Las primeras n filas en que ninguna unidad cae en el umbral."""
+    X, W, v, umbral = _red(rng, 4 * n, m, h, 8)
+    ocultas, _ = solution.redXor(X, W, v, umbral)
+    tie = np.any(umbral == X @ W.T, axis=1) | (ocultas @ v == umbral)
+    return X[~tie][:n], W, v, umbral
 
 
 def _red_se_distingue(red: Red) -> bool:
-    """Sin empates, y con un umbral fijo, con otra v o sin umbral la salida es otra."""
+    """Cada manera de decidir mal la salida da la suya."""
     X, W, v, umbral = red
     ocultas, salida = solution.redXor(*red)
-    z = X @ W.T
-    others = [ocultas @ v >= other for other in FIJOS]
-    others += [ocultas.sum(1) >= other for other in (umbral, 1, ocultas.shape[1])]
-    others += [z @ v >= umbral, ocultas.sum(1) % 2 == 1]
-    tie = np.any(z == umbral) or np.any(ocultas @ v == umbral)
-    return not tie and bool(all(np.any(salida != other) for other in others))
+    z, out, lit = X @ W.T, ocultas @ v, ocultas.sum(1)
+    ways: list[Any] = [salida == 1, lit >= umbral, lit % 2 == 1, z @ v >= umbral, out > 0]
+    ways += [out >= other for other in FIJOS]
+    ways += [ocultas @ np.abs(v) >= umbral, X[:, 0] != X[:, 1], ocultas[:, 0] != ocultas[:, 1]]
+    ways += [lit == len(v)]
+    return len({way.tobytes() for way in ways}) == len(ways)
 
 
 def _red_con_empates(red: Red) -> bool:
@@ -259,12 +287,12 @@ def _red_con_empates(red: Red) -> bool:
 
 
 def _etiquetado(rng: np.random.Generator, n: int, m: int) -> Problema:
-    X, w, b = _octavos(rng, -2, 2, (n, m)), _octavos(rng, -1, 1, m), _octavos(rng, -1, 1, 1)
+    X, w, b = _octavos(rng, -2, 2, (n, m)), _octavos(rng, -3, 3, m), _octavos(rng, -2, 2, 1)
     return X, rng.integers(0, 2, n).astype(float), w, float(b[0]), float(rng.choice(GAMMAS))
 
 
 def _falla_hacia_los_dos_lados(problema: Problema) -> bool:
-    """Hay al menos dos correcciones hacia cada lado, y ninguna entrada neta es 0."""
+    """Dos correcciones o más hacia cada lado, en la primera y la última también, y sin empates."""
     X, y, w, b, gamma = problema
     errs = []
     for x_i, y_i in zip(X, y, strict=True):
@@ -272,7 +300,7 @@ def _falla_hacia_los_dos_lados(problema: Problema) -> bool:
             return False
         errs.append(y_i - (x_i @ w + b >= 0))
         w, b = w + gamma * errs[-1] * x_i, b + gamma * errs[-1]
-    return errs.count(1.0) >= 2 and errs.count(-1.0) >= 2
+    return min(errs.count(1.0), errs.count(-1.0)) >= 2 and bool(errs[0] and errs[-1])
 
 
 def _separable(rng: np.random.Generator, n: int, m: int) -> Problema:

@@ -115,6 +115,34 @@ def neurona__deja_pasar_la_neta(X, w, umbral):
     return np.where(X @ w >= umbral, X @ w, 0)
 
 
+def neurona__relu(X, w, umbral):
+    """Devuelves cuánto pasa del umbral la entrada neta, y 0 si no llega: eso es una ReLU.
+
+    La respuesta de esta unidad es 0 o 1.
+    """
+    return np.maximum(X @ w - umbral, 0)
+
+
+def neurona__norma_de_w(X, w, umbral):
+    """Divides la entrada neta por la longitud de w antes de compararla con el umbral."""
+    return X @ w / np.linalg.norm(w) >= umbral
+
+
+def neurona__suma_por_columnas(X, w, umbral):
+    """Sumas los productos por columnas, y cada respuesta suma los de una fila. Mira el eje."""
+    return np.sum(X * w, axis=0) >= umbral
+
+
+def neurona__solo_la_primera_fila(X, w, umbral):
+    """Contestas solo por la primera fila: el return está dentro del ciclo. Mira la sangría."""
+    return float(X[0] @ w >= umbral)
+
+
+def neurona__igual_al_umbral(X, w, umbral):
+    """Contestas 1 solo cuando la entrada neta es justo el umbral: también vale pasar de él."""
+    return X @ w == umbral
+
+
 def neurona__al_revés(X, w, umbral):
     """Contestas 1 donde la entrada neta queda por debajo del umbral: la comparación va al revés."""
     return X @ w < umbral
@@ -175,11 +203,6 @@ def neurona__redondeada(X, w, umbral):
 def neurona__truncada(X, w, umbral):
     """La entrada neta pierde los decimales antes de compararse con el umbral. Mira su dtype."""
     return np.trunc(X @ w) >= umbral
-
-
-def neurona__truncada_hacia_abajo(X, w, umbral):
-    """La entrada neta baja al entero anterior antes de compararse con el umbral: quita el //."""
-    return np.floor(X @ w) >= umbral
 
 
 # corregir
@@ -262,6 +285,18 @@ def corregir__sigmoide_sin_umbral(x, y, w, umbral, gamma):
     return w + gamma * (y - 1 / (1 + np.exp(-(x @ w)))) * x
 
 
+def corregir__hasta_acertar(x, y, w, umbral, gamma):
+    """Corriges la misma muestra una y otra vez hasta que acierta, y se pide una sola corrección."""
+    for _ in range(200):
+        w = w + gamma * _err(x, y, w, umbral) * x
+    return w
+
+
+def corregir__paso_doble(x, y, w, umbral, gamma):
+    """Te mueves el doble de lo debido: ¿llevas un 2, o corriges dos veces con el mismo error?"""
+    return w + 2 * gamma * _err(x, y, w, umbral) * x
+
+
 def corregir__menos_uno_y_uno(x, y, w, umbral, gamma):
     """Tomas ŷ = −1 donde la unidad contesta 0, y las etiquetas son 0 y 1."""
     return w + gamma * (y - np.where(x @ w >= umbral, 1, -1)) * x
@@ -323,6 +358,36 @@ def corregir__peso_por_peso(x, y, w, umbral, gamma):
     return w + gamma * _err(x, y, w, umbral) * w
 
 
+def corregir__falta_el_último(x, y, w, umbral, gamma):
+    """El último peso nunca se corrige: mira hasta dónde llega tu ciclo."""
+    return w + gamma * _err(x, y, w, umbral) * x * (np.arange(len(x)) < len(x) - 1)
+
+
+def corregir__solo_la_mayor(x, y, w, umbral, gamma):
+    """Corriges un solo peso, el de la entrada más grande: se corrigen todas las activas."""
+    return w + gamma * _err(x, y, w, umbral) * x * (np.arange(len(x)) == np.argmax(np.abs(x)))
+
+
+def corregir__solo_las_que_valen_uno(x, y, w, umbral, gamma):
+    """Solo corriges los pesos cuya entrada vale 1: activa es toda la que no es 0."""
+    return w + gamma * _err(x, y, w, umbral) * (x == 1)
+
+
+def corregir__x_unitaria(x, y, w, umbral, gamma):
+    """Divides el paso por la longitud de x: la corrección usa x tal como llega."""
+    return w + gamma * _err(x, y, w, umbral) * x / np.linalg.norm(x)
+
+
+def corregir__gamma_al_cuadrado(x, y, w, umbral, gamma):
+    """Tu paso lleva gamma dos veces."""
+    return w + gamma**2 * _err(x, y, w, umbral) * x
+
+
+def corregir__medio_paso(x, y, w, umbral, gamma):
+    """Te mueves la mitad de lo debido: la regla no lleva ningún ½."""
+    return w + gamma * _err(x, y, w, umbral) * x / 2
+
+
 def corregir__sin_gamma(x, y, w, umbral, gamma):
     """Tu paso no depende de gamma: mueves los pesos (y − ŷ) x, con una tasa que vale 1."""
     return w + _err(x, y, w, umbral) * x
@@ -338,11 +403,6 @@ def corregir__entre_gamma(x, y, w, umbral, gamma):
     return w + _err(x, y, w, umbral) * x / gamma
 
 
-def corregir__paso_doble(x, y, w, umbral, gamma):
-    """Te mueves el doble de lo debido: ¿llevas un 2, o corriges dos veces con el mismo error?"""
-    return w + 2 * gamma * _err(x, y, w, umbral) * x
-
-
 def corregir__promedia(x, y, w, umbral, gamma):
     """Divides el paso por el número de entradas: la corrección no promedia nada."""
     return w + gamma * _err(x, y, w, umbral) * x / len(x)
@@ -356,13 +416,6 @@ def corregir__recalcula(x, y, w, umbral, gamma):
     w = w.copy()
     for j in range(len(w)):
         w[j] += gamma * _err(x, y, w, umbral) * x[j]
-    return w
-
-
-def corregir__hasta_acertar(x, y, w, umbral, gamma):
-    """Corriges la misma muestra una y otra vez hasta que acierta, y se pide una sola corrección."""
-    for _ in range(200):
-        w = w + gamma * _err(x, y, w, umbral) * x
     return w
 
 
@@ -513,14 +566,6 @@ def redXor__suma_el_umbral(X, W, v, umbral):
     return solution.redXor(X, W, v, -umbral)
 
 
-def redXor__xor_de_las_entradas(X, W, v, umbral):
-    """La salida compara entre sí las dos primeras entradas: eso es XOR, pero no es la red.
-
-    La salida es lo que contesta la última unidad, con los pesos que recibe.
-    """
-    return _ocultas(X, W, umbral), np.asarray(X[:, 0] != X[:, 1], float)
-
-
 def redXor__xor_de_las_ocultas(X, W, v, umbral):
     """La salida compara las dos primeras ocultas entre sí, y quien decide es la última unidad."""
     ocultas = _ocultas(X, W, umbral)
@@ -595,10 +640,30 @@ def redXor__sigmoides_sin_umbral(X, W, v, umbral):
     return ocultas, 1 / (1 + np.exp(-(ocultas @ v)))
 
 
+def redXor__sigmoides_y_umbral(X, W, v, umbral):
+    """Comparas con el umbral una sigmoide de cada entrada neta, y se compara la neta misma."""
+    ocultas = np.asarray(1 / (1 + np.exp(-(X @ W.T))) >= umbral, float)
+    return ocultas, np.asarray(1 / (1 + np.exp(-(ocultas @ v))) >= umbral, float)
+
+
+def redXor__v_sin_signo(X, W, v, umbral):
+    """La salida usa los pesos v sin su signo: un peso negativo apaga."""
+    ocultas = _ocultas(X, W, umbral)
+    return ocultas, _salida(ocultas, np.abs(v), umbral)
+
+
 def redXor__al_revés(X, W, v, umbral):
     """Tus unidades se encienden por debajo del umbral: la comparación va al revés."""
     ocultas = 1 - _ocultas(X, W, umbral)
     return ocultas, 1 - _salida(ocultas, v, umbral)
+
+
+def redXor__xor_de_las_entradas(X, W, v, umbral):
+    """La salida compara entre sí las dos primeras entradas: eso es XOR, pero no es la red.
+
+    La salida es lo que contesta la última unidad, con los pesos que recibe.
+    """
+    return _ocultas(X, W, umbral), np.asarray(X[:, 0] != X[:, 1], float)
 
 
 def redXor__salida_columna(X, W, v, umbral):
@@ -750,6 +815,78 @@ def entrenarPerceptron__sesgo_primero(X, y, w, b, gamma, epocas):
         return w + gamma * err * x * (_escalón(x @ w + b) == _escalón(x @ w + antes)), b
 
     return _aprender(X, y, (w, b), epocas, paso)
+
+
+def entrenarPerceptron__sesgo_primero_y_cuenta(X, y, w, b, gamma, epocas):
+    """Corriges b y vuelves a preguntar antes de corregir w y de contar.
+
+    Hay un solo error por muestra: el de antes de mover nada.
+    """
+    errores = []
+    for _ in range(epocas):
+        fallos = 0
+        for x_i, y_i in zip(X, y, strict=True):
+            b = b + gamma * (y_i - _escalón(x_i @ w + b))
+            err = y_i - _escalón(x_i @ w + b)
+            w = w + gamma * err * x_i
+            fallos += abs(err)
+        errores.append(fallos)
+        if fallos == 0:
+            break
+    return w, b, errores
+
+
+def entrenarPerceptron__pesos_al_revés(X, y, w, b, gamma, epocas):
+    """w se mueve en sentido contrario, y b, bien: los dos suman su corrección."""
+    return _aprender(X, y, (w, b), epocas, _regla(-gamma, gamma))
+
+
+def entrenarPerceptron__gamma_decreciente(X, y, w, b, gamma, epocas):
+    """Divides la tasa por el número de la época: aquí gamma es siempre la misma."""
+    errores = []
+    for t in range(epocas):
+        w, b, fallos = solution.entrenarPerceptron(X, y, w, b, gamma / (t + 1), 1)
+        errores += fallos
+        if fallos == [0]:
+            break
+    return w, b, errores
+
+
+def entrenarPerceptron__sin_la_última(X, y, w, b, gamma, epocas):
+    """Nunca llegas a la última muestra: mira hasta dónde va tu ciclo."""
+    return solution.entrenarPerceptron(X[:-1], y[:-1], w, b, gamma, epocas)
+
+
+def entrenarPerceptron__sin_la_primera(X, y, w, b, gamma, epocas):
+    """Te saltas la primera muestra: mira dónde empieza tu ciclo."""
+    return solution.entrenarPerceptron(X[1:], y[1:], w, b, gamma, epocas)
+
+
+def entrenarPerceptron__sin_errores(X, y, w, b, gamma, epocas):
+    """Devuelves solo w y b: falta la lista con los fallos de cada época."""
+    return solution.entrenarPerceptron(X, y, w, b, gamma, epocas)[:2]
+
+
+def entrenarPerceptron__sin_sesgo_devuelto(X, y, w, b, gamma, epocas):
+    """Devuelves w y los fallos: falta b, que también aprendiste."""
+    w, _, errores = solution.entrenarPerceptron(X, y, w, b, gamma, epocas)
+    return w, errores
+
+
+def entrenarPerceptron__fallos_en_total(X, y, w, b, gamma, epocas):
+    """w y b están bien, pero errores es un solo número, y se pide uno por época."""
+    w, b, errores = solution.entrenarPerceptron(X, y, w, b, gamma, epocas)
+    return w, b, sum(errores)
+
+
+def entrenarPerceptron__pesos_desde_cero(X, y, w, b, gamma, epocas):
+    """Empiezas siempre en w = 0, y el punto de partida es la w que recibe la función."""
+    return solution.entrenarPerceptron(X, y, 0 * w, b, gamma, epocas)
+
+
+def entrenarPerceptron__una_época_de_menos(X, y, w, b, gamma, epocas):
+    """Haces una época menos de las que se piden."""
+    return solution.entrenarPerceptron(X, y, w, b, gamma, max(epocas - 1, 0))
 
 
 def entrenarPerceptron__neta_sin_sesgo(X, y, w, b, gamma, epocas):
@@ -1040,7 +1177,16 @@ def entrenarPerceptron__sesgo_desde_cero(X, y, w, b, gamma, epocas):
 
 def entrenarPerceptron__baraja(X, y, w, b, gamma, epocas):
     """Barajas las muestras en cada época, y aquí se recorren en el orden en que llegan."""
-    rng, errores = np.random.default_rng(42), []
+    return _barajado(X, y, w, b, gamma, epocas, 42)
+
+
+def entrenarPerceptron__baraja_con_semilla_0(X, y, w, b, gamma, epocas):
+    """Barajas las muestras en cada época, y aquí se recorren en el orden en que llegan."""
+    return _barajado(X, y, w, b, gamma, epocas, 0)
+
+
+def _barajado(X, y, w, b, gamma, epocas, semilla):
+    rng, errores = np.random.default_rng(semilla), []
     for _ in range(epocas):
         orden = rng.permutation(len(y))
         w, b, fallos = solution.entrenarPerceptron(X[orden], y[orden], w, b, gamma, 1)
@@ -1276,6 +1422,104 @@ def adalineEnLinea__signo_del_residuo(X, y, w, b, eta, epocas):
     """Del residuo tomas solo el signo: en ADALINE un error grande corrige más."""
     paso = _con_residuo(eta, lambda *args: np.sign(_residuo(*args)))
     return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__recorta(X, y, w, b, eta, epocas):
+    """Recortas ŷ entre 0 y 1 al corregir: la salida de ADALINE es la entrada neta, sin topes."""
+    paso = _con_residuo(eta, lambda x, y_i, w, b: y_i - np.clip(x @ w + b, 0, 1))
+    return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__tanh(X, y, w, b, eta, epocas):
+    """Corriges con la tangente hiperbólica de la entrada neta: aquí la σ es la identidad."""
+    paso = _con_residuo(eta, lambda x, y_i, w, b: y_i - np.tanh(x @ w + b))
+    return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__pesos_con_el_cuadrado(X, y, w, b, eta, epocas):
+    """El paso de w lleva el residuo al cuadrado, y el de b, no: los dos llevan r."""
+
+    def paso(x, y_i, w, b):
+        r = _residuo(x, y_i, w, b)
+        return w + eta * r**2 * x, b + eta * r
+
+    return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__x_en_el_sesgo(X, y, w, b, eta, epocas):
+    """El paso de b lleva las entradas de la muestra: la derivada respecto de b no las lleva."""
+
+    def paso(x, y_i, w, b):
+        r = _residuo(x, y_i, w, b)
+        return w + eta * r * x, b + eta * r * x.sum()
+
+    return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__peso_a_peso_con_el_último(X, y, w, b, eta, epocas):
+    """Vuelves a calcular el residuo antes de mover cada peso: en cada muestra hay un solo r."""
+
+    def paso(x, y_i, w, b):
+        w = w.copy()
+        for j in range(len(w)):
+            r = _residuo(x, y_i, w, b)
+            w[j] += eta * r * x[j]
+        return w, b + eta * r
+
+    return _en_linea(X, y, w, b, epocas, paso)
+
+
+def adalineEnLinea__eta_decreciente(X, y, w, b, eta, epocas):
+    """Divides la tasa por el número de la época: aquí eta es siempre la misma."""
+    costos = [_mse(X, y, w, b)]
+    for t in range(epocas):
+        w, b, (_, costo) = solution.adalineEnLinea(X, y, w, b, eta / (t + 1), 1)
+        costos.append(costo)
+    return w, b, costos
+
+
+def adalineEnLinea__normaliza(X, y, w, b, eta, epocas):
+    """Trabajas con X normalizada, y la función usa X tal como llega."""
+    return solution.adalineEnLinea((X - X.mean(0)) / X.std(0), y, w, b, eta, epocas)
+
+
+def adalineEnLinea__sin_la_última(X, y, w, b, eta, epocas):
+    """Nunca corriges con la última muestra: mira hasta dónde va tu ciclo."""
+    return _con_algunas(X, y, w, b, eta, epocas, slice(0, -1))
+
+
+def adalineEnLinea__sin_la_primera(X, y, w, b, eta, epocas):
+    """Nunca corriges con la primera muestra: mira dónde empieza tu ciclo."""
+    return _con_algunas(X, y, w, b, eta, epocas, slice(1, None))
+
+
+def adalineEnLinea__sin_costos(X, y, w, b, eta, epocas):
+    """Devuelves solo w y b: falta la lista de costos."""
+    return solution.adalineEnLinea(X, y, w, b, eta, epocas)[:2]
+
+
+def adalineEnLinea__sin_sesgo_devuelto(X, y, w, b, eta, epocas):
+    """Devuelves w y los costos: falta b, que también aprendiste."""
+    w, _, costos = solution.adalineEnLinea(X, y, w, b, eta, epocas)
+    return w, costos
+
+
+def adalineEnLinea__una_época_de_menos(X, y, w, b, eta, epocas):
+    """Haces una época menos de las que se piden."""
+    return solution.adalineEnLinea(X, y, w, b, eta, max(epocas - 1, 0))
+
+
+def adalineEnLinea__residuo_de_la_última(X, y, w, b, eta, epocas):
+    """w y b están bien, pero el costo es el r² de la última muestra, antes de corregirla.
+
+    Se pide el promedio de todas, con los w y b que quedan al acabar la época.
+    """
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        antes, b_antes, _ = solution.adalineEnLinea(X[:-1], y[:-1], w, b, eta, 1)
+        costos.append(_mse(X[-1:], y[-1:], antes, b_antes))
+        w, b, _ = solution.adalineEnLinea(X, y, w, b, eta, 1)
+    return w, b, costos
 
 
 def adalineEnLinea__por_lote(X, y, w, b, eta, epocas):
@@ -1521,6 +1765,130 @@ def adalineEnLote__solo_la_primera(X, y, w, b, eta, epocas):
 def _lote_con_algunas(X, y, w, b, eta, epocas, cuales):
     paso = _lote_con_residuo(X[cuales], y[cuales], eta, _residuo)
     return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__recorta(X, y, w, b, eta, epocas):
+    """Recortas ŷ entre 0 y 1 al corregir: la salida de ADALINE es la entrada neta, sin topes."""
+    paso = _lote_con_residuo(X, y, eta, lambda X, y, w, b: y - np.clip(X @ w + b, 0, 1))
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__tanh(X, y, w, b, eta, epocas):
+    """Corriges con la tangente hiperbólica de la entrada neta: aquí la σ es la identidad."""
+    paso = _lote_con_residuo(X, y, eta, lambda X, y, w, b: y - np.tanh(X @ w + b))
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__pesos_con_el_cuadrado(X, y, w, b, eta, epocas):
+    """El paso de w lleva los residuos al cuadrado, y el de b, no: los dos llevan r."""
+
+    def paso(w, b):
+        r = _residuo(X, y, w, b)
+        return w + eta * X.T @ r**2 / len(y), b + eta * np.mean(r)
+
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__media_de_todo(X, y, w, b, eta, epocas):
+    """Promedias las correcciones de todos los pesos juntas: cada peso tiene la suya (axis)."""
+
+    def paso(w, b):
+        r = _residuo(X, y, w, b)
+        return w + eta * np.mean(X * r[:, np.newaxis]), b + eta * np.mean(r)
+
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__suma_de_todo(X, y, w, b, eta, epocas):
+    """Sumas las correcciones de todos los pesos juntas: cada peso tiene la suya (axis)."""
+
+    def paso(w, b):
+        r = _residuo(X, y, w, b)
+        return w + eta * np.sum(X * r[:, np.newaxis]) / len(y), b + eta * np.mean(r)
+
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__entre_n_menos_uno(X, y, w, b, eta, epocas):
+    """Divides por n − 1, y el promedio es sobre las n muestras."""
+    return solution.adalineEnLote(X, y, w, b, eta * len(y) / (len(y) - 1), epocas)
+
+
+def adalineEnLote__difusión(X, y, w, b, eta, epocas):
+    """Restas cada ŷ de todas las y: tus residuos salen de una tabla n × n. Mira sus formas."""
+    residuo = lambda X, y, w, b: np.sum(y[:, np.newaxis] - (X @ w + b), axis=0)  # noqa: E731 - otro residuo
+    return _en_lote(X, y, w, b, epocas, _lote_con_residuo(X, y, eta, residuo))
+
+
+def adalineEnLote__peso_a_peso_con_el_último(X, y, w, b, eta, epocas):
+    """Vuelves a calcular los residuos antes de mover cada peso: se calculan una vez por época."""
+
+    def paso(w, b):
+        w = w.copy()
+        for j in range(len(w)):
+            r = _residuo(X, y, w, b)
+            w[j] += eta * X[:, j] @ r / len(y)
+        return w, b + eta * np.mean(r)
+
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__peso_a_peso_y_b_con_el_primero(X, y, w, b, eta, epocas):
+    """Vuelves a calcular los residuos tras mover cada peso: se calculan una vez por época."""
+
+    def paso(w, b):
+        w, r = w.copy(), _residuo(X, y, w, b)
+        for j in range(len(w)):
+            w[j] += eta * X[:, j] @ _residuo(X, y, w, b) / len(y)
+        return w, b + eta * np.mean(r)
+
+    return _en_lote(X, y, w, b, epocas, paso)
+
+
+def adalineEnLote__eta_decreciente(X, y, w, b, eta, epocas):
+    """Divides la tasa por el número de la época: aquí eta es siempre la misma."""
+    costos = [_mse(X, y, w, b)]
+    for t in range(epocas):
+        w, b, (_, costo) = solution.adalineEnLote(X, y, w, b, eta / (t + 1), 1)
+        costos.append(costo)
+    return w, b, costos
+
+
+def adalineEnLote__normaliza(X, y, w, b, eta, epocas):
+    """Trabajas con X normalizada, y la función usa X tal como llega."""
+    return solution.adalineEnLote((X - X.mean(0)) / X.std(0), y, w, b, eta, epocas)
+
+
+def adalineEnLote__sin_la_última(X, y, w, b, eta, epocas):
+    """El paso no cuenta con la última muestra: mira hasta dónde va tu ciclo."""
+    return _lote_con_algunas(X, y, w, b, eta, epocas, slice(0, -1))
+
+
+def adalineEnLote__sin_costos(X, y, w, b, eta, epocas):
+    """Devuelves solo w y b: falta la lista de costos."""
+    return solution.adalineEnLote(X, y, w, b, eta, epocas)[:2]
+
+
+def adalineEnLote__sin_sesgo_devuelto(X, y, w, b, eta, epocas):
+    """Devuelves w y los costos: falta b, que también aprendiste."""
+    w, _, costos = solution.adalineEnLote(X, y, w, b, eta, epocas)
+    return w, costos
+
+
+def adalineEnLote__una_época_de_menos(X, y, w, b, eta, epocas):
+    """Das un paso menos de los que se piden."""
+    return solution.adalineEnLote(X, y, w, b, eta, max(epocas - 1, 0))
+
+
+def adalineEnLote__para_si_sube(X, y, w, b, eta, epocas):
+    """Te detienes en cuanto el costo sube, y se piden todas las épocas, ni una más ni una menos."""
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        w, b, (_, costo) = solution.adalineEnLote(X, y, w, b, eta, 1)
+        costos.append(costo)
+        if costo > costos[-2]:
+            break
+    return w, b, costos
 
 
 def adalineEnLote__en_línea(X, y, w, b, eta, epocas):

@@ -21,9 +21,10 @@ def una_epoca(adalineEnLote, env):
 
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLote, env):
-    """Varias épocas seguidas dan los w y b que deben ser y un costo por época."""
+    """Varias épocas dan los w y b que deben ser y un costo por época, también si el costo sube."""
     for X, y, w, b in cases.reales(seed=62):
         _comprobar(adalineEnLote, X, y, w, b, 0.05, 7, env=env)
+        _comprobar(adalineEnLote, X, y, w, b, 2.5, 5, env=env)
 
 
 @test_case(name="cero épocas", points=1, hidden=True)
