@@ -10,17 +10,19 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from solutions.perceptron import solution
+from solutions.perceptron import solution, stand_ins
 
 T = TypeVar("T")
 Array = NDArray[np.float64]
 Unidad = tuple[Array, Array, float]  # X, w, umbral
 Muestra = tuple[Array, float, Array, float, float]  # x, y, w, umbral, gamma
 Red = tuple[Array, Array, Array, float]  # X, W, v, umbral
-Problema = tuple[Array, Array, Array, float, float]  # X, y, w, b, gamma o eta
+Problema = tuple[Array, Array, Array, float, float]  # X, y, w, b, gamma
+Recorrido = tuple[Array, Array, Array, float, float, int]  # X, y, w, b, eta, epocas
 
 UMBRALES = (-2.375, -1.75, 1.75, 2.375)  # ninguno es 0, ½ ni 1
 FIJOS = (0.0, 0.5, 1.0)  # los que alguien escribiría en lugar del argumento
+FAR = 0.2
 GAMMAS = (0.375, 0.625, 1.25, 1.75)  # ninguna es 1
 
 
@@ -142,11 +144,15 @@ def compuertas(seed: int) -> Iterator[Problema]:
         yield X, y, np.zeros(3), 0.0, float(rng.choice(GAMMAS))
 
 
-def reales(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
-    """Para ADALINE: X, y, w, b con y real; algunas entradas netas entre 0 y 1, y otras fuera."""
+def reales(seed: int, eta: float, epocas: int) -> Iterator[Recorrido]:
+    """Para ADALINE, con y real: algunas entradas netas entre 0 y 1, y otras fuera.
+
+    Al acabar ni w ni b quedan cerca de 0: de la resta de dos números casi iguales float32 guarda
+    poco.
+    """
     rng = np.random.default_rng(seed)
     for n, m in ((9, 4), (7, 3), (13, 2)):
-        yield _sorteado(_netas_variadas, _real, rng, n, m)
+        yield _sorteado(_netas_variadas, _real, rng, n, m, eta, epocas)
 
 
 def clases(seed: int) -> tuple[Array, Array, Array, float]:
@@ -157,18 +163,22 @@ def clases(seed: int) -> tuple[Array, Array, Array, float]:
     return X, y, np.zeros(2), 0.0
 
 
-def _real(rng: np.random.Generator, n: int, m: int) -> tuple[Array, Array, Array, float]:
+def _real(rng: np.random.Generator, n: int, m: int, eta: float, epocas: int) -> Recorrido:
     X = rng.uniform(-1.5, 1.5, (n, m))
     y = 1 + X @ rng.normal(size=m) + 0.5 * rng.normal(size=n)
     w = rng.uniform(0.5, 1.5, m) * rng.choice((-1, 1), m)
-    return X, y, w, float(rng.uniform(-0.9, -0.4))
+    return X, y, w, float(rng.uniform(-0.9, -0.4)), eta, epocas
 
 
-def _netas_variadas(caso: tuple[Array, Array, Array, float]) -> bool:
-    X, y, w, b = caso
+def _netas_variadas(caso: Recorrido) -> bool:
+    X, y, w, b, *_ = caso
     z = X @ w + b
     each = [np.any((low < z) & (z < high)) for low, high in ((-9, 0), (0, 0.5), (0.5, 1), (1, 9))]
-    return all(each) and bool(y.min() < y.mean() - 1 and np.ptp(np.sign(y - z)) == 2)
+    each += [y.min() < y.mean() - 1, np.ptp(np.sign(y - z)) == 2]
+    for entrenar in (solution.adalineEnLinea, solution.adalineEnLote):
+        w, b, _ = entrenar(*caso)
+        each.append(min(np.abs(w).max(), abs(b)) > FAR)
+    return all(each)
 
 
 def _sorteado(sirve: Callable[[T], bool], sortear: Callable[..., T], *args: Any) -> T:
@@ -212,11 +222,25 @@ def _se_distingue(unidad: Unidad) -> bool:
 
 
 def _muestra(rng: np.random.Generator, m: int, y: float) -> Muestra:
+    """Una muestra en la que la suplente de neurona contesta lo mismo que ella.
+
+    Así, quien falla solo porque su neurona falla acierta con la suplente: se ve que la llama.
+    """
+    return _sorteado(_como_la_suplente, _muestra_cualquiera, rng, m, y)
+
+
+def _muestra_cualquiera(rng: np.random.Generator, m: int, y: float) -> Muestra:
     """Con una entrada en 0, otra en 1 y las demás con otro tamaño."""
     x = rng.choice((-2.0, -1.5, -0.75, -0.5, 0.25, 0.5, 1.5, 2.5), m)
     x[:2] = 0.0, 1.0
     w = rng.integers(2, 13, m) / 8 * rng.choice((-1, 1), m)
     return x, y, w, float(rng.choice(UMBRALES)), float(rng.choice(GAMMAS))
+
+
+def _como_la_suplente(muestra: Muestra) -> bool:
+    x, _, w, umbral, _ = muestra
+    answers = (unit(x[np.newaxis], w, umbral)[0] for unit in (solution.neurona, stand_ins.neurona))
+    return len(set(answers)) == 1
 
 
 def _neta(muestra: Muestra) -> float:

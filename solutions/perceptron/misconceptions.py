@@ -1875,11 +1875,6 @@ def adalineEnLote__sin_sesgo_devuelto(X, y, w, b, eta, epocas):
     return w, costos
 
 
-def adalineEnLote__una_época_de_menos(X, y, w, b, eta, epocas):
-    """Das un paso menos de los que se piden."""
-    return solution.adalineEnLote(X, y, w, b, eta, max(epocas - 1, 0))
-
-
 def adalineEnLote__para_si_sube(X, y, w, b, eta, epocas):
     """Te detienes en cuanto el costo sube, y se piden todas las épocas, ni una más ni una menos."""
     costos = [_mse(X, y, w, b)]
@@ -1889,6 +1884,11 @@ def adalineEnLote__para_si_sube(X, y, w, b, eta, epocas):
         if costo > costos[-2]:
             break
     return w, b, costos
+
+
+def adalineEnLote__una_época_de_menos(X, y, w, b, eta, epocas):
+    """Das un paso menos de los que se piden."""
+    return solution.adalineEnLote(X, y, w, b, eta, max(epocas - 1, 0))
 
 
 def adalineEnLote__en_línea(X, y, w, b, eta, epocas):

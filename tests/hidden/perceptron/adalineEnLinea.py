@@ -15,22 +15,22 @@ RTOL = 1e-4
 @test_case(name="una época", points=5, hidden=True)
 def una_epoca(adalineEnLinea, env):
     """Una pasada por las muestras con η grande: w, b y los dos costos son los que deben ser."""
-    for X, y, w, b in cases.reales(seed=51):
-        _comprobar(adalineEnLinea, X, y, w, b, 0.3, 1, env=env)
+    for recorrido in cases.reales(seed=51, eta=0.3, epocas=1):
+        _comprobar(adalineEnLinea, *recorrido, env=env)
 
 
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLinea, env):
     """Varias épocas seguidas dan los w y b que deben ser y un costo por época."""
-    for X, y, w, b in cases.reales(seed=52):
-        _comprobar(adalineEnLinea, X, y, w, b, 0.05, 7, env=env)
+    for recorrido in cases.reales(seed=52, eta=0.05, epocas=7):
+        _comprobar(adalineEnLinea, *recorrido, env=env)
 
 
 @test_case(name="cero épocas", points=1, hidden=True)
 def cero_epocas(adalineEnLinea, env):
     """Con 0 épocas devuelve los w y b recibidos y una lista con su costo."""
-    for X, y, w, b in cases.reales(seed=53):
-        _comprobar(adalineEnLinea, X, y, w, b, 0.3, 0, env=env)
+    for recorrido in cases.reales(seed=53, eta=0.3, epocas=0):
+        _comprobar(adalineEnLinea, *recorrido, env=env)
 
 
 @test_case(name="dos clases", points=2, hidden=True)

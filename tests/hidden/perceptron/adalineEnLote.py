@@ -15,23 +15,24 @@ RTOL = 1e-4
 @test_case(name="una época", points=5, hidden=True)
 def una_epoca(adalineEnLote, env):
     """Un solo paso con η grande: w, b y los dos costos son los que deben ser."""
-    for X, y, w, b in cases.reales(seed=61):
-        _comprobar(adalineEnLote, X, y, w, b, 0.3, 1, env=env)
+    for recorrido in cases.reales(seed=61, eta=0.3, epocas=1):
+        _comprobar(adalineEnLote, *recorrido, env=env)
 
 
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLote, env):
     """Varias épocas dan los w y b que deben ser y un costo por época, también si el costo sube."""
-    for X, y, w, b in cases.reales(seed=62):
-        _comprobar(adalineEnLote, X, y, w, b, 0.05, 7, env=env)
-        _comprobar(adalineEnLote, X, y, w, b, 2.5, 5, env=env)
+    for recorrido in cases.reales(seed=62, eta=0.05, epocas=7):
+        _comprobar(adalineEnLote, *recorrido, env=env)
+    for recorrido in cases.reales(seed=65, eta=2.5, epocas=2):
+        _comprobar(adalineEnLote, *recorrido, env=env)
 
 
 @test_case(name="cero épocas", points=1, hidden=True)
 def cero_epocas(adalineEnLote, env):
     """Con 0 épocas devuelve los w y b recibidos y una lista con su costo."""
-    for X, y, w, b in cases.reales(seed=63):
-        _comprobar(adalineEnLote, X, y, w, b, 0.3, 0, env=env)
+    for recorrido in cases.reales(seed=63, eta=0.3, epocas=0):
+        _comprobar(adalineEnLote, *recorrido, env=env)
 
 
 @test_case(name="dos clases", points=2, hidden=True)
