@@ -1,0 +1,45 @@
+"""Pruebas ocultas de adalineEnLote."""
+
+from otter.test_files import test_case
+
+from autograder.assertions import assert_matches
+from solutions.perceptron import cases, solution
+
+OK_FORMAT = False
+name = "adalineEnLote_ocultas"
+
+# Con los pesos en float32 y los costos en float64, los costos llevan el error de float32.
+RTOL = 1e-4
+
+
+@test_case(name="una época", points=5, hidden=True)
+def una_epoca(adalineEnLote, env):
+    """Un solo paso con η grande: w, b y los dos costos son los que deben ser."""
+    for recorrido in cases.reales(seed=61, eta=0.3, epocas=1):
+        _comprobar(adalineEnLote, *recorrido, env=env)
+
+
+@test_case(name="varias épocas", points=4, hidden=True)
+def varias_epocas(adalineEnLote, env):
+    """Varias épocas dan los w y b que deben ser y un costo por época, también si el costo sube."""
+    for recorrido in cases.reales(seed=62, eta=0.05, epocas=7):
+        _comprobar(adalineEnLote, *recorrido, env=env)
+    for recorrido in cases.reales(seed=65, eta=2.5, epocas=2):
+        _comprobar(adalineEnLote, *recorrido, env=env)
+
+
+@test_case(name="cero épocas", points=1, hidden=True)
+def cero_epocas(adalineEnLote, env):
+    """Con 0 épocas devuelve los w y b recibidos y una lista con su costo."""
+    for recorrido in cases.reales(seed=63, eta=0.3, epocas=0):
+        _comprobar(adalineEnLote, *recorrido, env=env)
+
+
+@test_case(name="dos clases", points=2, hidden=True)
+def dos_clases(adalineEnLote, env):
+    """Con etiquetas 0 y 1, desde cero, el costo baja como debe."""
+    _comprobar(adalineEnLote, *cases.clases(seed=64), 0.04, 25, env=env, curve=2)
+
+
+def _comprobar(adalineEnLote, *args, env, curve=None):
+    assert_matches(adalineEnLote, solution.adalineEnLote, *args, env=env, rtol=RTOL, curve=curve)
