@@ -64,7 +64,7 @@ aprobo = np.array([0, 0, 0, 0, 0, 1, 0, 0, 1, 1, 0, 1, 1, 1, 1, 1.0])
 # la primera y la última suman 1?)
 #
 # **Los extremos.** Con $z = \pm 1000$ tu función tiene que llegar a 1 y a 0, con un error menor que
-# $10^{-5}$ y sin `nan`. La `sigmoide` de la tarea anterior ya lo hace: puedes copiarla en la celda
+# $10^{-5}$ y sin `nan`. La `sigmoide` de su propia tarea ya lo hace: puedes copiarla en la celda
 # de `probabilidad` o en una propia antes de ella. Aquí los avisos de desborde no cuentan.
 
 

@@ -122,7 +122,7 @@ w2, b2 = rng.uniform(-1, 1, (1, 4)), np.zeros((1, 1))
 # valgan.
 #
 # Aquí no te damos ninguna `sigmoide`. Escríbela dentro de la celda de `feedForward` o en una celda
-# propia antes de ella, como prefieras (la que hiciste en la tarea anterior sirve). En esta red no
+# propia antes de ella, como prefieras (la de la tarea `sigmoide` sirve). En esta red no
 # habrá entradas netas de más de 700 en valor absoluto.
 #
 # **Para comprobar a mano.** Una red 2-3-1 con un solo registro, $x = (1, 2)$:

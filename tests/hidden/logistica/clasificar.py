@@ -3,9 +3,9 @@
 import numpy as np
 from otter.test_files import test_case
 
-from autograder import comparison
 from autograder.assertions import Mismatch, assert_matches
-from autograder.comparison import Rule
+from autograder.judging import comparison
+from autograder.judging.comparison import Tolerance
 from autograder.model import Diagnosis, EngineError
 from solutions.logistica import cases, solution
 
@@ -37,7 +37,7 @@ def sin_umbral(clasificar, env):
     except Mismatch:
         given = comparison.call(clasificar, (*args, 0.5))
         right = comparison.call(solution.clasificar, (*args, 0.5))
-        if not comparison.agree(given, right, Rule()):
+        if not comparison.agree(given, right, Tolerance()):
             raise
         raise Mismatch(DEFAULT, Diagnosis("umbral_por_defecto", DEFAULT)) from None
 

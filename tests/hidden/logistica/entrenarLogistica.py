@@ -2,9 +2,9 @@
 
 from otter.test_files import test_case
 
-from autograder import comparison
 from autograder.assertions import Mismatch, assert_matches
-from autograder.comparison import Rule
+from autograder.judging import comparison
+from autograder.judging.comparison import Tolerance
 from autograder.model import Diagnosis, EngineError
 from solutions.logistica import cases, solution
 
@@ -75,7 +75,7 @@ def _solo_falla_el_orden(entrenarLogistica):
     except Exception:  # noqa: BLE001 - entonces no es solo el orden
         return False
     theirs = [comparison.call(solution.entrenarLogistica, args) for args in probes]
-    return all(comparison.agree(m, t, Rule(RTOL)) for m, t in zip(mine, theirs, strict=True))
+    return all(comparison.agree(m, t, Tolerance(RTOL)) for m, t in zip(mine, theirs, strict=True))
 
 
 def _comprobar(entrenarLogistica, *args, env, curve=None):

@@ -4,7 +4,8 @@ import numpy as np
 from otter.test_files import test_case
 
 from autograder.assertions import Mismatch, assert_matches
-from autograder.comparison import as_array, joined
+from autograder.judging.comparison import as_array
+from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 from solutions.logistica import cases, solution
 

@@ -3,9 +3,9 @@
 import numpy as np
 from otter.test_files import test_case
 
-from autograder import comparison
 from autograder.assertions import assert_matches
-from autograder.comparison import Rule
+from autograder.judging import comparison
+from autograder.judging.comparison import Tolerance
 from solutions.logistica import cases, solution
 
 OK_FORMAT = False
@@ -26,4 +26,4 @@ def _en_un_arreglo(razonDeProbabilidad, p):
     if not isinstance(got.value, np.ndarray) or got.value.shape != (2, p.size):
         return False
     rows = comparison.Call(got.function, tuple(got.value), got.arguments)
-    return comparison.agree(rows, comparison.call(solution.razonDeProbabilidad, (p,)), Rule())
+    return comparison.agree(rows, comparison.call(solution.razonDeProbabilidad, (p,)), Tolerance())

@@ -1,0 +1,96 @@
+"""Pruebas públicas de probabilidad: forma, los valores del cuaderno y los extremos."""
+
+import numpy as np
+from otter.test_files import test_case
+
+OK_FORMAT = False
+name = "probabilidad"
+ARGUMENTOS = ("X", "beta0", "beta")
+
+
+def evaluar(funcion, *argumentos):
+    """Lo que devuelve la función, o una frase que dice por qué no lo hay."""
+    antes = [np.copy(p) for p in argumentos]
+    try:
+        salida = funcion(*argumentos)
+    except Exception as error:
+        if not hasattr(funcion, "__code__"):
+            raise
+        raise AssertionError(se_detuvo(funcion, argumentos, error)) from None
+    tuya = f"tu {getattr(funcion, '__name__', 'función')}"
+    for p, copia, nombre in zip(argumentos, antes, ARGUMENTOS, strict=False):
+        assert np.array_equal(p, copia), (
+            f"{tuya} cambió {nombre}, que es de quien la llama. Operaciones como -= escriben sobre "
+            "el arreglo original: crea uno nuevo."
+        )
+    assert salida is not None, f"{tuya} no devolvió nada (None): ¿falta el return?"
+    return salida
+
+
+def se_detuvo(funcion, argumentos, error):
+    """Qué error hubo, en qué línea tuya y con qué formas."""
+    codigo, paso, linea = funcion.__code__, error.__traceback__, None
+    while paso is not None:  # el último paso dentro de tu celda
+        if paso.tb_frame.f_code.co_filename == codigo.co_filename:
+            linea = paso.tb_lineno
+        paso = paso.tb_next
+    celdas = [c for c in funcion.__globals__.get("In", ()) if f"def {codigo.co_name}(" in c]
+    renglones = celdas[-1].splitlines() if celdas else []
+    texto = renglones[linea - 1].strip() if linea and linea <= len(renglones) else ""
+    donde = f" en la línea {linea} de su celda{f', «{texto}»' * bool(texto)}" if linea else ""
+    formas = [f"{n} {np.shape(p)}" for n, p in zip(ARGUMENTOS, argumentos, strict=False)]
+    if isinstance(error, NotImplementedError):
+        return f"Completa {codigo.co_name}: todavía está sin escribir."
+    return (
+        f"tu {codigo.co_name} se detuvo{donde} ({type(error).__name__}: {error}). Recibió, con "
+        f"estas formas: {', '.join(formas)}. Anota la forma de cada cosa en esa línea."
+    )
+
+
+def numeros(valor):
+    """El valor como arreglo de números, o una frase que dice que no lo es."""
+    try:
+        return np.asarray(valor, float)
+    except (TypeError, ValueError):
+        pass
+    raise AssertionError(
+        f"tu función devolvió algo de tipo {type(valor).__name__} que no se puede leer como un "
+        "número o un arreglo de números. Mira qué hay en tu return."
+    )
+
+
+@test_case(name="forma", points=2)
+def forma(probabilidad):
+    """Hay una probabilidad por fila: (N,)."""
+    for N, n in ((4, 1), (3, 5)):
+        salida = evaluar(probabilidad, np.full((N, n), 0.5), 0.1, np.full(n, 0.2))
+
+        assert np.shape(salida) == (N,), (
+            f"con X de forma {(N, n)} la salida tiene forma {np.shape(salida)}; debe ser {(N,)}, "
+            "una por fila. ¿Qué producto lleva de (N, n) y (n,) a (N,)?"
+        )
+
+
+@test_case(name="valores del cuaderno", points=3)
+def valores(probabilidad):
+    """Con β0 = −1 y β = 1, las x = 2, 1 y 0 dan 0.7311, 0.5 y 0.2689."""
+    salida = evaluar(probabilidad, np.array([[2.0], [1.0], [0.0]]), -1.0, np.array([1.0]))
+    p = np.ravel(numeros(salida))
+
+    assert p.size == 3 and np.allclose(p, (0.7311, 0.5, 0.2689), atol=1e-4), (
+        f"dio {np.round(p, 4)}; se esperaba 0.7311, 0.5 y 0.2689. Haz z a mano (1, 0 y −1), y mira "
+        "el signo del exponente y los paréntesis."
+    )
+
+
+@test_case(name="extremos", points=2)
+def extremos(probabilidad):
+    """Con z = ±1000 da 0 y 1, sin nan."""
+    with np.errstate(all="ignore"):
+        salida = evaluar(probabilidad, np.array([[-1.0], [1.0]]), 0.0, np.array([1000.0]))
+    p = np.ravel(numeros(salida))
+
+    pista = " Un nan nace, por ejemplo, de inf / inf." * bool(np.isnan(p).any())
+    assert p.size == 2 and np.allclose(p, (0, 1), atol=1e-5), (
+        f"con z = −1000 y z = 1000 dio {p}; se esperaba 0 y 1.{pista}"
+    )
