@@ -182,7 +182,7 @@ def otter(task: Task, notebook: Path, folder: Path) -> Callable[[int], float]:
         command = [str(Path(sys.executable).parent / "otter"), "run", "-a", str(archive)]
         start = time.perf_counter()
         running = [
-            start([*command, "-o", str(p), str(c)], p) for p, c in zip(places, copies, strict=True)
+            launch([*command, "-o", str(p), str(c)], p) for p, c in zip(places, copies, strict=True)
         ]
         for process in running:
             assert process.wait() == 0
@@ -227,7 +227,7 @@ def nbclient(notebook: Path) -> Callable[[int], float]:
 
     def execute(workers: int) -> float:
         start = time.perf_counter()
-        running = [start(command, notebook.parent) for _ in range(workers)]
+        running = [launch(command, notebook.parent) for _ in range(workers)]
         for process in running:
             assert process.wait() == 0
         return time.perf_counter() - start
@@ -316,7 +316,7 @@ def write_notebook(task: Task, cells: tuple[str, ...], folder: Path) -> Path:
     return path
 
 
-def start(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
+def launch(command: list[str], folder: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
