@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "adalineEnLinea_ocultas"
 
 # Con los pesos en float32 y los costos en float64, los costos llevan el error de float32.
-RTOL = 1e-4
+RTOL = 1e-4  # 200 semillas: peor 3e-6
 
 
 @test_case(name="una época", points=5, hidden=True)
