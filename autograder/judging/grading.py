@@ -124,18 +124,21 @@ def _result(
 def _without_idle_clearance(
     question: QuestionResult, all_questions: tuple[QuestionResult, ...]
 ) -> QuestionResult:
-    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
+    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand.
+
+    For the same reason no points are withheld on account of such a one.
+    """
     wrong = _at_fault(all_questions)
     checks_ = tuple(
-        _taken_back(check)
-        if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
-        else check
+        _taken_back(check) if check.blamed and wrong.isdisjoint(check.blamed) else check
         for check in question.checks
     )
     return replace(question, checks=checks_)
 
 
 def _taken_back(check: CheckResult) -> CheckResult:
+    if check.outcome is not Outcome.PASSED:
+        return replace(check, withheld=0.0)
     message = phrases.ON_DEMAND.format(", ".join(check.blamed))
     return replace(check, outcome=Outcome.FAILED, message=message)
 
@@ -164,6 +167,8 @@ def _with_remarks(
 def _with_remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
     if check.blamed and check.outcome is Outcome.PASSED:
         return replace(check, remarks=(phrases.CLEARED.format(culprits, name),))
+    if check.withheld:
+        return replace(check, remarks=(phrases.WITHHELD.format(culprits),))
     if check.outcome is not Outcome.PASSED and not check.points:
         return replace(check, remarks=(phrases.PERHAPS.format(culprits),))
     return check

@@ -144,7 +144,7 @@ def test_stand_ins_come_and_go(place: str, sandbox: Sandbox, sigmoide: Task) -> 
     with given(place, sandbox, sigmoide, RIGHT) as (functions, env):
         notebook = as_notebook(env)
         own = functions["derivadaSigmoide"](Z)
-        with notebook.replaced({"sigmoide": untyped.sigmoide}):
+        with notebook.replaced({"sigmoide": untyped.sigmoide}, {}):
             replaced = notebook["derivadaSigmoide"](Z)
 
         assert not np.allclose(replaced, own)
