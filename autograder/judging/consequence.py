@@ -101,10 +101,11 @@ def _unproved(
     return Echo(culprits, proved=False) if culprits else None
 
 
-def leans_on_the_unwell(attempt: Attempt) -> bool:
-    """Whether a function it may call is known to hang or crash: it would only do the same."""
+def may_hang(attempt: Attempt) -> bool:
+    """Whether it, or a function it may call, is known to hang or crash."""
     names = dependencies(attempt.reference)
-    return any(attempt.notebook[name].unwell for name in names if name in attempt.notebook)
+    near = [attempt.notebook[name] for name in names if name in attempt.notebook]
+    return any(function.unwell for function in (attempt.function, *near))
 
 
 def stand_ins(reference: Function) -> dict[str, Function]:

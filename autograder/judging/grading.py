@@ -113,9 +113,10 @@ def _result(
     for check in question.checks:
         if public_only and check.hidden:
             continue
-        ended = next((r for r in results if r.outcome in ENDED), None)
-        if ended and (not check.points or session.unwell == {question.name}):
-            results.append(_as_before(ended, check))
+        ended = [r for r in results if r.outcome in ENDED]
+        asked = any(r.points for r in ended)  # a check with points looks for the cause as well
+        if ended and (not check.points or (asked and session.unwell == {question.name})):
+            results.append(_as_before(ended[0], check))
         else:
             results.append(checks.run(check, notebook))
     return QuestionResult(question.name, tuple(results))
@@ -178,7 +179,8 @@ def _as_before(ended: CheckResult, check: Check) -> CheckResult:
     """The ending of an earlier check of a function that hung or crashed, without another call.
 
     Each such call would cost the class the whole time limit again. But where another function hung
-    too, this one may only have called that one, and then its checks with points are still run.
+    too, this one may only have called that one, and then its checks with points are still run; the
+    first of them in any case, for it finds out.
     """
     return CheckResult(
         check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message
