@@ -91,7 +91,7 @@ def needs_review(report: Report) -> bool:
 
 
 def withheld(report: Report) -> tuple[tuple[str, float], ...]:
-    """The questions with points that a person may give, and how many; the score stands meanwhile."""
+    """The questions with points that a person may give, and how many."""
     sums = ((q.name, sum(check.withheld for check in q.checks)) for q in report.questions)
     return tuple((name, points) for name, points in sums if points)
 

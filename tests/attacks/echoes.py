@@ -101,7 +101,7 @@ EXCUSES = (
     ),
     xor(
         "a copy of a neighbour that no stand-in reaches",
-        "backProp = _quieta\nimport types\n_J = types.FunctionType(costoGlobal.__code__, globals())",
+        "import types\nbackProp, _J = _quieta, types.FunctionType(costoGlobal.__code__, globals())",
         STILL,
     ),
     Excuse(
@@ -137,7 +137,8 @@ EXCUSES = (
             "def codificarOneHot(y, K): return np.zeros((len(y), K))\n"
             "def softmax(Z): return np.zeros(np.shape(Z))\n"
             "def entropiaCruzada(A, Y): return 1.0\n"
-            "def gradientes(X, A, Y): return np.zeros((X.shape[1], A.shape[1])), np.zeros(A.shape[1])\n"
+            "def gradientes(X, A, Y):\n"
+            "    return np.zeros((X.shape[1], A.shape[1])), np.zeros(A.shape[1])\n"
             "def entrenar(X, y, K, lr, epocas, tam_lote, rng):\n"
             "    return np.zeros((X.shape[1], K)), np.zeros(K), [1.0] * (epocas + 1)\n",
         ),

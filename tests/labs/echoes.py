@@ -131,7 +131,8 @@ def _cases(task: Task) -> Iterator[Case]:
                 cells = _style(task, path.read_text("utf-8"), neighbour, body)
                 if cells:
                     yield Case(task, path.stem, neighbour, fault, cells)
-            for detour in DETOURS if body else (_helper, _decorated):  # no alias of what is not there
+            by_name = (_helper, _decorated)  # nothing else can hold what is not there
+            for detour in DETOURS if body else by_name:
                 cells = _detour(task, detour, neighbour, body)
                 yield Case(task, detour.__name__.strip("_"), neighbour, fault, cells)
 
@@ -223,7 +224,8 @@ def _helper(name: str, parameters: str, text: str) -> str:
 
 
 def _method(name: str, parameters: str, text: str) -> str:
-    return f"{_in_class(name, parameters, text)}\ndef {name}(*a, **k): return modelo.{name}(*a, **k)"
+    inside = _in_class(name, parameters, text)
+    return f"{inside}\ndef {name}(*a, **k): return modelo.{name}(*a, **k)"
 
 
 def _bound_method(name: str, parameters: str, text: str) -> str:
