@@ -54,6 +54,7 @@ def assert_matches(
     except Exception as error:
         if _is_echo(attempt, None, tolerance):
             return
+        attempt.notebook.wrong.add(reference.__name__)
         _note_error(attempt, error)
         raise
     if curve is not None:
@@ -61,6 +62,7 @@ def assert_matches(
     problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
         case = Case(attempt, got, expected, tolerance)
+        attempt.notebook.wrong.add(reference.__name__)
         diagnosis = None if attempt.notebook.notes.suspected else _diagnosis(case)
         raise Mismatch(f"{problem} {place.say(case)}".strip(), diagnosis)
 

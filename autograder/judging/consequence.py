@@ -120,11 +120,16 @@ def stand_ins(reference: Function) -> dict[str, Function]:
 
 
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
-    """The deviating neighbours, found once for a case however many references are tried on it."""
-    notes = attempt.notebook.notes
+    """The neighbours that deviate here, found once for a case, and those that did before.
+
+    A function may call a neighbour on other values than the reference calls it on.
+    """
+    notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.digest not in notes.deviating:
         notes.deviating[attempt.digest] = _found_deviating(attempt, tolerance)
-    return notes.deviating[attempt.digest]
+        wrong.update(notes.deviating[attempt.digest])
+    here = notes.deviating[attempt.digest]
+    return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
 
 
 def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:

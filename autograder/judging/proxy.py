@@ -52,6 +52,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         self._session = session
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
+        self.wrong: set[str] = set()
         self.references = references or References()
 
     @property

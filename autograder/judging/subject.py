@@ -44,6 +44,7 @@ class Notebook(Protocol):
 
     notes: Notes  # of the check that runs
     suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
+    wrong: set[str]  # functions seen to do something else than they should
 
     @property
     def values_only(self) -> tuple[str, ...]:
@@ -149,6 +150,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self._scope = scope
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
+        self.wrong: set[str] = set()
         self.values_only: tuple[str, ...] = ()
         self.references = references or References()
 
