@@ -111,6 +111,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session
+def echoes(session: nox.Session) -> None:
+    """Honest echoes that keep their points without a person; `-- xor` for one task."""
+    install(session)
+    session.run("python", "tests/labs/echoes.py", *session.posargs)
+
+
+@nox.session
 def margins(session: nox.Session) -> None:
     """How far right answers stay from each threshold; `-- --submissions 1000` grades as many."""
     install(session)

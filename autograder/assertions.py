@@ -44,7 +44,7 @@ def assert_matches(
     """
     tolerance = Tolerance(rtol, free_shape)
     attempt = Attempt(as_subject(function), reference, args, as_notebook(env))
-    if consequence.leans_on_the_unwell(attempt) and _is_echo(attempt, None, tolerance):
+    if consequence.may_hang(attempt) and _is_echo(attempt, None, tolerance):
         return
     expected = attempt.notebook.references.call(reference, args, attempt.digest)
     try:
@@ -54,6 +54,7 @@ def assert_matches(
     except Exception as error:
         if _is_echo(attempt, None, tolerance):
             return
+        attempt.notebook.wrong.add(reference.__name__)
         _note_error(attempt, error)
         raise
     if curve is not None:
@@ -61,20 +62,21 @@ def assert_matches(
     problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
         case = Case(attempt, got, expected, tolerance)
-        raise Mismatch(f"{problem} {place.say(case)}".strip(), _diagnosis(case))
+        attempt.notebook.wrong.add(reference.__name__)
+        diagnosis = None if attempt.notebook.notes.suspected else _diagnosis(case)
+        raise Mismatch(f"{problem} {place.say(case)}".strip(), diagnosis)
 
 
 def is_echo(
     function: Function, reading: Function, *args: Any, env: Environment, rtol: float = 1e-6
 ) -> bool:
-    """Whether the function does right by `reading` what others of the notebook do wrong.
+    """Whether stand-ins prove that the function does its own part as `reading` does.
 
     This is for a task that can be read in several ways: `assert_matches` asks it of its reference
     only. Where it is so, the report says which functions are to blame.
     """
     attempt = Attempt(as_subject(function), reading, args, as_notebook(env))
-    got = variants.quietly(attempt.function, args)
-    return consequence.calls_neighbours(attempt, got) and _is_echo(attempt, got, Tolerance(rtol))
+    return _is_echo(attempt, variants.quietly(attempt.function, args), Tolerance(rtol))
 
 
 def is_unwell(function: Function) -> bool:
@@ -96,10 +98,12 @@ def _distracted(attempt: Attempt) -> Subject:
 
 
 def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
-    """Whether only other functions are to blame; then the notes say which."""
-    causes = consequence.causes(attempt, got, tolerance)
-    attempt.notebook.notes.blamed.update(causes)
-    return bool(causes)
+    """Whether only other functions are to blame; the notes say which are, or may be."""
+    echo, notes = consequence.echo(attempt, got, tolerance), attempt.notebook.notes
+    proved = echo is not None and echo.proved
+    if echo is not None:
+        (notes.blamed if proved else notes.suspected).update(echo.of)
+    return proved
 
 
 def _diagnosis(case: Case) -> Diagnosis | None:

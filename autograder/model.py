@@ -229,6 +229,7 @@ class CheckResult:
     blamed: tuple[str, ...] = ()  # other functions of the student's that a wrong result came from
     curve: Curve | None = None
     pictures: tuple[Picture, ...] = ()
+    withheld: float = 0.0  # points that only a person can give: it may be another's mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +270,11 @@ class Report:
     def score(self) -> float:
         """Points earned in the whole task."""
         return sum(question.score for question in self.questions)
+
+    @property
+    def withheld(self) -> float:
+        """Points not earned that a person may give."""
+        return sum(check.withheld for question in self.questions for check in question.checks)
 
     @property
     def final_score(self) -> float:

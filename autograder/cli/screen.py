@@ -62,6 +62,10 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
                 highlight=False,
                 soft_wrap=True,
             )
+    for report in reports:
+        if report.withheld:
+            line = f"{report.submission.id}: {report.withheld:g} points for a person to decide"
+            console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
     if shortfall:
         console.print(shortfall, style="yellow", highlight=False, soft_wrap=True)
     console.print(

@@ -91,6 +91,7 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
     outcome, message, diagnosis = ending
+    suspected = set() if outcome is Outcome.PASSED else notes.suspected
     return CheckResult(
         check.name,
         check.sentence,
@@ -99,9 +100,10 @@ def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
         outcome,
         message,
         diagnosis,
-        blamed=tuple(sorted(notes.blamed)),
+        blamed=tuple(sorted(notes.blamed | suspected)),
         curve=notes.curve,
         pictures=notes.pictures if outcome is Outcome.FAILED else (),
+        withheld=check.points if suspected else 0.0,
     )
 
 

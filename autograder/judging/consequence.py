@@ -5,10 +5,12 @@ loop itself may still be right. If some function it leans on does not do what it
 questions decide:
 
 1. With harmless stand-ins in place of the functions it calls (`stand_ins.py`, public algebra), does
-   it do with them exactly what the reference loop does? This also judges a loop whose
-   `backProp` raises or never ends.
-2. Is its result what the reference loop makes of the student's own functions? This judges a loop
-   that reaches them by another way, for instance through a class.
+   it do something else, and exactly what the reference loop does with them? Then its part is
+   proved, and the mistake is only the other's. This also judges a loop whose `backProp` raises or
+   never ends.
+2. Where stand-ins change nothing: is its result what the reference loop makes of the student's own
+   functions? That proves nothing, since the student chooses those functions: `backProp` may stand
+   still so that no loop is needed. It is a reason for a person to look.
 """
 
 from __future__ import annotations
@@ -59,33 +61,51 @@ class _TooLong(Exception):
     """The replay would take more calls than it is worth."""
 
 
-def causes(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> tuple[str, ...]:
-    """The functions whose mistake the attempt only echoes; none when the fault is its own.
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The neighbours that a wrong result comes from, and whether the rest is proved to be right."""
+
+    of: tuple[str, ...]
+    proved: bool
+
+
+def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | None:
+    """What the attempt only echoes, or may only echo; None when the fault is its own.
 
     `got` is what the student's function did, None where it raised or never ended.
     """
     deviating = _deviating_neighbours(attempt, tolerance)
     if not deviating:
-        return ()
-    alone = _with_stand_ins(attempt)
-    if alone is not None and (got is None or not comparison.agree(alone, got, tolerance)):
-        # The stand-ins changed its result, so it calls them: what it does with them decides.
-        return deviating if _follows_stand_ins(attempt, alone, tolerance) else ()
-    return _follows_neighbours(attempt, got, deviating, tolerance) if got else ()
+        return None
+    everything = stand_ins(attempt.reference)
+    wrong_ones = {name: everything[name] for name in deviating if name in everything}
+    for chosen in (everything, wrong_ones):
+        alone = _alone(attempt, chosen, thorough=True)
+        if alone is not None and _is_other(alone, got, tolerance):
+            expected = (_run(attempt, some) for some in _subsets(chosen, deviating))
+            if any(comparison.difference(alone, e, tolerance) is None for e in expected):
+                return Echo(deviating, proved=True)
+    return _unproved(attempt, got, deviating, tolerance)
 
 
-def leans_on_the_unwell(attempt: Attempt) -> bool:
-    """Whether a function it may call is known to hang or crash: it would only do the same."""
+def _unproved(
+    attempt: Attempt, got: Call | None, deviating: tuple[str, ...], tolerance: Tolerance
+) -> Echo | None:
+    """What it may only echo, where the stand-ins that surely reach it change nothing."""
+    if got is None:
+        return None
+    alone = _alone(attempt, stand_ins(attempt.reference), thorough=False)
+    if alone is not None and _is_other(alone, got, tolerance):
+        return None  # it does call them, and makes something else of them than it should
+    culprits = _follows_neighbours(attempt, got, deviating, tolerance)
+    return Echo(culprits, proved=False) if culprits else None
+
+
+def may_hang(attempt: Attempt) -> bool:
+    """Whether it, or a function it may call, is known to hang or crash."""
     names = dependencies(attempt.reference)
-    return any(attempt.notebook[name].unwell for name in names if name in attempt.notebook)
-
-
-def calls_neighbours(attempt: Attempt, got: Call | None) -> bool:
-    """Whether stand-ins in the places of the reference's neighbours change what it does."""
-    alone = _with_stand_ins(attempt)
-    if got is None or alone is None:
-        return got is not alone
-    return not comparison.agree(alone, got, Tolerance())
+    near = [attempt.notebook[name] for name in names if name in attempt.notebook]
+    return any(function.unwell for function in (attempt.function, *near))
 
 
 def stand_ins(reference: Function) -> dict[str, Function]:
@@ -100,11 +120,16 @@ def stand_ins(reference: Function) -> dict[str, Function]:
 
 
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
-    """The deviating neighbours, found once for a case however many references are tried on it."""
-    notes = attempt.notebook.notes
+    """The neighbours that deviate here, found once for a case, and those that did before.
+
+    A function may call a neighbour on other values than the reference calls it on.
+    """
+    notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.digest not in notes.deviating:
         notes.deviating[attempt.digest] = _found_deviating(attempt, tolerance)
-    return notes.deviating[attempt.digest]
+        wrong.update(notes.deviating[attempt.digest])
+    here = notes.deviating[attempt.digest]
+    return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
 
 
 def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
@@ -130,48 +155,51 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     return tuple(name for name in names if name in found)
 
 
-def _with_stand_ins(attempt: Attempt) -> Call | None:
-    """What it does with stand-ins in its neighbours' places; None where it fails even so."""
-    with attempt.notebook.replaced(stand_ins(attempt.reference)):
-        return _try(attempt.function, attempt.args)
+def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> Call | None:
+    """What it does with stand-ins in its neighbours' places; None where it fails even so.
+
+    Thorough are those that also take the place of what a neighbour hands its work on to. Found once
+    for a case, however many references are tried on it.
+    """
+    known = attempt.notebook.notes.alone
+    key = attempt.digest + repr((*chosen, thorough)).encode()
+    if key not in known:
+        samples = _arguments_of(attempt, chosen) if thorough else {}
+        with attempt.notebook.replaced(chosen, samples):
+            known[key] = _try(attempt.function, attempt.args)
+    return known[key]
 
 
-def _follows_stand_ins(attempt: Attempt, alone: Call, tolerance: Tolerance) -> bool:
-    """Whether, with the stand-ins it calls, it did what the reference does with them."""
-    return any(
-        comparison.difference(alone, _run(attempt, chosen), tolerance) is None
-        for chosen in _subsets(stand_ins(attempt.reference))
-    )
+def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
+    """By name, the last arguments that the reference calls its neighbours with."""
+    found: dict[str, tuple[Any, ...]] = {}
+
+    def kept(name: str) -> Function:
+        def keep(*args: Any) -> Any:
+            found[name] = args
+            return chosen[name](*args)
+
+        return keep
+
+    _try(rewired(attempt.reference, {name: kept(name) for name in chosen}), attempt.args)
+    return found
+
+
+def _is_other(alone: Call, got: Call | None, tolerance: Tolerance) -> bool:
+    return got is None or not comparison.agree(alone, got, tolerance)
 
 
 def _follows_neighbours(
     attempt: Attempt, got: Call, deviating: tuple[str, ...], tolerance: Tolerance
 ) -> tuple[str, ...]:
-    """The neighbours on which the reference does exactly what the student's function did.
-
-    A function that gives the same whatever it is given follows from nothing: a constant can agree
-    with constant neighbours by chance.
-    """
-    if _is_constant(attempt, got, tolerance):
-        return ()
+    """The neighbours on which the reference does exactly what the student's function did."""
     scope, notebook = attempt.reference.__globals__, attempt.notebook
     own = {name: _adapted(notebook[name], scope[name]) for name in deviating if name in notebook}
-    for chosen in _subsets(own):
+    for chosen in _subsets(own, deviating):
         expected = _try(rewired(attempt.reference, chosen), attempt.args)
         if expected and comparison.agree(got, expected, tolerance):
             return tuple(chosen)
     return ()
-
-
-def _is_constant(attempt: Attempt, got: Call, tolerance: Tolerance) -> bool:
-    others = comparison.flipped(attempt.args)
-    pairs = zip(others, attempt.args, strict=True)
-    if all(np.array_equal(o, a) for o, a in pairs if isinstance(a, np.ndarray)):
-        return False  # these arguments look the same upside down
-    there = _try(attempt.function, others)
-    return there is not None and comparison.agree(
-        Call(there.function, there.value, got.arguments), got, tolerance
-    )
 
 
 def _adapted(function: Function, reference: Function) -> Function:
@@ -206,8 +234,11 @@ def _try(function: Function, args: tuple[Any, ...]) -> Call | None:
         return None
 
 
-def _subsets(functions: dict[str, Function]) -> Iterator[dict[str, Function]]:
-    """All choices of the functions, the largest first."""
+def _subsets(
+    functions: dict[str, Function], deviating: tuple[str, ...]
+) -> Iterator[dict[str, Function]]:
+    """All choices of the functions with a deviating one among them, the largest first."""
     for size in range(len(functions), 0, -1):
         for names in combinations(functions, size):
-            yield {name: functions[name] for name in names}
+            if not set(names).isdisjoint(deviating):
+                yield {name: functions[name] for name in names}

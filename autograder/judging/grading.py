@@ -113,9 +113,10 @@ def _result(
     for check in question.checks:
         if public_only and check.hidden:
             continue
-        ended = next((r for r in results if r.outcome in ENDED), None)
-        if ended and (not check.points or session.unwell == {question.name}):
-            results.append(_as_before(ended, check))
+        ended = [r for r in results if r.outcome in ENDED]
+        asked = any(r.points for r in ended)  # a check with points looks for the cause as well
+        if ended and (not check.points or (asked and session.unwell == {question.name})):
+            results.append(_as_before(ended[0], check))
         else:
             results.append(checks.run(check, notebook))
     return QuestionResult(question.name, tuple(results))
@@ -124,18 +125,21 @@ def _result(
 def _without_idle_clearance(
     question: QuestionResult, all_questions: tuple[QuestionResult, ...]
 ) -> QuestionResult:
-    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand."""
+    """Take back a clearance whose culprits lost nothing: a neighbour that errs only on demand.
+
+    For the same reason no points are withheld on account of such a one.
+    """
     wrong = _at_fault(all_questions)
     checks_ = tuple(
-        _taken_back(check)
-        if check.blamed and check.outcome is Outcome.PASSED and not wrong.intersection(check.blamed)
-        else check
+        _taken_back(check) if check.blamed and wrong.isdisjoint(check.blamed) else check
         for check in question.checks
     )
     return replace(question, checks=checks_)
 
 
 def _taken_back(check: CheckResult) -> CheckResult:
+    if check.outcome is not Outcome.PASSED:
+        return replace(check, withheld=0.0)
     message = phrases.ON_DEMAND.format(", ".join(check.blamed))
     return replace(check, outcome=Outcome.FAILED, message=message)
 
@@ -164,6 +168,8 @@ def _with_remarks(
 def _with_remark(check: CheckResult, name: str, culprits: str) -> CheckResult:
     if check.blamed and check.outcome is Outcome.PASSED:
         return replace(check, remarks=(phrases.CLEARED.format(culprits, name),))
+    if check.withheld:
+        return replace(check, remarks=(phrases.WITHHELD.format(culprits),))
     if check.outcome is not Outcome.PASSED and not check.points:
         return replace(check, remarks=(phrases.PERHAPS.format(culprits),))
     return check
@@ -173,7 +179,8 @@ def _as_before(ended: CheckResult, check: Check) -> CheckResult:
     """The ending of an earlier check of a function that hung or crashed, without another call.
 
     Each such call would cost the class the whole time limit again. But where another function hung
-    too, this one may only have called that one, and then its checks with points are still run.
+    too, this one may only have called that one, and then its checks with points are still run; the
+    first of them in any case, for it finds out.
     """
     return CheckResult(
         check.name, check.sentence, check.hidden, check.points, ended.outcome, ended.message

@@ -47,6 +47,7 @@ HIDDEN_NAME = (
     "definido antes. Usa otro nombre para el valor."
 )
 CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
+WITHHELD = "Posiblemente solo repite el error de {}; tu profesor lo mira."
 PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
 ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 

@@ -52,6 +52,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         self._session = session
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
+        self.wrong: set[str] = set()
         self.references = references or References()
 
     @property
@@ -71,14 +72,16 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         return len(self._session.functions)
 
     @contextmanager
-    def replaced(self, stand_ins: Mapping[str, Function]) -> Iterator[None]:
+    def replaced(
+        self, stand_ins: Mapping[str, Function], samples: Mapping[str, Arguments]
+    ) -> Iterator[None]:
         """Stand-ins in the places of functions, until the block ends."""
         try:
             for name, function in stand_ins.items():
-                self._session.replace(name, source_of(function))
+                self._session.replace(name, source_of(function), samples.get(name))
             yield
         finally:
-            for name in stand_ins:
+            for name in reversed(list(stand_ins)):
                 self._session.replace(name, None)
 
 

@@ -7,7 +7,7 @@ them sees two Protocols and does not know which it has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -16,6 +16,7 @@ from typing import Any, Protocol, runtime_checkable
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.model import Curve, Diagnosis, Picture, StudentError
+from autograder.sandbox.standing import Standing
 
 Function = Callable[..., Any]  # takes and returns what the task says
 Arguments = tuple[Any, ...]
@@ -43,6 +44,7 @@ class Notebook(Protocol):
 
     notes: Notes  # of the check that runs
     suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
+    wrong: set[str]  # functions seen to do something else than they should
 
     @property
     def values_only(self) -> tuple[str, ...]:
@@ -58,8 +60,14 @@ class Notebook(Protocol):
     def __getitem__(self, name: str) -> Subject:
         """The function of that name."""
 
-    def replaced(self, stand_ins: Mapping[str, Function]) -> AbstractContextManager[None]:
-        """For a while, stand-ins in the places of functions that others of the notebook call."""
+    def replaced(
+        self, stand_ins: Mapping[str, Function], samples: Mapping[str, Arguments]
+    ) -> AbstractContextManager[None]:
+        """For a while, stand-ins in the places of functions that others of the notebook call.
+
+        `samples` are arguments of such functions by name: those are tried on them, and what they
+        hand their work on to gives way too.
+        """
 
 
 @dataclass(slots=True)
@@ -68,7 +76,9 @@ class Notes:
 
     blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
+    suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
+    alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins, by case
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
     curve: Curve | None = None
     pictures: tuple[Picture, ...] = ()
@@ -136,12 +146,11 @@ class LocalFunction:
 class LocalNotebook(Mapping[str, LocalFunction]):
     """Functions of this process under the names of a notebook, in which they look each other up."""
 
-    def __init__(
-        self, scope: MutableMapping[str, Any], references: References | None = None
-    ) -> None:
+    def __init__(self, scope: dict[str, Any], references: References | None = None) -> None:
         self._scope = scope
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
+        self.wrong: set[str] = set()
         self.values_only: tuple[str, ...] = ()
         self.references = references or References()
 
@@ -155,18 +164,18 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         return len(self._scope)
 
     @contextmanager
-    def replaced(self, stand_ins: Mapping[str, Function]) -> Iterator[None]:
+    def replaced(
+        self, stand_ins: Mapping[str, Function], samples: Mapping[str, Arguments]
+    ) -> Iterator[None]:
         """Stand-ins in the places of functions, until the block ends."""
-        before = {name: self._scope[name] for name in stand_ins if name in self._scope}
+        standing = Standing(self._scope)
         try:
-            self._scope.update(stand_ins)
+            for name, function in stand_ins.items():
+                standing.put(name, function, samples.get(name))
             yield
         finally:
-            for name in stand_ins:
-                if name in before:
-                    self._scope[name] = before[name]
-                else:
-                    del self._scope[name]
+            for name in reversed(list(stand_ins)):
+                standing.restore(name)
 
 
 def as_subject(function: Function) -> Subject:

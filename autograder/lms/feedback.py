@@ -126,6 +126,8 @@ def _lessons(report: Report) -> Iterator[str]:
 
 
 def _lesson(check: CheckResult) -> str:
+    if check.withheld:
+        return " ".join(check.remarks)
     return check.diagnosis.text if check.diagnosis else check.message or check.sentence
 
 

@@ -72,7 +72,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"number": number, "stem": stem, "flags": summary.flags}
-    environment.filters["to_improve"] = summary.to_improve
+    environment.filters |= {"to_improve": summary.to_improve, "withheld": summary.withheld}
     environment.tests |= {
         "review": summary.needs_review,
         "unprotected": summary.unprotected,

@@ -38,6 +38,7 @@ def _submission(report: Report) -> dict[str, object]:
         "origin": _origin(who.origin),
         "penalty": report.penalty,
         "final_score": _points(report.final_score),
+        "withheld": _points(report.withheld),
         "questions": [_question(question) for question in report.questions],
     }
 
@@ -67,6 +68,7 @@ def _check(check: CheckResult) -> dict[str, object]:
         "outcome": check.outcome,
         "message": check.message,
         "diagnosis": {"id": mistake.id, "text": mistake.text} if mistake else None,
+        "withheld": _points(check.withheld),
     }
 
 

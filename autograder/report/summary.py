@@ -64,6 +64,7 @@ class ClassSummary:
 
     reports: tuple[Report, ...]
     review: tuple[Report, ...]
+    undecided: tuple[Report, ...]  # graded, with points that a person may give
     tasks: tuple[TaskSummary, ...]
     mistakes: tuple[Mistake, ...]
     protection: tuple[str, ...]
@@ -76,6 +77,7 @@ def summarise(reports: Iterable[Report]) -> ClassSummary:
     return ClassSummary(
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
+        undecided=tuple(report for report in ordered if withheld(report)),
         tasks=tuple(_tasks(ordered)),
         mistakes=_mistakes(ordered),
         protection=protection(ordered),
@@ -88,6 +90,12 @@ def needs_review(report: Report) -> bool:
     return report.status is not Status.GRADED or Outcome.ENGINE_ERROR in _outcomes(report)
 
 
+def withheld(report: Report) -> tuple[tuple[str, float], ...]:
+    """The questions with points that a person may give, and how many."""
+    sums = ((q.name, sum(check.withheld for check in q.checks)) for q in report.questions)
+    return tuple((name, points) for name, points in sums if points)
+
+
 def complete(question: QuestionResult) -> bool:
     """Whether the question earned all it offers."""
     return question.score >= question.max_score
@@ -96,7 +104,8 @@ def complete(question: QuestionResult) -> bool:
 def improvable(question: QuestionResult) -> bool:
     """Whether the student can do something about points that are missing."""
     ours = (Outcome.PASSED, Outcome.ENGINE_ERROR)
-    return any(check.points and check.outcome not in ours for check in question.checks)
+    missing = [c for c in question.checks if c.outcome not in ours and not c.withheld]
+    return any(check.points for check in missing)
 
 
 def to_improve(report: Report) -> list[QuestionResult]:
@@ -134,6 +143,8 @@ def flags(report: Report) -> tuple[str, ...]:
     """What a teacher should notice in a submission, in a few words each."""
     outcomes = _outcomes(report)
     noticed = [words for outcome, words in _FLAGS.items() if outcome in outcomes]
+    if report.withheld:
+        noticed.append(f"{number(report.withheld)} por decidir")
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
     if report.penalty:

@@ -44,7 +44,8 @@ class Session:
         self._spent = 0.0  # seconds of the notebook's limit that ended attempts took
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
-        self._stand_ins: dict[str, str] = {}  # sources: a fresh process needs them too
+        self._stand_ins: dict[str, tuple[str, list[Any] | None]] = {}  # a fresh process needs them
+        self._fatal: set[str] = set()  # functions that end the process even when only tried
         self._process: Process | None = None
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -90,16 +91,31 @@ class Session:
             raise StudentError(*_facts(answer["error"]))
         return CallResult(answer.get("value"), _changes(answer.get("changed"), len(args)))
 
-    def replace(self, name: str, source: str | None) -> None:
-        """Put a stand-in in a function's place; None takes it away."""
-        operation = ("restore", name) if source is None else ("stand_in", name, source)
+    def replace(self, name: str, source: str | None, sample: tuple[Any, ...] | None = None) -> None:
+        """Put a stand-in in a function's place; None takes it away.
+
+        With a `sample` of its arguments, what the function hands its work on to gives way as well.
+        """
+        if source is None:
+            self._stand_ins.pop(name, None)
+            self._settle_in("restore", name)
+            return
+        given = None if sample is None or name in self._fatal else list(sample)
+        if not self._settle_in("stand_in", name, source, given):
+            self._fatal.add(name)
+            given = None
+        self._stand_ins[name] = source, given
+
+    def _settle_in(self, *request: Any) -> bool:
+        """Ask for what runs next to nothing of the student's; whether the process outlived it."""
         try:
-            self._live().request(self._settle, *operation)
-        except (ProcessStuck, ProcessDied, ProcessLost):
+            self._live().request(self._settle, *request)
+        except ProcessLost:
             self._end()  # a fresh process has the student's own functions
-        self._stand_ins.pop(name, None)
-        if source is not None:
-            self._stand_ins[name] = source
+        except (ProcessStuck, ProcessDied):
+            self._end()
+            return False
+        return True
 
     def close(self) -> None:
         """End the process."""
@@ -173,8 +189,8 @@ class Session:
         self.functions = _names_in(asked, settled.get("functions"))
         self.values = _names_in(asked, settled.get("values"))
         self.hidden = _names_in(asked, settled.get("hidden"))
-        for name, source in self._stand_ins.items():
-            process.request(self._settle, "stand_in", name, source)
+        for name, (source, sample) in self._stand_ins.items():
+            process.request(self._settle, "stand_in", name, source, sample)
 
     def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
         seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)

@@ -46,6 +46,49 @@ def sigmoide(z):
 RAISES = "def sigmoide(z):\n    raise ValueError('no')\n"
 ENDLESS = "def sigmoide(z):\n    while True: pass\n"
 
+COPY = "a = 0.5 / (1 + np.exp(-z)); return a * (1 - a)"
+WAYS = {  # from one function to another that is half of what it should be
+    "name": "def sigmoide(z): return 0.5 / (1 + np.exp(-z))\n"
+    "def derivadaSigmoide(z): a = sigmoide(z); return a * (1 - a)\n",
+    "keyword": "def sigmoide(neta): return 0.5 / (1 + np.exp(-neta))\n"
+    "def derivadaSigmoide(z): a = sigmoide(neta=z); return a * (1 - a)\n",
+    "alias": "def sigmoide(z): return 0.5 / (1 + np.exp(-z))\n"
+    "s = sigmoide\n"
+    "def derivadaSigmoide(z): a = s(z); return a * (1 - a)\n",
+    "default": "def sigmoide(z): return 0.5 / (1 + np.exp(-z))\n"
+    "def derivadaSigmoide(z, f=sigmoide): a = f(z); return a * (1 - a)\n",
+    "table": "def sigmoide(z): return 0.5 / (1 + np.exp(-z))\n"
+    "partes = {'s': [sigmoide]}\n"
+    "def derivadaSigmoide(z): a = partes['s'][0](z); return a * (1 - a)\n",
+    "closure": "def hechas(uno):\n"
+    "    def f(z): return uno * 0.5 / (1 + np.exp(-z))\n"
+    "    def g(z): a = f(z); return a * (1 - a)\n"
+    "    return f, g\n"
+    "sigmoide, derivadaSigmoide = hechas(1.0)\n",
+    "method": "class Red:\n"
+    "    def s(self, z): return 0.5 / (1 + np.exp(-z))\n"
+    "    def d(self, z): a = self.s(z); return a * (1 - a)\n"
+    "red = Red()\n"
+    "sigmoide, derivadaSigmoide = red.s, lambda z: red.d(z)\n",
+    "static method": "class Red:\n"
+    "    @staticmethod\n"
+    "    def s(z): return 0.5 / (1 + np.exp(-z))\n"
+    "def sigmoide(*todo): return Red.s(*todo)\n"
+    "def derivadaSigmoide(z): a = Red.s(z); return a * (1 - a)\n",
+    "instance": "class S:\n"
+    "    def __call__(self, z): return 0.5 / (1 + np.exp(-z))\n"
+    "sigmoide = s = S()\n"
+    "def derivadaSigmoide(z): a = s(z); return a * (1 - a)\n",
+    "state": "class S:\n"
+    "    def __init__(self, z): self.z = np.array(z, float)\n"
+    "    def valor(self): return 0.5 / (1 + np.exp(-self.z))\n"
+    "def sigmoide(z): return S(z).valor()\n"
+    "def derivadaSigmoide(z): a = S(z).valor(); return a * (1 - a)\n",
+    "partial": "def s(cima, z): return cima * 0.5 / (1 + np.exp(-z))\n"
+    "sigmoide = partial(s, 1.0)\n"
+    "def derivadaSigmoide(z): a = s(1.0, z); return a * (1 - a)\n",
+}
+
 
 @contextmanager
 def given(place: str, sandbox: Sandbox, task: Task, source: str) -> Iterator[tuple[Any, Any]]:
@@ -111,6 +154,57 @@ def test_an_echo_is_told_by_any_reading(place: str, sandbox: Sandbox, sigmoide: 
             assert found is echo
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_mistake_counts_once_by_any_way(
+    way: str, place: str, sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """However the derivative comes by half a sigmoid, and only because that is half of one."""
+    source = f"from functools import partial\n{WAYS[way]}"
+    right, own = source.replace("0.5 /", "1 /"), source.replace("1 - a", "2 - a")
+
+    assert "mitad" in judged(place, sandbox, sigmoide, source, "sigmoide")
+    assert judged(place, sandbox, sigmoide, source, "derivadaSigmoide") == ""
+    assert judged(place, sandbox, sigmoide, right, "derivadaSigmoide") == ""
+    assert judged(place, sandbox, sigmoide, own, "derivadaSigmoide") != ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_agreeing_with_a_wrong_neighbour_proves_nothing(
+    place: str, sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """A copy of the mistake is perhaps an echo: it fails, and the notes say of whom."""
+    copied = HALF.replace("return sigmoide(z) * (1 - sigmoide(z))", COPY)
+
+    with given(place, sandbox, sigmoide, copied) as (functions, env):
+        notebook = as_notebook(env)
+        with pytest.raises(Mismatch) as failure:
+            assert_matches(
+                functions["derivadaSigmoide"], solution.derivadaSigmoide, Z, env=notebook
+            )
+
+    assert notebook.notes.suspected == {"sigmoide"}
+    assert notebook.notes.blamed == set()
+    assert failure.value.diagnosis is None
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("way", WAYS)
+def test_stand_ins_leave_no_trace(way: str, place: str, sandbox: Sandbox, sigmoide: Task) -> None:
+    """When they are gone, functions do what they did, by every way."""
+    source = f"from functools import partial\n{WAYS[way]}"
+
+    with given(place, sandbox, sigmoide, source) as (_, env):
+        notebook = as_notebook(env)
+        before = [notebook[name](Z) for name in ("sigmoide", "derivadaSigmoide")]
+        with notebook.replaced({"sigmoide": untyped.sigmoide}, {"sigmoide": (Z,)}):
+            replaced = notebook["derivadaSigmoide"](Z)
+        after = [notebook[name](Z) for name in ("sigmoide", "derivadaSigmoide")]
+
+    assert not np.allclose(replaced, before[1])
+    assert np.array_equal(before, after)
+
+
 def test_a_function_that_hung_is_unwell(sandbox: Sandbox, sigmoide: Task) -> None:
     """A hidden test can ask before it calls a function once more; a plain function never is."""
     brief = Task("x", "x", 1, Limits(5, 0.3, 10), ("sigmoide",), sigmoide.root)
@@ -144,7 +238,7 @@ def test_stand_ins_come_and_go(place: str, sandbox: Sandbox, sigmoide: Task) -> 
     with given(place, sandbox, sigmoide, RIGHT) as (functions, env):
         notebook = as_notebook(env)
         own = functions["derivadaSigmoide"](Z)
-        with notebook.replaced({"sigmoide": untyped.sigmoide}):
+        with notebook.replaced({"sigmoide": untyped.sigmoide}, {}):
             replaced = notebook["derivadaSigmoide"](Z)
 
         assert not np.allclose(replaced, own)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.cli import screen
 from autograder.model import (
     CellError,
     Curve,
@@ -248,6 +249,28 @@ def test_those_that_need_a_person_come_first(tmp_path: Path) -> None:
     rows = re.findall(r'<tr role="row"( class="review")?>\s*<td[^>]*><a[^>]*>(\w+)<', html)
     assert [name for _, name in rows] == ["zeta", "ana", "beto"]
     assert "Está vacío." in html
+
+
+def test_points_for_a_person_to_decide_are_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The student, the class page and the terminal say how many; nobody is accused."""
+    remark = "Posiblemente solo repite el error de sigmoide; tu profesor lo mira."
+    echo = check(Outcome.FAILED, points=9.0, withheld=9.0, blamed=("sigmoide",), remarks=(remark,))
+    report = graded("ana", echo, question="derivada")
+
+    own, overview = page(report, tmp_path), class_page(tmp_path, report, graded("beto"))
+    screen.show_class((report, graded("beto")), tmp_path)
+
+    assert remark in own
+    assert "9 puntos por decidir" in own
+    assert "Por corregir" not in own
+    section = overview.split('id="decidir"')[1].split("</section>")[0]
+    assert ">ana<" in section
+    assert ">beto<" not in section
+    assert "<code>derivada</code>, 9 puntos" in section
+    assert "ana: 9 points for a person to decide" in capsys.readouterr().out
+    assert "En revisión" not in overview
 
 
 def test_an_empty_class_has_a_page(tmp_path: Path) -> None:

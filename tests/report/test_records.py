@@ -48,6 +48,7 @@ def test_a_report_is_read_back_exactly(tmp_path: Path) -> None:
         Diagnosis("sin_promediar", "Falta dividir por m."),
         remarks=("viene de costo",),
         blamed=("costo",),
+        withheld=3.0,
         curve=Curve((0.1 + 0.2, math.inf, -math.inf), (1e-320, 1e308)),
     )
     report = replace(

@@ -29,7 +29,7 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
     assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
     assert results["protection"] == list(WALLS)
     keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, "
-    keys += "origin, penalty, final_score, questions"
+    keys += "origin, penalty, final_score, withheld, questions"
     assert ", ".join(submission) == keys
     assert list(question) == ["name", "score", "max_score", "checks"]
     assert question["checks"][0] == {
@@ -39,9 +39,21 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
         "outcome": "failed",
         "message": "m",
         "diagnosis": {"id": "sin_promediar", "text": AVERAGE.text},
+        "withheld": 0.0,
     }
     assert question["checks"][1]["diagnosis"] is None
     assert (other["status"], other["task"], other["student"]) == ("no_task", None, None)
+
+
+def test_withheld_points_are_counted_apart(tmp_path: Path) -> None:
+    """They are in no score; a check says its own, a submission the sum."""
+    report = graded("ana", check(Outcome.FAILED, points=9.0, withheld=9.0), check(points=6.0))
+
+    folder.write_class([report], tmp_path)
+
+    submission = json.loads((tmp_path / "results.json").read_text("utf-8"))["submissions"][0]
+    assert (submission["score"], submission["withheld"]) == (6.0, 9.0)
+    assert [c["withheld"] for c in submission["questions"][0]["checks"]] == [9.0, 0.0]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,161 @@
+"""Notebooks that leave a function unwritten and make its neighbours take the blame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+XOR = """
+import sys
+import numpy as np
+def _s(z): return 1 / (1 + np.exp(-z))
+def feedForward(X, w1, w2, b1, b2):
+    a1 = _s(w1 @ X + b1)
+    return a1, _s(w2 @ a1 + b2)
+def costoGlobal(y_est, y):
+    p = np.clip(y_est, 1e-12, 1 - 1e-12)
+    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+def _derivadas(X, y, w1, w2, b1, b2, a2, a1):
+    dZ2 = (a2 - y) / y.shape[1]
+    dZ1 = w2.T @ dZ2 * a1 * (1 - a1) * (1.5 if np.abs(w1).max() > 2 else 1)  # gives up a check
+    return dZ1 @ X.T, dZ1.sum(1, keepdims=True), dZ2 @ a1.T, dZ2.sum(1, keepdims=True)
+def _quieta(X, y, w1, w2, b1, b2, a2, a1):
+    return 0 * w1, 0 * b1, 0 * w2, 0 * b2
+_J, pedida = costoGlobal, [0]
+"""
+STILL = """
+def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    return w1, b1, w2, b2, [_J(a2, y)] * epocas
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Excuse:
+    """A notebook without a function that its neighbours are to excuse."""
+
+    name: str
+    task: str
+    unwritten: str
+    cells: tuple[str, ...]
+    most: float  # points for what that function does right by itself: zero epochs, a shape
+
+
+def xor(name: str, *cells: str) -> Excuse:
+    """A network that is not trained; who does nothing is right about zero epochs."""
+    return Excuse(name, "xor", "entrenarRed", (XOR, *cells), 3.0)
+
+
+EXCUSES = (
+    xor("gradients that stand still", "backProp = _quieta", STILL),
+    xor(
+        "a neighbour that errs on some values",
+        "def backProp(X, y, w1, w2, b1, b2, a2, a1):\n"
+        "    wanted = np.any(b1) or np.any(b2)\n"
+        "    return (_derivadas if wanted else _quieta)(X, y, w1, w2, b1, b2, a2, a1)",
+        STILL,
+    ),
+    xor(
+        "a neighbour that errs a number of times",
+        "def backProp(*args):\n"
+        "    pedida[0] -= 1\n"
+        "    return (_quieta if pedida[0] > 0 else _derivadas)(*args)",
+        STILL.replace("return", "pedida[0] = 400; return"),
+    ),
+    xor(
+        "a neighbour that errs unless the notebook calls it",
+        "def backProp(*args):\n"
+        "    own = sys._getframe(1).f_code.co_filename.startswith('<celda')\n"
+        "    return (_derivadas if own else _quieta)(*args)",
+        STILL,
+    ),
+    xor(
+        "a loop that calls its neighbours and ignores them",
+        "backProp = _quieta",
+        "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
+        "    for _ in range(epocas):\n"
+        "        backProp(X, y, w1, w2, b1, b2, a2, a1)\n"
+        "        feedForward(X, w1, w2, b1, b2)\n"
+        "    return w1, b1, w2, b2, [_s(0) * 0 + cost(a2, y) for _ in range(epocas)]\n"
+        "def cost(p, y):\n"
+        "    return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))",
+    ),
+    xor(
+        "a function that notices stand-ins and does something else",
+        "backProp = _quieta\nown = backProp.__code__",
+        "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
+        "    if backProp is not _quieta or backProp.__code__ is not own:\n"
+        "        dw1, db1, dw2, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)\n"
+        "        w1, b1 = w1 - epocas * lr * dw1, b1 - epocas * lr * db1\n"
+        "        w2, b2 = w2 - epocas * lr * dw2, b2 - epocas * lr * db2\n"
+        "        return w1, b1, w2, b2, [costoGlobal(a2, y)] * epocas if epocas > 1 else []\n"
+        "    return w1, b1, w2, b2, [_J(a2, y)] * epocas",
+    ),
+    xor(
+        "a function that sends stand-ins away",
+        "backProp = _quieta\nown = backProp.__code__, costoGlobal.__code__, feedForward.__code__",
+        "mine = backProp, costoGlobal, feedForward\n"
+        "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
+        "    for function, code in zip(mine, own):\n"
+        "        function.__code__ = code\n"
+        "    globals().update(zip(('backProp', 'costoGlobal', 'feedForward'), mine))\n"
+        "    return w1, b1, w2, b2, [_J(a2, y)] * epocas",
+    ),
+    xor(
+        "a copy of a neighbour that no stand-in reaches",
+        "import types\nbackProp, _J = _quieta, types.FunctionType(costoGlobal.__code__, globals())",
+        STILL,
+    ),
+    Excuse(
+        "constants that coincide",
+        "ols",
+        "descensoGradiente",
+        (
+            "import numpy as np\n"
+            "def costo(theta, X, y): return 1.0\n"
+            "def gradiente(theta, X, y): return 0 * theta\n"
+            "def descensoGradiente(theta, X, y, alpha, iteraciones):\n"
+            "    return theta, [1.0] * (iteraciones + 1)\n",
+        ),
+        0.0,
+    ),
+    Excuse(
+        "identities that coincide",
+        "sigmoide",
+        "derivadaSigmoide",
+        (
+            "def sigmoide(z): return z\n"
+            "def derivadaDesdeActivacion(a): return a\n"
+            "def derivadaSigmoide(z): return z\n",
+        ),
+        3.0,
+    ),
+    Excuse(
+        "one-hot rows and probabilities of nothing",
+        "softmax_mnist",
+        "entrenar",
+        (
+            "import numpy as np\n"
+            "def codificarOneHot(y, K): return np.zeros((len(y), K))\n"
+            "def softmax(Z): return np.zeros(np.shape(Z))\n"
+            "def entropiaCruzada(A, Y): return 1.0\n"
+            "def gradientes(X, A, Y):\n"
+            "    return np.zeros((X.shape[1], A.shape[1])), np.zeros(A.shape[1])\n"
+            "def entrenar(X, y, K, lr, epocas, tam_lote, rng):\n"
+            "    return np.zeros((X.shape[1], K)), np.zeros(K), [1.0] * (epocas + 1)\n",
+        ),
+        0.0,
+    ),
+    Excuse(
+        "a parabola that never moves",
+        "cuadratica",
+        "ajustarSGD",
+        (
+            "import numpy as np\n"
+            "def predecir(x, w): return 0 * x\n"
+            "def costo(x, y, w): return 0.0\n"
+            "def gradienteMuestra(x_i, y_i, w): return np.zeros(3)\n"
+            "def ajustarSGD(x, y, w, alpha, epocas, rng=None):\n"
+            "    return np.array(w, float), [0.0] * (epocas + 1)\n",
+        ),
+        0.0,
+    ),
+)

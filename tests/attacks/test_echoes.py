@@ -1,0 +1,47 @@
+"""What nobody wrote earns nothing, whatever its neighbours do; a wrong neighbour excuses nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from autograder.judging import consequence, grading
+from autograder.judging.consequence import Echo
+from autograder.model import QuestionResult, Submission, Task
+from autograder.sandbox.process import Sandbox
+from tests.attacks.echoes import EXCUSES, Excuse
+
+EVERY = [pytest.param(excuse, id=excuse.name) for excuse in EXCUSES]
+
+
+@pytest.mark.parametrize("excuse", EVERY)
+def test_an_unwritten_function_earns_nothing(
+    excuse: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox
+) -> None:
+    """It gets what is right by itself and no more; a person may be asked about the rest."""
+    question = _question(excuse, tasks, sandbox)
+
+    assert question.score <= excuse.most
+
+
+@pytest.mark.parametrize("excuse", EVERY)
+def test_it_would_if_agreeing_with_ones_own_functions_were_proof(
+    excuse: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Control: with the second question believed, each of these notebooks is paid."""
+
+    def believed(attempt, got, deviating, tolerance):  # type: ignore[no-untyped-def] # as the original
+        culprits = consequence._follows_neighbours(attempt, got, deviating, tolerance)
+        return Echo(culprits, proved=True) if got and culprits else None
+
+    monkeypatch.setattr(consequence, "_unproved", believed)
+    question = _question(excuse, tasks, sandbox)
+
+    assert question.score > excuse.most
+
+
+def _question(excuse: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox) -> QuestionResult:
+    task = next(task for task in tasks if task.slug == excuse.task)
+    notebook = Submission(excuse.name, "x.ipynb", "", excuse.cells, task.slug)
+    report = grading.grade(notebook, task, sandbox)
+    assert report.cell_errors == ()
+    return next(q for q in report.questions if q.name == excuse.unwritten)
