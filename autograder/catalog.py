@@ -100,6 +100,6 @@ FACTS: dict[str, Kind] = {
     "limits": ("a table", lambda value: isinstance(value, dict)),
 }
 LIMITS: dict[str, Kind] = {
-    **dict.fromkeys(("cell", "call", "notebook"), ("a number of seconds above 0", _is_positive)),
+    **dict.fromkeys(("cell", "call", "notebook", "submission"), ("a number of seconds above 0", _is_positive)),
     "memory": ("a whole number of MiB above 0", lambda value: _is_whole(value) and value > 0),
 }
