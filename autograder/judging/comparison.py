@@ -63,7 +63,7 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
 
 
 def is_far_larger(value: Any, other: Any) -> bool:
-    """Whether there is so much more in a value that reading it would take its time; none is read."""
+    """Whether there is so much more in a value that reading it would take long; none is read."""
     most = SPARE + TIMES * _weight(other, SPARE * TIMES)
     return _weight(value, most) > most
 

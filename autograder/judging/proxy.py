@@ -38,8 +38,8 @@ class StudentFunction:
     def __call__(self, *args: Any) -> Any:
         """The function's value; arguments it changed in place are changed here too.
 
-        Mismatch where it gave an argument another size, or a value of a size that nobody asks for:
-        reading that would take our time. The caller's `np.errstate` holds in the other process as it would in this one.
+        Mismatch where it gave an argument another size, or a value of a size that nobody asks
+        for. The caller's `np.errstate` holds in the other process as it would in this one.
         """
         errors = {kind: str(action) for kind, action in np.geterr().items()}
         result = self.session.call(self.name, args, errors, self.first)

@@ -27,6 +27,7 @@ from autograder.model import (
     Submission,
     Task,
 )
+from autograder.report.pages import MOST_ERRORS
 from autograder.report.records import ENGINE
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.plain import UNPROTECTED
@@ -162,7 +163,10 @@ def _summary(report: Report) -> str:
         lines.append(_fault(report.message))
     elif report.message:
         lines.append(report.message)
-    lines += [phrases.CELL_ERROR.format(e.cell, e.type, e.message) for e in report.cell_errors]
+    failed = report.cell_errors
+    lines += [phrases.CELL_ERROR.format(e.cell, e.type, e.message) for e in failed[:MOST_ERRORS]]
+    if len(failed) > MOST_ERRORS:
+        lines.append(phrases.AND_MORE.format(len(failed) - MOST_ERRORS))
     lines += report.remarks
     if report.protection:
         walls = ", ".join(wall for wall in report.protection if wall != UNPROTECTED)

@@ -87,7 +87,7 @@ class Budget:
                 f"{self.spent.wall:.0f} s: it sleeps, or the machine has too much to do"
             )
         raise StudentTimeout(
-            f"{name} no se ejecutó: tu cuaderno ya gastó los {self.cpu:g} segundos que tiene en total"
+            f"{name} no se ejecutó: tu cuaderno ya gastó sus {self.cpu:g} segundos en total"
         )
 
     def _count(self, process: Process, wall: float) -> None:

@@ -29,6 +29,7 @@ MAX_HEADER = 2 << 20  # bytes: decoded, at most a hundred times as much
 MAX_BUFFERS = 256
 MAX_BYTES = 64 << 20  # of all buffers of a frame
 MAX_DEPTH = 16
+MAX_ITEMS = MAX_HEADER // 8  # of one list: of numbers no more would travel either
 MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 INLINE = 2048  # bytes: a smaller array travels inside the header
@@ -126,6 +127,8 @@ class _Encoder:
         return self._numpy(value, depth)
 
     def _container(self, value: Any, depth: int) -> Any:
+        if len(value) > MAX_ITEMS:
+            return _opaque("un valor demasiado grande")
         if id(value) in self._open:
             return _opaque("un valor que se contiene a sí mismo")
         self._open.add(id(value))
