@@ -22,9 +22,8 @@ def find_root(start: Path | None = None, graded: Path | None = None) -> Path:
     """
     here = (start or Path.cwd()).resolve()
     ours = Path(__file__).resolve().parents[1]
-    strangers = _place_of(graded) if graded else None
     for folder in (here, *here.parents, ours):
-        if folder != ours and strangers and folder.is_relative_to(strangers):
+        if folder != ours and _brought_by(graded, folder):
             continue
         if (folder / "assignments").is_dir() and (folder / "solutions").is_dir():
             return folder
@@ -40,9 +39,12 @@ def load_tasks(root: Path) -> tuple[Task, ...]:
     return tuple(sorted((_load(path, root) for path in manifests), key=lambda t: (t.order, t.slug)))
 
 
-def _place_of(graded: Path) -> Path:
+def _brought_by(graded: Path | None, folder: Path) -> bool:
+    """Whether whoever handed in what is graded may have written this folder."""
+    if graded is None:
+        return False
     place = graded.resolve()
-    return place if place.is_dir() else place.parent
+    return folder == place.parent if place.is_file() else folder.is_relative_to(place)
 
 
 def _load(path: Path, root: Path) -> Task:
