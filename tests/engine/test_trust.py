@@ -80,7 +80,8 @@ def test_below_a_hand_in_there_is_no_course_either(
 def test_elsewhere_that_folder_is_a_course(trap: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: the same folder, when something else is graded, is the course that is used."""
     monkeypatch.chdir(trap)
-    other = shutil.copy(trap / "sigmoide_ana.py", trap.parent / "otra.py")
+    other = trap.parent / "otra.py"
+    shutil.copy(trap / "sigmoide_ana.py", other)
 
     gradiente("grade", other, "--out", trap.parent / "r", "--task", "sigmoide")
 
