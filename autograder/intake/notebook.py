@@ -27,11 +27,12 @@ from autograder.intake.archive import (
 from autograder.model import Submission
 from autograder.words import printable
 
+CELL_TYPE = re.compile(r'"cell_type"\s*:')
 CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
 LARGEST_TEXT = 64 << 20  # bytes; as text in memory up to four times as much
 MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 bytes each
 MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
-MOST_CELLS = 5000  # of code
+MOST_CELLS = 5000
 LONGEST_NAME = 40
 
 
@@ -135,6 +136,8 @@ def _encoding(start: bytes) -> str:
 def _json(text: str) -> dict[str, Any]:
     if text.lstrip().startswith("<"):
         raise Unreadable(phrases.WEB_PAGE)
+    if (cells := sum(1 for _ in CELL_TYPE.finditer(text))) > MOST_CELLS:
+        raise Unreadable(phrases.MANY_CELLS.format(cells, MOST_CELLS))
     if text.count("{") + text.count("[") > MOST_OPENED or text.count(",") > MOST_VALUES:
         raise Unreadable(phrases.TOO_MANY_VALUES)
     try:

@@ -18,7 +18,7 @@ CUT_OFF = "No es un cuaderno completo: el JSON se corta{}. " + AGAIN
 CUT_OFF_LINE = " (línea {})"
 TOO_DEEP = f"No es un cuaderno: su JSON está anidado miles de veces. {AGAIN}"
 TOO_MANY_VALUES = (
-    "Tiene demasiados datos dentro (listas, tablas o gráficas interactivas en las salidas). "
+    "Tiene demasiados datos dentro: más listas, objetos o números que cualquier cuaderno. "
     "Borra las salidas (Clear All Outputs) y entrégalo."
 )
 ENDLESS_NUMBER = (
@@ -26,7 +26,7 @@ ENDLESS_NUMBER = (
     "Borra las salidas (Clear All Outputs) y entrégalo."
 )
 NO_LIST_OF_CELLS = f"No es un cuaderno completo: sus celdas no son una lista. {AGAIN}"
-MANY_CELLS = "Tiene {} celdas de código, y se califican cuadernos de hasta {}."
+MANY_CELLS = "Tiene {} celdas, y se leen cuadernos de hasta {}."
 UNEXPECTED = f"No se pudo leer ({{}}). {AGAIN}"
 OTHER_JSON = f"Es un JSON, pero no un cuaderno de Jupyter. {AGAIN}"
 OTHER_LANGUAGE = "Es un cuaderno de {}; la tarea se entrega en Python."

@@ -51,7 +51,7 @@ REFUSED = {
     "a language of 30 MB": (language("R" * (30 << 20)), "cuaderno de RRR"),
     "a language of half an emoji": (language("\ud800"), "cuaderno de"),
     "nested 100 000 deep": (nested(100_000), "anidado"),
-    "a million cells": (b'{"cells":[' + b",".join([CODE] * 1_000_000) + b"]}", "datos"),
+    "a million cells": (b'{"cells":[' + b",".join([CODE] * 1_000_000) + b"]}", "1000000 celdas"),
     "more cells than anybody writes": (b'{"cells":[' + b",".join([CODE] * 6000) + b"]}", "6000"),
     "40 MB of empty objects": (b'{"cells":[' + b"{}," * (14 << 20) + b"{}]}", "datos"),
     "a matrix of 60 MB": (b'{"cells":[' + b"1," * (30 << 20) + b"1]}", "datos"),
