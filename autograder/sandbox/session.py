@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ SETTLE = 5.0  # seconds for what the worker does without calling anything of the
 SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
 RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
+CRASHES = 2  # of a function: the first may be the kernel's doing, that is short of memory
 LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times shorter
 
 
@@ -51,6 +53,7 @@ class Session:
         self._stand_ins: dict[str, tuple[str, list[Any] | None]] = {}  # a fresh process needs them
         self._fatal: set[str] = set()  # functions that end the process even when only tried
         self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
+        self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._process: Process | None = None
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -75,9 +78,9 @@ class Session:
     ) -> CallResult:
         """Call a function of the notebook.
 
-        With `first` it is called on that before, whatever comes of it. What hung or ended the
-        process is not tried again, unless other stand-ins are in place: each time would cost the
-        class the whole limit or a replay of the notebook.
+        With `first` it is called on that before, whatever comes of it. What hung, or ended the
+        process twice, is not tried again, unless other stand-ins are in place: each time would
+        cost the class the whole limit or a replay of the notebook.
         """
         here = name, frozenset(self._stand_ins)
         if end := self._ends.get(here):
@@ -91,8 +94,11 @@ class Session:
             answer = {"timeout": True}
         except ProcessDied:
             self._end()
-            self._ends[here] = self._crash(name)
-            raise self._ends[here] from None
+            crash = self._crash(name)
+            self._crashes[here] += 1
+            if self._crashes[here] == CRASHES:
+                self._ends[here] = crash
+            raise crash from None
         if answer.get("timeout") is True:
             self._ends[here] = self._late(name, start)
             raise self._ends[here]

@@ -158,14 +158,14 @@ def test_what_only_waits_is_for_a_person(sandbox: Sandbox, sigmoide: Task) -> No
 
 
 def test_a_notebook_is_not_replayed_for_each_check(sandbox: Sandbox, sigmoide: Task) -> None:
-    """Functions that end their process are asked once each, with and without stand-ins."""
+    """Functions that end their process are asked twice each, with and without stand-ins."""
     functions = "\n".join(f"def {name}(*a): os._exit(0)" for name in ALL)
     counted = Counted(sandbox)
 
     report = grading.grade(submission(f"import os\n{functions}"), sigmoide, counted)
 
     assert report.score == 0
-    assert counted.started <= 2 * len(ALL)
+    assert counted.started <= 10  # sixteen when each check tried again
 
 
 class Counted:
