@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.model import EngineError, Limits, StudentTimeout
+from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process
 from autograder.sandbox.usage import Usage
 
-WALL = 3.0  # seconds on the wall for each of the processor
 SHARE = 0.4  # of a processor is too little; Gradescope lends half of one
 SHORT = 4.0  # seconds that prove nothing against the machine
 LITTLE = 0.5  # a smaller share of the budget proves nothing against the notebook
@@ -56,7 +56,7 @@ class Budget:
     @property
     def wall_left(self) -> float:
         """Seconds until whatever is asked ends."""
-        return WALL * self.cpu - self.spent.wall
+        return CLOCK * self.cpu - self.spent.wall
 
     @property
     def used_up(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +15,7 @@ from autograder.model import (
     Task,
 )
 from autograder.sandbox.budget import Budget, Spent
+from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Answer = dict[str, Any]
@@ -47,7 +47,7 @@ class Session:
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
         self._budget = Budget(task.limits)
-        self._spent = 0.0  # seconds of the notebook's limit that ended attempts took
+        self._spent = Spent()  # of the notebook's limit, in attempts that ended
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
         self._stand_ins: dict[str, tuple[str, list[Any] | None]] = {}  # a fresh process needs them
@@ -144,7 +144,7 @@ class Session:
         self, name: str, args: Arguments, errors: dict[str, str], first: Arguments | None
     ) -> Answer:
         seconds = self._task.limits.call
-        whole = seconds if first is None else 2 * seconds
+        whole = CLOCK * (seconds if first is None else 2 * seconds)
         before = None if first is None else list(first)
         return self._ask(whole, "call", name, list(args), errors, seconds, before)
 
@@ -192,7 +192,7 @@ class Session:
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
         while self._process is None and self._futile < RESTARTS:
-            process, start, deadly = self._open(), time.monotonic(), len(self._deadly)
+            process, start, deadly = self._open(), self._budget.spent, len(self._deadly)
             self._budget.begin(process)
             try:
                 self._replay(process)
@@ -201,7 +201,7 @@ class Session:
                 self._count_loss()
             except (ProcessStuck, ProcessDied):
                 process.close()
-                self._spent += time.monotonic() - start
+                self._spent += self._budget.spent - start
                 self._futile += len(self._deadly) == deadly
             except EngineError:
                 process.close()
@@ -228,10 +228,9 @@ class Session:
                 return process
 
     def _replay(self, process: Process) -> None:
-        end = time.monotonic() + self._task.limits.notebook - self._spent
         start = self._budget.spent
         for number, source in enumerate(self._cells, start=1):
-            left = 0.0 if self._budget.used_up else end - time.monotonic()
+            left = self._left(self._spent + self._budget.spent - start)
             if left <= 0:
                 self._blame_machine("the notebook", start)
             if number not in self._deadly:
@@ -244,6 +243,12 @@ class Session:
         for name, (source, sample) in self._stand_ins.items():
             self._budget.ask(process, self._settle, "stand_in", name, source, sample)
 
+    def _left(self, spent: Spent) -> float:
+        """Seconds of the processor that are left to the cells when so much is spent."""
+        notebook = self._task.limits.notebook
+        left = min(notebook - spent.cpu, notebook - spent.wall / CLOCK)
+        return 0.0 if self._budget.used_up else left
+
     def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
         seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)
         if seconds <= 0:
@@ -254,7 +259,7 @@ class Session:
             return
         start = self._budget.spent
         try:
-            answer = self._budget.ask(process, seconds, "cell", number, source, seconds)
+            answer = self._budget.ask(process, CLOCK * seconds, "cell", number, source, seconds)
         except (ProcessStuck, ProcessDied) as end:
             self._blame_machine(f"cell {number}", start)
             self._deadly.add(number)
