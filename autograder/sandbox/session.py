@@ -138,7 +138,7 @@ class Session:
 
     @property
     def _settle(self) -> float:
-        return min(SETTLE, self._task.limits.call)
+        return CLOCK * min(SETTLE, self._task.limits.call)
 
     def _ask_call(
         self, name: str, args: Arguments, errors: dict[str, str], first: Arguments | None
