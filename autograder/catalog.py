@@ -14,10 +14,17 @@ Facts = Mapping[str, Any]  # what a TOML table holds
 Kind = tuple[str, Callable[[Any], bool]]  # what a value must be, in words and as a test
 
 
-def find_root(start: Path | None = None) -> Path:
-    """The course: the folder above `start` that holds assignments/, else the one we ship with."""
+def find_root(start: Path | None = None, graded: Path | None = None) -> Path:
+    """The course: the folder above `start` that holds assignments/, else the one we ship with.
+
+    What is graded may hold folders of these names too, and their code would run with our rights:
+    a course at or below `graded`, or beside it where that is a file, is passed over.
+    """
     here = (start or Path.cwd()).resolve()
-    for folder in (here, *here.parents, Path(__file__).resolve().parents[1]):
+    ours = Path(__file__).resolve().parents[1]
+    for folder in (here, *here.parents, ours):
+        if folder != ours and _brought_by(graded, folder):
+            continue
         if (folder / "assignments").is_dir() and (folder / "solutions").is_dir():
             return folder
     raise Refusal(
@@ -30,6 +37,14 @@ def load_tasks(root: Path) -> tuple[Task, ...]:
     """All tasks of the course, in teaching order."""
     manifests = (root / "assignments").glob("*/task.toml")
     return tuple(sorted((_load(path, root) for path in manifests), key=lambda t: (t.order, t.slug)))
+
+
+def _brought_by(graded: Path | None, folder: Path) -> bool:
+    """Whether whoever handed in what is graded may have written this folder."""
+    if graded is None:
+        return False
+    place = graded.resolve()
+    return folder == place.parent if place.is_file() else folder.is_relative_to(place)
 
 
 def _load(path: Path, root: Path) -> Task:
@@ -100,6 +115,8 @@ FACTS: dict[str, Kind] = {
     "limits": ("a table", lambda value: isinstance(value, dict)),
 }
 LIMITS: dict[str, Kind] = {
-    **dict.fromkeys(("cell", "call", "notebook"), ("a number of seconds above 0", _is_positive)),
+    **dict.fromkeys(
+        ("cell", "call", "notebook", "submission"), ("a number of seconds above 0", _is_positive)
+    ),
     "memory": ("a whole number of MiB above 0", lambda value: _is_whole(value) and value > 0),
 }

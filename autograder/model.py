@@ -58,12 +58,21 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Seconds a cell, a call and a whole notebook may take, and MiB of memory for the student."""
+    """Seconds a cell, a call and all the cells may take, and MiB of memory for the student.
+
+    `submission` is in seconds of the processor: cells, calls and replays together.
+    """
 
     cell: float = 30.0
     call: float = 10.0
     notebook: float = 120.0
     memory: int = 1024
+    submission: float | None = None
+
+    @property
+    def budget(self) -> float:
+        """Seconds of the processor for the whole submission."""
+        return self.submission or 1.5 * self.notebook
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from autograder.intake.instructions import Instructions
 from autograder.judging import checks, grading
 from autograder.model import Refusal, Report, Status, Submission, Task
 from autograder.report import folder, records
-from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.opening import open_sandbox, refuse_unprotected
 from autograder.sandbox.process import Sandbox
-from autograder.storage import write_whole
+from autograder.storage import make_private, refuse_links, share, write_whole
 
 MARKER = ".gradiente"  # tells our output folders from everybody else's
+OURS = "results of gradiente"  # how it begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Plan:
     tasks: tuple[Task, ...]
     asked: str | None = None  # the slug everything is graded as
     jobs: int = 1
+    shared: bool = False  # the group of the results may read them
+    require_walls: bool = False  # students' code is not run without any
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def grade_class(
     with open_sandbox() as sandbox:  # first: it warms up while the files are read
         arrival = gather(plan)
         submissions = arrival.submissions
+        if plan.require_walls:
+            refuse_unprotected(sandbox)
         try:
-            _prepare(out, resume=resume)
+            _prepare(out, resume=resume, shared=plan.shared)
             done = _earlier_reports(submissions, out, plan.instructions) if resume else {}
             left = [submission for submission in submissions if submission.id not in done]
             interrupted = _grade_left(left, done, out, plan, sandbox, on_done)
@@ -174,18 +179,27 @@ def _grade_left(
     return False
 
 
-def _prepare(out: Path, *, resume: bool) -> None:
+def _prepare(out: Path, *, resume: bool, shared: bool) -> None:
     """Make the output folder ours, or refuse to touch it."""
+    refuse_links(out)
     if out.exists() and not out.is_dir():
         raise Refusal(f"{out} is a file: give --out a folder")
-    if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
+    if out.exists() and any(out.iterdir()) and not _is_ours(out):
         raise Refusal(
             f"{out} holds files that are not gradiente's: give --out an empty or new folder"
         )
-    write_whole(out / MARKER, "results of gradiente; made again by every run\n")
+    make_private(out)
+    if shared:
+        share(out)
+    write_whole(out / MARKER, f"{OURS}; made again by every run\n")
     if not resume:
         for old in (*out.glob("submissions/*.json"), *out.glob("report/*.html")):
             old.unlink()
+
+
+def _is_ours(out: Path) -> bool:
+    marker = out / MARKER
+    return marker.is_file() and marker.read_bytes().startswith(OURS.encode())
 
 
 def _earlier_reports(

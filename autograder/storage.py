@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import uuid
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from autograder.model import Refusal
+
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _UNIX = 3  # who made it, on Windows too: only then do programs in a zip stay programs
 
 
@@ -21,11 +26,12 @@ def write_together(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
     Lone surrogates, which UTF-8 cannot hold, become the escapes that JSON reads back.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
+    mode = 0o666 if is_shared(folder) else 0o600  # less the umask
     drafts = {name: folder / f".{uuid.uuid4().hex}.tmp" for name in files}
     try:
         for name, draft in drafts.items():
-            with draft.open("xb") as file:
+            with os.fdopen(os.open(draft, _NEW, mode), "wb") as file:
                 file.write(_encoded(files[name]))
         for name, draft in drafts.items():
             draft.replace(folder / name)
@@ -36,6 +42,32 @@ def write_together(folder: Path, files: Mapping[str, str | bytes]) -> None:
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder for its owner alone, where there is none; what is written in it is so too."""
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700)
+
+
+def share(folder: Path) -> None:
+    """Let the folder's group read it, and everything in it."""
+    for path in (folder, *folder.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(stat.S_IMODE(path.stat().st_mode) | (0o050 if path.is_dir() else 0o040))
+
+
+def is_shared(folder: Path) -> bool:
+    """Whether its group may do anything in a folder: then its files have the usual rights."""
+    return bool(folder.stat().st_mode & stat.S_IRWXG)
+
+
+def refuse_links(folder: Path) -> None:
+    """Refusal when the folder is a link, or holds one: what is written would land elsewhere."""
+    inside = folder.rglob("*") if folder.is_dir() and not folder.is_symlink() else ()
+    if link := next((path for path in (folder, *inside) if path.is_symlink()), None):
+        raise Refusal(f"{link} is a link, so what is written there would land elsewhere: remove it")
 
 
 def zipped(
@@ -54,6 +86,13 @@ def zipped(
             member.external_attr = (0o755 if name in programs else 0o644) << 16
             archive.writestr(member, files[name])
     return content.getvalue()
+
+
+def _make_folder(folder: Path) -> None:
+    """Make it and what it lies in, no more open than the folder above."""
+    if not folder.exists():
+        _make_folder(folder.parent)
+        folder.mkdir(0o777 if is_shared(folder.parent) else 0o700, exist_ok=True)
 
 
 def _encoded(content: str | bytes) -> bytes:

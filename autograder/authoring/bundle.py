@@ -16,7 +16,7 @@ import autograder
 from autograder.authoring import template
 from autograder.lms.gradescope import Settings
 from autograder.model import Refusal, Task
-from autograder.storage import write_together, zipped
+from autograder.storage import make_private, write_together, zipped
 
 ENGINE = Path(__file__).parents[1]
 SCRIPTS = ENGINE / "lms" / "scripts"
@@ -40,6 +40,7 @@ def write(task: Task, folder: Path, settings: Settings) -> tuple[Path, ...]:
         f"{task.slug}-{kind}.zip": zipped(files, programs=PROGRAMS, method=zipfile.ZIP_STORED)
         for kind, files in made.items()
     }
+    make_private(folder)  # solutions are in it
     write_together(folder, zips)
     return tuple(folder / name for name in zips)
 

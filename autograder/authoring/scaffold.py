@@ -38,6 +38,7 @@ hours = 2    # de trabajo de un estudiante
 cell = 30
 call = 10
 notebook = 120
+submission = 180  # de procesador, en total
 """,
     "assignments/{slug}/notebook.py": '''\
 # %% [markdown]

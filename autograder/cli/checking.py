@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from autograder.cli.ending import UNGRADED, is_ungraded, tasks_of_course
+from autograder.cli.ending import UNGRADED, is_ungraded, require_walls, tasks_of_course
 
 
 @click.command(short_help="Run the public tests of a notebook.")
 @click.argument("notebook", type=click.Path(exists=True, path_type=Path))
 @click.option("--task", "asked", metavar="SLUG", help="Check it as this task.")
-def check(notebook: Path, asked: str | None) -> None:
+@require_walls
+def check(notebook: Path, asked: str | None, walls_required: bool) -> None:
     """Run a notebook and its public tests only, as the student would see them.
 
     \b
@@ -27,17 +28,21 @@ def check(notebook: Path, asked: str | None) -> None:
     from autograder.cli import screen
     from autograder.intake import files
     from autograder.judging import grading
-    from autograder.sandbox.opening import open_sandbox
+    from autograder.sandbox.opening import open_sandbox, refuse_unprotected
 
-    tasks = tasks_of_course(asked)
+    tasks = tasks_of_course(asked, graded=notebook)
     by_slug = {task.slug: task for task in tasks}
     with open_sandbox() as sandbox:
+        if walls_required:
+            refuse_unprotected(sandbox)
         reports = [
             grading.grade(submission, by_slug.get(submission.task or ""), sandbox, public_only=True)
             for submission in files.find(notebook, tasks, asked)
         ]
+        walls = sandbox.protection
     for report in reports:
         screen.show_checks(report)
+    screen.show_walls(walls)
     sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
 
 

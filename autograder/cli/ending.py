@@ -10,10 +10,20 @@ from autograder.model import Refusal
 from autograder.words import printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from autograder.model import Report, Task
 
 UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
 _LONGEST = 2000  # characters of a refusal
+
+
+require_walls = click.option(
+    "--require-walls",
+    "walls_required",
+    is_flag=True,
+    help="Refuse to run code of students where no wall stands around it.",
+)
 
 
 class Refused(click.ClickException):
@@ -32,11 +42,14 @@ def sentence(error: OSError) -> str:
     return f"{error.filename2 or error.filename}: {error.strerror or error}"
 
 
-def tasks_of_course(*slugs: str | None) -> tuple[Task, ...]:
-    """The tasks of the course; Refusal when one of the slugs is none of theirs."""
+def tasks_of_course(*slugs: str | None, graded: Path | None = None) -> tuple[Task, ...]:
+    """The tasks of the course; Refusal when one of the slugs is none of theirs.
+
+    What is `graded` brings no course of its own.
+    """
     from autograder import catalog
 
-    tasks = catalog.load_tasks(catalog.find_root())
+    tasks = catalog.load_tasks(catalog.find_root(graded=graded))
     existing = {task.slug for task in tasks}
     for slug in slugs:
         if slug and slug not in existing:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from autograder.cli.ending import INTERRUPTED, UNGRADED, is_ungraded, tasks_of_course
+from autograder.cli.ending import (
+    INTERRUPTED,
+    UNGRADED,
+    is_ungraded,
+    require_walls,
+    tasks_of_course,
+)
 
 if TYPE_CHECKING:
     from autograder.intake import instructions
@@ -47,6 +53,8 @@ _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--grace", metavar="SPAN", help="15min, 2h: the deadline is moved by this.")
 @click.option("--late-max", metavar="SHARE", help="50%: the most that lateness takes.")
 @click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
+@click.option("--shared", is_flag=True, help="Let the group of DIR read it; else only its owner.")
+@require_walls
 def grade(
     path: Path,
     out: Path | None,
@@ -54,7 +62,7 @@ def grade(
     jobs: int,
     resume: bool,
     dry_run: bool,
-    **options: Any,  # instructions.Options: what click read
+    **options: Any,  # instructions.Options, and how results are kept: what click read
 ) -> None:
     """Grade a class: what Moodle or Canvas lets you download, a folder, a notebook.
 
@@ -86,8 +94,11 @@ def grade(
 
     if out is None and not dry_run:
         raise click.UsageError("Missing option '--out'.")
+    kept = options.pop("shared"), options.pop("walls_required")
     known = instructions.read(cast("instructions.Options", options))
-    plan = run.Plan(path, known, tasks_of_course(asked), asked, jobs)
+    tasks = tasks_of_course(asked, graded=path)
+    screen.show_course(tasks)
+    plan = run.Plan(path, known, tasks, asked, jobs, *kept)
     if out is None or dry_run:
         arrival = run.gather(plan)
         screen.show_plan((s, run.penalty(known, s)) for s in arrival.submissions)
@@ -112,7 +123,9 @@ def report(results: Path) -> None:
     """
     from autograder.cli import screen
     from autograder.report import folder, records
+    from autograder.storage import refuse_links
 
+    refuse_links(results)
     reports, roll = records.read_class(results), records.read_roll(results)
     folder.write_class(reports, results, roll)
     screen.show_class(reports, results)

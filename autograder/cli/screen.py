@@ -17,7 +17,9 @@ from rich.progress import Progress as Bar
 from rich.table import Table
 
 from autograder.lms.upload import Fate, Upload
-from autograder.model import Outcome, Report, Roll, Status, Submission
+from autograder.model import Outcome, Report, Roll, Status, Submission, Task
+from autograder.sandbox import doctor
+from autograder.sandbox.plain import UNPROTECTED
 from autograder.words import printable
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from autograder.run import Progress
 
 _WIDE = 200  # characters: a table that is piped or kept has room for paths
+_MOST_ERRORS = 50  # cells that failed, of one notebook
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
 MARKS = {Outcome.PASSED: "[green]✓[/]", Outcome.FAILED: "[red]✗[/]"}
 
@@ -73,6 +76,19 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
     )
 
 
+def show_course(tasks: Sequence[Task]) -> None:
+    """Which course it is that everything is graded by."""
+    for root in sorted({str(task.root) for task in tasks}):
+        Console().print(f"course: {_safe(root)}", highlight=False, soft_wrap=True)
+
+
+def show_walls(protection: tuple[str, ...]) -> None:
+    """That code of somebody else's ran without any wall, where it did."""
+    if UNPROTECTED in protection:
+        console = Console(stderr=True)
+        console.print(doctor.shortfall(protection), style="yellow", highlight=False, soft_wrap=True)
+
+
 def show_arrival(notes: Iterable[str], roll: Roll) -> None:
     """What did not fit together when the class came in, and who is missing from it."""
     console = Console()
@@ -110,8 +126,10 @@ def show_checks(report: Report) -> None:
     console.print(
         f"[bold]{_safe(report.title or report.submission.file)}[/]  {_safe(report.message)}"
     )
-    for error in report.cell_errors:
+    for error in report.cell_errors[:_MOST_ERRORS]:
         console.print(_safe(f"  celda {error.cell}: {error.type}: {error.message}"))
+    if (rest := len(report.cell_errors) - _MOST_ERRORS) > 0:
+        console.print(f"  y {rest} más")
     for question in report.questions:
         console.print(f"[bold]{question.name}[/]")
         for check in question.checks:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from autograder.cli.ending import tasks_of_course
+from autograder.cli.ending import require_walls, tasks_of_course
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ def new(slug: str) -> None:
 
 @click.command(short_help="Prove that tasks keep their promises.")
 @click.argument("slugs", nargs=-1, metavar="[SLUG]...")
-def verify(slugs: tuple[str, ...]) -> None:
+@require_walls
+def verify(slugs: tuple[str, ...], walls_required: bool) -> None:
     """Prove the tasks: the solution earns all, the stub 0, every misconception is caught.
 
     \b
@@ -47,12 +48,15 @@ def verify(slugs: tuple[str, ...]) -> None:
     from autograder import catalog
     from autograder.authoring import verify as contract
     from autograder.cli import screen
-    from autograder.sandbox.opening import open_sandbox
+    from autograder.sandbox.opening import open_sandbox, refuse_unprotected
 
     tasks = tasks_of_course(*slugs)
     chosen = [task for task in tasks if not slugs or task.slug in slugs]
     findings = []
     with open_sandbox() as sandbox:
+        if walls_required:
+            refuse_unprotected(sandbox)
+        screen.show_walls(sandbox.protection)
         for task in chosen:
             for finding in contract.verify(task, sandbox):
                 screen.show_finding(finding)

@@ -25,8 +25,15 @@ from autograder.intake.archive import (
     is_hidden,
 )
 from autograder.model import Submission
+from autograder.words import printable
 
+CELL_TYPE = re.compile(r'"cell_type"\s*:')
 CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
+LARGEST_TEXT = 64 << 20  # bytes; as text in memory up to four times as much
+MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 bytes each
+MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
+MOST_CELLS = 5000
+LONGEST_NAME = 40
 
 
 class Unreadable(Exception):
@@ -50,6 +57,9 @@ def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
         cells, task = _parse(suffix, data)
     except (Unreadable, RefusedMember) as problem:
         return Submission(id_, name, _digest(data), problem=str(problem))
+    except Exception as fault:  # noqa: BLE001 - whatever a file raises, the others are read
+        reason = phrases.UNEXPECTED.format(type(fault).__name__)
+        return Submission(id_, name, _digest(data), problem=reason)
     return Submission(id_, name, _digest(data), cells, declared=task)
 
 
@@ -96,12 +106,16 @@ def _parse(suffix: str, data: bytes) -> tuple[tuple[str, ...], str | None]:
         cells, task = _code_cells(notebook), _declared_task(notebook)
     if not any(cell.strip() for cell in cells):
         raise Unreadable(phrases.NO_CODE)
-    return cells, task
+    if len(cells) > MOST_CELLS:
+        raise Unreadable(phrases.MANY_CELLS.format(len(cells), MOST_CELLS))
+    return tuple(map(_whole_letters, cells)), task
 
 
 def _text(data: bytes) -> str:
     if not data.strip(b"\0 \r\n\t"):
         raise Unreadable(phrases.EMPTY)
+    if len(data) > LARGEST_TEXT:
+        raise Unreadable(phrases.TOO_LARGE.format(LARGEST_TEXT >> 20))
     try:
         return data.decode(_encoding(data[:4]))
     except UnicodeDecodeError:
@@ -122,12 +136,19 @@ def _encoding(start: bytes) -> str:
 def _json(text: str) -> dict[str, Any]:
     if text.lstrip().startswith("<"):
         raise Unreadable(phrases.WEB_PAGE)
+    if (cells := sum(1 for _ in CELL_TYPE.finditer(text))) > MOST_CELLS:
+        raise Unreadable(phrases.MANY_CELLS.format(cells, MOST_CELLS))
+    if text.count("{") + text.count("[") > MOST_OPENED or text.count(",") > MOST_VALUES:
+        raise Unreadable(phrases.TOO_MANY_VALUES)
     try:
         notebook = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        line = error.lineno if isinstance(error, json.JSONDecodeError) else None
-        where = phrases.CUT_OFF_LINE.format(line) if line else ""
+    except json.JSONDecodeError as error:
+        where = phrases.CUT_OFF_LINE.format(error.lineno)
         raise Unreadable(phrases.CUT_OFF.format(where)) from None
+    except RecursionError:
+        raise Unreadable(phrases.TOO_DEEP) from None
+    except ValueError:  # Python reads no integer of more than 4300 digits
+        raise Unreadable(phrases.ENDLESS_NUMBER) from None
     if not isinstance(notebook, dict) or not ("cells" in notebook or "worksheets" in notebook):
         raise Unreadable(phrases.OTHER_JSON)
     return notebook
@@ -136,18 +157,18 @@ def _json(text: str) -> dict[str, Any]:
 def _expect_python(notebook: dict[str, Any]) -> None:
     metadata = _dict(notebook.get("metadata"))
     kernel, language = _dict(metadata.get("kernelspec")), _dict(metadata.get("language_info"))
-    name = str(language.get("name") or kernel.get("language") or kernel.get("name") or "python")
-    if "python" not in name.lower() and "pyodide" not in name.lower():
-        raise Unreadable(phrases.OTHER_LANGUAGE.format(name))
+    given = language.get("name") or kernel.get("language") or kernel.get("name")
+    name = given.lower() if isinstance(given, str) else "python"
+    if "python" not in name and "pyodide" not in name:
+        raise Unreadable(phrases.OTHER_LANGUAGE.format(_short(str(given))))
 
 
 def _code_cells(notebook: dict[str, Any]) -> tuple[str, ...]:
     """The sources of all code cells; nbformat 3 kept them in worksheets, under `input`."""
-    sheets = notebook.get("worksheets")
-    raw = notebook.get("cells") or [
+    raw = _list(notebook.get("cells")) or [
         cell
-        for sheet in (sheets if isinstance(sheets, list) else [])
-        for cell in _dict(sheet).get("cells", [])
+        for sheet in _list(notebook.get("worksheets"))
+        for cell in _list(_dict(sheet).get("cells"))
     ]
     cells = [cell for cell in raw if _dict(cell).get("cell_type") == "code"]
     return tuple(_source(cell) for cell in cells)
@@ -160,7 +181,7 @@ def _source(cell: dict[str, Any]) -> str:
 
 def _declared_task(notebook: dict[str, Any]) -> str | None:
     declared = _dict(_dict(notebook.get("metadata")).get("gradiente")).get("task")
-    return declared if isinstance(declared, str) else None
+    return _short(declared) if isinstance(declared, str) else None
 
 
 def _script(text: str) -> tuple[str, ...]:
@@ -170,6 +191,25 @@ def _script(text: str) -> tuple[str, ...]:
 
 def _dict(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    """A list, or none of it; Unreadable for what stands where JSON must have a list."""
+    if value is None or isinstance(value, list):
+        return value or []
+    raise Unreadable(phrases.NO_LIST_OF_CELLS)
+
+
+def _whole_letters(source: str) -> str:
+    """Code that Python can compile: half an emoji in a comment or a text costs nothing."""
+    if source.isascii():
+        return source
+    return source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _short(name: str) -> str:
+    """A word of somebody else's, to be shown or looked up."""
+    return printable(name[:LONGEST_NAME])
 
 
 def _digest(data: bytes) -> str:

@@ -16,6 +16,18 @@ EMPTY = f"El archivo está vacío. {AGAIN}"
 WEB_PAGE = f"Es una página web, no un cuaderno. {AGAIN}"
 CUT_OFF = "No es un cuaderno completo: el JSON se corta{}. " + AGAIN
 CUT_OFF_LINE = " (línea {})"
+TOO_DEEP = f"No es un cuaderno: su JSON está anidado miles de veces. {AGAIN}"
+TOO_MANY_VALUES = (
+    "Tiene demasiados datos dentro: más listas, objetos o números que cualquier cuaderno. "
+    "Borra las salidas (Clear All Outputs) y entrégalo."
+)
+ENDLESS_NUMBER = (
+    "Contiene un número de miles de cifras, que ningún cuaderno necesita. "
+    "Borra las salidas (Clear All Outputs) y entrégalo."
+)
+NO_LIST_OF_CELLS = f"No es un cuaderno completo: sus celdas no son una lista. {AGAIN}"
+MANY_CELLS = "Tiene {} celdas, y se leen cuadernos de hasta {}."
+UNEXPECTED = f"No se pudo leer ({{}}). {AGAIN}"
 OTHER_JSON = f"Es un JSON, pero no un cuaderno de Jupyter. {AGAIN}"
 OTHER_LANGUAGE = "Es un cuaderno de {}; la tarea se entrega en Python."
 NO_CODE = f"No tiene ninguna celda de código. {AGAIN}"

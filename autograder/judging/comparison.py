@@ -19,7 +19,10 @@ from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 
 Array = NDArray[np.float64]
+_HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray)
 
+SPARE, TIMES = 20_000, 16  # values more than expected, and times as many, that are still read
+PACKED = 100  # numbers of an array that take as long as one value of Python's
 FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
@@ -57,6 +60,12 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
     """Call the function on copies of `args`."""
     arguments = tuple(_copied(arg) for arg in args)
     return Call(function, function(*arguments), arguments)
+
+
+def is_far_larger(value: Any, other: Any) -> bool:
+    """Whether there is so much more in a value that reading it would take long; none is read."""
+    most = SPARE + TIMES * _weight(other, SPARE * TIMES)
+    return _weight(value, most) > most
 
 
 def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -108,6 +117,8 @@ def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     """The student's outputs one by one, or the sentence that says why they cannot be told apart."""
     if value is None:
         return phrases.NOTHING_RETURNED
+    if is_far_larger(value, expected.value):
+        return phrases.FAR_LARGER
     if not isinstance(expected.value, tuple):
         return (value,)
     count = len(expected.value)
@@ -170,6 +181,21 @@ def _copied(argument: Any) -> Any:
     if type(argument) is np.ndarray:
         return np.array(argument, order="C")
     return copy.deepcopy(argument)
+
+
+def _weight(value: Any, most: int) -> int:
+    """How many values there are to read, counted until they are more than `most`."""
+    weight, left = 0, [value] if isinstance(value, _HOLDERS) else []
+    while left and weight <= most:
+        item = left.pop()
+        if not isinstance(item, np.ndarray):
+            weight += len(item)
+            inner = item.values() if isinstance(item, dict) else item
+            if weight <= most:
+                left += [one for one in inner if isinstance(one, _HOLDERS)]
+        else:
+            weight += item.size // (PACKED if item.dtype.kind in "biufc" else 1)
+    return weight
 
 
 def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:

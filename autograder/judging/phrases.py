@@ -28,6 +28,11 @@ CHANGED_ARGUMENTS = (
     "tu función cambió {}, y lo que recibe es de quien la llama: después de la llamada tiene otros "
     "valores. Trabaja sobre una copia."
 )
+RESIZED = (
+    "tu función cambió la forma de su argumento {}, y lo que recibe es de quien la llama. "
+    "Trabaja sobre una copia."
+)
+FAR_LARGER = "tu función devolvió muchísimos más valores de los que se esperan"
 NOT_ONE_NUMBER = "{} tiene forma {} y debe ser un solo número"
 OTHER_SHAPE = "{} tiene forma {} y debe tener forma {}"
 HAS_NAN = "{} contiene nan"

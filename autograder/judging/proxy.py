@@ -11,6 +11,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging import phrases
+from autograder.judging.comparison import Mismatch, is_far_larger
 from autograder.judging.subject import Arguments, Function, Notes, References
 from autograder.model import EngineError, StudentError
 from autograder.sandbox.session import Session
@@ -36,12 +38,16 @@ class StudentFunction:
     def __call__(self, *args: Any) -> Any:
         """The function's value; arguments it changed in place are changed here too.
 
-        The caller's `np.errstate` holds in the other process as it would in this one.
+        Mismatch where it gave an argument another size, or a value of a size that nobody asks
+        for. The caller's `np.errstate` holds in the other process as it would in this one.
         """
         errors = {kind: str(action) for kind, action in np.geterr().items()}
         result = self.session.call(self.name, args, errors, self.first)
         for index, now in result.changed:
-            _change(args[index], now)
+            if not _change(args[index], now):
+                raise Mismatch(phrases.RESIZED.format(index + 1))
+        if is_far_larger(result.value, args):
+            raise Mismatch(phrases.FAR_LARGER)
         return result.value
 
 
@@ -96,13 +102,19 @@ def source_of(stand_in: Function) -> str:
     return inspect.getsource(module)
 
 
-def _change(argument: Any, now: Any) -> None:
-    """Bring an argument to the state the student's function left it in."""
+def _change(argument: Any, now: Any) -> bool:
+    """Bring an argument to the state the student's function left it in, where that can be.
+
+    An array never gets other memory than it has: a test may hold a view of it.
+    """
     if isinstance(argument, np.random.Generator) and isinstance(now, np.random.Generator):
         argument.bit_generator.state = now.bit_generator.state
     elif isinstance(argument, np.ndarray) and isinstance(now, np.ndarray):
         if not argument.flags.writeable:  # what NumPy says when both live in one process
             raise StudentError("ValueError", "assignment destination is read-only", None, None)
+        if argument.size != now.size:
+            return False
         if argument.shape != now.shape:
-            argument.resize(now.shape, refcheck=False)
+            argument.resize(now.shape, refcheck=False)  # of the same memory
         argument[...] = now
+    return True

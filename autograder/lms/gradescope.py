@@ -8,16 +8,18 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from autograder import catalog
 from autograder.intake import files
-from autograder.judging import grading
+from autograder.judging import checks, grading
 from autograder.lms import phrases
 from autograder.model import (
+    Check,
     CheckResult,
     Limits,
     Outcome,
@@ -27,6 +29,7 @@ from autograder.model import (
     Submission,
     Task,
 )
+from autograder.report.pages import MOST_ERRORS
 from autograder.report.records import ENGINE
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.plain import UNPROTECTED
@@ -58,27 +61,36 @@ def main() -> None:
     """Grade what lies in the folder named on the command line, as run_autograder asks."""
     place, start = Path(sys.argv[1]), time.monotonic()
     try:
-        content = grade(place)
+        content = grade(place, lambda so_far: _write(so_far, place))
     except Unusable as reason:
         content = failure(str(reason), Status.UNREADABLE)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the student reads that it is ours
         traceback.print_exc()  # Gradescope shows it to instructors only
         content = failure(phrases.FAULT.format(type(fault).__name__), Status.ENGINE_ERROR)
     content["execution_time"] = math.ceil(time.monotonic() - start)
-    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
-    write_whole(place / "results" / "results.json", text + "\n")
+    _write(content, place)
 
 
-def grade(place: Path) -> Results:
-    """Grade the submission in `place`, laid out like /autograder; Unusable if there is not one."""
+def grade(place: Path, keep: Callable[[Results], None] = lambda _: None) -> Results:
+    """Grade the submission in `place`, laid out like /autograder; Unusable if there is not one.
+
+    `keep` is given what is known after each question: what Gradescope shows if it stops us then.
+    """
     chosen = json.loads((place / "source" / "choice.json").read_text("utf-8"))
     slug = chosen.pop("task")
     tasks = catalog.load_tasks(catalog.find_root(place / "source" / "course"))
     task = _fit_to_container(next(task for task in tasks if task.slug == slug))
-    submission = _submission(place / "submission", task)
+    submission, settings = _submission(place / "submission", task), Settings(**chosen)
+    done: list[QuestionResult] = []
+
+    def on_question(question: QuestionResult) -> None:
+        done.append(question)
+        with suppress(OSError):  # a full disk: there will be room for the end, or there will not
+            keep(results(_so_far(submission, task, done), settings))
+
     with open_sandbox() as sandbox:
-        report = grading.grade(submission, task, sandbox)
-    return results(report, Settings(**chosen))
+        report = grading.grade(submission, task, sandbox, on_question=on_question)
+    return results(report, settings)
 
 
 def results(report: Report, settings: Settings) -> Results:
@@ -115,6 +127,38 @@ def failure(sentence: str, status: Status) -> Results:
     }
 
 
+def _write(content: Results, place: Path) -> None:
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=1)
+    write_whole(place / "results" / "results.json", text + "\n")
+
+
+def _so_far(submission: Submission, task: Task, done: Sequence[QuestionResult]) -> Report:
+    """The report of a grader that was stopped: what it had graded, and that the rest is open."""
+    rest = tuple(
+        QuestionResult(question.name, tuple(map(_not_run, question.checks)))
+        for question in checks.load(task).questions[len(done) :]
+    )
+    return Report(
+        submission,
+        Status.ENGINE_ERROR,
+        task.slug,
+        task.title,
+        message=phrases.STOPPED,
+        questions=(*done, *rest),
+    )
+
+
+def _not_run(check: Check) -> CheckResult:
+    return CheckResult(
+        check.name,
+        check.sentence,
+        check.hidden,
+        check.points,
+        Outcome.ENGINE_ERROR,
+        phrases.STOPPED,
+    )
+
+
 def _submission(folder: Path, task: Task) -> Submission:
     """The one notebook that was handed in; .py files and zips count where there is no notebook."""
     submissions = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
@@ -135,7 +179,13 @@ def _fit_to_container(task: Task) -> Task:
     room = max(min([limits.memory, *(size - OURS for size in _container_sizes())]), LEAST)
     return replace(
         task,
-        limits=Limits(limits.cell * SLOWER, limits.call * SLOWER, limits.notebook * SLOWER, room),
+        limits=Limits(
+            limits.cell * SLOWER,
+            limits.call * SLOWER,
+            limits.notebook * SLOWER,
+            room,
+            limits.budget,  # of its own processor: that is not slower, only seldom there
+        ),
     )
 
 
@@ -162,7 +212,10 @@ def _summary(report: Report) -> str:
         lines.append(_fault(report.message))
     elif report.message:
         lines.append(report.message)
-    lines += [phrases.CELL_ERROR.format(e.cell, e.type, e.message) for e in report.cell_errors]
+    failed = report.cell_errors
+    lines += [phrases.CELL_ERROR.format(e.cell, e.type, e.message) for e in failed[:MOST_ERRORS]]
+    if len(failed) > MOST_ERRORS:
+        lines.append(phrases.AND_MORE.format(len(failed) - MOST_ERRORS))
     lines += report.remarks
     if report.protection:
         walls = ", ".join(wall for wall in report.protection if wall != UNPROTECTED)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from autograder.model import Refusal
-from autograder.storage import write_together
+from autograder.storage import make_private, refuse_links, write_together
 
 MARKER = ".gradiente-upload.json"  # the files in the folder that are ours, as they were written
 
@@ -62,7 +62,9 @@ def check_folder(upload: Upload, out: Path) -> dict[str, str]:
 
 def write(upload: Upload, out: Path) -> tuple[Path, ...]:
     """Write every file or none; Refusal when one would replace a file that is not ours."""
+    refuse_links(out)
     ours = check_folder(upload, out)
+    make_private(out)
     written = {name: _digest(content) for name, content in upload.files.items()}
     marker = json.dumps(ours | written, ensure_ascii=False, indent=2).encode()
     write_together(out, {**upload.files, MARKER: marker})

@@ -17,6 +17,8 @@ from autograder.report.numbers import number
 from autograder.report.records import ENGINE, stem
 from autograder.words import printable
 
+MOST_ERRORS = 50  # cells that failed, on one page
+
 # Written without templates, because a template may be what failed.
 _PAGE_WITHOUT_REPORT = """<!doctype html>
 <html lang="es">
@@ -82,4 +84,5 @@ def _environment() -> Environment:
     }
     environment.globals |= {"curves": curves, "tiles": tiles}
     environment.globals |= {"ran": summary.ran, "Status": Status}
+    environment.globals["MOST_ERRORS"] = MOST_ERRORS
     return environment

@@ -31,7 +31,7 @@ class Cores:
             core = here if here in self._free else min(self._free)
             self._free.discard(core)
         with suppress(OSError):  # not allowed, or it is gone: then the system chooses
-            os.sched_setaffinity(_pid(pidfd), {core})
+            os.sched_setaffinity(pid_of(pidfd), {core})
             os.sched_setaffinity(0, {core})
         return core
 
@@ -43,7 +43,8 @@ class Cores:
                 self._free.add(core)
 
 
-def _pid(pidfd: int) -> int:
+def pid_of(pidfd: int) -> int:
+    """The id of a process that is still there; OSError when it is not."""
     facts = Path(f"/proc/self/fdinfo/{pidfd}").read_text("ascii")
     pid = int(facts.partition("Pid:")[2].split()[0])
     if pid <= 0:

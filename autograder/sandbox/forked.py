@@ -11,10 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from autograder.sandbox.cores import Cores
+from autograder.sandbox.cores import Cores, pid_of
 from autograder.sandbox.forkserver import ForkServer
 from autograder.sandbox.orders import Request
 from autograder.sandbox.process import Channel, ProcessDied, ProcessLost
+from autograder.sandbox.usage import Gauge, Usage
 
 
 class ForkedProcess:
@@ -32,6 +33,7 @@ class ForkedProcess:
         self.folder, self.uid = Path(request.folder), request.uid
         self.core: int | None = None
         self._pidfd = -1
+        self._gauge: Gauge | None = None
         self._channel = Channel(zygote.ask(request), grace)
         self._guard = threading.Lock()  # nobody signals a descriptor that was closed and reused
 
@@ -42,6 +44,10 @@ class ForkedProcess:
     def settle(self, cores: Cores) -> None:
         """Share a core with this thread from now on."""
         self.core = cores.lend(self._pidfd)
+        with suppress(OSError):  # it is gone already
+            gauge = Gauge(pid_of(self._pidfd))
+            pid_of(self._pidfd)  # it was there all the time, so the gauge is on no other process
+            self._gauge = gauge
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; ProcessLost when it died because the zygote did."""
@@ -52,9 +58,15 @@ class ForkedProcess:
                 raise ProcessLost from None
             raise
 
+    def usage(self) -> Usage | None:
+        """What it has taken of the processor so far."""
+        return self._gauge.read() if self._gauge else None
+
     def end(self) -> None:
         """Kill it, and hang up."""
         self.kill()
+        if self._gauge:
+            self._gauge.close()
         self._channel.close()
 
     def kill(self) -> None:

@@ -6,7 +6,7 @@ import sys
 
 from autograder.model import Refusal
 from autograder.sandbox.orders import ALL, Wall
-from autograder.sandbox.plain import PlainSandbox
+from autograder.sandbox.plain import UNPROTECTED, PlainSandbox
 from autograder.sandbox.process import GRACE, Sandbox
 
 WINDOWS = (
@@ -30,6 +30,15 @@ def open_sandbox(
     from autograder.sandbox.walled import WalledSandbox  # needs what only Linux has
 
     return WalledSandbox(walls, grace)
+
+
+def refuse_unprotected(sandbox: Sandbox) -> None:
+    """Refusal where no wall stands around a student's code."""
+    if UNPROTECTED in sandbox.protection:
+        raise Refusal(
+            f"{UNPROTECTED}: no wall stands here, and --require-walls runs nothing without one; "
+            "`gradiente doctor` says what is missing"
+        )
 
 
 def refuse_windows(platform: str) -> None:

@@ -21,6 +21,7 @@ class Wall(StrEnum):
 
 
 ALL = frozenset(Wall)
+CLOCK = 3.0  # seconds that may go by for each of the processor
 FOLDER = 64  # MiB of a student's temporary folder
 
 Verdicts = Mapping[Wall, str | None]  # why a wall does not stand; None for one that does

@@ -13,6 +13,7 @@ from autograder.model import Task
 from autograder.sandbox import scratch
 from autograder.sandbox.process import GRACE, Channel, Process, student_environment
 from autograder.sandbox.reopening import Recipe, reopen
+from autograder.sandbox.usage import Gauge, Usage
 
 UNPROTECTED = "NOT SANDBOXED"
 
@@ -35,13 +36,19 @@ class PlainProcess:
                 start_new_session=True,
             )
         self._channel = Channel(ours, grace)
+        self._gauge = Gauge(self._popen.pid)
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; kill it when it is stuck."""
         return self._channel.ask(seconds, operation, *args)
 
+    def usage(self) -> Usage | None:
+        """What it has taken of the processor so far, its start included."""
+        return self._gauge.read()
+
     def close(self) -> None:
         """Kill the process and remove its folder."""
+        self._gauge.close()
         self._popen.kill()
         self._popen.wait()
         self._channel.close()

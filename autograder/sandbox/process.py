@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from autograder.model import Task
+from autograder.sandbox.usage import Usage
 
 DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
 KERNELS = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")  # the grader and the student must round alike
@@ -34,6 +35,9 @@ class Process(Protocol):
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask, and wait `seconds` and a little more for the answer."""
+
+    def usage(self) -> Usage | None:
+        """What it has taken of the processor so far; None when nobody knows."""
 
     def close(self) -> None:
         """End the process and everything it left."""

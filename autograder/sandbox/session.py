@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,15 +14,20 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
+from autograder.sandbox.budget import Budget, Spent
+from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Answer = dict[str, Any]
+Arguments = tuple[Any, ...]
 
 START = 30.0  # seconds a fresh process may take to answer for the first time
 SETTLE = 5.0  # seconds for what the worker does without calling anything of the student's
 SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
 RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
+CRASHES = 2  # of a function: the first may be the kernel's doing, that is short of memory
+LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,14 @@ class Session:
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
-        self._spent = 0.0  # seconds of the notebook's limit that ended attempts took
+        self._budget = Budget(task.limits)
+        self._spent = Spent()  # of the notebook's limit, in attempts that ended
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
         self._stand_ins: dict[str, tuple[str, list[Any] | None]] = {}  # a fresh process needs them
         self._fatal: set[str] = set()  # functions that end the process even when only tried
+        self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
+        self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._process: Process | None = None
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -64,29 +72,36 @@ class Session:
     def call(
         self,
         name: str,
-        args: tuple[Any, ...],
+        args: Arguments,
         errors: dict[str, str],
-        first: tuple[Any, ...] | None = None,
+        first: Arguments | None = None,
     ) -> CallResult:
         """Call a function of the notebook.
 
-        With `first` it is called on that before, whatever comes of it.
+        With `first` it is called on that before, whatever comes of it. What hung, or ended the
+        process twice, is not tried again, unless other stand-ins are in place: each time would
+        cost the class the whole limit or a replay of the notebook.
         """
-        seconds = self._task.limits.call
-        whole = seconds if first is None else 2 * seconds
-        before = None if first is None else list(first)
+        here = name, frozenset(self._stand_ins)
+        if end := self._ends.get(here):
+            raise type(end)(*end.args)
+        self._budget.check(name)
+        start = self._budget.spent
         try:
-            answer = self._ask(whole, "call", name, list(args), errors, seconds, before)
+            answer = self._ask_call(name, args, errors, first)
         except ProcessStuck:
-            answer = {"timeout": True}
             self._end()
+            answer = {"timeout": True}
         except ProcessDied:
             self._end()
-            self.unwell.add(name)
-            raise StudentCrash(f"{name} terminó el proceso en el que corría tu cuaderno") from None
+            crash = self._crash(name)
+            self._crashes[here] += 1
+            if self._crashes[here] == CRASHES:
+                self._ends[here] = crash
+            raise crash from None
         if answer.get("timeout") is True:
-            self.unwell.add(name)
-            raise StudentTimeout(f"{name} no terminó en {seconds:g} segundos")
+            self._ends[here] = self._late(name, start)
+            raise self._ends[here]
         if "error" in answer:
             raise StudentError(*_facts(answer["error"]))
         return CallResult(answer.get("value"), _changes(answer.get("changed"), len(args)))
@@ -109,7 +124,7 @@ class Session:
     def _settle_in(self, *request: Any) -> bool:
         """Ask for what runs next to nothing of the student's; whether the process outlived it."""
         try:
-            self._live().request(self._settle, *request)
+            self._budget.ask(self._live(), self._settle, *request)
         except ProcessLost:
             self._end()  # a fresh process has the student's own functions
         except (ProcessStuck, ProcessDied):
@@ -123,16 +138,45 @@ class Session:
 
     @property
     def _settle(self) -> float:
-        return min(SETTLE, self._task.limits.call)
+        return CLOCK * min(SETTLE, self._task.limits.call)
+
+    def _ask_call(
+        self, name: str, args: Arguments, errors: dict[str, str], first: Arguments | None
+    ) -> Answer:
+        seconds = self._task.limits.call
+        whole = CLOCK * (seconds if first is None else 2 * seconds)
+        before = None if first is None else list(first)
+        return self._ask(whole, "call", name, list(args), errors, seconds, before)
+
+    def _late(self, name: str, start: Spent) -> StudentTimeout:
+        """What is raised for a call since `start` that did not end; EngineError if it could not."""
+        self._blame_machine(name, start)
+        self.unwell.add(name)
+        self._budget.check(name)
+        return StudentTimeout(f"{name} no terminó en {self._task.limits.call:g} segundos")
+
+    def _crash(self, name: str) -> StudentCrash:
+        self._budget.check(name)  # the kernel ends what uses more than all of it
+        self.unwell.add(name)
+        return StudentCrash(f"{name} terminó el proceso en el que corría tu cuaderno")
 
     def _ask(self, seconds: float, *request: Any) -> Answer:
         """Ask the notebook's process; a fresh one when that is lost."""
         while True:
             try:
-                return self._live().request(seconds, *request)
+                return self._budget.ask(self._live(), seconds, *request)
             except ProcessLost:
                 self._end()
                 self._count_loss()
+
+    def _blame_machine(self, what: str, start: Spent) -> None:
+        """EngineError when the machine kept the process waiting for most of the time since."""
+        spent = self._budget.spent - start
+        if spent.starved:
+            raise EngineError(
+                f"{what} had {spent.cpu:.1f} s of processor time in {spent.wall:.1f} s: "
+                "the machine has too much to do"
+            )
 
     def _count_loss(self) -> None:
         """A process was lost through no fault of its own; EngineError when it is one too many."""
@@ -148,7 +192,8 @@ class Session:
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
         while self._process is None and self._futile < RESTARTS:
-            process, start, deadly = self._open(), time.monotonic(), len(self._deadly)
+            process, start, deadly = self._open(), self._budget.spent, len(self._deadly)
+            self._budget.begin(process)
             try:
                 self._replay(process)
             except ProcessLost:
@@ -156,8 +201,11 @@ class Session:
                 self._count_loss()
             except (ProcessStuck, ProcessDied):
                 process.close()
-                self._spent += time.monotonic() - start
+                self._spent += self._budget.spent - start
                 self._futile += len(self._deadly) == deadly
+            except EngineError:
+                process.close()
+                raise
             else:
                 self._process = process
         if self._process is None:
@@ -180,32 +228,47 @@ class Session:
                 return process
 
     def _replay(self, process: Process) -> None:
-        end = time.monotonic() + self._task.limits.notebook - self._spent
+        start = self._budget.spent
         for number, source in enumerate(self._cells, start=1):
+            left = self._left(self._spent + self._budget.spent - start)
+            if left <= 0:
+                self._blame_machine("the notebook", start)
             if number not in self._deadly:
-                self._run_cell(process, number, source, end - time.monotonic())
-        settled = process.request(self._settle, "settle")
+                self._run_cell(process, number, source, left)
+        settled = self._budget.ask(process, self._settle, "settle")
         asked = self._task.functions
         self.functions = _names_in(asked, settled.get("functions"))
         self.values = _names_in(asked, settled.get("values"))
         self.hidden = _names_in(asked, settled.get("hidden"))
         for name, (source, sample) in self._stand_ins.items():
-            process.request(self._settle, "stand_in", name, source, sample)
+            self._budget.ask(process, self._settle, "stand_in", name, source, sample)
+
+    def _left(self, spent: Spent) -> float:
+        """Seconds of the processor that are left to the cells when so much is spent."""
+        notebook = self._task.limits.notebook
+        left = min(notebook - spent.cpu, notebook - spent.wall / CLOCK)
+        return 0.0 if self._budget.used_up else left
 
     def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
         seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)
         if seconds <= 0:
             self._note(number, "TimeoutError", "no se ejecutó: el cuaderno agotó su tiempo")
             return
+        if len(source.encode("utf-8", "replace")) > LONGEST_CELL:
+            self._note(number, "MemoryError", "no se ejecutó: tiene más de 1 MB de código")
+            return
+        start = self._budget.spent
         try:
-            answer = process.request(seconds, "cell", number, source, seconds)
+            answer = self._budget.ask(process, CLOCK * seconds, "cell", number, source, seconds)
         except (ProcessStuck, ProcessDied) as end:
+            self._blame_machine(f"cell {number}", start)
             self._deadly.add(number)
             stuck = isinstance(end, ProcessStuck)
             message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
             self._note(number, "TimeoutError" if stuck else "SystemExit", message)
             raise
         if answer.get("timeout") is True:
+            self._blame_machine(f"cell {number}", start)
             self._slow.add(number)
             self._note(number, "TimeoutError", f"no terminó en {seconds:g} segundos")
         elif "error" in answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pwd
+import secrets
 import socket
 from contextlib import suppress
 
@@ -13,10 +14,11 @@ class Users:
     """Lends user ids; graders running at the same time do not lend the same ones.
 
     A loan is an abstract socket with the id in its name: the kernel ends it with this process.
+    Anybody may take such names; where all are taken, one is drawn and lent without.
     """
 
     def __init__(self) -> None:
-        self._loans: dict[int, socket.socket] = {}
+        self._loans: dict[int, socket.socket | None] = {}
         self._free: list[int] = []
 
     def lend(self) -> int:
@@ -24,10 +26,16 @@ class Users:
         if self._free:
             return self._free.pop()
         taken = {entry.pw_uid for entry in pwd.getpwall()} | self._loans.keys()
-        for uid in range(FIRST, LAST + 1):
-            if uid not in taken and self._reserve(uid):
+        candidates = [uid for uid in range(FIRST, LAST + 1) if uid not in taken]
+        for uid in candidates:
+            if loan := _reserved(uid):
+                self._loans[uid] = loan
                 return uid
-        raise OSError(f"no user id from {FIRST} to {LAST} is free")
+        if not candidates:
+            raise OSError(f"no user id from {FIRST} to {LAST} is free")
+        uid = secrets.choice(candidates)
+        self._loans[uid] = None
+        return uid
 
     def take_back(self, uid: int) -> None:
         """The process that had it is dead."""
@@ -37,13 +45,14 @@ class Users:
     def close(self) -> None:
         """End all loans."""
         for loan in self._loans.values():
-            loan.close()
+            if loan:
+                loan.close()
 
-    def _reserve(self, uid: int) -> bool:
-        loan = socket.socket(socket.AF_UNIX)
-        with suppress(OSError):
-            loan.bind(f"\0gradiente-user-{uid}")
-            self._loans[uid] = loan
-            return True
-        loan.close()
-        return False
+
+def _reserved(uid: int) -> socket.socket | None:
+    loan = socket.socket(socket.AF_UNIX)
+    with suppress(OSError):
+        loan.bind(f"\0gradiente-user-{uid}")
+        return loan
+    loan.close()
+    return None

@@ -21,7 +21,6 @@ from autograder.sandbox.reopening import Recipe, reopen
 from autograder.sandbox.users import Users
 
 TRIES = 3  # zygotes, for one process
-CALLS = 60  # as many calls may use all their time before the kernel ends the process
 DEATH = 5.0  # seconds a killed process may take to be gone
 LOOK = 0.25  # seconds between looks at folders that nothing else limits
 IMPORT = re.compile(r"^\s*(?:import|from) ([\w.]+)", re.MULTILINE)
@@ -204,7 +203,7 @@ class WalledSandbox:
             folder=str(folder),
             uid=uid,
             memory=task.limits.memory,
-            cpu=int(task.limits.notebook + CALLS * task.limits.call),
+            cpu=int(task.limits.budget + task.limits.cell + task.limits.call) + 1,
             modules=self._imports(task),
         )
 

@@ -29,7 +29,9 @@ MAX_HEADER = 2 << 20  # bytes: decoded, at most a hundred times as much
 MAX_BUFFERS = 256
 MAX_BYTES = 64 << 20  # of all buffers of a frame
 MAX_DEPTH = 16
+MAX_ITEMS = MAX_HEADER // 8  # of one list: of numbers no more would travel either
 MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
+HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 INLINE = 2048  # bytes: a smaller array travels inside the header
 
 NUMERIC = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)|[<>|]?[SU]\d{1,4}")
@@ -125,6 +127,8 @@ class _Encoder:
         return self._numpy(value, depth)
 
     def _container(self, value: Any, depth: int) -> Any:
+        if len(value) > MAX_ITEMS:
+            return _opaque("un valor demasiado grande")
         if id(value) in self._open:
             return _opaque("un valor que se contiene a sí mismo")
         self._open.add(id(value))
@@ -183,7 +187,7 @@ def _generator(rng: np.random.Generator) -> Any:
 
 
 def _opaque(name: str) -> Any:
-    return msgpack.ExtType(Ext.OPAQUE, name[:200].encode())
+    return msgpack.ExtType(Ext.OPAQUE, name[:200].encode("utf-8", HALVES))
 
 
 def _type_name(value: Any) -> str:
@@ -192,7 +196,7 @@ def _type_name(value: Any) -> str:
 
 
 def _pack(value: Any) -> bytes:
-    packed: bytes = msgpack.packb(value, strict_types=True)
+    packed: bytes = msgpack.packb(value, strict_types=True, unicode_errors=HALVES)
     return packed
 
 
@@ -210,7 +214,13 @@ class _Decoder:
             return self._extension(code, payload, depth)
 
         # Timestamps are msgpack's own extension: as floats they are plain values.
-        return msgpack.unpackb(data, ext_hook=read_extension, strict_map_key=True, timestamp=1)
+        return msgpack.unpackb(
+            data,
+            ext_hook=read_extension,
+            strict_map_key=True,
+            timestamp=1,
+            unicode_errors=HALVES,
+        )
 
     def _extension(self, code: int, payload: bytes, depth: int) -> Any:
         if code in (Ext.TUPLE, Ext.SET):
@@ -260,7 +270,7 @@ READERS: dict[int, Callable[[bytes], Any]] = {
     Ext.COMPLEX: lambda payload: complex(*struct.unpack("<dd", payload)),
     Ext.BIGINT: lambda payload: int.from_bytes(payload[:513], "big", signed=True),
     Ext.GENERATOR: _read_generator,
-    Ext.OPAQUE: lambda payload: Opaque(payload.decode()[:200]),
+    Ext.OPAQUE: lambda payload: Opaque(payload.decode("utf-8", HALVES)[:200]),
 }
 
 

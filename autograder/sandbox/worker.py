@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox import wire
+from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.shell import Silent, Sink, quiet_shell, skip_unfinished
 from autograder.sandbox.standing import Standing
 
@@ -190,17 +191,23 @@ def _answer(operation: Callable[..., Answer], args: list[Any]) -> Answer:
 
 @contextlib.contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise TimeUp inside the block after `seconds`, again and again if it is swallowed."""
+    """Raise TimeUp inside the block after `seconds`, again and again if it is swallowed.
+
+    They are of the processor; what waits is ended by the clock.
+    """
 
     def ring(*_: object) -> None:
         raise TimeUp
 
+    signal.signal(signal.SIGPROF, ring)
     signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.1)
+    signal.setitimer(signal.ITIMER_PROF, seconds, 0.1)
+    signal.setitimer(signal.ITIMER_REAL, CLOCK * seconds, 0.1)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _description(error: BaseException, cell: int | None) -> Answer:

@@ -12,11 +12,11 @@ import msgpack
 import numpy as np
 import pytest
 
-from autograder.judging import grading
-from autograder.model import Limits, Task
+from autograder.judging import comparison, grading
+from autograder.model import Limits, Status, Task
 from autograder.sandbox import wire
 from autograder.sandbox.process import Sandbox
-from tests.attacks.attack import PRELUDE, submission
+from tests.attacks.attack import FUNCTIONS, PRELUDE, submission
 from tests.attacks.conftest import GRACE, Place
 
 PRIME = 2**61 - 1  # Python's hash of an integer is its remainder by this
@@ -107,3 +107,84 @@ def test_deadly_cells_do_not_add_up(walled: Sandbox, sigmoide: Task, place: Plac
     report = grading.grade(submission("stubborn", cells), task, walled)
 
     assert report.seconds < 0.6 + 2 * GRACE + 4  # six times each would be over ten
+
+
+def every_function(body: str) -> str:
+    """A cell in which all functions of the lightest task do this."""
+    return "import os, time\n" + "\n".join(f"def {name}(*a): {body}" for name in FUNCTIONS)
+
+
+LARGE = {
+    "empty lists": "return [[]] * 60_000",
+    "empty objects": "return [{}] * 60_000",
+    "bytes": "return np.zeros(8_000_000, np.int8)",
+    "a table": "return np.zeros((2000, 2000))",
+    "an argument made larger": "a[0].resize(3_000_000, refcheck=False)",
+}
+
+
+def trusted_seconds(cell: str, task: Task, sandbox: Sandbox) -> float:
+    """What the trusted side calculates for one submission."""
+    start = time.process_time()
+    report = grading.grade(submission("large", [cell]), task, sandbox)
+    assert report.score == 0
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_values_far_larger_than_asked_are_not_read(
+    name: str, walled: Sandbox, sigmoide: Task
+) -> None:
+    """They cost the trusted side what it takes to receive them."""
+    assert trusted_seconds(every_function(LARGE[name]), sigmoide, walled) < 5
+
+
+def test_without_the_bound_they_are_read(
+    walled: Sandbox, sigmoide: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: as many times over as there are comparisons and experiments."""
+    cell = every_function("return np.zeros(8_000_000, np.int8)")
+    bounded = trusted_seconds(cell, sigmoide, walled)
+    monkeypatch.setattr(comparison, "SPARE", 1 << 40)
+
+    assert trusted_seconds(cell, sigmoide, walled) > 3 * bounded
+
+
+def test_the_size_is_named(walled: Sandbox, sigmoide: Task) -> None:
+    """The student reads what is wrong with such a value, in public and hidden checks."""
+    report = grading.grade(
+        submission("large", [every_function(LARGE["empty lists"])]), sigmoide, walled
+    )
+
+    said = {check.message for question in report.questions for check in question.checks}
+    assert said == {"tu función devolvió muchísimos más valores de los que se esperan"}
+
+
+def test_naps_do_not_hold_up_the_class(walled: Sandbox, sigmoide: Task) -> None:
+    """S04: functions that take their time at each call end with the budget, for a person to see."""
+    limits = Limits(cell=5.0, call=5.0, notebook=10.0, submission=1.0)
+    cell = every_function("time.sleep(0.3)")
+
+    report = grading.grade(submission("naps", [cell]), replace(sigmoide, limits=limits), walled)
+
+    assert report.seconds < 3.0 + 4
+    assert report.status is Status.ENGINE_ERROR
+
+
+def test_without_a_budget_naps_add_up(walled: Sandbox, sigmoide: Task) -> None:
+    """The control: every call takes its nap, and nothing ends it."""
+    limits = Limits(cell=5.0, call=5.0, notebook=10.0, submission=1000.0)
+    cell = every_function("time.sleep(0.3)")
+
+    report = grading.grade(submission("naps", [cell]), replace(sigmoide, limits=limits), walled)
+
+    assert report.seconds > 3.0 + 4
+
+
+def test_a_notebook_is_replayed_a_few_times_at_most(walled: Sandbox, sigmoide: Task) -> None:
+    """S04b: two seconds of cells, and functions that end the process at every call."""
+    cells = ("import time\ntime.sleep(2)", every_function("os._exit(0)"))
+
+    report = grading.grade(submission("replays", cells), sigmoide, walled)
+
+    assert report.seconds < 2 * 11  # thirty-two when each check tried again

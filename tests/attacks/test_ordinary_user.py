@@ -78,6 +78,53 @@ def _has_packages(folder: Path, python: str) -> bool:
         return False
 
 
+HOG = """
+import threading, time
+def hog():
+    try:
+        while True:
+            threading.Thread(target=time.sleep, args=(4,), daemon=True).start()
+    except RuntimeError:
+        time.sleep(3)
+hog()
+"""
+NEIGHBOUR = """
+import threading, time
+time.sleep(1.5)
+for _ in range(4):
+    threading.Thread(target=time.sleep, args=(1,), daemon=True).start()
+"""
+SIDE_BY_SIDE = f"""
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from autograder import catalog, run
+from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.orders import ALL, Wall
+from tests.attacks.attack import submission
+task = next(t for t in catalog.load_tasks(Path.cwd()) if t.slug == "sigmoide")
+both = [submission("hog", [{HOG!r}]), submission("neighbour", [{NEIGHBOUR!r}])]
+walls = ALL - {{Wall(name) for name in sys.argv[1:]}}
+with open_sandbox(walls) as sandbox, ThreadPoolExecutor(2) as executor:
+    reports = run.grade_batch(both, (task,), sandbox, executor)
+print("namespaces" in sandbox.protection, len(reports[1].cell_errors))
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become an ordinary user")
+def test_threads_of_one_student_are_not_counted_against_another(folder: Path) -> None:
+    """S12: as many as there may be cost the neighbour nothing; without a namespace, its own."""
+    python = interpreter(folder)
+
+    apart = as_nobody(folder, python, "-c", SIDE_BY_SIDE)
+    together = as_nobody(folder, python, "-c", SIDE_BY_SIDE, "namespaces", "tmpfs")
+
+    if apart.stdout.startswith("False"):
+        pytest.skip("this machine allows an ordinary user no namespaces")
+    assert apart.stdout.split() == ["True", "0"], apart.stderr
+    assert together.stdout.split() == ["False", "1"], together.stderr
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="the whole suite already runs as an ordinary user")
 def test_the_walls_hold_for_an_ordinary_user_too(folder: Path) -> None:
     """The attacks on the operating system, and their controls, pass without being root."""

@@ -133,6 +133,8 @@ class Losing:
             raise ProcessLost
         return {"functions": ["sigmoide"]}
 
+    def usage(self) -> None: ...
+
     def close(self) -> None: ...
 
     def __enter__(self) -> Self:

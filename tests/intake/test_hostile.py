@@ -309,16 +309,21 @@ def test_a_link_in_an_unpacked_download_is_not_followed(
     assert found["Ana-41"].problem == ""
 
 
-def test_a_link_among_the_results_is_not_written_through(tmp_path: Path) -> None:
-    """Whatever bears the name of a file of ours is replaced, not what it leads to."""
+@pytest.mark.parametrize("name", [".gradiente", "grades.csv", "report/Ana-41.html", ""])
+def test_a_link_among_the_results_is_refused(tmp_path: Path, name: str) -> None:
+    """Nothing is written where a file of ours, or the whole folder, leads elsewhere."""
     mine = tmp_path / "mine.txt"
     mine.write_text("mine", encoding="utf-8")
     out = tmp_path / "r"
     (out / "report").mkdir(parents=True)
-    for name in (".gradiente", "grades.csv", "report/Ana-41.html"):
-        (out / name).symlink_to(mine)
+    link = out / name if name else tmp_path / "link"
+    link.symlink_to(mine if name else out)
 
-    result = gradiente("grade", zipped(tmp_path / "m.zip", {ANA: notebook()}), "--out", out)
+    result = gradiente(
+        "grade", zipped(tmp_path / "m.zip", {ANA: notebook()}), "--out", out if name else link
+    )
 
-    assert result.exit_code == 0, result.output
+    assert result.exit_code == 2, result.output
+    assert f"{link} is a link" in result.output
     assert mine.read_text("utf-8") == "mine"
+    assert not any(path.is_file() and not path.is_symlink() for path in out.rglob("*"))

@@ -75,6 +75,17 @@ def test_remarks_and_cell_errors_are_read(tmp_path: Path) -> None:
     assert "ValueError: formas (4,1) (4,7)" in html
 
 
+def test_a_page_shows_some_of_many_cells_that_failed(tmp_path: Path) -> None:
+    """S09: of 5000 errors the first are shown and the others counted."""
+    errors = tuple(CellError(n, 1, "NameError", "x" * 2000) for n in range(1, 5001))
+
+    text = page(replace(graded("ana"), cell_errors=errors), tmp_path)
+
+    assert text.count("<h3>Celda ") == 50
+    assert "Y 4950 más." in text
+    assert len(text) < 200_000
+
+
 def test_a_cell_number_is_explained(tmp_path: Path) -> None:
     """Whoever reads of cell 4 learns how cells are counted; nobody else has to."""
     wrong = check(Outcome.FAILED, message="tu función lanzó ValueError (celda 4, línea 2)")
