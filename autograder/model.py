@@ -194,6 +194,7 @@ class CellError:
     line: int | None
     type: str
     message: str
+    meaning: str = ""  # in Spanish, where it is known
 
 
 @dataclass(frozen=True, slots=True)

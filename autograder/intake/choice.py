@@ -60,8 +60,11 @@ class Chooser:
 def _leading(read: Mapping[Piece, Submission]) -> list[Piece]:
     """The files that are not modules of a notebook beside them."""
     notebooks = [piece for piece in read if piece.suffix == ".ipynb"]
-    modules = [p for p in read if p.suffix == ".py" and any(_uses(read[n], n, p) for n in notebooks)]
-    return [piece for piece in read if piece not in modules]
+    return [
+        piece
+        for piece in read
+        if piece.suffix != ".py" or not any(_uses(read[n], n, piece) for n in notebooks)
+    ]
 
 
 def _uses(submission: Submission, of: Piece, piece: Piece) -> bool:

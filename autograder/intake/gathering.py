@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from autograder.intake import files, notebook, phrases
-from autograder.intake.companions import Neighbour, beside
 from autograder.intake.choice import Choice, Chooser, candidates
+from autograder.intake.companions import Neighbour, beside
 from autograder.intake.instructions import Instructions
 from autograder.intake.owners import SYSTEMS, Download, Owner, identify, owners
 from autograder.intake.piece import Piece

@@ -32,10 +32,13 @@ from autograder.model import Misplaced, Submission
 
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 LANGUAGES = frozenset(
-    "apl bash c c++ clojure cpp csharp c# f# fortran gnuplot go haskell ir java javascript js julia "
-    "kotlin lisp lua maple mathematica matlab node octave perl php powershell prolog q r racket "
-    "ruby rust sas scala scilab sparql sql stata swift tcl typescript wolfram xcpp xcpp11 xcpp14 "
-    "xcpp17 zsh".split()
+    {
+        *("apl", "bash", "c", "c++", "clojure", "cpp", "csharp", "c#", "f#", "fortran", "gnuplot"),
+        *("go", "haskell", "ir", "java", "javascript", "js", "julia", "kotlin", "lisp", "lua"),
+        *("maple", "mathematica", "matlab", "node", "octave", "perl", "php", "powershell", "r"),
+        *("prolog", "q", "racket", "ruby", "rust", "sas", "scala", "scilab", "sparql", "sql"),
+        *("stata", "swift", "tcl", "typescript", "wolfram", "xcpp11", "xcpp14", "xcpp17", "zsh"),
+    }
 )  # any other name is a person's own, of an environment or a kernel
 _MOST_MISPLACED = 100
 DEFINITION = re.compile(r"^[>\s`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
@@ -121,9 +124,7 @@ def _parse(suffix: str, data: bytes) -> Submission:
         notebook = _json(text)
         _expect_python(notebook)
         code, misplaced = _code_cells(notebook), tuple(_misplaced(notebook))
-        read = Submission(
-            "", "", "", code, declared=_declared_task(notebook), misplaced=misplaced
-        )
+        read = Submission("", "", "", code, declared=_declared_task(notebook), misplaced=misplaced)
     if not any(cell.strip() for cell in read.cells) and not read.misplaced:
         raise Unreadable(phrases.NO_CODE)
     return read
