@@ -25,9 +25,8 @@ CELL_STOPPED = "La celda {}, que debía definirla, se detuvo ({})"
 ON_LINE = " en la línea {}"
 ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
 IN_TEXT_CELL = "Está escrita en una celda {}, que no se ejecuta: pásala a una celda de código"
-IN_FOREIGN_CELL = (
-    "La celda {} empieza con {}, y lo que sigue no se ejecuta como Python del cuaderno"
-)
+IN_FOREIGN_CELL = "La celda {} empieza con {}, y lo que sigue no se ejecuta en el cuaderno"
+NOT_THERE = "Tu función llama a {}, que no está definida"
 INNER = (
     "En la celda {} está dentro de otra función, de una clase o de un if: escribe su def al "
     "principio de la línea"
@@ -98,7 +97,7 @@ def joined(names: list[str]) -> str:
 
 
 def continued(text: str) -> str:
-    """A sentence that goes on after a colon: a word loses its capital, a name or symbol keeps it."""
+    """A sentence that goes on after a colon: a word loses its capital, a symbol keeps it."""
     word, _, rest = text.partition(" ")
     preposition = word == "A" and rest.startswith(("tu", "la ", "las ", "los ", "cada ", "un"))
     keeps = not (word[1:].islower() or preposition) or word == "Python"
