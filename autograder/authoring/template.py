@@ -51,24 +51,6 @@ PRUEBAS = "{tests}"
 pruebas = json.loads(bz2.decompress(base64.b64decode(PRUEBAS)))
 
 
-@contextmanager
-def al_completar():
-    """Lo que usa tus funciones espera, sin romper nada, a que las tengas."""
-    try:
-        yield
-    except NotImplementedError as pendiente:
-        print(f"Aquí verás el resultado cuando termines. {{pendiente}}.")
-    except Exception as error:
-        pasos = traceback.extract_tb(error.__traceback__)
-        tuyos = [paso for paso in pasos if paso.name in pruebas]
-        print(f"Aquí verás el resultado cuando funcione. {{type(error).__name__}}: {{error}}")
-        if tuyos:
-            print(f"Ocurrió en {{tuyos[-1].name}}: {{tuyos[-1].line}}")
-        else:
-            print("Posiblemente una de tus funciones no devuelve lo que se espera de ella.")
-        print("Sigue con lo demás y vuelve a ejecutar esta celda cuando lo corrijas.")
-
-
 class Caso:
     """Una prueba, como la guarda otter."""
 
@@ -125,7 +107,7 @@ def resumen():
     """Cuántas comprobaciones pasa cada función, y si falta algo antes de entregar."""
     faltan = []
     for pregunta in pruebas:
-        hechas = getattr(grader.check(pregunta), "test_case_results", [])
+        hechas = getattr(comprobador.check(pregunta), "test_case_results", [])
         bien = sum(r.passed for r in hechas)
         marca = "✓" if bien == len(hechas) else "·"
         print(f"{{marca}} {{pregunta}}: pasa {{bien}} de {{len(hechas)}}")
@@ -189,6 +171,25 @@ else:
         for nombre, texto in pruebas.items():
             (carpeta / f"{{nombre}}.py").write_text(texto, encoding="utf-8")
     grader = otter.Notebook(tests_dir=str(carpeta))
+comprobador = grader
+
+
+@contextmanager
+def al_completar():
+    """Lo que usa tus funciones espera, sin romper nada, a que las tengas."""
+    try:
+        yield
+    except NotImplementedError as pendiente:
+        print(f"Aquí verás el resultado cuando termines. {{pendiente}}.")
+    except Exception as error:
+        pasos = traceback.extract_tb(error.__traceback__)
+        tuyos = [paso for paso in pasos if paso.name in pruebas]
+        print(f"Aquí verás el resultado cuando funcione. {{type(error).__name__}}: {{error}}")
+        if tuyos:
+            print(f"Ocurrió en {{tuyos[-1].name}}: {{tuyos[-1].line}}")
+        else:
+            print("Posiblemente una de tus funciones no devuelve lo que se espera de ella.")
+        print("Sigue con lo demás y vuelve a ejecutar esta celda cuando lo corrijas.")
 '''
 HAND_IN = """\
 ## Antes de entregar

@@ -90,7 +90,7 @@ def same_signatures(task: Task) -> Iterator[str]:
         if theirs is None:
             yield f'{name}: no cell is tagged with it: write # %% tags=["{name}"] above its stub'
             continue
-        if theirs is None or ours is None or _parameters(theirs) != _parameters(ours):
+        if ours is None or _parameters(theirs) != _parameters(ours):
             yield f"{name}: stub {_parameters(theirs)}, solution {_parameters(ours)}"
 
 
