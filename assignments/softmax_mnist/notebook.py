@@ -407,8 +407,8 @@ with al_completar():
 # Con las 60 000 imágenes de MNIST la exactitud en las 10 000 de prueba, después de 1, 2, 3, 4 y 5
 # épocas, fue 0.9131, 0.9142, 0.9205, 0.9223 y 0.9214, y el costo de entrenamiento terminó en
 # 0.2707. Con otra semilla bailan las milésimas; con menos imágenes quedarás un poco por debajo.
-# Para intentarlo, pon `FILAS = 60_000` en la celda de los datos y ejecuta desde ahí; antes de entregar,
-# déjalo otra vez en `10_000`.
+# Para intentarlo, pon `FILAS = 60_000` en la celda de los datos y ejecuta desde ahí; antes de
+# entregar, déjalo otra vez en `10_000`.
 
 
 # %%

@@ -289,7 +289,7 @@ def notebook(task: Task) -> dict[str, Any]:
 
 
 def _setup(task: Task) -> dict[str, Any]:
-    tests = json.dumps(public_tests(task), ensure_ascii=False, sort_keys=True).encode()
+    tests = json.dumps(public_tests(task), ensure_ascii=False).encode()
     packed = base64.b64encode(bz2.compress(tests)).decode()
     metadata = {"tags": ["preparacion"], "cellView": "form", "jupyter": {"source_hidden": True}}
     return {
