@@ -17,12 +17,12 @@ from typing import Any
 STEP_OVER = "__importar_si_esta__"
 COLAB = "google.colab"
 # What only looks for a screen, and where it stands; matplotlib draws into memory here.
-HARMLESS: dict[str, dict[str, Callable[..., Any]]] = {
-    "matplotlib": {"use": lambda *_, **__: None},
-    "matplotlib.pyplot": {"switch_backend": lambda *_, **__: None},
+HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
+    "matplotlib": {"use": lambda _: lambda *_, **__: None},
+    "matplotlib.pyplot": {"switch_backend": lambda own: lambda *_, **__: own("agg")},
     "matplotlib.style": {
-        "use": lambda *_, **__: None,
-        "context": lambda *_, **__: nullcontext(),
+        "use": lambda _: lambda *_, **__: None,
+        "context": lambda _: lambda *_, **__: nullcontext(),
     },
 }
 
@@ -188,7 +188,7 @@ class Nothing:
 def soften(module: types.ModuleType) -> None:
     """Take from a module what only a desktop has."""
     for name, harmless in HARMLESS[module.__name__].items():
-        setattr(module, name, harmless)
+        setattr(module, name, harmless(getattr(module, name)))
 
 
 def prepare() -> None:

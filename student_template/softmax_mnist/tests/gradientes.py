@@ -82,8 +82,13 @@ def recibido(funcion, argumentos):
     except (TypeError, ValueError):
         nombres = []
     nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
-    pares = zip(nombres, argumentos)  # noqa: B905 - puede tener más nombres que argumentos
-    return ", ".join(f"{nombre}: {descrito(valor)}" for nombre, valor in pares) or "nada"
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
 
 
 def descrito(valor):
