@@ -103,9 +103,11 @@ def _circumstances(
     submission: Submission, task: Task, session: Session, endless: tuple[CellError, ...]
 ) -> Circumstances:
     """What the notebook did besides answering."""
-    solution = vars(course.load(task.solution / "solution.py", task.root))
+    path = task.solution / "solution.py"
+    solution = vars(course.load(path, task.root)) if path.exists() else {}
     signatures = {
-        name: tuple(inspect.signature(solution[name]).parameters) for name in task.functions
+        name: tuple(inspect.signature(solution[name]).parameters) if name in solution else ()
+        for name in task.functions
     }
     found = tuple(cells.definitions(submission.cells))
     errors = tuple(map(cells.with_meaning, session.cell_errors + endless))

@@ -150,11 +150,7 @@ SENTIDOS = (
     (r"IndexError", "el índice llega más lejos que el arreglo"),
     (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
     (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
-    (
-        r"Singular matrix",
-        "quieres la inversa de una matriz que no la tiene; si es XᵀX, busca en np.linalg algo que "
-        "sirva también entonces",
-    ),
+    (r"Singular matrix", "la matriz no tiene inversa"),
     (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
     (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
     (r"RecursionError", "la función se llama a sí misma sin fin"),
