@@ -39,8 +39,6 @@ def _submission(report: Report) -> dict[str, object]:
         "penalty": report.penalty,
         "final_score": _points(report.final_score),
         "withheld": _points(report.withheld),
-        "remarks": list(report.remarks),
-        "attention": list(report.attention),
         "questions": [_question(question) for question in report.questions],
     }
 
