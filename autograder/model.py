@@ -143,6 +143,22 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A file that was handed in beside a notebook which asks for it."""
+
+    name: str  # its path from the notebook
+    content: str  # its bytes, each as one character (Latin-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A function that stands in a cell which is not code."""
+
+    name: str
+    kind: str  # the cell's: markdown or raw
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """A student's file, read: the code cells in order, numbered as the student counts them."""
 
@@ -156,6 +172,8 @@ class Submission:
     origin: Origin | None = None
     remarks: tuple[str, ...] = ()  # how it arrived: other files, earlier attempts
     declared: str | None = None  # the task its own metadata name
+    files: tuple[Companion, ...] = ()
+    misplaced: tuple[Misplaced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +203,7 @@ class CellError:
     line: int | None
     type: str
     message: str
+    meaning: str = ""  # in Spanish, where it is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +291,7 @@ class Report:
     questions: tuple[QuestionResult, ...] = ()
     cell_errors: tuple[CellError, ...] = ()
     remarks: tuple[str, ...] = ()
+    attention: tuple[str, ...] = ()  # why a person should look, though the points stand
     protection: tuple[str, ...] = ()
     penalty: float = 0.0  # the share of the score that lateness takes
 

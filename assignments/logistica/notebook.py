@@ -33,8 +33,8 @@
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
 # funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
-# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
-# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter): dice qué salió y qué
+# se esperaba o, si tu función se detuvo, en qué línea y con qué argumentos.
 
 # %%
 import matplotlib.pyplot as plt
@@ -546,6 +546,3 @@ with al_completar():
 #    haber aprendido casi nada?
 # 5. Tú escogiste $x_1^2$, $x_2^2$ y $x_1 x_2$ porque sabías qué buscabas. ¿Quién las escoge en una
 #    red con una capa escondida?
-#
-# **Para entregar.** Reinicia el kernel, ejecuta todas las celdas en orden, mira que las
-# comprobaciones pasen, guarda y entrega este cuaderno.

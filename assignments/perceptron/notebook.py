@@ -29,8 +29,8 @@
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
 # funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
-# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
-# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter): dice qué salió y qué
+# se esperaba o, si tu función se detuvo, en qué línea y con qué argumentos.
 
 # %%
 import matplotlib.pyplot as plt
@@ -560,6 +560,3 @@ with al_completar():
 #    con $\eta = 0.001$. ¿Qué pasó, y qué le dirías a alguien que te pregunta cómo escoger $\eta$?
 # 4. Escribe otras tres unidades que también hagan XOR (por ejemplo con OR y NAND en la capa oculta
 #    y AND en la salida). ¿Sirve el mismo umbral para las tres?
-#
-# **Para entregar.** Reinicia el kernel, ejecuta todas las celdas de arriba abajo, comprueba que no
-# quede ningún error y entrega el archivo `.ipynb`.

@@ -38,8 +38,8 @@
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
 # funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
-# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
-# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter): dice qué salió y qué
+# se esperaba o, si tu función se detuvo, en qué línea y con qué argumentos.
 
 # %%
 import matplotlib.pyplot as plt
@@ -553,6 +553,3 @@ with al_completar():
 # 4. Las componentes de cada fila de `dL` en la CCE suman 0. ¿Por qué tenía que ser así?
 # 5. Predices con una normal el precio de una casa, y con una bernoulli, si se vende. ¿Se pueden
 #    sumar las dos pérdidas? ¿Qué significaría, en verosimilitudes?
-#
-# **Para entregar.** Reinicia el kernel, ejecuta todas las celdas de arriba abajo y entrega el
-# archivo `.ipynb`.

@@ -34,13 +34,14 @@
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
 # funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
-# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
-# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter): dice qué salió y qué
+# se esperaba o, si tu función se detuvo, en qué línea y con qué argumentos.
 
 # %%
 import gzip
 import os
 import socket
+import warnings
 from functools import cache
 from pathlib import Path
 
@@ -79,7 +80,9 @@ def de_carpeta():
 
 def de_openml():
     socket.setdefaulttimeout(20)  # segundos: si la red no responde, no esperes más
-    X, y = fetch_openml("mnist_784", version=1, as_frame=False, return_X_y=True, n_retries=1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # sin red avisa en inglés, y ya se usa otra fuente
+        X, y = fetch_openml("mnist_784", version=1, as_frame=False, return_X_y=True, n_retries=1)
     return X[:60_000], y[:60_000], X[60_000:], y[60_000:]
 
 
@@ -397,11 +400,15 @@ with al_completar():
 # segundos; si la tuya usa ciclos, baja `FILAS` a 300, vuelve a cargar los datos y ten un poco de
 # paciencia.
 #
-# La cifra por batir, medida con las 60 000 imágenes de MNIST, $\eta = 0.5$ y lotes de 128: la
-# exactitud en las 10 000 de prueba, después de 1, 2, 3, 4 y 5 épocas, fue 0.9131, 0.9142, 0.9205,
-# 0.9223 y 0.9214, y el costo de entrenamiento terminó en 0.2707. Con otra semilla bailan las
-# milésimas; con menos imágenes quedarás un poco por debajo. Para intentarlo, pon `FILAS = 60_000`
-# en la celda de los datos y ejecuta desde ahí; antes de entregar, déjalo otra vez en `10_000`.
+# **La cifra por batir** la imprime la celda, según los datos que tengas. Con los dígitos de
+# scikit-learn, $\eta = 0.5$ y lotes de 128, cinco semillas dieron entre 0.8586 y 0.8889 en las 297
+# de prueba después de 5 épocas: son tan pocas que la semilla pesa mucho.
+#
+# Con las 60 000 imágenes de MNIST la exactitud en las 10 000 de prueba, después de 1, 2, 3, 4 y 5
+# épocas, fue 0.9131, 0.9142, 0.9205, 0.9223 y 0.9214, y el costo de entrenamiento terminó en
+# 0.2707. Con otra semilla bailan las milésimas; con menos imágenes quedarás un poco por debajo.
+# Para intentarlo, pon `FILAS = 60_000` en la celda de los datos y ejecuta desde ahí; antes de
+# entregar, déjalo otra vez en `10_000`.
 
 
 # %%
@@ -420,6 +427,8 @@ with al_completar():
     ):
         exactitud = np.mean(np.asarray(predecir(imagenes, W, b)) == etiquetas)
         print(f"Exactitud en {nombre}: {exactitud:.4f}")
+    por_batir = 0.9214 if origen.startswith("MNIST") else 0.8653  # 5 épocas, semilla 0
+    print(f"La cifra por batir en prueba con {origen}: {por_batir}")
     print(f"Costo: de {costos[0]:.4f} a {costos[-1]:.4f}")
     _, ejes = plt.subplots(figsize=(7, 3.5))
     ejes.plot(costos, "o-", color="black", label="costo con toda X")

@@ -28,8 +28,8 @@
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus
 # funciones con otros datos y otros tamaños después de la entrega. Cuando algo falla, lee la frase
-# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter). Si dice `'NoneType'
-# object is not callable`, falta ejecutar la celda de tu función, o esa celda dio un error.
+# que sigue a `AssertionError:` (lo que la rodea, en inglés, lo escribe otter): dice qué salió y qué
+# se esperaba o, si tu función se detuvo, en qué línea y con qué argumentos.
 
 # %%
 import matplotlib.pyplot as plt
@@ -574,6 +574,3 @@ with al_completar():
 # 4. La salida lineal admite $\hat y = 14$, y aun así la red acaba contestando 0 y 1 exactos. Con
 #    una sigmoide a la salida, ¿podría contestar un 1 exacto con pesos finitos?
 # 5. Cuando $J$ llega a $10^{-30}$, ¿por qué ya no baja más? Calcula $(2^{-52})^2$.
-#
-# **Para entregar.** Reinicia el kernel, ejecuta todas las celdas, mira que no quede ninguna
-# comprobación en rojo y entrega este archivo `.ipynb`.

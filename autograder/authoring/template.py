@@ -11,12 +11,13 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import jupytext
 
-from autograder.model import Task
+from autograder.model import Refusal, Task
 
 FOLDER = "student_template"
 README = """\
@@ -36,27 +37,141 @@ SETUP = '''\
 # Trae otter y las pruebas públicas de la tarea, las mismas que están en la carpeta tests/.
 import base64
 import bz2
+import inspect
 import json
+import subprocess
+import sys
 import tempfile
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+PRUEBAS = "{tests}"
+pruebas = json.loads(bz2.decompress(base64.b64decode(PRUEBAS)))
+
+
+class Caso:
+    """Una prueba, como la guarda otter."""
+
+    def __init__(self, name="", **_):
+        self.name = name
+
+    def __call__(self, prueba):
+        self.prueba = prueba
+        return self
+
+
+class SinOtter:
+    """Hace las comprobaciones donde no hay otter ni red para traerlo."""
+
+    def __init__(self):
+        for nombre in ("otter", "otter.test_files"):
+            sys.modules[nombre] = ModuleType(nombre)
+        sys.modules["otter.test_files"].test_case = Caso
+
+    def check(self, pregunta, *_):
+        if pregunta not in pruebas:
+            print(f"No hay comprobaciones de {{pregunta}}: las hay de {{', '.join(pruebas)}}.")
+            return None
+        ambiente = {{}}
+        exec(pruebas[pregunta], ambiente)
+        resultados = [self.resultado(c) for c in ambiente.values() if isinstance(c, Caso)]
+        return Respuesta(pregunta, resultados)
+
+    def resultado(self, caso):
+        nombres = inspect.signature(caso.prueba).parameters
+        try:
+            caso.prueba(**{{nombre: globals().get(nombre) for nombre in nombres}})
+        except Exception as error:
+            return SimpleNamespace(passed=False, name=caso.name, message=str(error))
+        return SimpleNamespace(passed=True, name=caso.name, message="")
+
+
+class Respuesta:
+    """Lo que dicen las comprobaciones de una función."""
+
+    def __init__(self, pregunta, resultados):
+        self.pregunta, self.test_case_results = pregunta, resultados
+
+    def __repr__(self):
+        lineas = [
+            f"✓ {{r.name}}" if r.passed else f"✗ {{r.name}}: {{r.message}}"
+            for r in self.test_case_results
+        ]
+        todas = all(r.passed for r in self.test_case_results)
+        return "\\n".join([f"{{self.pregunta}} passed!" if todas else self.pregunta, *lineas])
+
+
+def resumen():
+    """Cuántas comprobaciones pasa cada función, y si falta algo antes de entregar."""
+    faltan = []
+    for pregunta in pruebas:
+        hechas = getattr(comprobador.check(pregunta), "test_case_results", [])
+        bien = sum(r.passed for r in hechas)
+        marca = "✓" if bien == len(hechas) else "·"
+        print(f"{{marca}} {{pregunta}}: pasa {{bien}} de {{len(hechas)}}")
+        faltan += [pregunta] * (bien < len(hechas))
+    if faltan:
+        print(f"Por terminar: {{', '.join(faltan)}}.")
+        print("Puedes entregar así: cada función vale por sí sola.")
+    else:
+        print("Todo pasa. Guarda el cuaderno y entrégalo.")
+
+
+def describir(figura):
+    """El texto alternativo de una figura: sus títulos, sus ejes y lo que se dibuja."""
+    partes = []
+    for ejes in figura.axes:
+        textos = (ejes.get_title(), ejes.get_xlabel(), ejes.get_ylabel())
+        nombres = ("", "eje horizontal: ", "eje vertical: ")
+        parte = [nombre + texto for nombre, texto in zip(nombres, textos) if texto]
+        curvas = [c for c in ejes.get_legend_handles_labels()[1] if not c.startswith("_")]
+        parte += [f"se dibujan {{', '.join(curvas)}}"] * bool(curvas)
+        parte += ["una imagen"] * bool(ejes.images)
+        partes += [", ".join(parte)] * bool(parte)
+    return "Figura. " + "; ".join(dict.fromkeys(partes))
+
+
+with suppress(Exception):  # sin Jupyter o sin matplotlib, las figuras se quedan como son
+    get_ipython().kernel
+    import matplotlib.pyplot as plt
+    from IPython.display import display
+
+    def mostrar(*_, **__):
+        """Muestra las figuras con su texto alternativo."""
+        for numero in plt.get_fignums():
+            figura = plt.figure(numero)
+            display(figura, metadata={{"image/png": {{"alt": describir(figura)}}}})
+            plt.close(figura)
+
+    plt.show = mostrar
 
 try:
     import otter
 except ImportError:  # por ejemplo, en Colab
-    get_ipython().run_line_magic("pip", "install -q otter-grader")
-    import otter
+    orden = [sys.executable, "-m", "pip", "install", "-q", "--retries", "1", "--timeout", "10"]
+    with suppress(OSError):
+        subprocess.run([*orden, "otter-grader"], capture_output=True, check=False)
+    otter = None
+    with suppress(ImportError):
+        import otter
 
-PRUEBAS = "{tests}"
-
-carpeta = Path("tests")
-pruebas = json.loads(bz2.decompress(base64.b64decode(PRUEBAS)))
-if not all((carpeta / f"{{nombre}}.py").exists() for nombre in pruebas):
-    carpeta = Path(tempfile.mkdtemp())
-    for nombre, texto in pruebas.items():
-        (carpeta / f"{{nombre}}.py").write_text(texto, encoding="utf-8")
-grader = otter.Notebook(tests_dir=str(carpeta))
+if otter is None:
+    print("No se pudo instalar otter (¿sin conexión?). Las comprobaciones funcionan igual.")
+    grader = SinOtter()
+else:
+    carpeta = Path("tests")
+    archivos = {{nombre: carpeta / f"{{nombre}}.py" for nombre in pruebas}}
+    if not all(
+        archivo.is_file() and archivo.read_text(encoding="utf-8") == pruebas[nombre]
+        for nombre, archivo in archivos.items()
+    ):  # no están, o son de otra tarea
+        carpeta = Path(tempfile.mkdtemp())
+        for nombre, texto in pruebas.items():
+            (carpeta / f"{{nombre}}.py").write_text(texto, encoding="utf-8")
+    grader = otter.Notebook(tests_dir=str(carpeta))
+comprobador = grader
 
 
 @contextmanager
@@ -76,6 +191,24 @@ def al_completar():
             print("Posiblemente una de tus funciones no devuelve lo que se espera de ella.")
         print("Sigue con lo demás y vuelve a ejecutar esta celda cuando lo corrijas.")
 '''
+HAND_IN = """\
+## Antes de entregar
+
+1. Ejecuta todo desde el principio, para que lo que entregas no dependa de celdas que ya borraste.
+   - **En Jupyter:** menú *Ejecutar → Reiniciar el kernel y ejecutar todas las celdas* (en inglés,
+     *Run → Restart Kernel and Run All Cells*).
+   - **En Colab:** menú *Entorno de ejecución → Reiniciar la sesión y ejecutar todo* (en inglés,
+     *Runtime → Restart session and run all*).
+2. Mira qué dice la celda de abajo. Las comprobaciones del cuaderno son una muestra: los demás
+   puntos salen de probar tus funciones con otros datos.
+3. Guarda y baja el archivo `.ipynb`.
+   - **En Jupyter:** *Archivo → Guardar* y *Archivo → Descargar* (*File → Save*, *File → Download*).
+   - **En Colab:** *Archivo → Descargar → Descargar .ipynb* (*File → Download → Download .ipynb*).
+     Un enlace de Drive no se puede calificar.
+4. Entrega ese archivo donde tu profesor lo pidió. Si tus funciones usan otro archivo tuyo,
+   entrégalo también."""
+SUMMARY = "resumen()"
+IMPORT = "from otter.test_files import test_case\n"  # where the guard goes
 
 
 def build(tasks: tuple[Task, ...], target: Path) -> None:
@@ -119,15 +252,30 @@ def files(tasks: tuple[Task, ...]) -> Iterator[tuple[Path, str]]:
 
 
 def public_tests(task: Task) -> dict[str, str]:
-    """The public test files by question."""
-    folder = task.assignment / "tests"
-    return {name: (folder / f"{name}.py").read_text(encoding="utf-8") for name in task.functions}
+    """The public test files by question, as students get them: in one wrapper."""
+    return {name: guarded(task.assignment / "tests" / f"{name}.py") for name in task.functions}
+
+
+def guarded(path: Path) -> str:
+    """A public test file with the wrapper that turns whatever fails into a Spanish sentence."""
+    text = path.read_text(encoding="utf-8")
+    if IMPORT not in text:
+        raise Refusal(f"{path}: write {IMPORT.strip()!r} on a line of its own")
+    return text.replace("import numpy as np\n", "", 1).replace(IMPORT, _guard(), 1)
+
+
+def _guard() -> str:
+    """The text of the wrapper, without what it says to authors."""
+    source = resources.files("autograder.authoring").joinpath("guard.py").read_text("utf-8")
+    _, _, code = source.partition("\nimport functools\n")
+    return f"import functools\n{code}\n"
 
 
 def notebook(task: Task) -> dict[str, Any]:
     """The student's notebook as nbformat 4.5 JSON; cell ids count from 0, so builds agree."""
     source = (task.assignment / "notebook.py").read_text(encoding="utf-8")
-    cells = [_setup(task), *jupytext.reads(source, fmt="py:percent").cells]
+    lesson = jupytext.reads(source, fmt="py:percent").cells
+    cells = [_setup(task), *lesson, *_ending()]
     return {
         "cells": [_cell(task, index, cell) for index, cell in enumerate(cells)],
         "metadata": {
@@ -141,7 +289,7 @@ def notebook(task: Task) -> dict[str, Any]:
 
 
 def _setup(task: Task) -> dict[str, Any]:
-    tests = json.dumps(public_tests(task), ensure_ascii=False, sort_keys=True).encode()
+    tests = json.dumps(public_tests(task), ensure_ascii=False).encode()
     packed = base64.b64encode(bz2.compress(tests)).decode()
     metadata = {"tags": ["preparacion"], "cellView": "form", "jupyter": {"source_hidden": True}}
     return {
@@ -149,6 +297,12 @@ def _setup(task: Task) -> dict[str, Any]:
         "source": SETUP.format(tests=packed).rstrip(),
         "metadata": metadata,
     }
+
+
+def _ending() -> Iterator[dict[str, Any]]:
+    """How to hand in, and what passes."""
+    yield {"cell_type": "markdown", "source": HAND_IN, "metadata": {}}
+    yield {"cell_type": "code", "source": SUMMARY, "metadata": {"tags": ["resumen"]}}
 
 
 def _cell(task: Task, index: int, cell: dict[str, Any]) -> dict[str, Any]:

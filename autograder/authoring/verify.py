@@ -24,7 +24,7 @@ from autograder.authoring.references import (
 from autograder.judging import checks, grading
 from autograder.judging.diagnosis import naming
 from autograder.judging.subject import Function
-from autograder.model import Outcome, Refusal, Submission, Task
+from autograder.model import CheckResult, Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
 
 FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
@@ -55,7 +55,7 @@ def verify(task: Task, sandbox: Sandbox) -> Iterator[ClauseResult]:
 def verify_template(tasks: tuple[Task, ...], root: Path) -> ClauseResult:
     """Check that the generated template is what a build would write now."""
     target = root / template.FOLDER
-    stale = (change for change in template.drift(tasks, target))
+    stale = (f"{change}: run gradiente build" for change in template.drift(tasks, target))
     return ClauseResult("student_template", "is fresh", tuple(_problems(stale)))
 
 
@@ -87,7 +87,10 @@ def same_signatures(task: Task) -> Iterator[str]:
     stubs = _functions("\n\n".join(_tagged_cells(task).values()), task.assignment / "notebook.py")
     for name in task.functions:
         theirs, ours = stubs.get(name), solution.get(name)
-        if theirs is None or ours is None or _parameters(theirs) != _parameters(ours):
+        if theirs is None:
+            yield f'{name}: no cell is tagged with it: write # %% tags=["{name}"] above its stub'
+            continue
+        if ours is None or _parameters(theirs) != _parameters(ours):
             yield f"{name}: stub {_parameters(theirs)}, solution {_parameters(ours)}"
 
 
@@ -108,6 +111,7 @@ def public_tests_stand_alone(task: Task) -> Iterator[str]:
         for name in _imports(path):
             if name.partition(".")[0] not in ALLOWED_IMPORTS:
                 yield f"{path.name} imports {name}"
+        template.guarded(path)  # a Refusal where the wrapper would have no place
 
 
 def template_keeps_secrets(task: Task) -> Iterator[str]:
@@ -189,15 +193,28 @@ def _survives(task: Task, name: str, mistake: Callable[..., Any]) -> Iterator[st
     with np.errstate(all="ignore"):
         results = run_with(task, **{name: mistake})
     id_ = mistake.__name__.partition("__")[2]
+    if not (mistake.__doc__ or "").strip():
+        yield f"{mistake.__name__} has no docstring: it is the sentence that a student reads"
+        return
     lost = [c for c in results[name] if c.hidden and c.points and c.outcome is not Outcome.PASSED]
     if not lost:
         yield f"{mistake.__name__} passes every hidden test of {name}"
-    named = {check.diagnosis.id for check in lost if check.diagnosis}
-    if lost and id_ not in named:
-        yield f"{mistake.__name__} is not named: {sorted(named) or lost[0].message}"
+    if lost and id_ not in {check.diagnosis.id for check in lost if check.diagnosis}:
+        yield f"{mistake.__name__} is not named: {_said(lost[0])}"
     for other, checks_ in results.items():
         if other != name and any(c.points and c.outcome is not Outcome.PASSED for c in checks_):
             yield f"{mistake.__name__} costs points on {other}"
+
+
+def _said(check: CheckResult) -> str:
+    """What a check said instead of a mistake's name, and in which of its cases."""
+    named = check.diagnosis
+    if named is None:
+        return f"in «{check.name}» no mistake fits; it said: {check.message}"
+    told = f"in «{check.name}» it is called {named.id}"
+    if named.text.startswith("Posiblemente es esto"):
+        return f"{told}, because on the case that fails first the two give the same: add a case"
+    return f"{told}: {named.text}"
 
 
 def _reference(task: Task, name: str) -> Function:

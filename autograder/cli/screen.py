@@ -69,6 +69,9 @@ def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = N
         if report.withheld:
             line = f"{report.submission.id}: {report.withheld:g} points for a person to decide"
             console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
+        if report.attention:
+            line = f"{report.submission.id}: a person should look ({'; '.join(report.attention)})"
+            console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
     if shortfall:
         console.print(shortfall, style="yellow", highlight=False, soft_wrap=True)
     console.print(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.intake import phrases
+from autograder.intake import companions, phrases
 from autograder.intake.piece import SUFFIXES, Piece
 from autograder.intake.recognition import recognise
 from autograder.model import Submission, Task
@@ -40,9 +40,10 @@ class Chooser:
         if not series:
             return _choice_of_none(id_, pieces)
         read = {versions[-1]: self.read(versions[-1]) for versions in series}
-        piece = max(read, key=lambda candidate: self._rank(candidate, read[candidate]))
+        piece = max(_leading(read), key=lambda candidate: self._rank(candidate, read[candidate]))
         versions = next(versions for versions in series if versions[-1] is piece)
-        remarks = tuple(_remarks(piece, versions, pieces))
+        used = [p for p in pieces if p.suffix == ".py" and _uses(read[piece], piece, p)]
+        remarks = tuple(_remarks(piece, versions, [p for p in pieces if p not in used]))
         return Choice(piece, replace(read[piece], remarks=remarks), len(versions))
 
     def _rank(self, piece: Piece, submission: Submission) -> tuple[object, ...]:
@@ -54,6 +55,20 @@ class Chooser:
     def _fits(self, submission: Submission) -> bool:
         task = recognise(submission, self.tasks)
         return task is not None and self.asked in (None, task)
+
+
+def _leading(read: Mapping[Piece, Submission]) -> list[Piece]:
+    """The files that are not modules of a notebook beside them."""
+    notebooks = [piece for piece in read if piece.suffix == ".ipynb"]
+    return [
+        piece
+        for piece in read
+        if piece.suffix != ".py" or not any(_uses(read[n], n, piece) for n in notebooks)
+    ]
+
+
+def _uses(submission: Submission, of: Piece, piece: Piece) -> bool:
+    return companions.names("\n".join(submission.cells), companions.beside(of.series, piece.series))
 
 
 def candidates(pieces: Iterable[Piece]) -> tuple[Piece, ...]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from autograder.intake import files, notebook, phrases
 from autograder.intake.choice import Choice, Chooser, candidates
+from autograder.intake.companions import Neighbour, beside
 from autograder.intake.instructions import Instructions
 from autograder.intake.owners import SYSTEMS, Download, Owner, identify, owners
 from autograder.intake.piece import Piece
@@ -74,7 +75,24 @@ def _submissions(
         choice = choose(owner.id, owner.pieces)
         if doubt := _doubt(owner.pieces, download.system, instructions):
             choice = replace(choice, submission=replace(choice.submission, cells=(), problem=doubt))
+        elif owner.pieces[0].key:
+            choice = _with_files(choice, owner.pieces, source)
         yield _with_origin(choice, download.system, instructions)
+
+
+def _with_files(choice: Choice, pieces: Sequence[Piece], source: Source) -> Choice:
+    """The choice with what the same student handed in beside it and its code asks for."""
+    others = [p for p in pieces if p.file != choice.piece.file and not p.member.problem]
+    newest = {p.series: p for p in sorted(others, key=lambda p: p.age)}
+    around = [
+        Neighbour(
+            beside(choice.piece.series, piece.series),
+            piece.member.size,
+            partial(source.read, piece.member),
+        )
+        for piece in newest.values()
+    ]
+    return replace(choice, submission=notebook.with_files(choice.submission, around))
 
 
 def _doubt(pieces: Sequence[Piece], system: str | None, instructions: Instructions) -> str:

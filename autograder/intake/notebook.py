@@ -12,7 +12,9 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -24,16 +26,29 @@ from autograder.intake.archive import (
     UnusableArchive,
     is_hidden,
 )
-from autograder.model import Submission
+from autograder.intake.companions import Neighbour, asked_for, beside
+from autograder.intake.script import cells_of
+from autograder.model import Misplaced, Submission
 from autograder.words import printable
 
 CELL_TYPE = re.compile(r'"cell_type"\s*:')
-CELL_MARK = re.compile(r"^# ?%%.*$", re.MULTILINE)
 LARGEST_TEXT = 64 << 20  # bytes; as text in memory up to four times as much
 MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 bytes each
 MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
 MOST_CELLS = 5000
 LONGEST_NAME = 40
+CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
+LANGUAGES = frozenset(
+    {
+        *("apl", "bash", "c", "c++", "clojure", "cpp", "csharp", "c#", "f#", "fortran", "gnuplot"),
+        *("go", "haskell", "ir", "java", "javascript", "js", "julia", "kotlin", "lisp", "lua"),
+        *("maple", "mathematica", "matlab", "node", "octave", "perl", "php", "powershell", "r"),
+        *("prolog", "q", "racket", "ruby", "rust", "sas", "scala", "scilab", "sparql", "sql"),
+        *("stata", "swift", "tcl", "typescript", "wolfram", "xcpp11", "xcpp14", "xcpp17", "zsh"),
+    }
+)  # any other name is a person's own, of an environment or a kernel
+_MOST_MISPLACED = 100
+DEFINITION = re.compile(r"^[>\s`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
 
 
 class Unreadable(Exception):
@@ -49,18 +64,28 @@ def read(path: Path, id_: str, folder: Path) -> Submission:
 def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
     """The submission in the bytes that `take` brings from wherever the file lies."""
     suffix = PurePosixPath(name).suffix.lower()
-    data = b""
+    data, neighbours = b"", tuple[Neighbour, ...]()
     try:
         data = take()
         if suffix == ".zip":
-            data = _notebook_in_zip(data)
-        cells, task = _parse(suffix, data)
+            data, neighbours = _unpacked(data)
+        read = _parse(suffix, data)
     except (Unreadable, RefusedMember) as problem:
         return Submission(id_, name, _digest(data), problem=str(problem))
     except Exception as fault:  # noqa: BLE001 - whatever a file raises, the others are read
         reason = phrases.UNEXPECTED.format(type(fault).__name__)
         return Submission(id_, name, _digest(data), problem=reason)
-    return Submission(id_, name, _digest(data), cells, declared=task)
+    own = replace(read, id=id_, file=name, sha256=_digest(data))
+    return with_files(own, neighbours)
+
+
+def with_files(submission: Submission, neighbours: Iterable[Neighbour]) -> Submission:
+    """The submission with the files near it that its code asks for."""
+    files = asked_for(submission.cells, neighbours)
+    if not files:
+        return submission
+    remark = phrases.COMPANIONS.format(", ".join(file.name for file in files))
+    return replace(submission, files=files, remarks=(*submission.remarks, remark))
 
 
 def load(path: Path, folder: Path) -> bytes:
@@ -80,35 +105,41 @@ def load(path: Path, folder: Path) -> bytes:
         raise Unreadable(phrases.UNREADABLE.format(reason)) from None
 
 
-def _notebook_in_zip(data: bytes) -> bytes:
-    """The one notebook of an otter export."""
+def _unpacked(data: bytes) -> tuple[bytes, tuple[Neighbour, ...]]:
+    """The one notebook of an otter export or of a folder, and what lies beside it."""
     try:
         archive = Archive(io.BytesIO(data))
     except UnusableArchive:
         raise Unreadable(phrases.DAMAGED_EXPORT) from None
-    inside = [
-        member
-        for member in archive.members
-        if member.name.endswith(".ipynb") and not is_hidden(member.name)
-    ]
+    members = [member for member in archive.members if not is_hidden(member.name)]
+    inside = [member for member in members if member.name.endswith(".ipynb")]
     if len(inside) != 1:
         raise Unreadable(phrases.NOT_ONE_NOTEBOOK.format(len(inside)))
-    return archive.read(inside[0])
+    around = (
+        Neighbour(beside(inside[0].name, member.name), member.size, partial(archive.read, member))
+        for member in members
+        if not member.astray
+    )
+    return archive.read(inside[0]), tuple(around)
 
 
-def _parse(suffix: str, data: bytes) -> tuple[tuple[str, ...], str | None]:
+def _parse(suffix: str, data: bytes) -> Submission:
+    """What a file says of itself: its cells, the task it declares, what stands beside the code."""
     text = _text(data)
     if suffix == ".py":
-        cells, task = _script(text), None
+        if len(CONFLICT.findall(text)) > 1:
+            raise Unreadable(phrases.CONFLICT)
+        read = Submission("", "", "", cells_of(text))
     else:
         notebook = _json(text)
         _expect_python(notebook)
-        cells, task = _code_cells(notebook), _declared_task(notebook)
-    if not any(cell.strip() for cell in cells):
+        code, misplaced = _code_cells(notebook), tuple(_misplaced(notebook))
+        read = Submission("", "", "", code, declared=_declared_task(notebook), misplaced=misplaced)
+    if not any(cell.strip() for cell in read.cells) and not read.misplaced:
         raise Unreadable(phrases.NO_CODE)
-    if len(cells) > MOST_CELLS:
-        raise Unreadable(phrases.MANY_CELLS.format(len(cells), MOST_CELLS))
-    return tuple(map(_whole_letters, cells)), task
+    if len(read.cells) > MOST_CELLS:
+        raise Unreadable(phrases.MANY_CELLS.format(len(read.cells), MOST_CELLS))
+    return replace(read, cells=tuple(map(_whole_letters, read.cells)))
 
 
 def _text(data: bytes) -> str:
@@ -134,8 +165,6 @@ def _encoding(start: bytes) -> str:
 
 
 def _json(text: str) -> dict[str, Any]:
-    if text.lstrip().startswith("<"):
-        raise Unreadable(phrases.WEB_PAGE)
     if (cells := sum(1 for _ in CELL_TYPE.finditer(text))) > MOST_CELLS:
         raise Unreadable(phrases.MANY_CELLS.format(cells, MOST_CELLS))
     if text.count("{") + text.count("[") > MOST_OPENED or text.count(",") > MOST_VALUES:
@@ -143,6 +172,10 @@ def _json(text: str) -> dict[str, Any]:
     try:
         notebook = json.loads(text)
     except json.JSONDecodeError as error:
+        if CONFLICT.search(text):
+            raise Unreadable(phrases.CONFLICT) from None
+        if text.lstrip().startswith("<"):
+            raise Unreadable(phrases.WEB_PAGE) from None
         where = phrases.CUT_OFF_LINE.format(error.lineno)
         raise Unreadable(phrases.CUT_OFF.format(where)) from None
     except RecursionError:
@@ -158,20 +191,31 @@ def _expect_python(notebook: dict[str, Any]) -> None:
     metadata = _dict(notebook.get("metadata"))
     kernel, language = _dict(metadata.get("kernelspec")), _dict(metadata.get("language_info"))
     given = language.get("name") or kernel.get("language") or kernel.get("name")
-    name = given.lower() if isinstance(given, str) else "python"
-    if "python" not in name and "pyodide" not in name:
-        raise Unreadable(phrases.OTHER_LANGUAGE.format(_short(str(given))))
+    if isinstance(given, str) and given.lower() in LANGUAGES:
+        raise Unreadable(phrases.OTHER_LANGUAGE.format(_short(given)))
 
 
 def _code_cells(notebook: dict[str, Any]) -> tuple[str, ...]:
-    """The sources of all code cells; nbformat 3 kept them in worksheets, under `input`."""
+    """The sources of all code cells."""
+    return tuple(_source(c) for c in _cells(notebook) if c.get("cell_type") == "code")
+
+
+def _misplaced(notebook: dict[str, Any]) -> Iterator[Misplaced]:
+    """The functions that are written in cells of text."""
+    for cell in _cells(notebook):
+        if (kind := cell.get("cell_type")) in ("markdown", "raw"):
+            names = DEFINITION.findall(_source(cell)) if "def" in _source(cell) else []
+            yield from (Misplaced(name, str(kind)) for name in names[:_MOST_MISPLACED])
+
+
+def _cells(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    """All cells, of any kind; nbformat 3 kept them in worksheets, under `input`."""
     raw = _list(notebook.get("cells")) or [
         cell
         for sheet in _list(notebook.get("worksheets"))
         for cell in _list(_dict(sheet).get("cells"))
     ]
-    cells = [cell for cell in raw if _dict(cell).get("cell_type") == "code"]
-    return tuple(_source(cell) for cell in cells)
+    return [_dict(cell) for cell in raw]
 
 
 def _source(cell: dict[str, Any]) -> str:
@@ -182,11 +226,6 @@ def _source(cell: dict[str, Any]) -> str:
 def _declared_task(notebook: dict[str, Any]) -> str | None:
     declared = _dict(_dict(notebook.get("metadata")).get("gradiente")).get("task")
     return _short(declared) if isinstance(declared, str) else None
-
-
-def _script(text: str) -> tuple[str, ...]:
-    """A .py file: one cell, or one for each `# %%`."""
-    return tuple(part.strip("\n") for part in CELL_MARK.split(text))
 
 
 def _dict(value: Any) -> dict[str, Any]:

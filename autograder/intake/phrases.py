@@ -14,6 +14,10 @@ UNREADABLE = "No se pudo leer el archivo ({}). Revisa sus permisos."
 # A file that is no notebook
 EMPTY = f"El archivo está vacío. {AGAIN}"
 WEB_PAGE = f"Es una página web, no un cuaderno. {AGAIN}"
+CONFLICT = (
+    "Tiene marcas de un conflicto de git (<<<<<<<, =======, >>>>>>>): dos versiones quedaron "
+    "mezcladas en un solo archivo. Quédate con una, comprueba que abre en Jupyter y entrégala."
+)
 CUT_OFF = "No es un cuaderno completo: el JSON se corta{}. " + AGAIN
 CUT_OFF_LINE = " (línea {})"
 TOO_DEEP = f"No es un cuaderno: su JSON está anidado miles de veces. {AGAIN}"
@@ -67,6 +71,7 @@ TYPED_ONLY = (
 EARLIER = "Entregaste {} {}; se calificó la última versión."
 ONCE_MORE, MORE_TIMES = "otra vez", "otras {} veces"
 OTHERS = "También entregaste {}; se calificó {}."
+COMPANIONS = "Se usó también lo que estaba junto al cuaderno y él pide: {}."
 TYPED_TOO = "El texto que escribiste en la plataforma no se califica; se calificó {}."
 AND_MORE = " y {} más"
 TWICE_IN_DOWNLOAD = (

@@ -39,7 +39,8 @@ def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
 
 def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     """The one task most of whose functions the notebook defines; None when two are as likely."""
-    source = "\n".join(submission.cells)
+    modules = (file.content for file in submission.files if file.name.endswith(".py"))
+    source = "\n".join((*submission.cells, *modules))
 
     def share(task: Task) -> float:
         count = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)

@@ -80,7 +80,7 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
         return Outcome.CRASHED, phrases.CRASHED.format(crash), None
     except StudentError as error:
         known = notebook.notes.raised or mishaps.explain(error)
-        return Outcome.FAILED, _error_sentence(error, check), known
+        return Outcome.FAILED, _error_sentence(error, check, notebook), known
     except AssertionError as failure:
         named = failure.diagnosis if isinstance(failure, Mismatch) else None
         return Outcome.FAILED, str(failure), named
@@ -139,14 +139,23 @@ HARMLESS = re.compile(
 )
 
 
-def _error_sentence(error: StudentError, check: Check) -> str:
+def _error_sentence(error: StudentError, check: Check, notebook: Notebook) -> str:
     """The error as Python gave it and where; its text only if it cannot quote hidden data."""
     if error.type == "NotImplementedError":
-        return phrases.UNFINISHED.format(check.needs[0])
+        return _unfinished_sentence(error, notebook)
     shown = not check.hidden or HARMLESS.fullmatch(error.message)
     text = f"{error.type}: {error.message}" if shown and error.message else error.type
     where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
     return phrases.RAISED.format(text, where)
+
+
+def _unfinished_sentence(error: StudentError, notebook: Notebook) -> str:
+    """Which function is still the template's: the one that says so, not the one that called it."""
+    named = re.fullmatch(r"Completa (\w{1,80})\.?", error.message)
+    if named and named[1] in notebook:
+        return phrases.UNFINISHED.format(named[1])
+    where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
+    return phrases.UNFINISHED_SOMEWHERE.format(where)
 
 
 def _unusable_sentence(error: Exception, check: Check) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
-from autograder.judging import checks, phrases
+from autograder import course
+from autograder.judging import cells, checks, phrases
 from autograder.judging.checks import Exam
+from autograder.judging.circumstances import Circumstances
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import (
     CellError,
@@ -64,12 +68,15 @@ def _report(
     on_question: OnQuestion,
 ) -> Report:
     exam = checks.load(task)
-    session = Session(sandbox, task, submission.cells)
+    file = PurePosixPath(submission.file).name
+    session = Session(sandbox, task, submission.cells, file, submission.files)
     try:
         endless = _run_cells(session)
         results = tuple(_results(exam, session, public_only, on_question))
         settled = tuple(_without_idle_clearance(question, results) for question in results)
-        questions = tuple(_with_remarks(question, settled) for question in settled)
+        remarked = (_with_remarks(question, settled) for question in settled)
+        around = _circumstances(submission, task, session, endless)
+        questions = tuple(map(around.explained, remarked))
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
     finally:
@@ -82,10 +89,29 @@ def _report(
         task.title,
         message=faults[0].message if faults else "",
         questions=questions,
-        cell_errors=session.cell_errors + endless,
-        remarks=tuple(phrases.HIDDEN_NAME.format(name) for name in session.hidden),
+        cell_errors=around.errors,
+        remarks=(
+            *(phrases.HIDDEN_NAME.format(name) for name in session.hidden),
+            *around.remarks(questions),
+        ),
+        attention=around.attention(questions),
         protection=sandbox.protection,
     )
+
+
+def _circumstances(
+    submission: Submission, task: Task, session: Session, endless: tuple[CellError, ...]
+) -> Circumstances:
+    """What the notebook did besides answering."""
+    path = task.solution / "solution.py"
+    solution = vars(course.load(path, task.root)) if path.exists() else {}
+    signatures = {
+        name: tuple(inspect.signature(solution[name]).parameters) if name in solution else ()
+        for name in task.functions
+    }
+    found = tuple(cells.definitions(submission.cells))
+    errors = tuple(map(cells.with_meaning, session.cell_errors + endless))
+    return Circumstances(submission, errors, session.skipped, signatures, found)
 
 
 def _results(

@@ -12,6 +12,7 @@ from autograder.sandbox.wire import Opaque
 ENDLESS = "{}: busca un bucle que no termina"
 CRASHED = "{}: busca una llamada que cierre el programa"
 UNFINISHED = "sin terminar: {} todavía lanza NotImplementedError"
+UNFINISHED_SOMEWHERE = "sin terminar: todavía se lanza NotImplementedError{}"
 RAISED = "tu función lanzó {}{}"
 WHERE = " (celda {}, línea {})"
 UNUSABLE = "no se pudo usar lo que devolvió {} ({})"
@@ -19,6 +20,19 @@ UNUSABLE = "no se pudo usar lo que devolvió {} ({})"
 # What is not there.
 UNDEFINED = "falta definir: {}"
 NO_FUNCTION = "{} existe, pero no es una función"
+
+CELL_STOPPED = "La celda {}, que debía definirla, se detuvo ({})"
+ON_LINE = " en la línea {}"
+ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
+IN_TEXT_CELL = "Está escrita en una celda {}, que no se ejecuta: pásala a una celda de código"
+IN_FOREIGN_CELL = "La celda {} empieza con {}, y lo que sigue no se ejecuta en el cuaderno"
+NOT_THERE = "Tu función llama a {}, que no está definida"
+INNER = (
+    "En la celda {} está dentro de otra función, de una clase o de un if: escribe su def al "
+    "principio de la línea"
+)
+FROM_ABSENT = "Puede venir de {}, que no está aquí: entrégalo junto al cuaderno, o cópiala en él"
+DID_YOU_MEAN = "¿Quisiste decir {}? La celda {} define {}: el nombre tiene que ser exacto"
 
 # What came back.
 NOTHING_RETURNED = "tu función no devolvió nada (None): ¿falta el return?"
@@ -51,8 +65,30 @@ HIDDEN_NAME = (
     "Una celda posterior guardó un valor con el nombre de {}; se calificó la función que habías "
     "definido antes. Usa otro nombre para el valor."
 )
-CLEARED = "Lo que falla aquí viene de {}: {} hace bien su parte y no pierde puntos por ello."
 WITHHELD = "Posiblemente solo repite el error de {}; tu profesor lo mira."
+CLEARED = "Lleva sus puntos: lo que no coincide viene de {}, y {} hace bien su parte."
+ABSENT = (
+    "Celda {}, línea {}: {} no está aquí. Esa línea se saltó y el resto de la celda se ejecutó. Si "
+    "es un archivo tuyo, entrégalo junto al cuaderno; si es una biblioteca, esta tarea solo "
+    "necesita NumPy."
+)
+MISSING_FILE = (
+    "La celda {} pide un archivo que aquí no está ({}): si tus funciones lo necesitan, entrégalo "
+    "junto al cuaderno."
+)
+UNKNOWN_CELL_MAGIC = "La celda {} empieza con %%{}, que aquí no existe: no se ejecutó."
+TWICE_STUB = (
+    "{} está definida dos veces (celdas {}); vale la última, que es la plantilla. Borra la que "
+    "sobra."
+)
+TWICE = "{} está definida {} veces (celdas {}); vale la última."
+OTHER_ORDER = (
+    "{} recibe sus argumentos en este orden: ({}), y la tarea los pide en este: ({}). Las pruebas "
+    "los dan por su posición: cambia el orden en el def."
+)
+# What a teacher reads beside a submission.
+LOOK_ABSENT, LOOK_FILE = "pide un módulo que no está", "pide un archivo que no está"
+LOOK_TWICE, LOOK_MAGIC = "función definida dos veces", "celda con una magia desconocida"
 PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
 ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 
@@ -63,6 +99,14 @@ def joined(names: list[str]) -> str:
         return names[0]
     link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
     return f"{', '.join(names[:-1])} {link} {names[-1]}"
+
+
+def continued(text: str) -> str:
+    """A sentence that goes on after a colon: a word loses its capital, a symbol keeps it."""
+    word, _, rest = text.partition(" ")
+    preposition = word == "A" and rest.startswith(("tu", "la ", "las ", "los ", "cada ", "un"))
+    keeps = not (word[1:].islower() or preposition) or word == "Python"
+    return text if keeps else text[0].lower() + text[1:]
 
 
 def coinciding(names: list[str]) -> str:

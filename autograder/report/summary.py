@@ -65,6 +65,7 @@ class ClassSummary:
     reports: tuple[Report, ...]
     review: tuple[Report, ...]
     undecided: tuple[Report, ...]  # graded, with points that a person may give
+    attention: tuple[Report, ...]  # graded, and a person should look
     tasks: tuple[TaskSummary, ...]
     mistakes: tuple[Mistake, ...]
     protection: tuple[str, ...]
@@ -78,6 +79,7 @@ def summarise(reports: Iterable[Report]) -> ClassSummary:
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
         undecided=tuple(report for report in ordered if withheld(report)),
+        attention=tuple(r for r in ordered if r.attention and not needs_review(r)),
         tasks=tuple(_tasks(ordered)),
         mistakes=_mistakes(ordered),
         protection=protection(ordered),
@@ -151,6 +153,7 @@ def flags(report: Report) -> tuple[str, ...]:
         noticed.append(f"tardía: −{number(100 * report.penalty)} %")
     elif report.submission.origin and report.submission.origin.late:
         noticed.append("tardía")
+    noticed += report.attention
     if ran(report) and unprotected(report.protection):
         noticed.append("sin aislamiento")
     return tuple(noticed)

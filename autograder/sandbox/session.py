@@ -8,6 +8,7 @@ from typing import Any
 
 from autograder.model import (
     CellError,
+    Companion,
     EngineError,
     StudentCrash,
     StudentError,
@@ -31,6 +32,15 @@ LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times sho
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """An import that found nothing and was stepped over."""
+
+    cell: int
+    line: int
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallResult:
     """What came of a call: its value, and the arguments it changed in place, by index."""
 
@@ -41,11 +51,21 @@ class CallResult:
 class Session:
     """Runs the cells of a submission once, then calls its functions, whatever happens to it."""
 
-    def __init__(self, sandbox: Sandbox, task: Task, cells: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        task: Task,
+        cells: tuple[str, ...],
+        file: str = "",
+        files: tuple[Companion, ...] = (),
+    ) -> None:
+        """`file` is the name that was handed in, `files` what lies beside it."""
         self._sandbox, self._task, self._cells = sandbox, task, cells
+        self._file, self._files = file, {file.name: file.content for file in files}
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
+        self._skipped: dict[int, tuple[Skipped, ...]] = {}
         self._budget = Budget(task.limits)
         self._spent = Spent()  # of the notebook's limit, in attempts that ended
         self._losses = 0
@@ -64,6 +84,11 @@ class Session:
     def cell_errors(self) -> tuple[CellError, ...]:
         """The cells that did not finish, in order."""
         return tuple(error for _, error in sorted(self._errors.items()))
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The imports that found nothing, in order."""
+        return tuple(s for _, every in sorted(self._skipped.items()) for s in every)
 
     def run(self) -> None:
         """Run the notebook; what it defined and where it failed is known afterwards."""
@@ -217,7 +242,7 @@ class Session:
         while True:
             process = self._sandbox.start(self._task)
             try:
-                process.request(START, "open", list(self._task.functions))
+                process.request(START, "open", list(self._task.functions), self._file, self._files)
             except ProcessLost:
                 process.close()
                 self._count_loss()
@@ -267,6 +292,7 @@ class Session:
             message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
             self._note(number, "TimeoutError" if stuck else "SystemExit", message)
             raise
+        self._skipped.setdefault(number, _skipped_in(number, answer.get("skipped")))
         if answer.get("timeout") is True:
             self._blame_machine(f"cell {number}", start)
             self._slow.add(number)
@@ -284,6 +310,16 @@ def _names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
     """The names asked for that a worker lists, if it is a list at all."""
     names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
     return tuple(name for name in asked if name in names)
+
+
+def _skipped_in(cell: int, listed: Any) -> tuple[Skipped, ...]:
+    """The imports that a worker lists, those that say a line and a module."""
+    return tuple(
+        Skipped(cell, item[0], item[1][:100])
+        for item in (listed if isinstance(listed, list) else [])
+        if isinstance(item, list) and len(item) == 2
+        if type(item[0]) is int and isinstance(item[1], str)
+    )
 
 
 def _changes(listed: Any, count: int) -> tuple[tuple[int, Any], ...]:

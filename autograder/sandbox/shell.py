@@ -11,14 +11,17 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from autograder.sandbox.imports import StepOver, prepare
+from autograder.sandbox.magics import Run, SkipUnknown, write_file
+
 QUIET_MAGICS = {
     *("matplotlib", "pip", "conda", "mamba", "uv", "load_ext", "reload_ext", "config", "autosave"),
     *("autoreload", "notebook", "cd", "tensorflow_version", "script", "sx", "system", "bash", "sh"),
-    *("ls", "cat", "env", "set_env", "run", "store", "history", "logstart"),
+    *("ls", "cat", "env", "set_env", "store", "history", "logstart", "edit", "save", "colors"),
 }
 QUIET_CELL_MAGICS = {
     *("bash", "sh", "script", "html", "HTML", "javascript", "js", "latex", "svg", "perl", "ruby"),
-    *("writefile", "sx"),
+    *("sx", "markdown", "cmd", "python", "python2", "python3", "pypy", "system", "!"),
 }
 
 
@@ -26,6 +29,15 @@ class Sink(io.TextIOBase):
     """Where prints and warnings go: nobody reads them and they never fill anything."""
 
     encoding = "utf-8"
+    errors = "strict"
+
+    @property
+    def buffer(self) -> io.BufferedIOBase:
+        """Where bytes go: as far."""
+        return _Drain()
+
+    def reconfigure(self, **_: object) -> None:
+        """Whatever it is set to, nobody reads it."""
 
     def write(self, text: str) -> int:
         """Swallow the text."""
@@ -34,6 +46,21 @@ class Sink(io.TextIOBase):
     def isatty(self) -> bool:
         """Never a terminal."""
         return False
+
+
+class _Drain(io.BufferedIOBase):
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:  # whatever has the buffer protocol
+        return len(data)
+
+
+class Keyboard(io.StringIO):
+    """Where input() reads: nobody types."""
+
+    def reconfigure(self, **_: object) -> None:
+        """However it is read, there is nothing."""
 
 
 @cache
@@ -54,10 +81,23 @@ def quiet_shell() -> Any:
     shell.ask_exit = lambda: None
     shell.transform_cell = _leave_python_alone(shell.transform_cell)
     magics = shell.magics_manager.magics
-    magics["line"].update(dict.fromkeys(QUIET_MAGICS, _nothing))
-    magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, _nothing))
+    magics["line"].update(dict.fromkeys(QUIET_MAGICS, nothing))
+    magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, nothing))
+    magics["line"]["run"] = Run(shell.user_ns)
+    magics["cell"].update(writefile=write_file, file=write_file)
+    shell.magic = lambda line: _old_magic(shell, line)
+    shell.ast_transformers += [SkipUnknown(magics["line"]), StepOver()]
     sys.modules.update(_stubs())
+    prepare()
     return shell
+
+
+def _old_magic(shell: Any, line: str) -> Any:
+    """`get_ipython().magic("run m.py")`, as old notebooks write; an unknown one does nothing."""
+    name, _, rest = line.lstrip("%").partition(" ")
+    if name in shell.magics_manager.magics["line"]:
+        return shell.run_line_magic(name, rest)
+    return None
 
 
 def _leave_python_alone(transform: Callable[[str], str]) -> Callable[[str], str]:
@@ -75,17 +115,15 @@ def _leave_python_alone(transform: Callable[[str], str]) -> Callable[[str], str]
     return transformed
 
 
-def _nothing(*_: object, **__: object) -> None:
+def nothing(*_: object, **__: object) -> None:
     """A magic that does nothing."""
 
 
 def _stubs() -> dict[str, types.ModuleType]:
-    """Modules of the student's world that mean nothing here: otter's checks, Colab's drive."""
-    stubs = {name: types.ModuleType(name) for name in ("otter", "google.colab")}
-    stubs["otter"].Notebook = Silent  # type: ignore[attr-defined]  # a module is given a member
-    for name in ("drive", "files", "userdata", "output"):
-        setattr(stubs["google.colab"], name, Silent())
-    return stubs
+    """Otter's checks mean nothing here."""
+    otter = types.ModuleType("otter")
+    otter.Notebook = Silent  # type: ignore[attr-defined]  # a module is given a member
+    return {"otter": otter}
 
 
 def skip_unfinished() -> contextlib.AbstractContextManager[None]:
@@ -99,4 +137,4 @@ class Silent:
     def __init__(self, *_: object, **__: object) -> None: ...
 
     def __getattr__(self, name: str) -> Callable[..., None]:
-        return _nothing
+        return nothing

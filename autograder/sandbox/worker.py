@@ -9,20 +9,21 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import io
 import random
 import signal
 import socket
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder.sandbox import wire
+from autograder.sandbox.imports import Imports
 from autograder.sandbox.orders import CLOCK
-from autograder.sandbox.shell import Silent, Sink, quiet_shell, skip_unfinished
+from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
 from autograder.sandbox.standing import Standing
 
 Answer = dict[str, Any]
@@ -30,6 +31,7 @@ Answer = dict[str, Any]
 CELL_NAME = "<celda {}>"
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 
+MOST_SKIPPED = 20  # imports of a cell that are told
 WARM = 20
 REHEARSAL = """
 import numpy as np
@@ -53,18 +55,31 @@ class Worker:
         self.scope: dict[str, Any] = self.shell.user_ns
         # What the first cells define is there even when a student deleted them.
         self.scope.update(np=np, grader=Silent(), al_completar=skip_unfinished)
+        self.scope.update(resumen=nothing, mostrar=nothing)
+        self.imports = Imports(self.scope)
         self.names: list[str] = []
         self.functions: dict[str, Any] = {}
         self.standing = Standing(self.scope, lambda: _alarm(TRIAL))
 
-    def open(self, names: list[str]) -> Answer:
-        """Learn which functions the task asks for."""
-        self.names = names
+    def open(self, names: list[str], file: str = "", files: dict[str, str] | None = None) -> Answer:
+        """Learn which functions the task asks for, and put what was handed in in this folder."""
+        self.names = self.imports.asked = names
+        here = Path.cwd()
+        for name, content in (files or {}).items():
+            path = here / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode("latin-1"))
+        if file.endswith(".py"):
+            self.scope["__file__"] = str(here / file)
+        sys.path.insert(0, str(here))  # as Jupyter and a script have it
+        sys.dont_write_bytecode = True
+        importlib.invalidate_caches()
         return {}
 
     def cell(self, number: int, source: str, seconds: float) -> Answer:
         """Run a code cell as Jupyter would and say how it failed, if it did."""
         self.shell.compile.get_code_name = lambda *_: CELL_NAME.format(number)
+        self.imports.skipped.clear()
         with _alarm(seconds):
             result = self.shell.run_cell(source, store_history=False)
         self._remember_functions()
@@ -72,7 +87,8 @@ class Worker:
         error = result.error_before_exec or result.error_in_exec
         if isinstance(error, TimeUp):
             return {"timeout": True}
-        return {"error": _description(error, number)} if error is not None else {}
+        answer = {"error": _description(error, number)} if error is not None else {}
+        return answer | {"skipped": [list(s) for s in self.imports.skipped[:MOST_SKIPPED]]}
 
     def settle(self) -> Answer:
         """Give a name its last function back when a later cell hid it behind a value."""
@@ -160,7 +176,7 @@ def preload() -> None:
 def serve(sock: socket.socket) -> None:
     """Answer requests until the other end hangs up."""
     sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = Sink()  # type: ignore[assignment,misc]  # a Sink is enough of a file
-    sys.stdin = io.StringIO()
+    sys.stdin = Keyboard()
     np.random.seed(0)  # the student's global state: the same for everyone
     random.seed(0)
     worker = Worker()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,20 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from autograder import course
 from autograder.authoring import template, verify
 from autograder.model import Submission, Task
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def run_in_kernel(notebook: Any, folder: Path) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Jupyter's own, about event loops and paths
+        client = NotebookClient(
+            notebook, timeout=240, resources={"metadata": {"path": str(folder)}}
+        )
+        client.execute()
 
 
 def executed(task: Task, submission: Submission, folder: Path) -> Iterator[tuple[Any, str]]:
@@ -26,12 +38,7 @@ def executed(task: Task, submission: Submission, folder: Path) -> Iterator[tuple
     codes = [cell for cell in notebook.cells if cell.cell_type == "code"]
     for cell, source in zip(codes, submission.cells, strict=True):
         cell.source = source
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Jupyter's own, about event loops and paths
-        client = NotebookClient(
-            notebook, timeout=240, resources={"metadata": {"path": str(folder)}}
-        )
-        client.execute()
+    run_in_kernel(notebook, folder)
     for cell in codes:
         yield cell, "".join(str(o.get("text", "") or o.get("data", "")) for o in cell.outputs)
 
@@ -46,6 +53,77 @@ def without_mnist() -> Iterator[None]:
     finally:
         del os.environ["https_proxy"]
         os.environ.update({name: value for name, value in before.items() if value is not None})
+
+
+WRONG = {
+    "a mismatch": ("xor", "backProp", "dZ2 = a2 - y\n    return w1 @ w1, b1, w2, b2", "w1 @ w1"),
+    "a broadcast": ("cuadratica", "predecir", "return x[:2] + w", "no se combinan"),
+    "a useless result": ("cuadratica", "costo", "return [[1, 2], [3]]", "costo"),
+    "a missing name": (
+        "ols",
+        "gradiente",
+        "return X.T @ residuo",
+        "un valor a residuo",
+    ),
+    "no result": ("softmax_mnist", "softmax", "Z - 1", "None"),
+    "a condition": ("logistica", "probabilidad", "return 1 if X > 0 else 0", "un if"),
+}
+
+
+@pytest.mark.parametrize(("slug", "name", "body", "words"), WRONG.values(), ids=list(WRONG))
+def test_a_public_check_speaks_spanish_whatever_happens(
+    tasks: tuple[Task, ...], tmp_path: Path, slug: str, name: str, body: str, words: str
+) -> None:
+    """Any exception becomes a Spanish sentence with the student's line and the shapes."""
+    task = next(task for task in tasks if task.slug == slug)
+    solution = vars(course.load(task.solution / "solution.py", task.root))
+    arguments = ", ".join(inspect.signature(solution[name]).parameters)
+    lone = replace(task, functions=(name,))
+    notebook: Any = nbformat.from_dict(template.notebook(lone))
+    notebook.cells = [
+        nbformat.v4.new_code_cell("".join(notebook.cells[0].source)),
+        nbformat.v4.new_code_cell(f"import numpy as np\ndef {name}({arguments}):\n    {body}"),
+        nbformat.v4.new_code_cell(f'grader.check("{name}")'),
+    ]
+
+    run_in_kernel(notebook, tmp_path)
+
+    said = "".join(str(output.get("data", output)) for output in notebook.cells[2].outputs)
+    assert words in said
+    for english in ("ValueError", "TypeError", "operand", "broadcast", "truth value", "NameError"):
+        assert english not in said
+
+
+def test_a_notebook_works_without_otter_and_network(
+    tasks: tuple[Task, ...], tmp_path: Path
+) -> None:
+    """Where otter cannot be had the checks are made all the same, and say what they say with it."""
+    task = next(task for task in tasks if task.slug == "sigmoide")
+    (tmp_path / "otter.py").write_text("raise ImportError('no hay otter')\n")
+
+    unsolved = list(executed(task, verify.unsolved(task), tmp_path))
+    solved = list(executed(task, verify.solved(task), tmp_path))
+
+    checks = [text for cell, text in unsolved if cell.source.startswith("grader.check")]
+    assert len(checks) == len(task.functions)
+    assert all("Completa" in text for text in checks)
+    assert "Por terminar: sigmoide" in unsolved[-1][1]
+    assert "Todo pasa" in solved[-1][1]
+
+
+def test_tests_of_another_task_beside_the_notebook_are_not_used(
+    tasks: tuple[Task, ...], tmp_path: Path
+) -> None:
+    """./tests may hold files of the same names from another task: content decides."""
+    task = next(task for task in tasks if task.slug == "ols")
+    other = next(task for task in tasks if task.slug == "cuadratica")
+    (tmp_path / "tests").mkdir()
+    for name, text in (template.public_tests(task) | template.public_tests(other)).items():
+        (tmp_path / "tests" / f"{name}.py").write_text(text, encoding="utf-8")
+
+    shown = list(executed(task, verify.solved(task), tmp_path))
+
+    assert "Todo pasa" in shown[-1][1]
 
 
 def test_the_committed_template_is_fresh(tasks: tuple[Task, ...]) -> None:
@@ -109,11 +187,15 @@ def test_a_drawing_that_fails_says_which_function_to_look_at(
 
 
 def test_the_solved_notebook_passes_in_jupyter(task: Task, tmp_path: Path) -> None:
-    """With the solution in it every check passes and every figure is drawn."""
+    """With the solution in it every check passes, and figures are drawn and said in words."""
     with without_mnist():
         shown = list(executed(task, verify.solved(task), tmp_path))
 
     checks = [text for cell, text in shown if "grader.check" in cell.source]
     assert [text for text in checks if "passed!" not in text] == []
-    assert any("image/png" in text for _, text in shown)
+    figures = [o for cell, _ in shown for o in cell.outputs if "image/png" in o.get("data", {})]
+    alternatives = [o.metadata.get("image/png", {}).get("alt", "") for o in figures]
+    assert alternatives
+    assert [text for text in alternatives if len(text) < len("Figura. abc")] == []
+    assert "Todo pasa" in shown[-1][1]
     assert not any("Aquí verás" in text for _, text in shown)

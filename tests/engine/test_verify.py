@@ -179,3 +179,57 @@ def test_the_whole_course_stands(tasks: tuple[Task, ...]) -> None:
     order = {task.slug: task.order for task in catalog.load_tasks(tasks[0].root)}
 
     assert all(order[need] < task.order for task in tasks for need in task.needs)
+
+
+MISTAKES = '''\
+def funcion__cuadrado(x):
+    """Devolviste el cuadrado de x."""
+    return x**2
+
+def funcion__muda(x):
+    return 3 * x
+
+def funcion__gemela(x):
+    """Devolviste x por x."""
+    return x * x
+
+def funcion__suma(x):
+    """Devolviste una suma."""
+    return 2 * x
+'''
+
+
+def test_what_a_misconception_lacks_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
+    """No docstring, no check that catches it, or another one that cannot be told from it."""
+    task = small_course(tmp_path, misconceptions=MISTAKES)
+
+    told = "\n".join(verify.mistakes_are_caught(task, sandbox))
+
+    assert "funcion__muda has no docstring" in told
+    assert "funcion__suma passes every hidden test of funcion" in told
+    assert "funcion__gemela is not named: in «valores» it is called cuadrado" in told
+    assert "the two give the same: add a case" in told
+
+
+def test_a_stub_without_its_tag_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
+    """The cell stands there and nothing says whose it is."""
+    task = small_course(tmp_path)
+    path = task.assignment / "notebook.py"
+    path.write_text(path.read_text().replace('# %% tags=["funcion"]', "# %%"))
+
+    told = problems(catalog.load_tasks(tmp_path)[0], sandbox)
+
+    assert any(
+        "funcion: no cell is tagged with it" in p
+        for p in told[verify._sentence(verify.same_signatures)]
+    )
+
+
+def test_a_stale_template_says_what_to_run(tasks: tuple[Task, ...], tmp_path: Path) -> None:
+    """The clause names the command that mends it."""
+    (tmp_path / "student_template").mkdir()
+
+    told = verify.verify_template(tasks[:1], tmp_path).problems
+
+    assert told
+    assert all(problem.endswith("run gradiente build") for problem in told)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from autograder.intake import notebook
+from autograder.intake import notebook, script
 
 CELL = {"cell_type": "code", "source": ["x = 1\n", "y = 2"], "metadata": {}, "outputs": []}
 
@@ -61,6 +61,83 @@ def test_scripts_are_split_at_their_marks(tmp_path: Path) -> None:
     path = written(tmp_path, b"# %%\nx = 1\n# %% [markdown]\n# hola\n", "a.py")
 
     assert notebook.read(path, "a", tmp_path).cells == ("", "x = 1", "# hola")
+
+
+SCRIPTS = {
+    "exported": (
+        "#!/usr/bin/env python\n# In[1]:\nx = 1\n# In[ ]:\ny = 2\n",
+        ("#!/usr/bin/env python", "x = 1", "y = 2"),
+    ),
+    "a mark in a function": ("def f():\n    x = 1\n#%% dentro\n    return x", None),
+    "a mark in a docstring": ('"""Taller\n# %% celda\nfin\n"""\nx = 1', None),
+    "a mark in a list": ("x = [\n    1,\n# %%\n    2,\n]", None),
+    "a mark under a decorator": ("@cache\n# %%\ndef f():\n    return 1", None),
+    "a mark in a branch": ("if x:\n    y = 1\n# %%\nelse:\n    y = 2", None),
+    "magics": ("%matplotlib inline\n# %%\n!ls\nx = 1", ("%matplotlib inline", "!ls\nx = 1")),
+    "a mistake in one": ("x = (\n# %%\ny = 1\n# %%\nz = 2", ("x = (", "y = 1", "z = 2")),
+    "a mistake and a mark in a function": (
+        "def g(:\n    pass\n# %%\ndef f():\n    x = 1\n# %%\n    return x",
+        ("def g(:\n    pass", "def f():\n    x = 1\n# %%\n    return x"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "cells"), SCRIPTS.values(), ids=list(SCRIPTS))
+def test_a_script_is_cut_between_statements_only(text: str, cells: tuple[str, ...] | None) -> None:
+    """`# %%` and `# In[3]:` cut where an editor shows a line and Python could stop."""
+    assert script.cells_of(text) == (cells or (text,))
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"kernelspec": {"name": "venv", "display_name": "venv"}},
+        {"kernelspec": {"name": "py38"}, "language_info": {"name": "python"}},
+        {"kernelspec": {"name": "rapids-ir-2024"}},
+        {"kernelspec": {"name": "ir", "language": "python"}},
+        {"language_info": {"name": "mi-entorno"}},
+        {"kernelspec": None, "language_info": {"name": None}},
+    ],
+)
+def test_a_kernel_may_have_any_name(tmp_path: Path, metadata: dict[str, Any]) -> None:
+    """Environments are called as people like; only another language is refused."""
+    path = written(tmp_path, {"cells": [CELL], "metadata": metadata})
+
+    assert notebook.read(path, "a", tmp_path).problem == ""
+
+
+@pytest.mark.parametrize("language", ["R", "julia", "javascript", "MATLAB"])
+def test_another_language_is_refused(tmp_path: Path, language: str) -> None:
+    """What the notebook says of its language is believed."""
+    metadata = {"kernelspec": {"name": "mio"}, "language_info": {"name": language}}
+    path = written(tmp_path, {"cells": [CELL], "metadata": metadata})
+
+    assert language in notebook.read(path, "a", tmp_path).problem
+
+
+@pytest.mark.parametrize("name", ["a.ipynb", "a.py"])
+def test_the_marks_of_a_git_conflict_are_named(tmp_path: Path, name: str) -> None:
+    """A merge that nobody finished is no web page and no cut file."""
+    one, other = json.dumps({"cells": [CELL]}), json.dumps({"cells": []})
+    text = f"<<<<<<< HEAD\n{one}\n=======\n{other}\n>>>>>>> rama\n"
+
+    assert (
+        "conflicto de git"
+        in notebook.read(written(tmp_path, text.encode(), name), "a", tmp_path).problem
+    )
+
+
+def test_functions_in_cells_of_text_are_noticed(tmp_path: Path) -> None:
+    """They are not run, and whoever misses them is told where they are."""
+    cells = [
+        CELL,
+        {"cell_type": "markdown", "source": "```python\ndef f(x):\n    return x\n```"},
+        {"cell_type": "raw", "source": ["def g(x):\n", "    return x"]},
+    ]
+
+    read = notebook.read(written(tmp_path, {"cells": cells}), "a", tmp_path)
+
+    assert [(m.name, m.kind) for m in read.misplaced] == [("f", "markdown"), ("g", "raw")]
 
 
 def test_sixty_megabytes_of_outputs_are_read(tmp_path: Path) -> None:

@@ -9,15 +9,7 @@ name = "sigmoide"
 
 def evaluar(funcion, entrada):
     """La salida como arreglo, o una frase que dice por qué no la hay."""
-    try:
-        salida = funcion(entrada)
-    except Exception as error:
-        if not any(parte in str(error) for parte in ("ambiguous", "arrays can be converted")):
-            raise
-        raise AssertionError(
-            f"con un arreglo de forma {np.shape(entrada)} tu función se detuvo: {error}. Un if o "
-            "una función de math miran un solo número; las de NumPy recorren todo el arreglo."
-        ) from None
+    salida = funcion(entrada)
     assert salida is not None, "tu función no devolvió nada (None): ¿falta el return?"
     return np.asarray(salida, float)
 
@@ -58,8 +50,8 @@ def extremos(sigmoide):
         if isinstance(aviso, AssertionError) or not any(s in str(aviso) for s in señales):
             raise
         raise AssertionError(
-            f"en z = ±1000 hubo un desborde ({aviso}). Escribe σ de modo que el exponente nunca "
-            "sea un número positivo grande."
+            "en z = ±1000 hubo un desborde. Escribe σ de modo que el exponente nunca sea un número "
+            "positivo grande."
         ) from None
 
     pista = " Un nan aparece, por ejemplo, al dividir inf entre inf." * any(np.isnan(obtenido))

@@ -9,23 +9,9 @@ ARGUMENTOS = ("x", "y", "W1", "b1", "w2", "b2")
 
 
 def llamar(funcion, *argumentos, quien=name, nombres=ARGUMENTOS):
-    """Lo que devuelve; si se detiene, una frase con tu línea y las formas de lo que recibió."""
+    """Lo que devuelve, que deja sus argumentos como estaban."""
     antes = [np.copy(valor) for valor in argumentos]
-    try:
-        salida = funcion(*argumentos)
-    except NotImplementedError:
-        raise
-    except Exception as error:
-        if type(error).__module__.startswith("autograder"):  # quien califica lo dice a su manera
-            raise
-        formas = ", ".join(
-            f"{nombre} {np.shape(valor) or 'un número'}"
-            for nombre, valor in zip(nombres, argumentos, strict=False)
-        )
-        raise AssertionError(
-            f"{quien} se detuvo{linea(error, getattr(funcion, '__globals__', {}))}: "
-            f"{type(error).__name__}: {error}. Recibió {formas}."
-        ) from None
+    salida = funcion(*argumentos)
     assert salida is not None, f"{quien} no devolvió nada (None): ¿falta el return?"
     for nombre, valor, copia in zip(nombres, argumentos, antes, strict=False):
         if isinstance(valor, np.ndarray):
@@ -34,20 +20,6 @@ def llamar(funcion, *argumentos, quien=name, nombres=ARGUMENTOS):
                 "el arreglo original: crea uno nuevo."
             )
     return salida
-
-
-def linea(error, cuaderno):
-    """La última línea del cuaderno por la que pasó el error, con su texto si se conserva."""
-    paso, lugar = error.__traceback__, None
-    while paso is not None:
-        lugar = paso if paso.tb_frame.f_globals is cuaderno else lugar
-        paso = paso.tb_next
-    if lugar is None:
-        return ""
-    cual, numero = lugar.tb_frame.f_code.co_name, lugar.tb_lineno
-    celdas = [c.splitlines() for c in cuaderno.get("In", ()) if f"def {cual}(" in c]
-    texto = celdas[-1][numero - 1].strip() if celdas and numero <= len(celdas[-1]) else ""
-    return f" en la línea {numero} de la celda de {cual}" + f" («{texto}»)" * bool(texto)
 
 
 PARAMETROS = ("W1", "b1", "w2", "b2")

@@ -21,7 +21,7 @@ from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import fingerprint, packing, variants
 from autograder.judging.diagnosis.evidence import Case, Output, sentence
 from autograder.judging.diagnosis.factors import likely, simple
-from autograder.judging.phrases import coinciding, joined
+from autograder.judging.phrases import coinciding, continued, joined
 from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
@@ -154,8 +154,10 @@ def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
     fitting = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
     if not fitting:
         return Explanation()
-    perhaps = "Posiblemente es esto: " if len(set(map(_text, fitting))) > 1 else ""
-    return Explanation(Diagnosis(_id(fitting[0]), perhaps + _text(fitting[0])), tuple(fitting))
+    text = _text(fitting[0])
+    if len(set(map(_text, fitting))) > 1:
+        text = f"Posiblemente es esto: {continued(text)}"
+    return Explanation(Diagnosis(_id(fitting[0]), text), tuple(fitting))
 
 
 def _in_parts(

@@ -1,0 +1,71 @@
+"""The files beside a notebook that its code asks for: modules to import, data to read.
+
+They go into the folder of the student's process and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from autograder.model import Companion
+
+MOST, LARGEST, LARGEST_SUM = 20, 256 << 10, 1 << 20  # files, bytes of one, of all together
+_PLAIN = re.compile(r"[\w .()+-]{1,80}")
+_NOTEBOOKS = {".ipynb", ".zip"}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A file near a notebook: its path from there, and how its bytes are had."""
+
+    name: str
+    size: int
+    read: Callable[[], bytes]
+
+
+def beside(notebook: str, file: str) -> str:
+    """The path of a file as a notebook in another place of the same hand-in would write it."""
+    folder, path = PurePosixPath(notebook).parent, PurePosixPath(file)
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
+
+
+def names(code: str, name: str) -> bool:
+    """Whether code imports this module, or writes the name of this file."""
+    path = PurePosixPath(name)
+    if path.suffix == ".py":
+        module = re.escape(path.parts[0].removesuffix(".py"))
+        if re.search(rf"^[^#\n]*\b(?:import|from)\s[^#\n]*\b{module}\b", code, re.MULTILINE):
+            return True
+    return re.search(rf"(?<![\w.-]){re.escape(path.name)}(?!\w)", code) is not None
+
+
+def asked_for(cells: Iterable[str], neighbours: Iterable[Neighbour]) -> tuple[Companion, ...]:
+    """The neighbours that the code names, and those that these name in their turn."""
+    left = {n.name: n for n in neighbours if _is_usable(n)}
+    code, taken, room = "\n".join(cells), list[Companion](), LARGEST_SUM
+    while len(taken) < MOST and (name := next((n for n in left if names(code, n)), None)):
+        data = _read(left.pop(name), room)
+        if data is not None:
+            room -= len(data)
+            taken.append(Companion(name, data.decode("latin-1")))
+            code += "\n" + taken[-1].content * name.endswith(".py")
+    return tuple(taken)
+
+
+def _is_usable(neighbour: Neighbour) -> bool:
+    path = PurePosixPath(neighbour.name)
+    plain = all(_PLAIN.fullmatch(part) and not part.startswith(".") for part in path.parts)
+    fits = neighbour.size <= LARGEST and len(path.parts) <= 4
+    return plain and fits and path.suffix.lower() not in _NOTEBOOKS
+
+
+def _read(neighbour: Neighbour, room: int) -> bytes | None:
+    """The bytes, if they can be had and there is room for them."""
+    try:
+        data = neighbour.read()
+    except Exception:  # noqa: BLE001 - whatever keeps a file from being read, it is not there
+        return None
+    return data if len(data) <= min(LARGEST, room) else None

@@ -1,0 +1,211 @@
+"""What a student's imports find here: missing modules are stepped over, desktops mean nothing."""
+
+from __future__ import annotations
+
+import ast
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import locale
+import os
+import sys
+import types
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext, suppress
+from typing import Any
+
+STEP_OVER = "__importar_si_esta__"
+COLAB = "google.colab"
+# What only looks for a screen, and where it stands; matplotlib draws into memory here.
+HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
+    "matplotlib": {"use": lambda _: lambda *_, **__: None},
+    "matplotlib.pyplot": {"switch_backend": lambda own: lambda *_, **__: own("agg")},
+    "matplotlib.style": {
+        "use": lambda _: lambda *_, **__: None,
+        "context": lambda _: lambda *_, **__: nullcontext(),
+    },
+}
+
+
+class Absent:
+    """Stands for what could not be imported: any use of it says which module is missing."""
+
+    def __init__(self, module: str) -> None:
+        object.__setattr__(self, "_module", module)
+
+    def __getattribute__(self, name: str) -> Any:
+        if name.startswith("__"):
+            return object.__getattribute__(self, name)
+        raise _missing(object.__getattribute__(self, "_module"))
+
+    def __call__(self, *_: object, **__: object) -> Any:
+        """Say what is missing."""
+        raise _missing(object.__getattribute__(self, "_module"))
+
+
+def _missing(module: str) -> ModuleNotFoundError:
+    return ModuleNotFoundError(f"No module named {module!r}", name=module)
+
+
+class Imports:
+    """The imports of a notebook that found nothing, as they are stepped over."""
+
+    def __init__(self, scope: dict[str, Any], asked: Sequence[str] = ()) -> None:
+        """`asked` are the names of the task, which nothing absent may take."""
+        self.scope, self.asked = scope, asked
+        self.skipped: list[tuple[int, str]] = []  # the line and the module, since it was emptied
+        scope[STEP_OVER] = self.note
+
+    def note(self, error: ImportError, line: int, names: str) -> None:
+        """Keep what was missing and give its names to something that says so when used."""
+        if not isinstance(error, ModuleNotFoundError):
+            raise error
+        module = str(error.name or error.msg)[:100]
+        self.skipped.append((line, module))
+        for name in names.split():
+            if name not in self.asked and name not in self.scope:
+                self.scope[name] = Absent(module)
+
+
+class StepOver(ast.NodeTransformer):
+    """Wraps the imports of a cell that stand in no function, class or try of the student's."""
+
+    def visit_Import(self, node: ast.Import) -> ast.AST:
+        """`import seaborn as sns`."""
+        return _wrapped(node, [a.asname or a.name.partition(".")[0] for a in node.names])
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.AST:
+        """`from tqdm import tqdm`; what `*` would have brought has no name."""
+        if node.module == "__future__":
+            return node
+        return _wrapped(node, [a.asname or a.name for a in node.names if a.name != "*"])
+
+    def visit_Try(self, node: ast.Try) -> ast.AST:
+        """The student has a remedy, which must hear of the error."""
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = visit_Try  # type: ignore[assignment]  # noqa: N815 - names that ast asks for
+
+
+def _wrapped(node: ast.stmt, names: list[str]) -> ast.AST:
+    text = f"{STEP_OVER}(__error__, {node.lineno}, {' '.join(names)!r})"
+    handler = ast.ExceptHandler(
+        type=ast.Name("ImportError", ast.Load()), name="__error__", body=[ast.parse(text).body[0]]
+    )
+    wrapper = ast.Try(body=[node], handlers=[handler], orelse=[], finalbody=[])
+    for new in ast.walk(handler):
+        ast.copy_location(new, node)
+    return ast.copy_location(wrapper, node)
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    """Comes before Python's own: softens what looks for a screen, and has all of Colab."""
+
+    def __init__(self) -> None:
+        self._looking: set[str] = set()
+
+    def find_spec(
+        self, name: str, path: Any = None, target: Any = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """The spec of a module that is changed here; None for all others."""
+        if name == COLAB or name.startswith(f"{COLAB}."):
+            return importlib.machinery.ModuleSpec(name, _Colab(), is_package=True)
+        if name not in HARMLESS or name in self._looking:
+            return None
+        self._looking.add(name)
+        try:
+            spec = importlib.util.find_spec(name)
+        finally:
+            self._looking.discard(name)
+        if spec is not None and spec.loader is not None:
+            spec.loader = _Softened(spec.loader)
+        return spec
+
+
+class _Softened(importlib.abc.Loader):
+    """Loads a module and takes from it what only a desktop has."""
+
+    def __init__(self, loader: Any) -> None:
+        self._loader = loader
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType | None:
+        """As the module's own loader does."""
+        made: types.ModuleType | None = self._loader.create_module(spec)
+        return made
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """As the module's own loader does, and soften it."""
+        self._loader.exec_module(module)
+        soften(module)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loader, name)
+
+
+class _Colab(importlib.abc.Loader):
+    """Any module of Colab: every name in it accepts every call."""
+
+    def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
+        """A module that has whatever is asked of it."""
+        return _Anything(spec.name)
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """There is nothing to run."""
+        module.__path__ = []
+
+
+class _Anything(types.ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Nothing()
+
+
+class Nothing:
+    """Accepts every call of itself and of every method, and is empty."""
+
+    def __init__(self, *_: object, **__: object) -> None: ...
+
+    def __call__(self, *_: object, **__: object) -> Nothing:
+        """Whatever was asked for, there is nothing."""
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __getitem__(self, key: object) -> Any:
+        raise KeyError(key)
+
+
+def soften(module: types.ModuleType) -> None:
+    """Take from a module what only a desktop has."""
+    for name, harmless in HARMLESS[module.__name__].items():
+        setattr(module, name, harmless(getattr(module, name)))
+
+
+def prepare() -> None:
+    """Make a desktop's lines harmless in this process, for good."""
+    if not any(isinstance(finder, _Finder) for finder in sys.meta_path):
+        sys.meta_path.insert(0, _Finder())
+        for name in HARMLESS.keys() & sys.modules.keys():
+            soften(sys.modules[name])
+        sys.modules.setdefault("google", types.ModuleType("google")).__path__ = []
+        locale.setlocale = _but_for(locale.Error, locale.setlocale, "C")
+        os.chdir = _but_for(OSError, os.chdir, None)
+
+
+def _but_for(error: type[Exception], function: Callable[..., Any], instead: Any) -> Any:
+    def lenient(*args: Any, **kwargs: Any) -> Any:
+        with suppress(error):
+            return function(*args, **kwargs)
+        return instead
+
+    return lenient
