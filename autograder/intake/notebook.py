@@ -164,11 +164,16 @@ def _encoding(start: bytes) -> str:
     return "utf-8"
 
 
-def _json(text: str) -> dict[str, Any]:
+def _refuse_excess(text: str) -> None:
+    """Count what JSON would become, before it takes memory."""
     if (cells := sum(1 for _ in CELL_TYPE.finditer(text))) > MOST_CELLS:
         raise Unreadable(phrases.MANY_CELLS.format(cells, MOST_CELLS))
     if text.count("{") + text.count("[") > MOST_OPENED or text.count(",") > MOST_VALUES:
         raise Unreadable(phrases.TOO_MANY_VALUES)
+
+
+def _json(text: str) -> dict[str, Any]:
+    _refuse_excess(text)
     try:
         notebook = json.loads(text)
     except json.JSONDecodeError as error:
