@@ -15,7 +15,7 @@ from autograder import course
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
 from autograder.judging.diagnosis import mishaps
-from autograder.judging.subject import Notebook, Notes, References
+from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
     Check,
     CheckResult,
@@ -83,10 +83,26 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
         return Outcome.FAILED, _error_sentence(error, check, notebook), known
     except AssertionError as failure:
         named = failure.diagnosis if isinstance(failure, Mismatch) else None
-        return Outcome.FAILED, str(failure), named
+        return Outcome.FAILED, str(failure), _first_cause(check, notebook) or named
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
         return Outcome.FAILED, _unusable_sentence(error, check), None
     return Outcome.PASSED, "", None
+
+
+def _first_cause(check: Check, notebook: Notebook) -> Diagnosis | None:
+    """The known mistake of an earlier check, where it alone makes this one fail as well."""
+    cause = notebook.causes.get(check.needs[0]) if check.needs else None
+    if cause is None or notebook.notes.explained:
+        return None  # the result itself was looked into
+    scope = cause.reference.__globals__ | {check.needs[0]: cause.mistake}
+    mistaken = LocalNotebook(scope, notebook.references)
+    try:
+        check.body(**{n: mistaken if n == "env" else mistaken[n] for n in check.wants})
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - a mistake may raise anything
+        return cause.diagnosis
+    return None
 
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:

@@ -61,10 +61,9 @@ def _one_for_another(sizes: Mapping[int, str]) -> Iterator[Factor]:
     for n, words in sizes.items():
         for other, others in sizes.items():
             if other != n:
-                yield (
-                    n / other,
-                    f"lo que sale al dividir por el número de {others} y no por el de {words}",
-                )
+                fixed = f"por {other} (¿un número escrito a mano, o el de {others}?)"
+                divisor = fixed if other in FIXED else f"por el número de {others}"
+                yield n / other, f"lo que sale al dividir {divisor} y no por el de {words}"
     for n, words in sizes.items():
         yield (
             n / (n - 1),

@@ -13,12 +13,29 @@ Fingerprint = Callable[[Output, Case], str | None]
 
 
 @np.errstate(all="ignore")
-def first(output: Output, case: Case) -> tuple[str, str] | None:
-    """The id and the template of the simplest fingerprint that fits an output."""
+def first(index: int, case: Case) -> tuple[str, str] | None:
+    """The id and the template of the simplest fingerprint that fits an output of a case.
+
+    A few numbers have many things in common by chance: what is said of them has to be true of the
+    function's result on other arguments as well.
+    """
+    output = case.outputs()[index]
     for id_, fingerprint in FINGERPRINTS.items():
-        if template := fingerprint(output, case):
+        template = fingerprint(output, case)
+        if template and (id_ in EVIDENT or not output.scant or _again(fingerprint, index, case)):
             return id_, template
     return None
+
+
+def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
+    """Whether the same is true elsewhere, and there is an elsewhere."""
+    there = [(other.outputs()[index : index + 1], other) for other in case.elsewhere]
+    return bool(there) and all(out and fingerprint(out[0], other) for out, other in there)
+
+
+# What these say can be seen in one result: no chance is in it.
+EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar", "juntado_de_más",
+           "tabla")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.

@@ -7,7 +7,7 @@ gets no name: `place` says only where it departs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
@@ -17,9 +17,9 @@ import numpy as np
 from autograder import course
 from autograder.judging import comparison
 from autograder.judging.comparison import Array, Call, Tolerance
-from autograder.judging.consequence import Attempt
+from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis import fingerprint, packing, variants
-from autograder.judging.diagnosis.evidence import Case, Output, sentence
+from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, is_large, rounds, sentence
 from autograder.judging.diagnosis.factors import likely, simple
 from autograder.judging.phrases import coinciding, continued, joined
 from autograder.model import Diagnosis, StudentError
@@ -41,6 +41,13 @@ class Explanation:
     mistakes: tuple[Function, ...] = ()
 
     @property
+    def certain(self) -> bool:
+        """Whether it is one known mistake, said without reserve."""
+        return bool(self.mistakes and self.diagnosis) and self.diagnosis == Diagnosis(
+            _id(self.mistakes[0]), _text(self.mistakes[0])
+        )
+
+    @property
     def suspects(self) -> frozenset[str]:
         """The names of the mistakes: those that later results of the same function may show."""
         return frozenset(mistake.__name__ for mistake in self.mistakes)
@@ -55,7 +62,11 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
     """
     trials = _trials(case, suspects)
     known = _known_mistake(case, trials)
-    return known if known.diagnosis else _otherwise(case, trials, first=suspects is None)
+    if len(known.mistakes) > 1 and (still := packing.unmoved(case)):
+        return Explanation(still, known.mistakes)
+    if known.diagnosis:
+        return known
+    return _otherwise(case, trials, first=suspects is None)
 
 
 @np.errstate(all="ignore")
@@ -88,7 +99,9 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
     wrong = [(i, output) for i, output in enumerate(case.outputs()) if not output.right]
     if not wrong:
         return Explanation()
-    marks = [(output, fingerprint.first(output, case)) for _, output in wrong]
+    if still := packing.unmoved(case):
+        return Explanation(still)
+    marks = [(output, fingerprint.first(i, case)) for i, output in wrong]
     if all(mark and mark[0] not in fingerprint.VAGUE for _, mark in marks):
         return Explanation(_from_marks(case, marks))
     for explanation in (_in_parts(case, trials, wrong), _scaled(case, trials)):
@@ -101,11 +114,11 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
 def _trials(case: Case, suspects: Names | None) -> list[Trial]:
     """What the known mistakes give on these arguments; those that raise give nothing."""
     mistakes = _candidates(case.attempt, suspects)
-    if suspects is None and variants.is_large(case.attempt):
+    if suspects is None and is_large(case.attempt):
         mistakes = ()
     elif suspects is None and variants.is_long(case.attempt):
         mistakes = tuple(mistake for mistake in mistakes if _starts_alike(mistake, case))
-    calls = ((mistake, variants.quietly(mistake, case.attempt.args)) for mistake in mistakes)
+    calls = ((mistake, quietly(mistake, case.attempt.args)) for mistake in mistakes)
     return [(mistake, call) for mistake, call in calls if call is not None]
 
 
@@ -126,8 +139,8 @@ def _raises(mistake: Function, args: tuple[Any, ...], error: StudentError) -> bo
 def _alike_nearby(attempt: Attempt, mistakes: Sequence[Function]) -> list[Function]:
     """Those that round as the student's function does, on the nearest arguments it can take."""
     for args in variants.nudged(attempt.args):
-        if (mine := variants.quietly(attempt.function, args)) is not None:
-            calls = ((mistake, variants.quietly(mistake, args)) for mistake in mistakes)
+        if (mine := quietly(attempt.function, args)) is not None:
+            calls = ((mistake, quietly(mistake, args)) for mistake in mistakes)
             return [m for m, call in calls if call and comparison.agree(mine, call, SAME)]
     return []
 
@@ -135,11 +148,11 @@ def _alike_nearby(attempt: Attempt, mistakes: Sequence[Function]) -> list[Functi
 def _starts_alike(mistake: Function, case: Case) -> bool:
     """Whether a mistake's first costs are the student's: three epochs are enough to see them."""
     history = next((o.mine.ravel() for o in case.outputs() if o.history), None)
-    if history is None or variants.rounds(case.attempt) <= SHORT:
+    if history is None or rounds(case.attempt) <= SHORT:
         return True
     given = case.parameters.items()
-    args = tuple(SHORT if name in variants.ROUNDS else value for name, value in given)
-    short = variants.quietly(mistake, args)
+    args = tuple(SHORT if name in ROUNDS else value for name, value in given)
+    short = quietly(mistake, args)
     if short is None:
         return False
     start = np.ravel(np.asarray(short.outputs[-1], float))[:SHORT]
@@ -152,12 +165,26 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
 def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
     """A known mistake with exactly this result; one of several is only a possibility."""
     fitting = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
+    if case.scant or len(set(map(_text, fitting))) > 1:
+        fitting = _told_apart(case, fitting)
     if not fitting:
         return Explanation()
     text = _text(fitting[0])
     if len(set(map(_text, fitting))) > 1:
         text = f"Posiblemente es esto: {continued(text)}"
     return Explanation(Diagnosis(_id(fitting[0]), text), tuple(fitting))
+
+
+def _told_apart(case: Case, fitting: Sequence[Function]) -> list[Function]:
+    """Those that give the same as the student's function on other arguments too."""
+    for other in case.elsewhere if fitting else ():
+        calls = [(m, quietly(m, other.attempt.args)) for m in fitting]
+        fitting = [m for m, call in calls if call and _same(other, call)]
+    return list(fitting)
+
+
+def _same(case: Case, call: Call) -> bool:
+    return comparison.agree(case.got, call, case.tolerance)
 
 
 def _in_parts(
@@ -167,11 +194,15 @@ def _in_parts(
     count = len(case.expected.outputs)
     calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
     names_of: dict[Function, list[str]] = {}
+    said_of: dict[Function, set[int]] = {}
     for i, output in wrong:
         fitting = [mistake for mistake, call in calls if _fits(output, call.outputs[i])]
         if not fitting or len(set(map(_text, fitting))) > 2:
             return Explanation()  # what many mistakes have in common tells none of them
         names_of.setdefault(fitting[0], []).append(output.name)
+        said_of.setdefault(fitting[0], set()).add(i)
+    if len(names_of) > 1 and _exclude_each_other(case, wrong, said_of, dict(calls)):
+        return Explanation()
     texts = [
         f"{joined(names)} {'salen' if len(names) > 1 else 'sale'} como en este error: "
         f"«{_text(mistake).rstrip('.')}»."
@@ -179,6 +210,26 @@ def _in_parts(
     ]
     id_ = "_y_".join(map(_id, names_of))
     return Explanation(Diagnosis(id_, " ".join(texts) + _coinciding(case)), tuple(names_of))
+
+
+def _exclude_each_other(
+    case: Case,
+    wrong: Sequence[tuple[int, Output]],
+    said_of: Mapping[Function, AbstractSet[int]],
+    calls: Mapping[Function, Call],
+) -> bool:
+    """Whether a mistake would have spoilt, in its own way, an output that another one explains.
+
+    Parameters and their history come from one loop: one mistake explains them, or none does.
+    """
+    if any(output.history for output in case.outputs()):
+        return True
+    return any(
+        i not in said_of[mistake]
+        and not output.same(_numbers(calls[mistake].outputs[i]), output.theirs)
+        for mistake in said_of
+        for i, output in wrong
+    )
 
 
 def _scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
@@ -207,7 +258,7 @@ def _experiment(case: Case) -> Diagnosis | None:
         return None
     if found := variants.unsteady(case):
         return found
-    if variants.rounds(case.attempt) > 2:
+    if rounds(case.attempt) > 2:
         return None
     if found := variants.deaf(case):
         return found

@@ -195,26 +195,35 @@ def clipped(output: Output, _: Case) -> str | None:
 
 def argument_returned(output: Output, case: Case) -> str | None:
     """One of the arguments as it came, or moved by a step along the right answer."""
-    if output.mine.shape != output.theirs.shape:
-        return None
     for name, value in case.parameters.items():
         if not isinstance(value, np.ndarray) or value.shape != output.theirs.shape:
             continue
         if output.same(output.mine, np.asarray(value, float)):
             return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
-        if min(map(np.count_nonzero, (value, output.theirs))) < 3:
-            continue
-        if _ratio(output.mine - value, output.theirs) is not None:
-            return (
-                f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
-                f"{name} ya movido, y se pide lo que lo mueve."
-            )
-        if _ratio(output.mine - output.theirs, value) is not None:
-            return (
-                f"A {{quien}} le[|s] sobra un término proporcional a {name}, como el de una "
-                "regularización que aquí nadie pide."
-            )
+        if template := _beside_the_argument(output.mine, output.theirs, name, value):
+            return template
     return None
+
+
+def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) -> str | None:
+    if mine.shape != theirs.shape or min(map(np.count_nonzero, (value, theirs))) < 3:
+        return None
+    if _ratio(mine - value, theirs) is not None:
+        return (
+            f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
+            f"{name} ya movido, y se pide lo que lo mueve."
+        )
+    if (share := _ratio(mine - theirs, value)) is None:
+        return None
+    if abs(share + 1) < FINE:
+        return (
+            f"A {{quien}} le[|s] falta {name}: parece que devuelves solo lo que cambia, y se pide "
+            f"{name} ya cambiado."
+        )
+    return (
+        f"{{quien}} se [aparta|apartan] de lo correcto en un múltiplo de {name}: sobra o falta un "
+        f"término con {name}, como el de una regularización que aquí nadie pide."
+    )
 
 
 def _ratio(mine: Array, theirs: Array) -> float | None:

@@ -14,15 +14,14 @@ import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.consequence import Attempt, quietly
+from autograder.judging.diagnosis.evidence import Case, is_large, rounds
 from autograder.judging.phrases import joined
-from autograder.model import Diagnosis, EngineError
+from autograder.model import Diagnosis
 
 Arguments = tuple[Any, ...]
 Variant = tuple[str, str, Arguments]  # the id, how the arguments differ, and they
 
-ROUNDS = ("epocas", "iteraciones")
 ROUND_IDS = ("uno_de_menos", "uno_de_más")
 STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
@@ -50,7 +49,7 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
 def unsteady(case: Case) -> Diagnosis | None:
     """The same arguments, called again, give something else."""
     again = quietly(case.attempt.function, case.attempt.args)
-    if again is None or _identical(again, case.got):
+    if again is None or _identical(again, case.got, case):
         return None
     return Diagnosis(
         "cambia_de_una_llamada_a_otra",
@@ -63,7 +62,7 @@ def unsteady(case: Case) -> Diagnosis | None:
 def deaf(case: Case) -> Diagnosis | None:
     """Arguments whose values make no difference to the student's function, and should."""
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
-    if not ignored or not any(map(np.size, case.got.outputs)):
+    if not ignored or not any(output.mine.size for output in case.outputs()):
         return None
     plural = len(ignored) > 1
     return Diagnosis(
@@ -80,32 +79,10 @@ def is_long(attempt: Attempt) -> bool:
     return steps > 30 or is_large(attempt)
 
 
-def is_large(attempt: Attempt) -> bool:
-    """Whether one step alone costs too much."""
-    return sum(map(np.size, attempt.args)) > 100_000
-
-
-def rounds(attempt: Attempt) -> int:
-    """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
-    given = attempt.parameters
-    return next((given[name] for name in ROUNDS if name in given), 0)
-
-
 def nudged(args: Arguments) -> Iterator[Arguments]:
     """The arguments a hair away, then a little more: what only just fails there may not fail."""
     for size in (1e-9, 1e-8, 1e-7):
         yield tuple(_nudged(a, size) if isinstance(a, np.ndarray) else a for a in args)
-
-
-def quietly(function: Any, args: Arguments) -> Call | None:
-    """A call that may fail, for then it explains nothing."""
-    try:
-        with np.errstate(all="ignore"):
-            return comparison.call(function, args)
-    except EngineError:
-        raise
-    except Exception:  # noqa: BLE001 - a student's function and a mistake may raise anything
-        return None
 
 
 def _variants(case: Case) -> Iterator[Variant]:
@@ -209,7 +186,7 @@ def _makes_no_difference(i: int, case: Case) -> bool:
         if due is None or _agree(due, case):
             return False
         mine = quietly(case.attempt.function, args)
-        if mine is None or not _identical(mine, case.got):
+        if mine is None or not _identical(mine, case.got, case):
             return False
     return mine is not None
 
@@ -246,12 +223,15 @@ def _replaced(args: Arguments, i: int, value: Any) -> Arguments:
     return (*args[:i], value, *args[i + 1 :])
 
 
-def _identical(one: Call, other: Call) -> bool:
+def _identical(one: Call, other: Call, case: Case) -> bool:
+    """Whether two results of the student's function are the same, in whatever they come."""
+    here, there = (comparison.unpacked(call.value, case.expected) for call in (one, other))
+    if isinstance(here, str) or isinstance(there, str):
+        return here == there
     try:
-        pairs = list(zip(one.outputs, other.outputs, strict=True))
         return all(
             np.array_equal(np.asarray(a, float), np.asarray(b, float), equal_nan=True)
-            for a, b in pairs
+            for a, b in zip(here, there, strict=True)
         )
     except (TypeError, ValueError):
         return False
