@@ -129,10 +129,12 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
     What it gives may come from them in a way that nobody foresaw, and then no name is proved.
     """
     attempt = case.attempt
-    wrong = attempt.notebook.notes.deviating.get(attempt.digest, ())
+    notebook = attempt.notebook
+    found = notebook.notes.deviating.get(attempt.digest, ())
+    wrong = [name for name in found if name in notebook.suspects]  # their own checks failed too
     if not wrong or not consequence.calls_neighbours(attempt, case.got):
         return diagnosis
-    return replace(diagnosis, text=phrases.AFTER_OTHERS.format(joined(list(wrong)), diagnosis.text))
+    return replace(diagnosis, text=phrases.AFTER_OTHERS.format(joined(wrong), diagnosis.text))
 
 
 def _note_error(attempt: Attempt, error: Exception) -> None:

@@ -95,6 +95,16 @@ def costo__solo_la_última(x, y, w):
     return _residuos(x, y, w)[-1] ** 2 / len(x)
 
 
+def costo__return_dentro(x, y, w):
+    """Solo cuenta la primera muestra: tu return está dentro del bucle."""
+    return solution.costo(x[:1], y[:1], w)
+
+
+def costo__return_dentro_entre_n(x, y, w):
+    """Solo cuenta la primera muestra, dividida por n: tu return está dentro del bucle."""
+    return solution.costo(x[:1], y[:1], w) / len(x)
+
+
 def costo__monomios(x, y, w):
     """Comparas y con cada término por separado: w1 x², w2 x y w3.
 
@@ -235,6 +245,53 @@ def ajustarSGD__secuencial(x, y, w, alpha, epocas, rng=None):
         return w
 
     return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__alpha_que_decae(x, y, w, alpha, epocas, rng=None):
+    """Tu alpha se hace más pequeña de época en época, y aquí es siempre la misma."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for epoca in range(epocas):
+        w, (_, costo) = solution.ajustarSGD(x, y, w, alpha / (1 + epoca), 1, rng)
+        costos.append(costo)
+    return w, costos
+
+
+def ajustarSGD__gradientes_acumulados(x, y, w, alpha, epocas, rng=None):
+    """El gradiente de cada muestra se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de su muestra.
+    """
+    suma = np.zeros(3)
+
+    def un_paso(w, i):
+        suma[:] += solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * suma
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__return_dentro(x, y, w, alpha, epocas, rng=None):
+    """Pidan las épocas que pidan, haces una sola: tu return está dentro del bucle."""
+    return solution.ajustarSGD(x, y, w, alpha, min(epocas, 1), rng)
+
+
+def ajustarSGD__muestra_al_revés(x, y, w, alpha, epocas, rng=None):
+    """A gradienteMuestra le pasas y[i] en el lugar de x[i], y al revés: mira el orden de su def."""
+
+    def un_paso(w, i):
+        return w - alpha * solution.gradienteMuestra(y[i], x[i], w)
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__costo_al_revés(x, y, w, alpha, epocas, rng=None):
+    """w está bien, pero al anotar el costo le pasas y en el lugar de x: mira el orden de su def."""
+    w, costos = np.array(w), [solution.costo(y, x, w)]
+    for _ in range(epocas):
+        for i in range(len(x)) if rng is None else rng.permutation(len(x)):
+            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+        costos.append(solution.costo(y, x, w))
+    return w, costos
 
 
 def ajustarSGD__una_actualización_por_época(x, y, w, alpha, epocas, rng=None):

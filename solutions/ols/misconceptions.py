@@ -18,6 +18,19 @@ def costo__sin_promediar(theta, X, y):
     return len(y) * solution.costo(theta, X, y)
 
 
+def costo__predicción_sin_reiniciar(theta, X, y):
+    """La predicción no se reinicia en cada ejemplo: arrastra las de los anteriores.
+
+    Con un solo ejemplo tu costo está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    return float(np.sum((np.cumsum(X @ theta) - y) ** 2) / (2 * len(y)))
+
+
+def costo__return_dentro(theta, X, y):
+    """Solo cuenta el primer ejemplo: tu return está dentro del bucle."""
+    return float((X[0] @ theta - y[0]) ** 2 / 2)
+
+
 def costo__sin_un_medio(theta, X, y):
     """Tu costo es el doble del correcto: promediaste los cuadrados (MSE).
 
@@ -142,6 +155,31 @@ def gradiente__sin_promediar(theta, X, y):
     J es un promedio sobre los m ejemplos, y su derivada también lo es.
     """
     return len(y) * solution.gradiente(theta, X, y)
+
+
+def gradiente__suma_sin_reiniciar(theta, X, y):
+    """La suma no se reinicia en cada parámetro: cada derivada arrastra las de los anteriores.
+
+    Solo la primera está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    return np.cumsum(solution.gradiente(theta, X, y))
+
+
+def gradiente__predicción_sin_reiniciar(theta, X, y):
+    """La predicción no se reinicia en cada ejemplo: arrastra las de los anteriores.
+
+    Mira dónde vuelve a 0 tu acumulador.
+    """
+    return X.T @ (np.cumsum(X @ theta) - y) / len(y)
+
+
+def gradiente__return_dentro(theta, X, y):
+    """Solo la primera derivada está calculada; las demás valen 0: tu return está en el bucle.
+
+    Mira su sangría.
+    """
+    grad = solution.gradiente(theta, X, y)
+    return np.append(grad[:1], 0 * grad[1:])
 
 
 def gradiente__factor_dos(theta, X, y):
@@ -307,6 +345,34 @@ def descensoGradiente__secuencial(theta, X, y, alpha, iteraciones):
     return theta, costos
 
 
+def descensoGradiente__alpha_que_decae(theta, X, y, alpha, iteraciones):
+    """Tu alpha se hace más pequeña de iteración en iteración, y aquí es siempre la misma."""
+    costos = [solution.costo(theta, X, y)]
+    for k in range(iteraciones):
+        theta = theta - alpha / (1 + k) * solution.gradiente(theta, X, y)
+        costos.append(solution.costo(theta, X, y))
+    return theta, costos
+
+
+def descensoGradiente__gradientes_acumulados(theta, X, y, alpha, iteraciones):
+    """El gradiente de cada iteración se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de la θ de ese momento.
+    """
+    suma = np.zeros(len(theta))
+
+    def acumulado(*args):
+        suma[:] += solution.gradiente(*args)
+        return suma
+
+    return _descenso(theta, X, y, alpha, iteraciones, acumulado)
+
+
+def descensoGradiente__return_dentro(theta, X, y, alpha, iteraciones):
+    """Pidan las iteraciones que pidan, haces una sola: tu return está dentro del bucle."""
+    return _descenso(theta, X, y, alpha, min(iteraciones, 1))
+
+
 def descensoGradiente__suma_de_parciales(theta, X, y, alpha, iteraciones):
     """Todos los θ se mueven lo mismo: a cada uno le restas la suma de las derivadas parciales.
 
@@ -443,6 +509,16 @@ def normalizar__desviación_muestral(X):
     Z, mu, sigma = solution.normalizar(X)
     k = np.where(np.ptp(X, axis=0) == 0, 1, np.sqrt(len(X) / (len(X) - 1)))
     return Z / k, mu, sigma * k
+
+
+def normalizar__suma_sin_reiniciar(X):
+    """La suma de las medias no se reinicia en cada columna: cada una arrastra las anteriores.
+
+    Solo la primera columna está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    mu = np.cumsum(X.mean(axis=0))
+    sigma = np.sqrt(((X - mu) ** 2).mean(axis=0))
+    return (X - mu) / np.where(sigma == 0, 1, sigma), mu, sigma
 
 
 def normalizar__por_varianza(X):
@@ -660,6 +736,27 @@ def sgdLineal__factor_dos(x, y, w, b, eta, epocas):
     La regla de la diapositiva no lo lleva.
     """
     return solution.sgdLineal(x, y, w, b, 2 * eta, epocas)
+
+
+def sgdLineal__eta_que_decae(x, y, w, b, eta, epocas):
+    """Tu η se hace más pequeña de época en época, y aquí es siempre la misma."""
+    for epoca in range(epocas):
+        w, b = solution.sgdLineal(x, y, w, b, eta / (1 + epoca), 1)
+    return w, b
+
+
+def sgdLineal__pasos_acumulados(x, y, w, b, eta, epocas):
+    """El cambio de cada muestra se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el residuo de su muestra.
+    """
+    suma = np.zeros(2)
+
+    def paso(x_i, r):
+        suma[:] += r * x_i, r
+        return suma
+
+    return _sgd(x, y, (w, b), eta, epocas, paso)
 
 
 def sgdLineal__signo(x, y, w, b, eta, epocas):

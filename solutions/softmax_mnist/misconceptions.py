@@ -19,6 +19,13 @@ def codificarOneHot__desde_uno(y, K):
     return np.eye(K)[np.asarray(y) - 1]
 
 
+def codificarOneHot__return_dentro(y, K):
+    """Solo la primera etiqueta queda codificada: tu return está dentro del bucle."""
+    Y = solution.codificarOneHot(y, K)
+    Y[1:] = 0
+    return Y
+
+
 def codificarOneHot__ancho_según_y(y, K):
     """El ancho de tu matriz depende de la etiqueta más alta que haya en y.
 
@@ -74,6 +81,15 @@ def codificarOneHot__valor_de_la_etiqueta(y, K):
 # softmax
 
 
+def softmax__máximo_desde_cero(Z):
+    """Tu máximo empieza en 0: en una fila de puntajes todos negativos no hay nada mayor.
+
+    Si son muy negativos, todas las exponenciales valen 0. Empieza por uno de los puntajes.
+    """
+    E = np.exp(Z - np.maximum(Z.max(axis=1, keepdims=True), 0))
+    return E / E.sum(axis=1, keepdims=True)
+
+
 def softmax__sin_restar_máximo(Z):
     """La exponencial se desbordó: e¹⁰⁰⁰ es inf para un float64, y después inf/inf o 0/0 da nan.
 
@@ -81,6 +97,34 @@ def softmax__sin_restar_máximo(Z):
     """
     E = np.exp(Z)
     return E / E.sum(axis=1, keepdims=True)
+
+
+def softmax__suma_sin_reiniciar(Z):
+    """La suma del denominador no se reinicia en cada fila: por eso solo la primera está bien.
+
+    Cada fila se divide por la suma de sus propias exponenciales.
+    """
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1).cumsum()[:, None]
+
+
+def softmax__suma_total_sin_reiniciar(Z):
+    """La suma del denominador no se reinicia en cada fila: por eso solo la primera está bien.
+
+    Cada fila se divide por la suma de sus propias exponenciales.
+    """
+    E = np.exp(Z - Z.max())
+    return E / E.sum(axis=1).cumsum()[:, None]
+
+
+def softmax__return_dentro(Z):
+    """Solo la primera fila tiene probabilidades; las demás se quedan como las creaste.
+
+    Tu return está dentro del bucle: mira su sangría.
+    """
+    A = np.zeros(Z.shape)
+    A[:1] = solution.softmax(Z[:1])
+    return A
 
 
 def softmax__máximo_global(Z):
@@ -173,6 +217,16 @@ def entropiaCruzada__sin_protección(A, Y):
     Evita que al logaritmo le llegue un cero exacto.
     """
     return -np.mean(np.sum(Y * np.log(A), axis=1))
+
+
+def entropiaCruzada__return_dentro(A, Y):
+    """Solo cuenta la primera fila: tu return está dentro del bucle."""
+    return solution.entropiaCruzada(A[:1], Y[:1])
+
+
+def entropiaCruzada__return_dentro_entre_N(A, Y):
+    """Solo cuenta la primera fila, dividida por N: tu return está dentro del bucle."""
+    return solution.entropiaCruzada(A[:1], Y[:1]) / len(Y)
 
 
 def entropiaCruzada__media_sobre_todo(A, Y):
@@ -281,6 +335,21 @@ def gradientes__sin_promediar(X, A, Y):
     return _gradientes(X, A - Y, 1)
 
 
+def gradientes__db_sin_reiniciar(X, A, Y):
+    """La suma de db no se reinicia en cada clase: cada componente arrastra las anteriores."""
+    dW, db = solution.gradientes(X, A, Y)
+    return dW, np.cumsum(db)
+
+
+def gradientes__sumas_sin_reiniciar(X, A, Y):
+    """Tus sumas no se reinician: cada componente de dW y de db arrastra las de las clases de antes.
+
+    Cada clase empieza su suma en 0.
+    """
+    dW, db = solution.gradientes(X, A, Y)
+    return np.cumsum(dW, axis=1), np.cumsum(db)
+
+
 def gradientes__media_sobre_todo(X, A, Y):
     """Tus gradientes son K veces menores: dividiste por las N × K casillas en vez de por N."""
     return _gradientes(X, A - Y, A.size)
@@ -379,6 +448,73 @@ def _gradientes(X, dZ, divisor):
 
 
 # entrenar
+
+
+def entrenar__tasa_que_decae(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu lr se hace más pequeña de época en época, y aquí es siempre la misma."""
+    W, b, costos = np.zeros((X.shape[1], K)), np.zeros(K), []
+    Y = solution.codificarOneHot(y, K)
+    costos.append(_costo(X, Y, W, b))
+    for epoca in range(epocas):
+        for lote in _cortes(rng.permutation(len(X)), tam_lote):
+            W, b = _paso(lr / (1 + epoca))(X[lote], Y[lote], W, b)
+        costos.append(_costo(X, Y, W, b))
+    return W, b, costos
+
+
+def entrenar__un_lote_de_menos(X, y, K, lr, epocas, tam_lote, rng):
+    """En cada época falta el último lote, esté lleno o no: con uno solo no das ningún paso.
+
+    Mira dónde termina el range con el que recorres los inicios.
+    """
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        return [orden[i : i + tam_lote] for i in range(0, len(X) - tam_lote, tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__tam_lote_como_cantidad(X, y, K, lr, epocas, tam_lote, rng):
+    """tam_lote es cuántas filas tiene un lote, y tú repartes los datos en tam_lote lotes."""
+
+    def lotes():
+        trozos = np.array_split(rng.permutation(len(X)), tam_lote)
+        return [trozo for trozo in trozos if len(trozo)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__gradientes_acumulados(X, y, K, lr, epocas, tam_lote, rng):
+    """El gradiente de cada lote se suma a los de los lotes anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de su lote.
+    """
+    suma = [0, 0]
+
+    def paso(X, Y, W, b):
+        dW, db = solution.gradientes(X, solution.softmax(X @ W + b), Y)
+        suma[:] = suma[0] + dW, suma[1] + db
+        return W - lr * suma[0], b - lr * suma[1]
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__return_dentro(X, y, K, lr, epocas, tam_lote, rng):
+    """Pidan las épocas que pidan, entrenas una sola: tu return está dentro del bucle.
+
+    Mira su sangría.
+    """
+    return solution.entrenar(X, y, K, lr, min(epocas, 1), tam_lote, rng)
+
+
+def entrenar__costo_al_revés(X, y, K, lr, epocas, tam_lote, rng):
+    """W y b están bien, pero al anotar el costo le pasas Y en el lugar de A, y A en el de Y."""
+
+    def costo(X, Y, W, b):
+        return solution.entropiaCruzada(Y, solution.softmax(X @ W + b))
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
 
 
 def entrenar__sin_softmax(X, y, K, lr, epocas, tam_lote, rng):
@@ -778,6 +914,15 @@ def _costo(X, Y, W, b):
 def predecir__por_columnas(X, W, b):
     """Devolviste un número por clase y debe haber uno por ejemplo: revisa el eje del argmax."""
     return np.argmax(X @ W + b, axis=0)
+
+
+def predecir__máximo_desde_cero(X, W, b):
+    """Tu máximo empieza en 0: donde todos los puntajes son negativos gana siempre la clase 0.
+
+    Empieza por el primer puntaje.
+    """
+    Z = X @ W + b
+    return np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
 
 
 def predecir__sin_eje(X, W, b):

@@ -28,6 +28,13 @@ def feedForward__sin_sesgos(X, w1, w2, b1, b2):
     return feedForward(X, w1, w2, 0 * b1, 0 * b2)
 
 
+def feedForward__suma_sin_reiniciar(X, w1, w2, b1, b2):
+    """La entrada neta no se reinicia en cada neurona: la segunda arrastra la suma de la primera, y
+    así hasta la última. Mira dónde vuelve a 0 tu acumulador."""
+    a1 = _sigma(np.cumsum(w1 @ X, axis=0) + b1)
+    return a1, _sigma(w2 @ a1 + b2)
+
+
 def feedForward__sin_sesgo_de_salida(X, w1, w2, b1, b2):
     """La capa escondida usa su sesgo y la de salida no: mira qué le falta a la entrada neta z2."""
     return feedForward(X, w1, w2, b1, 0 * b2)
@@ -129,6 +136,16 @@ def costoGlobal__sin_promediar(y_est, y):
     """Tu costo es la suma de las pérdidas: con el doble de registros daría el doble. Si divides,
     mira cuánto vale tu m: y tiene una sola fila."""
     return np.sum(_perdidas(y_est, y))
+
+
+def costoGlobal__return_dentro(y_est, y):
+    """Solo cuenta el primer registro: tu return está dentro del bucle."""
+    return costoGlobal(y_est[:, :1], y[:, :1])
+
+
+def costoGlobal__return_dentro_entre_m(y_est, y):
+    """Solo cuenta el primer registro, dividido por m: tu return está dentro del bucle."""
+    return costoGlobal(y_est[:, :1], y[:, :1]) / y.shape[1]
 
 
 def costoGlobal__mitad(y_est, y):
@@ -735,6 +752,82 @@ def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
         return dw1, db1, dw2, db2
 
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
+
+
+def entrenarRed__lr_que_decae(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tu lr se hace más pequeña de época en época, y aquí es siempre la misma."""
+    costos = []
+    for k in range(epocas):
+        *parametros, (costo,) = _bucle(1, lr / (1 + k), X, y, w1, b1, w2, b2, a1, a2)
+        w1, b1, w2, b2 = parametros
+        a1, a2 = feedForward(X, w1, w2, b1, b2)
+        costos.append(costo)
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__gradientes_acumulados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """El gradiente de cada época se suma a los de las anteriores: falta reiniciarlo. Cada paso usa
+    solo el gradiente de sus pesos."""
+    suma = [0, 0, 0, 0]
+
+    def acumulado(*args):
+        suma[:] = [s + g for s, g in zip(suma, backProp(*args), strict=True)]
+        return suma
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=acumulado)
+
+
+def entrenarRed__oculta_primero(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Mueves la capa escondida y con sus activaciones nuevas calculas el gradiente de la de salida:
+    todos los gradientes de un paso salen de los mismos pesos. Calcula todo y después actualiza."""
+
+    def por_turnos(X, y, w1, w2, b1, b2, a2, a1):
+        dw1, db1, _, _ = backProp(X, y, w1, w2, b1, b2, a2, a1)
+        a1, a2 = feedForward(X, w1 - lr * dw1, w2, b1 - lr * db1, b2)
+        _, _, dw2, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)
+        return dw1, db1, dw2, db2
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
+
+
+def entrenarRed__costo_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Los parámetros están bien, pero al anotar el costo le pasas y en el lugar de a2, y al revés:
+    mira el orden de su def."""
+    costos = []
+    for _ in range(epocas):
+        costos.append(costoGlobal(y, a2))
+        w1, b1, w2, b2, _ = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
+        a1, a2 = feedForward(X, w1, w2, b1, b2)
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
+
+    def al_reves(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, w2, b1, b2, a1, a2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=al_reves)
+
+
+def entrenarRed__sesgo_antes_que_peso(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A feedForward le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es
+    el de entrenarRed."""
+
+    def por_capas(X, w1, w2, b1, b2):
+        return feedForward(X, w1, b1, w2, b2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=por_capas)
+
+
+def entrenarRed__parámetros_por_capas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es el
+    de entrenarRed."""
+
+    def por_capas(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, b1, w2, b2, a2, a1)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_capas)
 
 
 def entrenarRed__momento(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):

@@ -168,7 +168,7 @@ def capital(text: str) -> str:
 
 def _moved(value: Any, places: int, share: float) -> Any:
     if isinstance(value, float):
-        return value * share
+        return value * share**6  # a learning rate under which the cost rose lets it fall
     if not isinstance(value, np.ndarray) or not value.ndim or value.dtype.kind not in "biuf":
         return value
     moved = np.flip(value, 0) if places < 0 else np.roll(value, places, 0)

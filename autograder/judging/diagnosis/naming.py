@@ -7,6 +7,7 @@ gets no name: `place` says only where it departs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from autograder.judging.phrases import coinciding, continued, joined
 from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
+SHAPES = re.compile(r"\(\d+,\d*\)|size \d+ is different from \d+")  # in NumPy's words
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
 Function = Callable[..., Any]  # takes and returns what the task says
@@ -75,13 +77,14 @@ def explain_error(
 ) -> Explanation:
     """The known mistake that raises the same error here and gives the same a hair away from here.
 
-    Whether a singular matrix raises or gives noise depends on the machine; the name should not.
+    Whether a singular matrix raises or gives noise depends on the machine; the name should not. An
+    error that names the shapes that do not fit says enough by itself.
     """
     if variants.is_long(attempt):
         return Explanation()
     alike = [m for m in _candidates(attempt, suspects) if _raises(m, attempt.args, error)]
-    found = _alike_nearby(attempt, alike) if alike else []
-    if len(set(map(_text, found))) != 1:
+    found = alike if SHAPES.search(error.message) else _alike_nearby(attempt, alike)
+    if len({_text(mistake) for mistake in found}) != 1:
         return Explanation()
     return Explanation(Diagnosis(_id(found[0]), _text(found[0])), tuple(found))
 
@@ -138,7 +141,7 @@ def _raises(mistake: Function, args: tuple[Any, ...], error: StudentError) -> bo
 
 def _alike_nearby(attempt: Attempt, mistakes: Sequence[Function]) -> list[Function]:
     """Those that round as the student's function does, on the nearest arguments it can take."""
-    for args in variants.nudged(attempt.args):
+    for args in variants.nudged(attempt.args) if mistakes else ():
         if (mine := quietly(attempt.function, args)) is not None:
             calls = ((mistake, quietly(mistake, args)) for mistake in mistakes)
             return [m for m, call in calls if call and comparison.agree(mine, call, SAME)]
