@@ -15,6 +15,36 @@ def predecir__sin_cuadrado(x, w):
     return w[0] * x + w[1] * x + w[2]
 
 
+def predecir__cuadrado_en_los_dos(x, w):
+    """También w2 multiplica a x²: el cuadrado es solo del primer término."""
+    return w[0] * x**2 + w[1] * x**2 + w[2]
+
+
+def predecir__al_cubo(x, w):
+    """Tu primer término lleva x³: en una parábola es x²."""
+    return w[0] * x**3 + w[1] * x + w[2]
+
+
+def predecir__cuadrado_de_w1(x, w):
+    """Elevas w1 al cuadrado: el cuadrado es de x."""
+    return w[0] ** 2 * x + w[1] * x + w[2]
+
+
+def predecir__signo_de_w1(x, w):
+    """El primer término sale con el signo contrario."""
+    return -w[0] * x**2 + w[1] * x + w[2]
+
+
+def predecir__signo_de_w2(x, w):
+    """El segundo término sale con el signo contrario."""
+    return w[0] * x**2 - w[1] * x + w[2]
+
+
+def predecir__signo_de_w3(x, w):
+    """El tercer término sale con el signo contrario."""
+    return w[0] * x**2 + w[1] * x - w[2]
+
+
 def predecir__doble_de_x(x, w):
     """Tu primer término usa 2x donde va x². Revisa el operador: * multiplica, no eleva."""
     return w[0] * (2 * x) + w[1] * x + w[2]
@@ -80,6 +110,26 @@ def costo__sin_cuadrado(x, y, w):
 def costo__valor_absoluto(x, y, w):
     """Promediaste el valor absoluto de los residuos (MAE); aquí se pide el de sus cuadrados."""
     return np.mean(np.abs(_residuos(x, y, w)))
+
+
+def costo__falta_la_última(x, y, w):
+    """La última muestra no cuenta: mira hasta dónde llega el range de tu bucle."""
+    return float(np.sum((y - solution.predecir(x, w))[:-1] ** 2) / len(x))
+
+
+def costo__falta_la_primera(x, y, w):
+    """La primera muestra no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return float(np.sum((y - solution.predecir(x, w))[1:] ** 2) / len(x))
+
+
+def costo__mediana(x, y, w):
+    """Tomas la mediana de los cuadrados: se pide su promedio."""
+    return float(np.median((y - solution.predecir(x, w)) ** 2))
+
+
+def costo__suma_en_vez_de_resta(x, y, w):
+    """Sumas la predicción y lo observado: el residuo es una resta."""
+    return float(np.mean((y + solution.predecir(x, w)) ** 2))
 
 
 def costo__con_raíz(x, y, w):
@@ -406,6 +456,65 @@ def ajustarSGD__falta_la_última_muestra(x, y, w, alpha, epocas, rng=None):
             w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
         costos.append(solution.costo(x, y, w))
     return w, costos
+
+
+def ajustarSGD__falta_la_primera_muestra(x, y, w, alpha, epocas, rng=None):
+    """La primera muestra de cada época nunca se usa: mira dónde empieza tu bucle."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        for i in (np.arange(len(x)) if rng is None else rng.permutation(len(x)))[1:]:
+            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+        costos.append(solution.costo(x, y, w))
+    return w, costos
+
+
+def ajustarSGD__siempre_la_primera(x, y, w, alpha, epocas, rng=None):
+    """Todos los pasos usan la primera muestra: mira con qué índice tomas x y y dentro del bucle."""
+    return _entrenar(
+        x, y, w, epocas, rng, lambda w, _: w - alpha * solution.gradienteMuestra(x[0], y[0], w)
+    )
+
+
+def ajustarSGD__orden_inverso(x, y, w, alpha, epocas, rng=None):
+    """Sin rng recorres las muestras de la última a la primera: van en el orden en que llegan."""
+    if rng is None:
+        w, costos = np.array(w), [solution.costo(x, y, w)]
+        for _ in range(epocas):
+            w, _costos = solution.ajustarSGD(x[::-1], y[::-1], w, alpha, 1)
+            costos.append(solution.costo(x, y, w))
+        return w, costos
+    return solution.ajustarSGD(x, y, w, alpha, epocas, rng)
+
+
+def ajustarSGD__momento(x, y, w, alpha, epocas, rng=None):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
+    de su muestra."""
+    velocidad = np.zeros(3)
+
+    def un_paso(w, i):
+        velocidad[:] = 0.9 * velocidad + solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * velocidad
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__w_reiniciada(x, y, w, alpha, epocas, rng=None):
+    """Cada época vuelve a empezar desde la w recibida: debe seguir donde quedó la anterior."""
+    costos, final = [solution.costo(x, y, w)], np.array(w)
+    for _ in range(epocas):
+        final, (_, costo) = solution.ajustarSGD(x, y, w, alpha, 1, rng)
+        costos.append(costo)
+    return final, costos
+
+
+def ajustarSGD__gradiente_normalizado(x, y, w, alpha, epocas, rng=None):
+    """Divides cada gradiente por su longitud: de él depende también cuánto se avanza."""
+
+    def un_paso(w, i):
+        g = solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * g / np.linalg.norm(g)
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
 def ajustarSGD__costo_de_la_última_muestra(x, y, w, alpha, epocas, rng=None):

@@ -189,6 +189,23 @@ def softmax__base_2(Z):
     return solution.softmax(Z * np.log(2))
 
 
+def softmax__sigmoide(Z):
+    """Aplicaste la sigmoide a cada puntaje por separado: tus filas no suman 1.
+
+    La softmax compara cada puntaje con los otros de su fila.
+    """
+    return 1 / (1 + np.exp(-Z))
+
+
+def softmax__sigmoide_repartida(Z):
+    """Repartes sigmoides, y la softmax reparte exponenciales.
+
+    Con la sigmoide, sumar un mismo número a toda la fila cambia el reparto, y no debe.
+    """
+    S = 1 / (1 + np.exp(-Z))
+    return S / S.sum(axis=1, keepdims=True)
+
+
 def softmax__divide_por_máximo(Z):
     """Dividiste los puntajes por el máximo en lugar de restarlo, y eso cambia las proporciones.
 
@@ -279,6 +296,16 @@ def entropiaCruzada__logaritmo_binario(A, Y):
 def entropiaCruzada__logaritmo_de_uno_más(A, Y):
     """Usas ln(1 + A), como hace log1p: de una probabilidad 1 sale ln 2 y debe salir 0."""
     return -np.mean(np.sum(Y * np.log1p(A), axis=1))
+
+
+def entropiaCruzada__sin_logaritmo(A, Y):
+    """A tu costo le falta el logaritmo: promedias la probabilidad de la clase verdadera."""
+    return -float(np.sum(Y * A) / len(A))
+
+
+def entropiaCruzada__logaritmo_de_lo_demás(A, Y):
+    """Tomas el logaritmo de 1 − A en la clase verdadera: ese término es de la fórmula binaria."""
+    return -float(np.sum(Y * np.log(np.maximum(1 - A, EPS))) / len(A))
 
 
 def entropiaCruzada__guarda_grande(A, Y):
@@ -633,6 +660,28 @@ def entrenar__una_época_de_menos(X, y, K, lr, epocas, tam_lote, rng):
     return solution.entrenar(X, y, K, lr, max(epocas - 1, 0), tam_lote, rng)
 
 
+def entrenar__pesos_al_azar(X, y, K, lr, epocas, tam_lote, rng):
+    """W empieza con números al azar: aquí empieza en 0, y rng solo sirve para barajar."""
+    W, b = 0.01 * rng.normal(size=(X.shape[1], K)), np.zeros(K)
+    Y = solution.codificarOneHot(y, K)
+    costos = [_costo(X, Y, W, b)]
+    for _ in range(epocas):
+        for lote in _cortes(rng.permutation(len(X)), tam_lote):
+            W, b = _paso(lr)(X[lote], Y[lote], W, b)
+        costos.append(_costo(X, Y, W, b))
+    return W, b, costos
+
+
+def entrenar__regularizado(X, y, K, lr, epocas, tam_lote, rng):
+    """W se encoge en cada paso (weight decay): es el término de una regularización, y aquí sobra."""
+
+    def paso(X, Y, W, b):
+        nueva, b = _paso(lr)(X, Y, W, b)
+        return nueva - lr * 0.1 * W, b
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
 def entrenar__divide_por_N(X, y, K, lr, epocas, tam_lote, rng):
     """Cada lote se promedió dividiendo por N, el total de ejemplos: tus pasos quedaron pequeños.
 
@@ -959,6 +1008,21 @@ def predecir__solo_la_última_clase(X, W, b):
     Eso sirve para dos clases; con K hay que mirar cuál de las K es la más probable.
     """
     return (solution.softmax(X @ W + b)[:, -1] > 0.5).astype(int)
+
+
+def predecir__redondea(X, W, b):
+    """Redondeas las probabilidades y devuelves una por clase: se pide el número de la clase."""
+    return np.round(solution.softmax(X @ W + b)).astype(int)
+
+
+def predecir__sesgo_después(X, W, b):
+    """Sumas b después de la softmax: el sesgo es parte del puntaje, y va antes."""
+    return (solution.softmax(X @ W) + b).argmax(axis=1)
+
+
+def predecir__return_dentro(X, W, b):
+    """Devuelves la clase de la primera fila y nada más: tu return está dentro del bucle."""
+    return solution.predecir(X[:1], W, b)
 
 
 def predecir__desde_uno(X, W, b):

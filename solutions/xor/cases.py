@@ -12,7 +12,7 @@ Array = NDArray[np.float64]
 Network = tuple[Array, Array, Array, Array, Array, Array]  # X, y, w1, w2, b1, b2
 
 # 3 y 4 son tamaños del cuaderno: quien los escribe a mano no acierta aquí por casualidad.
-SHAPES = ((5, 6, 7), (2, 5, 9), (6, 2, 8), (7, 5, 11))  # (n0, n1, m): nunca coinciden
+SHAPES = ((5, 9, 7), (2, 6, 9), (6, 2, 8), (7, 5, 11))  # (n0, n1, m): nunca coinciden
 
 
 def redes(seed: int, *, con_sesgos: bool = True) -> Iterator[Network]:

@@ -35,6 +35,21 @@ def feedForward__suma_sin_reiniciar(X, w1, w2, b1, b2):
     return a1, _sigma(w2 @ a1 + b2)
 
 
+def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
+    """Restas los sesgos, y en la entrada neta se suman."""
+    return feedForward(X, w1, w2, -b1, -b2)
+
+
+def feedForward__sesgo_en_un_solo_número(X, w1, w2, b1, b2):
+    """Sumas todos los sesgos de la capa escondida en un solo número: cada neurona tiene el suyo."""
+    return feedForward(X, w1, w2, np.full_like(b1, b1.sum()), b2)
+
+
+def feedForward__promedia_las_entradas(X, w1, w2, b1, b2):
+    """Divides la entrada neta de la capa escondida por el número de entradas: ahí se suma."""
+    return feedForward(X, w1 / X.shape[0], w2, b1, b2)
+
+
 def feedForward__sin_sesgo_de_salida(X, w1, w2, b1, b2):
     """La capa escondida usa su sesgo y la de salida no: mira qué le falta a la entrada neta z2."""
     return feedForward(X, w1, w2, b1, 0 * b2)
@@ -152,6 +167,22 @@ def costoGlobal__mitad(y_est, y):
     """Tu costo es la mitad del pedido: el 1/2 es del error cuadrático, donde se va con el cuadrado
     al derivar. Aquí no hay cuadrado."""
     return costoGlobal(y_est, y) / 2
+
+
+def costoGlobal__valor_absoluto(y_est, y):
+    """Calculaste el promedio de |a2 − y|. Aquí se pide la entropía cruzada binaria, la que lleva
+    logaritmos."""
+    return np.mean(np.abs(y_est - y))
+
+
+def costoGlobal__falta_el_último(y_est, y):
+    """El último registro no cuenta: mira hasta dónde llega el range de tu bucle."""
+    return np.sum(_perdidas(y_est, y)[:, :-1]) / y.shape[1]
+
+
+def costoGlobal__falta_el_primero(y_est, y):
+    """El primer registro no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return np.sum(_perdidas(y_est, y)[:, 1:]) / y.shape[1]
 
 
 def costoGlobal__doble(y_est, y):
@@ -775,6 +806,16 @@ def entrenarRed__gradientes_acumulados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)
         return suma
 
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=acumulado)
+
+
+def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A cada sesgo le restas el gradiente del otro: b1 va con db1 y b2 con db2."""
+
+    def cambiados(*args):
+        dw1, db1, dw2, db2 = backProp(*args)
+        return dw1, np.broadcast_to(db2, db1.shape), dw2, db1.mean(keepdims=True)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cambiados)
 
 
 def entrenarRed__oculta_primero(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):

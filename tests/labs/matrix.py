@@ -65,6 +65,11 @@ class Reading:
     named: bool = False
     skipped: str = ""
 
+    @property
+    def sound(self) -> bool:
+        """Whether a hidden check with points failed, and some sentence is this mistake's."""
+        return self.lost and self.named
+
 
 def main() -> int:
     """Grade the pairs asked for and print what is said of them."""
@@ -196,7 +201,7 @@ def carried(task: Task, pair: Pair, scope: dict[str, Any]) -> Function:
 def printed(task: Task, readings: list[Reading]) -> bool:
     """Print what was read; whether every mistake that could be carried is lost and named."""
     graded_ = [reading for reading in readings if not reading.skipped]
-    silent = [reading for reading in graded_ if not (reading.lost and reading.named)]
+    silent = [reading for reading in graded_ if not reading.sound]
     print(f"\n## {task.slug}: {len(graded_)} graded, {len(readings) - len(graded_)} skipped")
     for reading in readings:
         if reading.skipped:

@@ -51,6 +51,17 @@ class Output:
         )
 
     @property
+    def significant(self) -> int:
+        """How many of its values are large enough to be compared at all."""
+        sizes = np.abs(self.theirs)
+        return int((sizes > self.rtol / 100 * sizes.max(initial=0)).sum())
+
+    @property
+    def telling(self) -> bool:
+        """Whether it holds values of which not everything is true: 0, ½ and 1 are like many."""
+        return int((~np.isin(np.round(self.theirs, 9), (0, 0.5, 1))).sum()) > 2
+
+    @property
     def scant(self) -> bool:
         """Whether so few numbers, or so few different ones, may coincide by chance."""
         few = 30 if self.whole else 5 if self.history else 4
@@ -119,14 +130,19 @@ class Case:
         return alone or 0 < rounds(self.attempt) < 3 or all(o.scant for o in self.outputs())
 
     def sizes(self) -> dict[int, str]:
-        """The numbers of rows, columns and elements of the arguments, in words."""
+        """The numbers of rows, columns and elements of the arguments, in words.
+
+        Not 1 and 2: the 2 of a formula is no size, and both look alike.
+        """
         found: dict[int, str] = {}
         for name, value in self.parameters.items():
             shape = np.shape(value) if isinstance(value, np.ndarray) else ()
-            kinds = ("elementos",) if len(shape) == 1 else ("filas", "columnas")
+            kinds: tuple[str, ...] = ("elementos",) if len(shape) == 1 else ("filas", "columnas")
+            if len(shape) == 2 and shape[0] == shape[1]:
+                kinds = ("filas o columnas",)
             for size, kind in zip(shape, kinds, strict=False):
                 found.setdefault(int(size), f"{kind} de {name}")
-        return {size: words for size, words in found.items() if size > 1}
+        return {size: words for size, words in found.items() if size > 2}
 
 
 def rounds(attempt: Attempt) -> int:

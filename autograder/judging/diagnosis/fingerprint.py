@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from autograder.judging.diagnosis import nearby, shapes, values
-from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.diagnosis.evidence import Case, Output, rounds
 
 Fingerprint = Callable[[Output, Case], str | None]
 
@@ -16,13 +16,15 @@ Fingerprint = Callable[[Output, Case], str | None]
 def first(index: int, case: Case) -> tuple[str, str] | None:
     """The id and the template of the simplest fingerprint that fits an output of a case.
 
-    A few numbers have many things in common by chance: what is said of them has to be true of the
-    function's result on other arguments as well.
+    A few numbers have many things in common by chance, and parameters that began at 0 are in
+    proportion after one step: what is said of them has to be true of the function's result on other
+    arguments as well.
     """
     output = case.outputs()[index]
+    doubtful = output.scant or rounds(case.attempt) > 0
     for id_, fingerprint in FINGERPRINTS.items():
         template = fingerprint(output, case)
-        if template and (id_ in EVIDENT or not output.scant or _again(fingerprint, index, case)):
+        if template and (id_ in EVIDENT or not doubtful or _again(fingerprint, index, case)):
             return id_, template
     return None
 
@@ -44,6 +46,7 @@ VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "a
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
     "infinitos": values.not_finite,
+    "parte_en_cero": values.only_some_filled,
     "factor": values.named_factor,
     "uno_menos": values.complement,
     "valor_absoluto": values.without_sign,

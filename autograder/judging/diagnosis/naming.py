@@ -200,6 +200,8 @@ def _in_parts(
     said_of: dict[Function, set[int]] = {}
     for i, output in wrong:
         fitting = [mistake for mistake, call in calls if _fits(output, call.outputs[i])]
+        if output.scant:
+            fitting = [mistake for mistake in fitting if _fits_elsewhere(mistake, i, case)]
         if not fitting or len(set(map(_text, fitting))) > 2:
             return Explanation()  # what many mistakes have in common tells none of them
         names_of.setdefault(fitting[0], []).append(output.name)
@@ -213,6 +215,14 @@ def _in_parts(
     ]
     id_ = "_y_".join(map(_id, names_of))
     return Explanation(Diagnosis(id_, " ".join(texts) + _coinciding(case)), tuple(names_of))
+
+
+def _fits_elsewhere(mistake: Function, i: int, case: Case) -> bool:
+    """Whether a mistake has this output on other arguments too, and there are any."""
+    there = [(other.outputs(), quietly(mistake, other.attempt.args)) for other in case.elsewhere]
+    return bool(there) and all(
+        call and outputs and _fits(outputs[i], call.outputs[i]) for outputs, call in there
+    )
 
 
 def _exclude_each_other(

@@ -19,6 +19,8 @@ def approximate(output: Output, case: Case) -> str | None:
     mine, theirs = output.aligned, output.theirs
     if mine is None or not mine.size or output.whole or any(o.history for o in case.outputs()):
         return None
+    if theirs.size > 1 and not output.telling:
+        return None
     percent = 2 if theirs.size > 1 else 0.2
     if not np.abs(mine - theirs).max() < percent / 100 * np.abs(theirs).max():
         return None

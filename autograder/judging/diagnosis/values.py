@@ -55,14 +55,37 @@ def not_finite(output: Output, case: Case) -> str | None:
 
 def named_factor(output: Output, case: Case) -> str | None:
     """A multiple of the right one, by a number that has a name."""
-    if output.theirs.size > 1 == np.count_nonzero(output.theirs):
+    if output.theirs.size > 1 >= output.significant:
         return None  # one component only proves nothing of the others
     for k, words in likely(factors(case), output.mine, output.theirs):
         if output.fits(k * output.theirs):
             return f"{{quien}} [es|son] exactamente {words}."
-    for name, value in case.parameters.items():
+    for name, value in case.parameters.items() if output.telling else ():
         if np.shape(value) == output.theirs.shape and output.fits(value * output.theirs):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
+    return None
+
+
+def only_some_filled(output: Output, _: Case) -> str | None:
+    """The first or the last of several left at 0, or all but one of them."""
+    mine, theirs = output.mine, output.theirs
+    if mine.shape != theirs.shape or output.history:
+        return None
+    kinds = ("componente",) if mine.ndim == 1 else ("fila", "columna")[: mine.ndim]
+    for axis, kind in enumerate(kinds):
+        if mine.shape[axis] < 3:
+            continue
+        for which, at in (("primera", 0), ("última", -1)):
+            line, rest = np.take(mine, at, axis), np.delete(mine, at, axis)
+            right, others = np.take(theirs, at, axis), np.delete(theirs, at, axis)
+            if right.any() and not rest.any() and output.same(line, right):
+                return (
+                    f"En {{quien}} solo la {which} {kind} tiene su valor, y lo demás vale 0: mira "
+                    "si tu return quedó dentro del bucle, o si cada vuelta borra lo anterior."
+                )
+            if others.any() and not line.any() and output.same(rest, others):
+                where = "dónde empieza" if at == 0 else "hasta dónde llega"
+                return f"En {{quien}} la {which} {kind} se queda en 0: mira {where} tu bucle."
     return None
 
 
@@ -170,7 +193,7 @@ def shifted(output: Output, _: Case) -> str | None:
 def proportional(output: Output, _: Case) -> str | None:
     """The right direction, another length."""
     scale = _ratio(output.mine, output.theirs)
-    if scale is None or np.count_nonzero(output.theirs) < 3:
+    if scale is None or output.significant < 3:
         return None
     return (
         "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "
@@ -222,7 +245,8 @@ def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) ->
         )
     return (
         f"{{quien}} se [aparta|apartan] de lo correcto en un múltiplo de {name}: sobra o falta un "
-        f"término con {name}, como el de una regularización que aquí nadie pide."
+        f"término con {name}, o le falla un signo o un factor. (Si es el de una regularización, "
+        "aquí nadie la pide.)"
     )
 
 

@@ -207,6 +207,9 @@ def _others(value: Any) -> Iterator[Any]:
         yield value * 1.5 + 0.25
     elif isinstance(value, int):
         yield value + 1
+    elif isinstance(value, np.random.Generator):
+        yield np.random.default_rng(20)
+        yield np.random.default_rng(21)
 
 
 def _vectors(args: Arguments) -> Iterator[Any]:
