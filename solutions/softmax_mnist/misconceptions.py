@@ -673,7 +673,7 @@ def entrenar__pesos_al_azar(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__regularizado(X, y, K, lr, epocas, tam_lote, rng):
-    """W se encoge en cada paso (weight decay): es el término de una regularización, y aquí sobra."""
+    """W se encoge en cada paso (weight decay): es una regularización, que aquí nadie pide."""
 
     def paso(X, Y, W, b):
         nueva, b = _paso(lr)(X, Y, W, b)

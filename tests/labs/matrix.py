@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import copy
 import io
 import os
 import re
@@ -29,10 +30,12 @@ from gauge import Function, Gauge
 from margins import ROOT, STEP, STYLES, rounded
 
 from autograder import catalog, course
-from autograder.judging import checks, consequence
+from autograder.judging import checks, consequence, phrases
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import LocalNotebook
 from autograder.model import CheckResult, Outcome, Question, Task
+
+RAISED = phrases.RAISED.partition("{}")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +133,12 @@ def graded(task: Task, pair: Pair, lesson: str, scope: dict[str, Any]) -> Readin
         others: list[CheckResult] = []
         for question in exam.questions:
             (own if question.name == pair.question else others).extend(failed(question, env))
+    named = any(names(check, pair) for check in own)
+    if own and not named and all(RAISED in check.message for check in own if check.hidden):
+        return Reading(pair, lesson, skipped="the style does not take what it is given")
     says = tuple(dict.fromkeys(filter(None, map(said, (*own, *others)))))
     lost = any(check.hidden and check.points for check in own)
-    return Reading(pair, lesson, says, lost, any(names(check, pair) for check in own))
+    return Reading(pair, lesson, says, lost, named)
 
 
 def failed(question: Question, env: LocalNotebook) -> list[CheckResult]:
@@ -186,7 +192,8 @@ def carried(task: Task, pair: Pair, scope: dict[str, Any]) -> Function:
         def called(*args: Any) -> Any:
             within = name == pair.question or name in leaning  # the mistake is not made in itself
             function = right[name] if within else scope[name]
-            return consequence.adapted(function, reference[name])(*args)
+            value = consequence.adapted(function, reference[name])(*args)
+            return with_lists(value, reference[name](*copy.deepcopy(args)))
 
         return called
 
@@ -196,6 +203,13 @@ def carried(task: Task, pair: Pair, scope: dict[str, Any]) -> Function:
         ours["solution"] = types.SimpleNamespace(**(vars(ours["solution"]) | inner))
     mistake: Function = ours[pair.mistake]
     return mistake
+
+
+def with_lists(value: Any, expected: Any) -> Any:
+    """The value with lists where the reference has lists: histories, which mistakes take apart."""
+    if isinstance(expected, tuple) and isinstance(value, tuple | list):
+        return tuple(map(with_lists, value, expected))
+    return list(value) if isinstance(expected, list) else value
 
 
 def printed(task: Task, readings: list[Reading]) -> bool:

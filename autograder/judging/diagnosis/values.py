@@ -145,7 +145,7 @@ def rounded(output: Output, _: Case) -> str | None:
             "{quien} [está redondeado|están redondeados] a números enteros. Si son probabilidades, "
             "devolviste la clase; los cálculos siguientes necesitan todas las cifras."
         )
-    for digits in range(1, 7):
+    for digits in range(3 if output.scant else 1, 7):  # 0.2 is like many numbers, rounded
         places = f"{digits} decimal{'es' * (digits > 1)}"
         rounded = np.round(output.theirs, digits)
         if rounded.any() and np.allclose(output.mine, rounded, rtol=0, atol=0.1**digits * 1e-6):
@@ -207,7 +207,9 @@ def clipped(output: Output, _: Case) -> str | None:
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
         return None
     low, high = output.mine.min(), output.mine.max()
-    free = ((output.mine != low) & (output.mine != high)).sum()
+    small = output.rtol / 100 * np.abs(output.theirs).max(initial=0)
+    inside = (output.mine != low) & (output.mine != high) & (np.abs(output.theirs) > small)
+    free = inside.sum()
     if not 3 <= free < output.mine.size - 2 or not output.fits(np.clip(output.theirs, low, high)):
         return None
     return (
