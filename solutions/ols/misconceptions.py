@@ -192,9 +192,9 @@ def gradiente__predicción_sin_reiniciar(theta, X, y):
 
 
 def gradiente__return_dentro(theta, X, y):
-    """Solo la primera derivada está calculada; las demás valen 0: tu return está en el bucle.
+    """Solo la primera derivada está calculada; lo demás vale 0.
 
-    Mira su sangría.
+    Mira si tu return está dentro del bucle, y hasta dónde llega el range.
     """
     grad = solution.gradiente(theta, X, y)
     return np.append(grad[:1], 0 * grad[1:])

@@ -267,6 +267,8 @@ def _scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
 
 def _experiment(case: Case) -> Diagnosis | None:
     """What trying it otherwise shows; one try a function is enough."""
+    if found := variants.fading(case):
+        return found
     if variants.is_long(case.attempt):
         return None
     if found := variants.unsteady(case):

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging.comparison import Array
-from autograder.judging.diagnosis.evidence import FINE, Case, Output
+from autograder.judging.diagnosis.evidence import FINE, Case, Output, rounds
 from autograder.judging.diagnosis.factors import factors, likely
 
 FUNCTIONS: dict[str, Callable[[Array], Any]] = {
@@ -60,7 +60,9 @@ def named_factor(output: Output, case: Case) -> str | None:
     for k, words in likely(factors(case), output.mine, output.theirs):
         if output.fits(k * output.theirs):
             return f"{{quien}} [es|son] exactamente {words}."
-    for name, value in case.parameters.items() if output.telling else ():
+    if rounds(case.attempt) or not output.telling:
+        return None
+    for name, value in case.parameters.items():
         if np.shape(value) == output.theirs.shape and output.fits(value * output.theirs):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
     return None
