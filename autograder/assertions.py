@@ -18,7 +18,7 @@ from autograder.judging.comparison import Call, Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
-from autograder.judging.phrases import joined
+from autograder.judging.phrases import continued, joined
 from autograder.judging.subject import Cause, Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
 
@@ -131,10 +131,12 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
     attempt = case.attempt
     notebook = attempt.notebook
     found = notebook.notes.deviating.get(attempt.digest, ())
-    wrong = [name for name in found if name in notebook.suspects]  # their own checks failed too
+    wrong = [name for name in found if name in notebook.wrong]  # by their own checks as well
     if not wrong or not consequence.calls_neighbours(attempt, case.got):
         return diagnosis
-    return replace(diagnosis, text=phrases.AFTER_OTHERS.format(joined(wrong), diagnosis.text))
+    return replace(
+        diagnosis, text=phrases.AFTER_OTHERS.format(joined(wrong), continued(diagnosis.text))
+    )
 
 
 def _note_error(attempt: Attempt, error: Exception) -> None:

@@ -60,7 +60,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "otro_orden": values.other_places,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,
-    "argumento_devuelto": values.argument_returned,
+    "argumento_devuelto": nearby.argument_returned,
     "proporcional": values.proportional,
     "tope": values.clipped,
     "penalización": nearby.penalty,

@@ -8,51 +8,35 @@ gets no name: `place` says only where it departs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from autograder import course
 from autograder.judging import comparison
-from autograder.judging.comparison import Array, Call, Tolerance
+from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
-from autograder.judging.diagnosis import fingerprint, packing, variants
+from autograder.judging.diagnosis import compounds, fading, fingerprint, packing, variants
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, is_large, rounds, sentence
-from autograder.judging.diagnosis.factors import likely, simple
-from autograder.judging.phrases import coinciding, continued, joined
+from autograder.judging.diagnosis.explanation import (
+    Explanation,
+    Function,
+    Trial,
+    label,
+    lesson,
+    rest_coincides,
+)
+from autograder.judging.phrases import continued, joined
 from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
 SHAPES = re.compile(r"\(\d+,\d*\)|size \d+ is different from \d+")  # in NumPy's words
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
-Function = Callable[..., Any]  # takes and returns what the task says
-Trial = tuple[Function, Call]  # a known mistake and what it gives
 Mark = tuple[Output, tuple[str, str] | None]  # an output and its fingerprint's id and template
 Names = AbstractSet[str]  # of known mistakes
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a wrong result is, if that is known, and the known mistakes it may come from."""
-
-    diagnosis: Diagnosis | None = None
-    mistakes: tuple[Function, ...] = ()
-
-    @property
-    def certain(self) -> bool:
-        """Whether it is one known mistake, said without reserve."""
-        return bool(self.mistakes and self.diagnosis) and self.diagnosis == Diagnosis(
-            _id(self.mistakes[0]), _text(self.mistakes[0])
-        )
-
-    @property
-    def suspects(self) -> frozenset[str]:
-        """The names of the mistakes: those that later results of the same function may show."""
-        return frozenset(mistake.__name__ for mistake in self.mistakes)
 
 
 @np.errstate(all="ignore")
@@ -84,9 +68,9 @@ def explain_error(
         return Explanation()
     alike = [m for m in _candidates(attempt, suspects) if _raises(m, attempt.args, error)]
     found = alike if SHAPES.search(error.message) else _alike_nearby(attempt, alike)
-    if len({_text(mistake) for mistake in found}) != 1:
+    if len({lesson(mistake) for mistake in found}) != 1:
         return Explanation()
-    return Explanation(Diagnosis(_id(found[0]), _text(found[0])), tuple(found))
+    return Explanation(Diagnosis(label(found[0]), lesson(found[0])), tuple(found))
 
 
 def known_mistakes(reference: Function) -> tuple[Function, ...]:
@@ -107,7 +91,7 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
     marks = [(output, fingerprint.first(i, case)) for i, output in wrong]
     if all(mark and mark[0] not in fingerprint.VAGUE for _, mark in marks):
         return Explanation(_from_marks(case, marks))
-    for explanation in (_in_parts(case, trials, wrong), _scaled(case, trials)):
+    for explanation in (compounds.in_parts(case, trials, wrong), compounds.scaled(case, trials)):
         if explanation.diagnosis:
             return explanation
     tried = _experiment(case) if first else None
@@ -168,14 +152,14 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
 def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
     """A known mistake with exactly this result; one of several is only a possibility."""
     fitting = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
-    if case.scant or len(set(map(_text, fitting))) > 1:
+    if case.scant or len(set(map(lesson, fitting))) > 1:
         fitting = _told_apart(case, fitting)
     if not fitting:
         return Explanation()
-    text = _text(fitting[0])
-    if len(set(map(_text, fitting))) > 1:
+    text = lesson(fitting[0])
+    if len(set(map(lesson, fitting))) > 1:
         text = f"Posiblemente es esto: {continued(text)}"
-    return Explanation(Diagnosis(_id(fitting[0]), text), tuple(fitting))
+    return Explanation(Diagnosis(label(fitting[0]), text), tuple(fitting))
 
 
 def _told_apart(case: Case, fitting: Sequence[Function]) -> list[Function]:
@@ -190,88 +174,11 @@ def _same(case: Case, call: Call) -> bool:
     return comparison.agree(case.got, call, case.tolerance)
 
 
-def _in_parts(
-    case: Case, trials: Sequence[Trial], wrong: Sequence[tuple[int, Output]]
-) -> Explanation:
-    """Each wrong output as some known mistake has it; the others are right."""
-    count = len(case.expected.outputs)
-    calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
-    names_of: dict[Function, list[str]] = {}
-    said_of: dict[Function, set[int]] = {}
-    for i, output in wrong:
-        fitting = [mistake for mistake, call in calls if _fits(output, call.outputs[i])]
-        if output.scant:
-            fitting = [mistake for mistake in fitting if _fits_elsewhere(mistake, i, case)]
-        if not fitting or len(set(map(_text, fitting))) > 2:
-            return Explanation()  # what many mistakes have in common tells none of them
-        names_of.setdefault(fitting[0], []).append(output.name)
-        said_of.setdefault(fitting[0], set()).add(i)
-    if len(names_of) > 1 and _exclude_each_other(case, wrong, said_of, dict(calls)):
-        return Explanation()
-    texts = [
-        f"{joined(names)} {'salen' if len(names) > 1 else 'sale'} como en este error: "
-        f"«{_text(mistake).rstrip('.')}»."
-        for mistake, names in names_of.items()
-    ]
-    id_ = "_y_".join(map(_id, names_of))
-    return Explanation(Diagnosis(id_, " ".join(texts) + _coinciding(case)), tuple(names_of))
-
-
-def _fits_elsewhere(mistake: Function, i: int, case: Case) -> bool:
-    """Whether a mistake has this output on other arguments too, and there are any."""
-    there = [(other.outputs(), quietly(mistake, other.attempt.args)) for other in case.elsewhere]
-    return bool(there) and all(
-        call and outputs and _fits(outputs[i], call.outputs[i]) for outputs, call in there
-    )
-
-
-def _exclude_each_other(
-    case: Case,
-    wrong: Sequence[tuple[int, Output]],
-    said_of: Mapping[Function, AbstractSet[int]],
-    calls: Mapping[Function, Call],
-) -> bool:
-    """Whether a mistake would have spoilt, in its own way, an output that another one explains.
-
-    Parameters and their history come from one loop: one mistake explains them, or none does.
-    """
-    if any(output.history for output in case.outputs()):
-        return True
-    return any(
-        i not in said_of[mistake]
-        and not output.same(_numbers(calls[mistake].outputs[i]), output.theirs)
-        for mistake in said_of
-        for i, output in wrong
-    )
-
-
-def _scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
-    """A known mistake and, at once, a factor that has a name."""
-    outputs = case.outputs()
-    if sum(output.theirs.size for output in outputs) < 3:
-        return Explanation()  # too little to tell two explanations apart
-    for mistake, call in trials:
-        if len(call.outputs) != len(outputs):
-            continue
-        for k, words in likely(simple(case), outputs[0].mine, _numbers(call.outputs[0])):
-            pairs = zip(outputs, call.outputs, strict=True)
-            if all(_fits(output, value, k) for output, value in pairs):
-                what = words.replace("lo correcto", "lo que da ese error")
-                text = (
-                    f"Posiblemente hay dos errores a la vez. Uno: {_text(mistake)} El otro: tu "
-                    f"resultado es {what}."
-                )
-                return Explanation(Diagnosis(_id(mistake), text), (mistake,))
-    return Explanation()
-
-
 def _experiment(case: Case) -> Diagnosis | None:
     """What trying it otherwise shows; one try a function is enough."""
-    if found := variants.fading(case):
-        return found
     if variants.is_long(case.attempt):
-        return None
-    if found := variants.unsteady(case):
+        return fading.of(case)
+    if found := fading.of(case) or variants.unsteady(case):
         return found
     if rounds(case.attempt) > 2:
         return None
@@ -279,7 +186,7 @@ def _experiment(case: Case) -> Diagnosis | None:
         return found
     if variant := variants.fitting_variant(case):
         id_, template, names = variant
-        return Diagnosis(id_, _phrase(case, template, names) + _coinciding(case))
+        return Diagnosis(id_, _phrase(case, template, names) + rest_coincides(case))
     return None
 
 
@@ -296,34 +203,8 @@ def _from_marks(case: Case, marks: Sequence[Mark]) -> Diagnosis | None:
     if unknown:
         many = "n" * (len(unknown) > 1)
         texts.append(f"Además, {joined(unknown)} difiere{many}.")
-    return Diagnosis(next(iter(names_of))[0], " ".join(texts) + _coinciding(case))
+    return Diagnosis(next(iter(names_of))[0], " ".join(texts) + rest_coincides(case))
 
 
 def _phrase(case: Case, template: str, names: list[str]) -> str:
     return sentence(template, names, alone=len(case.expected.outputs) == 1)
-
-
-def _coinciding(case: Case) -> str:
-    """Which outputs are right, at the end of a diagnosis of the others."""
-    right = [output.name for output in case.outputs() if output.right]
-    return f" {coinciding(right)}." if right else ""
-
-
-def _fits(output: Output, value: Any, k: float = 1) -> bool:
-    return output.fits(k * _numbers(value))
-
-
-def _numbers(value: Any) -> Array:
-    """A mistake's output as float64; nan where it is not numbers."""
-    try:
-        return np.asarray(value, float)
-    except (TypeError, ValueError):
-        return np.array(np.nan)
-
-
-def _id(mistake: Function) -> str:
-    return mistake.__name__.partition("__")[2]
-
-
-def _text(mistake: Function) -> str:
-    return " ".join((mistake.__doc__ or "").split())

@@ -194,7 +194,7 @@ def shifted(output: Output, _: Case) -> str | None:
 
 def proportional(output: Output, _: Case) -> str | None:
     """The right direction, another length."""
-    scale = _ratio(output.mine, output.theirs)
+    scale = ratio(output.mine, output.theirs)
     if scale is None or output.significant < 3:
         return None
     return (
@@ -220,41 +220,7 @@ def clipped(output: Output, _: Case) -> str | None:
     )
 
 
-def argument_returned(output: Output, case: Case) -> str | None:
-    """One of the arguments as it came, or moved by a step along the right answer."""
-    for name, value in case.parameters.items():
-        if not isinstance(value, np.ndarray) or value.shape != output.theirs.shape:
-            continue
-        if output.same(output.mine, np.asarray(value, float)):
-            return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
-        if template := _beside_the_argument(output.mine, output.theirs, name, value):
-            return template
-    return None
-
-
-def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) -> str | None:
-    if mine.shape != theirs.shape or min(map(np.count_nonzero, (value, theirs))) < 3:
-        return None
-    if _ratio(mine - value, theirs) is not None:
-        return (
-            f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
-            f"{name} ya movido, y se pide lo que lo mueve."
-        )
-    if (share := _ratio(mine - theirs, value)) is None:
-        return None
-    if abs(share + 1) < FINE:
-        return (
-            f"A {{quien}} le[|s] falta {name}: parece que devuelves solo lo que cambia, y se pide "
-            f"{name} ya cambiado."
-        )
-    return (
-        f"{{quien}} se [aparta|apartan] de lo correcto en un múltiplo de {name}: sobra o falta un "
-        f"término con {name}, o le falla un signo o un factor. (Si es el de una regularización, "
-        "aquí nadie la pide.)"
-    )
-
-
-def _ratio(mine: Array, theirs: Array) -> float | None:
+def ratio(mine: Array, theirs: Array) -> float | None:
     """The number that makes one array of the other; None where there is none."""
     if mine.shape != theirs.shape or not np.isfinite(mine).all() or not theirs.any():
         return None
