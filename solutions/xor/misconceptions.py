@@ -808,16 +808,6 @@ def entrenarRed__gradientes_acumulados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=acumulado)
 
 
-def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A cada sesgo le restas el gradiente del otro: b1 va con db1 y b2 con db2."""
-
-    def cambiados(*args):
-        dw1, db1, dw2, db2 = backProp(*args)
-        return dw1, np.broadcast_to(db2, db1.shape), dw2, db1.mean(keepdims=True)
-
-    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cambiados)
-
-
 def entrenarRed__oculta_primero(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Mueves la capa escondida y con sus activaciones nuevas calculas el gradiente de la de salida:
     todos los gradientes de un paso salen de los mismos pesos. Calcula todo y después actualiza."""
@@ -840,35 +830,6 @@ def entrenarRed__costo_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
         w1, b1, w2, b2, _ = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
         a1, a2 = feedForward(X, w1, w2, b1, b2)
     return w1, b1, w2, b2, costos
-
-
-def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
-
-    def al_reves(X, y, w1, w2, b1, b2, a2, a1):
-        return backProp(X, y, w1, w2, b1, b2, a1, a2)
-
-    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=al_reves)
-
-
-def entrenarRed__sesgo_antes_que_peso(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A feedForward le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es
-    el de entrenarRed."""
-
-    def por_capas(X, w1, w2, b1, b2):
-        return feedForward(X, w1, b1, w2, b2)
-
-    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=por_capas)
-
-
-def entrenarRed__parámetros_por_capas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A backProp le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es el
-    de entrenarRed."""
-
-    def por_capas(X, y, w1, w2, b1, b2, a2, a1):
-        return backProp(X, y, w1, b1, w2, b2, a2, a1)
-
-    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_capas)
 
 
 def entrenarRed__momento(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
@@ -917,3 +878,42 @@ def entrenarRed__parámetros_quietos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Devuelves los parámetros como llegaron y tu costo no se mueve: calculas los pasos, pero no
     guardas ninguno."""
     return _bucle(epocas, 0.0, X, y, w1, b1, w2, b2, a1, a2)
+
+
+def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A cada sesgo le restas el gradiente del otro: b1 va con db1 y b2 con db2."""
+
+    def cambiados(*args):
+        dw1, db1, dw2, db2 = backProp(*args)
+        return dw1, np.broadcast_to(db2, db1.shape), dw2, db1.mean(keepdims=True)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cambiados)
+
+
+def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
+
+    def al_reves(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, w2, b1, b2, a1, a2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=al_reves)
+
+
+def entrenarRed__sesgo_antes_que_peso(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A feedForward le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es
+    el de entrenarRed."""
+
+    def por_capas(X, w1, w2, b1, b2):
+        return feedForward(X, w1, b1, w2, b2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=por_capas)
+
+
+def entrenarRed__parámetros_por_capas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es el
+    de entrenarRed."""
+
+    def por_capas(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, b1, w2, b2, a2, a1)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_capas)
