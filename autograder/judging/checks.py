@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder import course
-from autograder.judging import phrases
+from autograder.judging import phrases, seeds
 from autograder.judging.comparison import Mismatch
 from autograder.judging.diagnosis import mishaps
 from autograder.judging.subject import Notebook, Notes, References
@@ -30,6 +31,8 @@ from autograder.model import (
     Task,
 )
 
+MOST_EXAMS = 24  # that are kept: each holds what its references gave on the cases of one seed
+
 Ending = tuple[Outcome, str, Diagnosis | None]  # how a check ended, what to say, its mistake
 
 
@@ -41,16 +44,17 @@ class Exam:
     references: References = field(default_factory=References)
 
 
-@cache
-def load(task: Task) -> Exam:
-    """The questions of a task, each with its public checks first.
+@lru_cache(MOST_EXAMS)
+def load(task: Task, seed: str = seeds.FIXED) -> Exam:
+    """The questions of a task, each with its public checks first, its hidden cases of this seed.
 
     Raises Refusal where a file of the task cannot be used, before any submission is looked at.
     """
-    for name in ("misconceptions", "stand_ins"):  # used only when a check fails
-        if (path := task.solution / f"{name}.py").exists():
-            course.load(path, task.root)
-    return Exam(tuple(_question(task, name) for name in task.functions))
+    with seeds.using(seeds.WHILE_LOADING):
+        for name in ("misconceptions", "stand_ins"):  # used only when a check fails
+            if (path := task.solution / f"{name}.py").exists():
+                course.load(path, task.root)
+        return Exam(tuple(_question(task, name, seed) for name in task.functions))
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:
@@ -154,16 +158,28 @@ def _unusable_sentence(error: Exception, check: Check) -> str:
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 
 
-def _question(task: Task, name: str) -> Question:
+def _question(task: Task, name: str, seed: str) -> Question:
     public = _read(task.assignment / "tests" / f"{name}.py", task.root, hidden=False)
-    hidden = task.hidden / f"{name}.py"
-    checks = public + (_read(hidden, task.root, hidden=True) if hidden.exists() else ())
+    path = task.hidden / f"{name}.py"
+    hidden = _read(path, task.root, hidden=True) if path.exists() else ()
+    checks = public + tuple(replace(check, body=_seeded(check.body, seed)) for check in hidden)
     names = [check.name for check in checks]
     if twice := {n for n in names if names.count(n) > 1}:
         raise Refusal(
-            f"{hidden}: two checks of {name} are called {', '.join(sorted(twice))}: rename one"
+            f"{path}: two checks of {name} are called {', '.join(sorted(twice))}: rename one"
         )
     return Question(name, checks)
+
+
+def _seeded(body: Callable[..., None], seed: str) -> Callable[..., None]:
+    """The body of a check, whose cases are drawn from this seed."""
+
+    @wraps(body)
+    def seeded(**given: Any) -> None:
+        with seeds.using(seed):
+            body(**given)
+
+    return seeded
 
 
 def _read(path: Path, root: Path, *, hidden: bool) -> tuple[Check, ...]:
