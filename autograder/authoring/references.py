@@ -13,7 +13,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from autograder import course
-from autograder.judging import checks, comparison, consequence, reference
+from autograder.judging import checks, comparison, consequence, reference, seeds
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.proxy import StudentFunction, source_of
 from autograder.judging.subject import Function, LocalNotebook
@@ -51,9 +51,11 @@ def stand_ins_run_alone(task: Task, sandbox: Sandbox) -> Iterator[str]:
                 yield from _differs(known[function.__name__], calls[0], session)
 
 
-def run_with(task: Task, **replacements: Function) -> dict[str, list[CheckResult]]:
+def run_with(
+    task: Task, seed: str = seeds.FIXED, **replacements: Function
+) -> dict[str, list[CheckResult]]:
     """All checks of a task in this process, on the solution with some functions replaced."""
-    exam = checks.load(task)
+    exam = checks.load(task, seed)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope.update(replacements)
     return {
@@ -68,7 +70,7 @@ def _references(task: Task) -> dict[Function, list[Call]]:
     """Every reference that the tests hold the solution against, with its calls."""
     run_with(task)
     found: dict[Function, list[Call]] = {}
-    for function, call in checks.load(task).references.made():
+    for function, call in checks.load(task, seeds.FIXED).references.made():
         found.setdefault(function, []).append(call)
     return found
 
