@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
@@ -13,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from autograder import course
-from autograder.judging import phrases, seeds
+from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Mismatch
 from autograder.judging.diagnosis import mishaps
 from autograder.judging.subject import Notebook, Notes, References
@@ -83,8 +82,9 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
     except StudentCrash as crash:
         return Outcome.CRASHED, phrases.CRASHED.format(crash), None
     except StudentError as error:
-        known = notebook.notes.raised or mishaps.explain(error)
-        return Outcome.FAILED, _error_sentence(error, check), known
+        told = discretion.shown(error, notebook.cells) if check.hidden else error
+        known = notebook.notes.raised or mishaps.explain(told)
+        return Outcome.FAILED, _error_sentence(told, check), known
     except AssertionError as failure:
         named = failure.diagnosis if isinstance(failure, Mismatch) else None
         return Outcome.FAILED, str(failure), named
@@ -94,6 +94,24 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
 
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
+    result = _full_result(check, ending, notes)
+    return _discreet(result) if check.hidden else result
+
+
+def _discreet(result: CheckResult) -> CheckResult:
+    """The result of a hidden check with no more in it than may be shown."""
+    mistake, curve = result.diagnosis, result.curve
+    right = result.outcome is Outcome.PASSED and not result.blamed
+    return replace(
+        result,
+        message=discretion.bounded(result.message),
+        diagnosis=mistake and replace(mistake, text=discretion.bounded(mistake.text)),
+        curve=curve and discretion.plotted(curve, right=right),
+        pictures=tuple(map(discretion.drawn, result.pictures)),
+    )
+
+
+def _full_result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
     outcome, message, diagnosis = ending
     suspected = set() if outcome is Outcome.PASSED else notes.suspected
     return CheckResult(
@@ -117,38 +135,12 @@ def _missing_sentence(names: list[str], values_only: tuple[str, ...]) -> str:
     return phrases.UNDEFINED.format(", ".join(names))
 
 
-# What Python and NumPy say in these words can be shown even when a hidden check provoked it: it
-# names shapes, types and identifiers, never a value. Other texts could quote hidden data.
-HARMLESS = re.compile(
-    r"""name\ '\w{1,40}'\ is\ not\ defined
-    |operands\ could\ not\ be\ broadcast\ together\ with\ (remapped\ )?shapes\ [\d(),\ ]{1,80}
-    |matmul:\ .{0,40}[\w\ ,()?>\-=<]{1,160}
-    |shapes\ [\d(),]{1,40}\ and\ [\d(),]{1,40}\ not\ aligned:[\w\ ()!=]{1,60}
-    |non-broadcastable\ output\ operand\ with\ shape\ [\d(),]{1,40}\ doesn't\ match[\w\ (),]{0,90}
-    |(float\ )?division\ by\ zero|math\ (domain|range)\ error|Singular\ matrix
-    |(overflow|invalid\ value|divide\ by\ zero|underflow)\ encountered\ in\ \w{1,30}
-    |\w{1,40}\(\)\ (takes|missing)\ [\w\ ,'():]{1,120}
-    |unsupported\ operand\ type\(s\)\ for\ [\w*+@/=<>&|^%\-.\ ]{1,12}:\ '[\w.]+'\ and\ '[\w.]+'
-    |'[\w.]{1,40}'\ object\ (is\ not\ \w{1,20}|has\ no\ attribute\ '\w{1,40}')(\.\ Did.*)?
-    |cannot\ unpack\ non-iterable\ \w{1,40}\ object
-    |(not\ enough|too\ many)\ values\ to\ unpack\ \(expected\ \d{1,3}(,\ got\ \d{1,3})?\)
-    |only\ [\w\- ]{1,60}arrays\ can\ be\ converted\ to\ Python\ scalars
-    |(list\ )?index\ (\d{1,9}\ )?(is\ )?out\ of\ (range|bounds.{0,40})
-    |axis\ -?\d\ is\ out\ of\ bounds\ for\ array\ of\ dimension\ \d
-    |The\ truth\ value\ of\ an\ array\ with\ more\ than\ one\ element\ is\ ambiguous.{0,40}
-    |assignment\ destination\ is\ read-only|maximum\ recursion\ depth\ exceeded.{0,40}
-    |Completa\ \w{1,40}
-    """,
-    re.VERBOSE,
-)
-
-
 def _error_sentence(error: StudentError, check: Check) -> str:
-    """The error as Python gave it and where; its text only if it cannot quote hidden data."""
+    """The error as Python gave it, and where."""
     if error.type == "NotImplementedError":
         return phrases.UNFINISHED.format(check.needs[0])
-    shown = not check.hidden or HARMLESS.fullmatch(error.message)
-    text = f"{error.type}: {error.message}" if shown and error.message else error.type
+    type_ = error.type or phrases.OWN_EXCEPTION
+    text = f"{type_}: {error.message}" if error.message else type_
     where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
     return phrases.RAISED.format(text, where)
 

@@ -37,7 +37,7 @@ class Session:
     """Runs the cells of a submission once, then calls its functions, whatever happens to it."""
 
     def __init__(self, sandbox: Sandbox, task: Task, cells: tuple[str, ...]) -> None:
-        self._sandbox, self._task, self._cells = sandbox, task, cells
+        self._sandbox, self._task, self.cells = sandbox, task, cells
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
         self._errors: dict[int, CellError] = {}
@@ -181,7 +181,7 @@ class Session:
 
     def _replay(self, process: Process) -> None:
         end = time.monotonic() + self._task.limits.notebook - self._spent
-        for number, source in enumerate(self._cells, start=1):
+        for number, source in enumerate(self.cells, start=1):
             if number not in self._deadly:
                 self._run_cell(process, number, source, end - time.monotonic())
         settled = process.request(self._settle, "settle")
