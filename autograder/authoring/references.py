@@ -54,8 +54,12 @@ def stand_ins_run_alone(task: Task, sandbox: Sandbox) -> Iterator[str]:
 def run_with(
     task: Task, seed: str = seeds.FIXED, **replacements: Function
 ) -> dict[str, list[CheckResult]]:
-    """All checks of a task in this process, on the solution with some functions replaced."""
+    """The checks of a task in this process, on the solution with some functions replaced.
+
+    Those of questions that lean on none of them are left out, where any is replaced.
+    """
     exam = checks.load(task, seed)
+    asked = _leaning_on(task, set(replacements)) if replacements else set(task.functions)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope.update(replacements)
     return {
@@ -63,7 +67,34 @@ def run_with(
             checks.run(check, LocalNotebook(scope, exam.references)) for check in question.checks
         ]
         for question in exam.questions
+        if question.name in asked
     }
+
+
+def own_results(task: Task, seed: str, name: str, function: Function) -> Iterator[CheckResult]:
+    """The hidden checks with points of one function, replaced on the solution, one by one."""
+    exam = checks.load(task, seed)
+    scope = course.execute(task.solution / "solution.py", task.root)
+    scope[name] = function
+    notebook = LocalNotebook(scope, exam.references)
+    for question in exam.questions:
+        if question.name == name:
+            for check in question.checks:
+                if check.hidden and check.points:
+                    yield checks.run(check, notebook)
+
+
+def _leaning_on(task: Task, names: set[str]) -> set[str]:
+    """The functions of a task that call some of these, at any distance, and these."""
+    solution = vars(course.load(task.solution / "solution.py", task.root))
+    leaning = set(names)
+    for _ in task.functions:
+        leaning |= {
+            name
+            for name in task.functions
+            if name in solution and leaning.intersection(reference.dependencies(solution[name]))
+        }
+    return leaning
 
 
 def _references(task: Task) -> dict[Function, list[Call]]:

@@ -18,6 +18,7 @@ from autograder.authoring import template
 from autograder.authoring.references import (
     leanings_are_found,
     outputs_have_names,
+    own_results,
     run_with,
     stand_ins_run_alone,
 )
@@ -191,6 +192,18 @@ def proven_seeds(task: Task, count: int = SEEDS) -> Iterator[str]:
     """Seeds on which a task is proved: that of the samples, and as any class may draw them."""
     yield seeds.FIXED
     yield from (seeds.draw("prueba", task.slug, n).seed for n in range(1, count))
+
+
+def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
+    """What is wrong when the hidden checks of a function meet a mistake of it, on one seed."""
+    id_, said = mistake.__name__.partition("__")[2], ["passes every hidden check"]
+    with np.errstate(all="ignore"):
+        for check in own_results(task, seed, name, mistake):
+            if check.diagnosis and check.diagnosis.id == id_:
+                return
+            if check.outcome is not Outcome.PASSED:
+                said.append(check.diagnosis.id if check.diagnosis else check.message)
+    yield f"{mistake.__name__} is not named: {', '.join(said[1:] or said)}"
 
 
 def uncaught(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ from autograder.assertions import rng_of
 Array = NDArray[np.float64]
 
 SHAPES = ((3, 5), (2, 3, 4), (6, 1), (1, 1))
+# Los límites de float64 no se sortean: lo que se desborda, se desborda ahí.
 EXTREMES = np.array([-1000.0, -720.0, -30.0, 0.0, 30.0, 720.0, 1000.0])
 
 
@@ -22,6 +23,13 @@ def activaciones(seed: int) -> Array:
     """Un vector a entre 0 y 1, extremos incluidos."""
     dentro = rng_of(seed).uniform(0.02, 0.98, 12)
     return np.concatenate([[0.0, 0.5, 1.0], dentro])
+
+
+def extremos(seed: int) -> Array:
+    """Los límites y, entre ellos, otros números grandes de los dos signos."""
+    rng = rng_of(seed)
+    grandes = np.concatenate((rng.uniform(20, 40, 2), rng.uniform(100, 1000, 4)))
+    return np.concatenate((EXTREMES, grandes * (-1.0, 1.0, -1.0, 1.0, -1.0, 1.0)))
 
 
 def de_toda_forma(seed: int, low: float, high: float) -> Iterator[Array | float]:
