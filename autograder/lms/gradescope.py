@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder import catalog
 from autograder.intake import files
-from autograder.judging import grading
+from autograder.judging import grading, seeds
 from autograder.lms import phrases
 from autograder.model import (
     CheckResult,
@@ -48,6 +48,7 @@ class Settings:
 
     hidden_checks: str = VISIBILITIES[0]  # who may see them: nobody, or all once published
     leaderboard: bool = False
+    secret: str = seeds.FIXED  # of the class: hidden cases are drawn from it
 
 
 class Unusable(Exception):
@@ -75,10 +76,12 @@ def grade(place: Path) -> Results:
     slug = chosen.pop("task")
     tasks = catalog.load_tasks(catalog.find_root(place / "source" / "course"))
     task = _fit_to_container(next(task for task in tasks if task.slug == slug))
+    settings = Settings(**chosen)
     submission = _submission(place / "submission", task)
+    draw = seeds.draw(settings.secret, slug, _attempt(place / "submission_metadata.json"))
     with open_sandbox() as sandbox:
-        report = grading.grade(submission, task, sandbox)
-    return results(report, Settings(**chosen))
+        report = grading.grade(submission, task, sandbox, draw)
+    return results(report, settings)
 
 
 def results(report: Report, settings: Settings) -> Results:
@@ -113,6 +116,15 @@ def failure(sentence: str, status: Status) -> Results:
         "extra_data": {"engine": ENGINE, "status": str(status), "protection": []},
         "tests": [],
     }
+
+
+def _attempt(metadata: Path) -> int:
+    """One more than the submissions of this student that Gradescope knows from before."""
+    try:
+        earlier = json.loads(metadata.read_text("utf-8")).get("previous_submissions")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return 1  # without them every submission is asked the same
+    return 1 + len(earlier) if isinstance(earlier, list) else 1
 
 
 def _submission(folder: Path, task: Task) -> Submission:
