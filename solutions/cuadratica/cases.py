@@ -21,7 +21,7 @@ def parabolas(seed: int) -> Iterator[tuple[Array, Array]]:
 def ajustes(seed: int) -> Iterator[tuple[Array, Array, Array]]:
     """(x, y, w) de varios tamaños, con w lejos del mejor ajuste."""
     rng = rng_of(seed)
-    return ((*_nube(rng, n), rng.normal(0, 1, 3)) for n in SIZES)
+    return (_ajuste(rng, n) for n in SIZES)
 
 
 def muestras(seed: int) -> Iterator[tuple[float, float, Array]]:
@@ -48,6 +48,14 @@ def cuaderno() -> tuple[Array, Array]:
     x = rng.uniform(-2, 2, 25)
     y = 1.5 * x**2 - 2 * x + 0.5 + rng.normal(0, 0.5, 25)
     return x, y
+
+
+def _ajuste(rng: np.random.Generator, n: int) -> tuple[Array, Array, Array]:
+    """Con residuos de los dos signos: si no, su suma y la de sus valores absolutos coinciden."""
+    x, y, w = *_nube(rng, n), rng.normal(0, 1, 3)
+    residuos = w[0] * x**2 + w[1] * x + w[2] - y
+    mezclados = n == 1 or residuos.min() < 0 < residuos.max()
+    return (x, y, w) if mezclados else _ajuste(rng, n)
 
 
 def _nube(rng: np.random.Generator, n: int) -> tuple[Array, Array]:
