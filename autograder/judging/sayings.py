@@ -15,7 +15,6 @@ name '<i>' is not defined. Did you mean: '<i>'?
 cannot access local variable '<i>' where it is not associated with a value
 local variable '<i>' referenced before assignment
 operands could not be broadcast together with shapes <s> <s>
-operands could not be broadcast together with shapes <s> <s> <s>
 operands could not be broadcast together with remapped shapes [original->remapped]: <x>
 non-broadcastable output operand with shape <s> doesn't match the broadcast shape <s>
 could not broadcast input array from shape <s> into shape <s>
@@ -123,7 +122,7 @@ Completa <i>
 
 _KINDS = {
     "n": r"(\d{1,4})",
-    "s": r"(\((?:\d{1,4}(?:,\d{1,4}){0,3},?)?\))",
+    "s": r"(\((?:\d{1,4}(?:,\d{1,4}){0,2},?)?\))",
     "t": r"([\w.]{1,60})",
     "d": r"([\w<>|=]{1,9})",
     "i": r"(\w{1,40})",

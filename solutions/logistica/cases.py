@@ -128,10 +128,15 @@ def _has_gradient(model: Model) -> bool:
 
 
 def _two_sided(model: Model) -> bool:
-    """Que además haya z a los dos lados de 0."""
-    X, _, beta0, beta = model
+    """Que además haya z a los dos lados de 0, y que cuesten más las filas con y = 0.
+
+    Si costaran menos, la resta de los dos términos y su valor absoluto serían lo mismo.
+    """
+    X, y, beta0, beta = model
     z = beta0 + X @ beta
-    return bool(z.min() < -0.5 and z.max() > 0.5) and _has_gradient(model)
+    ones, zeros = np.sum(y * np.logaddexp(0, -z)), np.sum((1 - y) * np.logaddexp(0, z))
+    sides = z.min() < -0.5 and z.max() > 0.5
+    return bool(sides and zeros > ones) and _has_gradient(model)
 
 
 def _trains(model: Model, eta: float, epocas: int, tam_lote: int) -> bool:

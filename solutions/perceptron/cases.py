@@ -263,11 +263,15 @@ def _falla(muestra: Muestra) -> bool:
 
 
 def _acierta_a_medias(muestra: Muestra) -> bool:
-    """Con los primeros pesos ya corregidos, y al menos dos por corregir, la respuesta es otra."""
+    """Con los primeros pesos ya corregidos, y al menos dos por corregir, la respuesta es otra.
+
+    Con solo el de la entrada que vale 1 todavía no: no basta con corregir las que valen 1.
+    """
     x, y, w, umbral, gamma = muestra
     step = gamma * (2 * y - 1) * x
     half = [x @ (w + np.where(np.arange(len(x)) < k, step, 0)) for k in range(2, len(x) - 1)]
-    return any((z >= umbral) == (y == 1) for z in half)
+    first, *later = ((z >= umbral) == (y == 1) for z in half)
+    return not first and any(later)
 
 
 def _sigue_mal(muestra: Muestra) -> bool:
