@@ -24,6 +24,7 @@ from autograder.authoring.references import (
 )
 from autograder.judging import checks, grading, seeds
 from autograder.judging.diagnosis import naming
+from autograder.judging.seeds import Draw
 from autograder.judging.subject import Function
 from autograder.model import Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
@@ -126,14 +127,15 @@ def template_keeps_secrets(task: Task) -> Iterator[str]:
 
 def solution_earns_all(task: Task, sandbox: Sandbox) -> Iterator[str]:
     """gives its solution full marks, in the real engine"""
-    report = grading.grade(solved(task), task, sandbox)
-    yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
-    for question in report.questions:
-        for check in question.checks:
-            if check.outcome is not Outcome.PASSED or check.blamed:
-                yield f"{question.name}, {check.name}: {check.outcome} {check.message}"
-    if report.score != FULL:
-        yield f"{report.score} points {report.message}"
+    for seed in proven_seeds(task):
+        report = grading.grade(solved(task), task, sandbox, Draw(1, seed))
+        yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
+        for question in report.questions:
+            for check in question.checks:
+                if check.outcome is not Outcome.PASSED or check.blamed:
+                    yield f"{question.name}, {check.name}: {check.outcome} {check.message}"
+        if report.score != FULL:
+            yield f"{report.score} points {report.message}"
 
 
 def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
@@ -150,9 +152,11 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
     mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
     if len(mistakes) < FEWEST_MISTAKES:
         yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
-    for seed in proven_seeds(task):
-        for name, mistake in mistakes:
-            yield from uncaught(task, name, mistake, seed)
+    first, *others = proven_seeds(task)
+    for name, mistake in mistakes:
+        yield from uncaught(task, name, mistake, first)
+        for seed in others:
+            yield from unnamed(task, name, mistake, seed)
 
 
 def known_mistakes(task: Task, name: str) -> list[Function]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, wraps
@@ -66,7 +67,7 @@ def run(check: Check, notebook: Notebook) -> CheckResult:
     try:
         ending = _ending(check, notebook)
     except Exception as fault:  # noqa: BLE001 - only our own defects get here
-        ending = Outcome.ENGINE_ERROR, f"{type(fault).__name__}: {fault}", None
+        ending = Outcome.ENGINE_ERROR, _fault_sentence(fault, check), None
     return _result(check, ending, notebook.notes)
 
 
@@ -143,6 +144,15 @@ def _error_sentence(error: StudentError, check: Check) -> str:
     text = f"{type_}: {error.message}" if error.message else type_
     where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
     return phrases.RAISED.format(text, where)
+
+
+def _fault_sentence(fault: Exception, check: Check) -> str:
+    """Our defect; of a hidden check where it is in our code, for its text could quote data."""
+    name = type(fault).__name__
+    if isinstance(fault, EngineError) or not check.hidden:
+        return f"{name}: {fault}"
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{name} ({Path(last.filename).name}, {last.lineno})"
 
 
 def _unusable_sentence(error: Exception, check: Check) -> str:
