@@ -2,7 +2,8 @@
 
 `assert_matches` runs both on copies of the same arguments and raises `Mismatch`, in Spanish and
 without the expected values, where they differ. Before it blames a function that leans on others
-of the task, it asks whether the others are the cause (see `consequence`).
+of the task, it asks whether the others are the cause (see `consequence`). `rng_of` gives cases
+their random numbers: others for every class and every attempt.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from autograder.judging.comparison import Call, Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place, variants
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.seeds import rng_of
 from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
 
-__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell"]
+__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell", "rng_of"]
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
 Environment = Notebook | dict[str, Any]  # what a test is given as env; a dictionary is otter's

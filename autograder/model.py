@@ -294,6 +294,8 @@ class Report:
     attention: tuple[str, ...] = ()  # why a person should look, though the points stand
     protection: tuple[str, ...] = ()
     penalty: float = 0.0  # the share of the score that lateness takes
+    attempt: int = 1  # which hand-in of this student's for this task
+    seed: str = ""  # of its hidden cases: it stands in the record, and nowhere that students read
 
     @property
     def score(self) -> float:

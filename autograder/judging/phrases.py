@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging import discretion
 from autograder.sandbox.wire import Opaque
 
 # How a call ended.
@@ -15,6 +16,7 @@ UNFINISHED = "sin terminar: {} todavía lanza NotImplementedError"
 UNFINISHED_SOMEWHERE = "sin terminar: todavía se lanza NotImplementedError{}"
 RAISED = "tu función lanzó {}{}"
 WHERE = " (celda {}, línea {})"
+OWN_EXCEPTION, OWN_OBJECT = "una excepción tuya", "un objeto tuyo"
 UNUSABLE = "no se pudo usar lo que devolvió {} ({})"
 
 # What is not there.
@@ -119,8 +121,11 @@ def described(value: Any) -> str:
     if value is None:
         return "None (¿falta el return?)"
     if isinstance(value, np.ndarray):
-        return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
+        kind = "texto" if value.dtype.kind in "US" else value.dtype  # its length is the student's
+        return f"un arreglo de forma {value.shape} y tipo {kind}"
     if isinstance(value, list | tuple | dict | set):
         kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
         return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
-    return value.type_name if isinstance(value, Opaque) else type(value).__name__
+    if isinstance(value, Opaque):
+        return discretion.known_type(value.type_name) or OWN_OBJECT
+    return type(value).__name__

@@ -66,6 +66,11 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         """The names that the task asks for and that hold no function."""
         return self._session.values
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The source of the notebook, cell by cell."""
+        return self._session.cells
+
     def __getitem__(self, name: str) -> StudentFunction:
         if name not in self._session.functions:
             raise KeyError(name)

@@ -7,7 +7,7 @@ them sees two Protocols and does not know which it has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from threading import Lock
@@ -53,6 +53,10 @@ class Notebook(Protocol):
     @property
     def references(self) -> References:
         """What the references of the task gave so far."""
+
+    @property
+    def cells(self) -> Sequence[str]:
+        """The source of the notebook, cell by cell, as far as it is known."""
 
     def __contains__(self, name: object) -> bool:
         """Whether there is such a function."""
@@ -152,6 +156,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.values_only: tuple[str, ...] = ()
+        self.cells: tuple[str, ...] = ()
         self.references = references or References()
 
     def __getitem__(self, name: str) -> LocalFunction:

@@ -35,12 +35,13 @@ def write_submission(report: Report, out: Path) -> Report:
 def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> None:
     """Write grades.csv, results.json, class.json and report/index.html, sorted by id.
 
-    Who is missing, as the roster has it, is in missing.csv.
+    The secret that class.json holds stays what it is. Who is missing, as the roster has it, is in
+    missing.csv.
     """
     ordered = sorted(reports, key=lambda report: report.submission.id)
     write_whole(out / "grades.csv", grades.grades(ordered, late=roll.deadline is not None))
     write_whole(out / "results.json", results.class_json(ordered))
-    records.write_roll(roll, out)
+    records.write_class_file(roll, records.read_secret(out), out)
     if roll.missing:
         write_whole(out / "missing.csv", grades.missing(roll))
     else:

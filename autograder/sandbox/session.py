@@ -60,7 +60,7 @@ class Session:
         files: tuple[Companion, ...] = (),
     ) -> None:
         """`file` is the name that was handed in, `files` what lies beside it."""
-        self._sandbox, self._task, self._cells = sandbox, task, cells
+        self._sandbox, self._task, self.cells = sandbox, task, cells
         self._file, self._files = file, {file.name: file.content for file in files}
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
@@ -254,7 +254,7 @@ class Session:
 
     def _replay(self, process: Process) -> None:
         start = self._budget.spent
-        for number, source in enumerate(self._cells, start=1):
+        for number, source in enumerate(self.cells, start=1):
             left = self._left(self._spent + self._budget.spent - start)
             if left <= 0:
                 self._blame_machine("the notebook", start)

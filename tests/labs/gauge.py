@@ -1,7 +1,8 @@
 """Reads how much of every tolerance a right answer uses up, from inside the checks themselves.
 
 A check is run as it stands, but `np.allclose`, `abs(…) < …` and `assert_matches` in its file note
-how near they came, and every seed in it may be moved: the same check on other data.
+how near they came. The seeds that a public check writes down may be moved: the same check on other
+data. Those of a hidden one are mixed with the seed that it was loaded for.
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from typing import Any
 import numpy as np
 
 from autograder.assertions import Mismatch
-from autograder.judging import comparison
+from autograder.judging import comparison, seeds
 from autograder.judging.comparison import Tolerance
 from autograder.judging.subject import LocalNotebook
-from autograder.model import Check
+from autograder.model import Check, Refusal
 
 Function = Callable[..., Any]
 
@@ -27,8 +28,8 @@ Function = Callable[..., Any]
 class Gauge:
     """The readings of one check: for each bound, the largest share of it that was used."""
 
-    shift: int = 0  # added to every seed
-    seeded: bool = False  # whether the check asked for a seed
+    shift: int = 0  # added to every seed of a public check
+    seeded: bool = False  # whether a public check asked for a seed
     readings: dict[str, float] = field(default_factory=dict)
 
     def note(self, bound: str, share: float) -> None:
@@ -44,37 +45,32 @@ class Gauge:
         """Run a check with everything noted; it raises what it raises."""
         env = LocalNotebook(functions)
         with self.installed(check), np.errstate(all="ignore"):
-            wanted = inspect.signature(check.body).parameters
-            check.body(**{name: env if name == "env" else env[name] for name in wanted})
+            check.body(**{name: env if name == "env" else env[name] for name in check.wants})
+
+    def draws(self, check: Check, functions: dict[str, Function]) -> bool:
+        """Whether a check draws a case of its own: there is other data for it."""
+        body = inspect.unwrap(check.body)
+        env = LocalNotebook(functions)
+        try:
+            with seeds.using(seeds.WHILE_LOADING), np.errstate(all="ignore"):
+                body(**{name: env if name == "env" else env[name] for name in check.wants})
+        except Refusal:
+            return True
+        return False
 
     @contextmanager
     def installed(self, check: Check) -> Iterator[None]:
         """Put the noting names in the file of this check, and take them out again."""
-        names = check.body.__globals__
+        names = inspect.unwrap(check.body).__globals__
         before = dict(names)
         names.update(np=Numbers(self), abs=self.distance)
         if "assert_matches" in names:
             names.update(assert_matches=self.assert_matches)
-        if "cases" in names:
-            names.update(cases=Moved(names["cases"], self))
         try:
             yield
         finally:
             names.clear()
             names.update(before)
-
-    @contextmanager
-    def moving(self, checks: tuple[Check, ...]) -> Iterator[None]:
-        """Only move the seeds of the hidden cases, for the engine to grade with."""
-        files = {id(check.body.__globals__): check.body.__globals__ for check in checks}.values()
-        cases = [(file, file["cases"]) for file in files if "cases" in file]
-        for file, module in cases:
-            file["cases"] = Moved(module, self)
-        try:
-            yield
-        finally:
-            for file, module in cases:
-                file["cases"] = module
 
     def allclose(self, a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
         """NumPy's, noted; the share is above 1 where the check wants two things to differ."""
