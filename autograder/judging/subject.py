@@ -152,6 +152,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
 
     def __init__(self, scope: dict[str, Any], references: References | None = None) -> None:
         self._scope = scope
+        self._standing = Standing(scope)
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
@@ -173,14 +174,13 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self, stand_ins: Mapping[str, Function], samples: Mapping[str, Arguments]
     ) -> Iterator[None]:
         """Stand-ins in the places of functions, until the block ends."""
-        standing = Standing(self._scope)
         try:
             for name, function in stand_ins.items():
-                standing.put(name, function, samples.get(name))
+                self._standing.put(name, function, samples.get(name))
             yield
         finally:
             for name in reversed(list(stand_ins)):
-                standing.restore(name)
+                self._standing.restore(name)
 
 
 def as_subject(function: Function) -> Subject:
