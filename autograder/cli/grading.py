@@ -130,24 +130,35 @@ def grade(
 @click.argument(
     "results", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-def report(results: Path) -> None:
+@click.option(
+    "--csv",
+    "asked_table",
+    metavar="excel[:,|:.]",
+    help="The tables for Excel too, with the decimal mark of your locale or the one you name.",
+)
+def report(results: Path, asked_table: str | None) -> None:
     """Write the class report again from the results in DIR; grade nothing.
 
     \b
     After an update of gradiente:   gradiente report resultados/
+    For a spreadsheet in Spanish:   gradiente report resultados/ --csv excel
 
     \b
     grades.csv, results.json, missing.csv and report/ are made from DIR/submissions/.
+    --csv excel writes grades-excel.csv, and course-excel.csv where there is a course.csv.
     Exit code: 0 all are graded, 1 some are not (each is named), 2 DIR holds no results.
     """
     from autograder.cli import screen
-    from autograder.report import folder, records
+    from autograder.report import folder, records, spreadsheet
     from autograder.storage import refuse_links
 
     refuse_links(results)
+    mark = spreadsheet.mark_asked(asked_table, os.environ) if asked_table else None
     reports, roll = records.read_class(results), records.read_roll(results)
     folder.write_class(reports, results, roll)
     screen.show_class(reports, results)
+    for path in spreadsheet.write(results, mark) if mark else ():
+        click.echo(f"for Excel: {path}")
     sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
 
 
@@ -188,6 +199,7 @@ def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
     from autograder import run
     from autograder.cli import screen
+    from autograder.report import spreadsheet
     from autograder.sandbox import doctor
 
     with screen.progress() as on_done:
@@ -195,6 +207,8 @@ def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     arrival, walls = result.arrival, result.protection
     screen.show_arrival(arrival.notes, arrival.roll)
     screen.show_class(result.reports, out, doctor.shortfall(walls) if walls is not None else None)
+    if spreadsheet.is_spanish(os.environ):
+        click.echo(f"for Excel: gradiente report {out} --csv excel")
     if result.interrupted:
         counted = f"{len(result.reports)} of {len(arrival.submissions)} are graded"
         click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.model import Report, Roll, Status
-from autograder.report import grades, pages, records, results
+from autograder import catalog
+from autograder.model import Refusal, Report, Roll, Status
+from autograder.report import grades, likeness, pages, records, results
 from autograder.storage import write_whole
 
 NO_ROLL = Roll()
@@ -33,7 +34,9 @@ def write_submission(report: Report, out: Path) -> Report:
 
 
 def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> None:
-    """Write grades.csv, results.json, class.json and report/index.html, sorted by id.
+    """Write grades.csv, results.json, class.json and the teacher's pages, sorted by id.
+
+    Those are report/index.html, and report/parecidos.html for submissions that look alike.
 
     The secret that class.json holds stays what it is. Who is missing, as the roster has it, is in
     missing.csv.
@@ -46,7 +49,18 @@ def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> N
         write_whole(out / "missing.csv", grades.missing(roll))
     else:
         (out / "missing.csv").unlink(missing_ok=True)
-    write_whole(out / "report" / "index.html", pages.class_page(ordered, roll))
+    groups = likeness.likenesses(ordered, _given_notebooks())
+    write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
+    write_whole(out / "report" / "index.html", pages.class_page(ordered, roll, len(groups)))
+
+
+def _given_notebooks() -> Mapping[str, str]:
+    """What each task gives its students, by slug; none where the course is not at hand."""
+    try:
+        paths = (catalog.find_root() / "assignments").glob("*/notebook.py")
+        return {path.parent.name: path.read_text("utf-8") for path in paths}
+    except (Refusal, OSError, UnicodeDecodeError):
+        return {}  # the results were graded elsewhere, and are only written again here
 
 
 @dataclass(frozen=True, slots=True)

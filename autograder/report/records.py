@@ -30,7 +30,14 @@ _SHORTEST_SECRET = 16  # characters
 _DAMAGE = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 _MOST_POINTS = 1e9  # sums of more would lose points, or overflow
 _DEVICES = {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-_RESERVED = {"index", "con", "prn", "aux", "nul"} | _DEVICES  # ours, and those of Windows
+_RESERVED = {
+    "index",
+    "parecidos",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+} | _DEVICES  # ours, and those of Windows
 _LONGEST_STEM = 120  # bytes of UTF-8; file systems stop at 255, suffixes included
 
 
