@@ -39,7 +39,7 @@ def entregas(tmp_path: Path) -> Path:
 
 def graded(entregas: Path, out: Path, task: Task, secret: str | None = None) -> dict[str, Report]:
     """The reports of the class by the name of the file."""
-    plan = run.Plan(entregas, Instructions(), (task,), task.slug, 2, secret)
+    plan = run.Plan(entregas, Instructions(), (task,), task.slug, 2, secret=secret)
     result = run.grade_class(plan, out, resume=False)
     return {report.submission.file.split("_")[0]: report for report in result.reports}
 

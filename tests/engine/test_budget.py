@@ -166,7 +166,7 @@ def test_a_notebook_is_not_replayed_for_each_check(sandbox: Sandbox, sigmoide: T
     report = grading.grade(submission(f"import os\n{functions}"), sigmoide, counted)
 
     assert report.score == 0
-    assert counted.started <= 10  # sixteen when each check tried again
+    assert counted.started <= 11  # sixteen when each check tried again
 
 
 class Counted:
