@@ -111,7 +111,7 @@ def test_what_is_used_up_ends_calls_at_once() -> None:
         (Spent(10.0, 0.1, 0.1), False),  # asleep
         (Spent(10.0, 9.9, 9.0), False),  # kept waiting by threads of its own
         (Spent(10.0, 5.0, 5.0), False),  # half a processor, as in Gradescope
-        (Spent(1.0, 0.0, 1.0), False),  # too short to tell
+        (Spent(5.0, 0.0, 5.0), False),  # too short to tell
     ],
 )
 def test_only_a_busy_machine_is_to_blame(spent: Spent, ours: bool) -> None:
@@ -206,7 +206,7 @@ def busy_core(count: int) -> Iterator[None]:
 def test_a_machine_with_too_much_to_do_costs_no_points(sandbox: Sandbox, sigmoide: Task) -> None:
     """Beside eight busy processes on its core a function without end is our fault to judge."""
     hang = "def sigmoide(z):\n    while True: pass"
-    session = Session(sandbox, limited(sigmoide, cell=5.0, call=2.0), (hang,))
+    session = Session(sandbox, limited(sigmoide, cell=5.0, call=3.0), (hang,))
     session.run()
 
     with (
