@@ -137,6 +137,8 @@ def test_calls_and_cells_spend_one_budget(sandbox: Sandbox, sigmoide: Task) -> N
 
     report = grading.grade(submission(*cells), task, sandbox)
 
+    if "of processor time in" in report.message:
+        pytest.skip("this machine has too much to do")
     checks = {q.name: q.checks for q in report.questions}["sigmoide"]
     assert report.status is Status.GRADED
     assert report.cell_errors == ()
@@ -220,8 +222,8 @@ def test_a_machine_with_too_much_to_do_costs_no_points(sandbox: Sandbox, sigmoid
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a scheduler that tells of waiting")
 def test_a_slow_machine_gives_the_time_that_is_due(sandbox: Sandbox, sigmoide: Task) -> None:
     """Beside a busy process a function that needs most of its limit is right, and not late."""
-    slow = f"{BURN}\ndef sigmoide(z):\n    burn(1.4)\n    return z"
-    session = Session(sandbox, limited(sigmoide, cell=5.0, call=2.0), (slow,))
+    slow = f"{BURN}\ndef sigmoide(z):\n    burn(2.8)\n    return z"
+    session = Session(sandbox, limited(sigmoide, cell=5.0, call=4.0), (slow,))
     session.run()
 
     with closing(session), busy_core(1), suppress(EngineError):  # busier than we made it
@@ -239,3 +241,26 @@ def test_a_long_cell_is_left_out(sandbox: Sandbox, sigmoide: Task) -> None:
     ]
     assert session.functions == ("sigmoide",)
     session.close()
+
+
+def test_a_process_that_ends_last_changes_nothing(sandbox: Sandbox, sigmoide: Task) -> None:
+    """When the budget is used up by a call that has to be killed, nothing is replayed or unsaid."""
+    block = "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM, signal.SIGPROF})"
+    cells = (
+        f"import signal\n{BURN}",
+        f"def derivadaSigmoide(z):\n    {block}\n    burn(60)",
+        "def sigmoide(z):\n    return z",
+    )
+    task = limited(sigmoide, cell=2.0, call=1.0, notebook=20.0, submission=0.8)
+    session = Session(sandbox, task, cells)
+    session.run()
+
+    with closing(session), suppress(EngineError):  # on a machine with too much to do
+        with pytest.raises(StudentTimeout):
+            session.call("derivadaSigmoide", (1.0,), {})
+        with pytest.raises(StudentTimeout, match="en total"):
+            session.call("sigmoide", (1.0,), {})
+        session.replace("sigmoide", "def sigmoide(z):\n    return z")
+
+    assert session.cell_errors == ()
+    assert set(session.functions) == {"sigmoide", "derivadaSigmoide"}
