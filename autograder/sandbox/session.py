@@ -75,6 +75,7 @@ class Session:
         self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
         self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._process: Process | None = None
+        self._settled = False  # whether all cells were tried once
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
@@ -148,6 +149,8 @@ class Session:
 
     def _settle_in(self, *request: Any) -> bool:
         """Ask for what runs next to nothing of the student's; whether the process outlived it."""
+        if self._budget.used_up:  # no call will come
+            return True
         try:
             self._budget.ask(self._live(), self._settle, *request)
         except ProcessLost:
@@ -228,7 +231,7 @@ class Session:
                 process.close()
                 self._spent += self._budget.spent - start
                 self._futile += len(self._deadly) == deadly
-            except EngineError:
+            except (EngineError, StudentTimeout):
                 process.close()
                 raise
             else:
@@ -258,15 +261,25 @@ class Session:
             left = self._left(self._spent + self._budget.spent - start)
             if left <= 0:
                 self._blame_machine("the notebook", start)
+                self._check_cells()
             if number not in self._deadly:
                 self._run_cell(process, number, source, left)
         settled = self._budget.ask(process, self._settle, "settle")
+        self._settled = True
         asked = self._task.functions
         self.functions = _names_in(asked, settled.get("functions"))
         self.values = _names_in(asked, settled.get("values"))
         self.hidden = _names_in(asked, settled.get("hidden"))
         for name, (source, sample) in self._stand_ins.items():
             self._budget.ask(process, self._settle, "stand_in", name, source, sample)
+
+    def _check_cells(self) -> None:
+        """Go on without the other cells; in a replay there is no use in that, nor if we failed."""
+        try:
+            self._budget.check("tu cuaderno")
+        except StudentTimeout:
+            if self._settled:
+                raise
 
     def _left(self, spent: Spent) -> float:
         """Seconds of the processor that are left to the cells when so much is spent."""
