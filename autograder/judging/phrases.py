@@ -25,8 +25,8 @@ NO_FUNCTION = "{} existe, pero no es una función"
 
 CELL_STOPPED = "La celda {}, que debía definirla, se detuvo ({})"
 CONFLICT = (
-    "quedaron marcas de un conflicto de git (<<<<<<<, =======, >>>>>>>): quédate con una de las dos "
-    "versiones y borra las marcas"
+    "quedaron marcas de un conflicto de git (<<<<<<<, =======, >>>>>>>): quédate con una de las "
+    "dos versiones y borra las marcas"
 )
 ON_LINE = " en la línea {}"
 ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
