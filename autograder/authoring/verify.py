@@ -122,7 +122,8 @@ def template_keeps_secrets(task: Task) -> Iterator[str]:
     given = "\n".join(text for _, text in template.files((task,)))
     for packed in re.findall(r'PRUEBAS = \\"([\w+/=]+)\\"', given):
         given += bz2.decompress(base64.b64decode(packed)).decode()
-    public = "\n".join(path.read_text() for path in sorted(task.assignment.rglob("*.py")))
+    sources = (path.read_text("utf-8") for path in sorted(task.assignment.rglob("*.py")))
+    public = "\n".join((template.wrapper(), *sources))
     for path in (*sorted(task.solution.glob("*.py")), *sorted(task.hidden.glob("*.py"))):
         for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()):
             if len(line) > 30 and line in given and line not in public:

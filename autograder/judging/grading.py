@@ -121,7 +121,8 @@ def _circumstances(
         for name in task.functions
     }
     found = tuple(cells.definitions(submission.cells))
-    errors = tuple(map(cells.with_meaning, session.cell_errors + endless))
+    stopped = session.cell_errors + endless
+    errors = tuple(cells.with_meaning(error, submission.cells) for error in stopped)
     return Circumstances(submission, errors, session.skipped, signatures, found)
 
 

@@ -24,6 +24,10 @@ UNDEFINED = "falta definir: {}"
 NO_FUNCTION = "{} existe, pero no es una función"
 
 CELL_STOPPED = "La celda {}, que debía definirla, se detuvo ({})"
+CONFLICT = (
+    "quedaron marcas de un conflicto de git (<<<<<<<, =======, >>>>>>>): quédate con una de las "
+    "dos versiones y borra las marcas"
+)
 ON_LINE = " en la línea {}"
 ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
 IN_TEXT_CELL = "Está escrita en una celda {}, que no se ejecuta: pásala a una celda de código"
