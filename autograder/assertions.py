@@ -9,15 +9,16 @@ their random numbers: others for every class and every attempt.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from autograder.judging import comparison, consequence
-from autograder.judging.comparison import Call, Mismatch, Tolerance
+from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place, variants
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.leeway import leeway
+from autograder.judging.numeric import as_array, odd_part
 from autograder.judging.seeds import rng_of
 from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
@@ -39,9 +40,10 @@ def assert_matches(
 ) -> None:
     """Assert that `function(*args)` gives what `reference(*args)` gives and changes no argument.
 
-    A number may come as a 0-d or size-1 array, a tuple as a list, a history (a Python list in the
-    reference) in any shape of its size, and so may the outputs numbered in `free_shape`. Results
-    that carry float32 precision are compared at 1e-4. `curve` numbers the output that is a cost
+    A number may come as a 0-d or size-1 array; a tuple as a list or as an array with an output in
+    each row; a history (a Python list in the reference) in any shape of its size, and so may the
+    outputs numbered in `free_shape`. Results that carry float32 precision are compared at 1e-4,
+    and where terms cancel, on the scale of the terms. `curve` numbers the output that is a cost
     history: it is kept for the report, the student's beside the reference's.
     """
     tolerance = Tolerance(rtol, free_shape)
@@ -62,11 +64,11 @@ def assert_matches(
     if curve is not None:
         _note_curve(attempt, got, expected, curve)
     problem = comparison.difference(got, expected, tolerance)
+    if problem is not None:
+        tolerance = _lenient(tolerance, attempt, expected)
+        problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
-        case = Case(attempt, got, expected, tolerance)
-        attempt.notebook.wrong.add(reference.__name__)
-        diagnosis = None if attempt.notebook.notes.suspected else _diagnosis(case)
-        raise Mismatch(f"{problem} {place.say(case)}".strip(), diagnosis)
+        raise _unfit(problem, Case(attempt, got, expected, tolerance))
 
 
 def is_echo(
@@ -84,6 +86,26 @@ def is_echo(
 def is_unwell(function: Function) -> bool:
     """Whether a call of the function already hung or crashed: do not try it out once more."""
     return as_subject(function).unwell
+
+
+def _unfit(problem: str, case: Case) -> Unfit:
+    """What to raise of a result that is wrong through no fault but the function's own."""
+    notebook = case.attempt.notebook
+    notebook.wrong.add(case.attempt.reference.__name__)
+    diagnosis = None if notebook.notes.suspected else _diagnosis(case)
+    no_numbers = odd_part(case.got.value) and not odd_part(case.expected.value)
+    kind = Unreadable if no_numbers else Mismatch
+    return kind(f"{problem} {place.say(case)}".strip(), diagnosis)
+
+
+def _lenient(tolerance: Tolerance, attempt: Attempt, expected: Call) -> Tolerance:
+    """The tolerance, with what the terms that cancel allow; asked only where something differs."""
+
+    def run(args: tuple[Any, ...]) -> Call:
+        digest = comparison.digest(args)
+        return attempt.notebook.references.call(attempt.reference, args, digest)
+
+    return replace(tolerance, leeway=leeway(run, attempt.args, expected))
 
 
 def _distracted(attempt: Attempt) -> Subject:
@@ -104,7 +126,7 @@ def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     echo, notes = consequence.echo(attempt, got, tolerance), attempt.notebook.notes
     proved = echo is not None and echo.proved
     if echo is not None:
-        (notes.blamed if proved else notes.suspected).update(echo.of)
+        (notes.blamed if proved else notes.suspected).update(set(echo.of) - notes.useless)
     return proved
 
 
@@ -139,6 +161,6 @@ def _note_curve(attempt: Attempt, got: Call, expected: Call, index: int) -> None
 
 def _history(values: Any) -> tuple[float, ...]:
     try:
-        return tuple(float(v) for v in np.asarray(values, float).reshape(-1)[:5000])
-    except (TypeError, ValueError):
+        return tuple(float(v) for v in as_array(values).reshape(-1)[:5000])
+    except ValueError:
         return ()

@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder import course
 from autograder.judging import discretion, phrases, seeds
-from autograder.judging.comparison import Mismatch
+from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps
 from autograder.judging.subject import Notebook, Notes, References
 from autograder.model import (
@@ -33,6 +33,9 @@ from autograder.model import (
 )
 
 MOST_EXAMS = 24  # that are kept: each holds what its references gave on the cases of one seed
+NO_SHAPE = "forma ()"  # what a public check says of a generator, which has none
+
+OTHER_KINDS = re.compile(r"\b(dict|str|bytes|set|Mapping)\b")  # in an annotation
 
 Ending = tuple[Outcome, str, Diagnosis | None]  # how a check ended, what to say, its mistake
 
@@ -55,7 +58,8 @@ def load(task: Task, seed: str = seeds.FIXED) -> Exam:
         for name in ("misconceptions", "stand_ins"):  # used only when a check fails
             if (path := task.solution / f"{name}.py").exists():
                 course.load(path, task.root)
-        return Exam(tuple(_question(task, name, seed) for name in task.functions))
+        questions = tuple(_question(task, name, seed) for name in task.functions)
+        return Exam(questions, References(without_numbers=_without_numbers(task)))
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:
@@ -88,11 +92,13 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
         known = notebook.notes.raised or mishaps.explain(told)
         return Outcome.FAILED, _error_sentence(told, notebook), known
     except AssertionError as failure:
-        named = failure.diagnosis if isinstance(failure, Mismatch) else None
-        return Outcome.FAILED, str(failure), named
+        return Outcome.FAILED, *_complaint(failure, check, notebook)
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
-        return Outcome.FAILED, _unusable_sentence(error, check), None
-    return Outcome.PASSED, "", None
+        sentence = _odd_sentence(check, notebook) or _unusable_sentence(error, check)
+        return Outcome.FAILED, sentence, None
+    cleared = bool(notebook.notes.blamed)  # then it is its neighbour that gave no numbers
+    sentence = "" if cleared else _odd_sentence(check, notebook)  # float("0.5") needs no numbers
+    return (Outcome.FAILED if sentence else Outcome.PASSED), sentence, None
 
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
@@ -165,9 +171,33 @@ def _fault_sentence(fault: Exception, check: Check) -> str:
     return f"{name} ({Path(last.filename).name}, {last.lineno})"
 
 
+def _complaint(
+    failure: AssertionError, check: Check, notebook: Notebook
+) -> tuple[str, Diagnosis | None]:
+    """What the check says, unless it speaks of the shape of what has none."""
+    if isinstance(failure, Unfit):
+        return str(failure), failure.diagnosis
+    odd = _odd_sentence(check, notebook) if NO_SHAPE in str(failure) else ""
+    return odd or str(failure), None
+
+
+def _odd_sentence(check: Check, notebook: Notebook) -> str:
+    """What came back in the place of numbers; nothing where numbers came or none are asked."""
+    asked = [name for name in check.needs if name not in notebook.references.without_numbers]
+    given = notebook.notes.odd
+    return next((phrases.GAVE.format(name, given[name]) for name in asked if name in given), "")
+
+
 def _unusable_sentence(error: Exception, check: Check) -> str:
     text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
+
+
+def _without_numbers(task: Task) -> frozenset[str]:
+    """The functions whose references say that they give something else: text, a dictionary."""
+    known = vars(course.load(task.solution / "solution.py", task.root))
+    given = {name: known[name].__annotations__.get("return") for name in task.functions}
+    return frozenset(name for name, kind in given.items() if OTHER_KINDS.search(str(kind)))
 
 
 def _question(task: Task, name: str, seed: str) -> Question:

@@ -46,6 +46,7 @@ class CallResult:
 
     value: Any  # whatever the wire carries
     changed: tuple[tuple[int, Any], ...]
+    foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
 
 
 class Session:
@@ -130,7 +131,8 @@ class Session:
             raise self._ends[here]
         if "error" in answer:
             raise StudentError(*_facts(answer["error"]))
-        return CallResult(answer.get("value"), _changes(answer.get("changed"), len(args)))
+        changes = _changes(answer.get("changed"), len(args))
+        return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
 
     def replace(self, name: str, source: str | None, sample: tuple[Any, ...] | None = None) -> None:
         """Put a stand-in in a function's place; None takes it away.

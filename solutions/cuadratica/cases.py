@@ -42,6 +42,17 @@ def azar(seed: int) -> np.random.Generator:
     return rng_of(seed)
 
 
+def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
+    """(x, y, w, alpha): el ajuste ya es exacto, el paso es 0 o el costo sube."""
+    x, y, w = nube(seed, 6)
+    enteras: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
+    exacta: Array = np.array([1.0, -2.0, 3.0])
+    alturas: Array = enteras**2 - 2 * enteras + 3  # exactas también en float32
+    yield enteras, alturas, exacta, 0.05
+    yield x, y, w, 0.0
+    yield enteras, alturas, 0 * exacta, 0.05
+
+
 def cuaderno() -> tuple[Array, Array]:
     """Los datos públicos: los mismos (x, y) que genera el cuaderno."""
     rng = np.random.default_rng(12)

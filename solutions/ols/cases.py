@@ -36,6 +36,15 @@ def pocos_ejemplos(seed: int) -> Iterator[Problem]:
     return (_con_residuos(rng, m, 4) for m in (3, 1))
 
 
+def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
+    """(theta, X, y, alpha): el ajuste ya es exacto, el paso es 0 o el costo sube."""
+    theta, X, y = next(problemas(seed))
+    entera, exacta = np.column_stack((np.ones(5), np.arange(-2.0, 3.0))), np.array([3.0, -2.0])
+    yield exacta, entera, entera @ exacta, 0.1
+    yield theta, X, y, 0.0
+    yield theta, X, y, 1.7
+
+
 def apartamentos() -> Problem:
     """Los datos del cuaderno, normalizados y con la columna de unos; θ parte de cero."""
     x = np.column_stack((AREA, ANTIGUEDAD))

@@ -16,7 +16,7 @@ Labels = NDArray[np.int64]
 Generator = np.random.Generator
 Training = tuple[Matrix, Labels, int, float, int, int, Generator]  # lo que recibe entrenar
 
-SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9))  # N, d, K: todos distintos
+SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9), (9, 4, 2))  # N, d, K distintos
 
 
 def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
@@ -63,7 +63,7 @@ def puntajes_extremos() -> Iterator[Matrix]:
 def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """A, Y: ninguna probabilidad baja de 0.05."""
     rng = rng_of(seed)
-    for N, K in ((7, 3), (4, 4), (1, 5), (60, 12)):
+    for N, K in ((7, 3), (4, 4), (1, 5), (60, 12), (5, 2)):
         yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
@@ -90,7 +90,7 @@ def un_ejemplo(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
 def lote_completo(seed: int) -> Iterator[Training]:
     """Un solo lote por época, incluso más grande que los datos: el orden no importa."""
     rng = rng_of(seed)
-    for (N, d, K), epocas, extra in zip(SIZES, (1, 4, 3, 2), (0, 0, 6, 40), strict=True):
+    for (N, d, K), epocas, extra in zip(SIZES, (1, 4, 3, 2, 3), (0, 0, 6, 40, 0), strict=True):
         X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
         yield X, y, K, 1.5, epocas, N + extra, rng_of(seed + N)
 

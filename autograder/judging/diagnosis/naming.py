@@ -16,11 +16,12 @@ import numpy as np
 
 from autograder import course
 from autograder.judging import comparison
-from autograder.judging.comparison import Array, Call, Tolerance
+from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import fingerprint, packing, variants
 from autograder.judging.diagnosis.evidence import Case, Output, sentence
 from autograder.judging.diagnosis.factors import likely, simple
+from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import coinciding, continued, joined
 from autograder.model import Diagnosis, StudentError
 
@@ -142,7 +143,7 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
     short = variants.quietly(mistake, args)
     if short is None:
         return False
-    start = np.ravel(np.asarray(short.outputs[-1], float))[:SHORT]
+    start = np.ravel(_numbers(short.outputs[-1]))[:SHORT]
     if len(start) < 2:
         return True  # too few to exclude it
     history = history[: len(start)]
@@ -250,8 +251,8 @@ def _fits(output: Output, value: Any, k: float = 1) -> bool:
 def _numbers(value: Any) -> Array:
     """A mistake's output as float64; nan where it is not numbers."""
     try:
-        return np.asarray(value, float)
-    except (TypeError, ValueError):
+        return as_array(value)
+    except ValueError:
         return np.array(np.nan)
 
 

@@ -16,6 +16,7 @@ from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis, EngineError
 
@@ -50,7 +51,7 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
 def unsteady(case: Case) -> Diagnosis | None:
     """The same arguments, called again, give something else."""
     again = quietly(case.attempt.function, case.attempt.args)
-    if again is None or _identical(again, case.got):
+    if again is None or _identical(again, case.got, case):
         return None
     return Diagnosis(
         "cambia_de_una_llamada_a_otra",
@@ -63,7 +64,8 @@ def unsteady(case: Case) -> Diagnosis | None:
 def deaf(case: Case) -> Diagnosis | None:
     """Arguments whose values make no difference to the student's function, and should."""
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
-    if not ignored or not any(map(np.size, case.got.outputs)):
+    given = comparison.unpacked(case.got.value, case.expected)
+    if not ignored or not any(map(np.size, given)):
         return None
     plural = len(ignored) > 1
     return Diagnosis(
@@ -117,7 +119,7 @@ def _variants(case: Case) -> Iterator[Variant]:
 def _values_of_one(case: Case) -> Iterator[Variant]:
     sizes = case.sizes()
     for i, (name, value) in enumerate(case.parameters.items()):
-        if isinstance(value, np.ndarray):
+        if isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
             others = _other_arrays(name, value)
         elif isinstance(value, float):
             others = _other_numbers(name, value, sizes)
@@ -209,7 +211,7 @@ def _makes_no_difference(i: int, case: Case) -> bool:
         if due is None or _agree(due, case):
             return False
         mine = quietly(case.attempt.function, args)
-        if mine is None or not _identical(mine, case.got):
+        if mine is None or not _identical(mine, case.got, case):
             return False
     return mine is not None
 
@@ -246,12 +248,13 @@ def _replaced(args: Arguments, i: int, value: Any) -> Arguments:
     return (*args[:i], value, *args[i + 1 :])
 
 
-def _identical(one: Call, other: Call) -> bool:
+def _identical(one: Call, other: Call, case: Case) -> bool:
+    """Whether two calls gave the same, output by output as the check takes them apart."""
+    mine, theirs = (comparison.unpacked(call.value, case.expected) for call in (one, other))
+    if isinstance(mine, str) or isinstance(theirs, str):
+        return mine == theirs
     try:
-        pairs = list(zip(one.outputs, other.outputs, strict=True))
-        return all(
-            np.array_equal(np.asarray(a, float), np.asarray(b, float), equal_nan=True)
-            for a, b in pairs
-        )
-    except (TypeError, ValueError):
+        pairs = list(zip(mine, theirs, strict=True))
+        return all(np.array_equal(as_array(a), as_array(b), equal_nan=True) for a, b in pairs)
+    except ValueError:
         return False

@@ -31,7 +31,7 @@ CONFUSED = {
 }
 
 
-@test_case(name="una época en el orden dado", points=10, hidden=True)
+@test_case(name="una época en el orden dado", points=8, hidden=True)
 def una_epoca(ajustarSGD, env):
     """Da un paso grande por muestra, en el orden dado, y anota el costo antes y después."""
     for n, alpha in ((1, 0.2), (7, 0.06)):
@@ -45,6 +45,13 @@ def varias_epocas(ajustarSGD, env):
     x, y, w = cases.nube(42, 8)
     _comprobar(ajustarSGD, x, y, w, 0.03, 5, env=env)
     _comprobar(ajustarSGD, x, y, w, 0.02, 2, None, env=env)
+
+
+@test_case(name="todas las épocas", points=2, hidden=True)
+def todas_las_epocas(ajustarSGD, env):
+    """Hace todas las épocas que se piden, también cuando el costo no se mueve o sube."""
+    for x, y, w, alpha in cases.sin_motivo_para_seguir(seed=47):
+        _comprobar(ajustarSGD, x, y, w, alpha, 4, env=env)
 
 
 @test_case(name="cero épocas", points=3, hidden=True)

@@ -40,6 +40,7 @@ def pocas_epocas(entrenarSGD, env):
 def varias_epocas(entrenarSGD, env):
     """Sin rng repite el orden dado en cada época; también cuando rng se entrega como None."""
     comprobar(entrenarSGD, *cases.datos(74, 5, 3, 4, 0.2, 5), 0.2, 5, env=env)
+    comprobar(entrenarSGD, *cases.datos(74, 5, 3, 4, 0.2, 5), 0.0, 4, env=env)  # nada se mueve
     comprobar(entrenarSGD, *cases.datos(75, 5, 2, 3, 0.1, 2), 0.1, 2, None, env=env)
 
 
