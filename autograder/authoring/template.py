@@ -129,6 +129,8 @@ def describir(figura):
         curvas = [c for c in ejes.get_legend_handles_labels()[1] if not c.startswith("_")]
         parte += [f"se dibujan {{', '.join(curvas)}}"] * bool(curvas)
         parte += ["una imagen"] * bool(ejes.images)
+        escritos = list(dict.fromkeys(texto.get_text() for texto in ejes.texts))
+        parte += [f"escrito dentro: {{', '.join(escritos[:12])}}"] * bool(escritos)
         partes += [", ".join(parte)] * bool(parte)
     return "Figura. " + "; ".join(dict.fromkeys(partes))
 
