@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,13 +56,22 @@ def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> N
     write_whole(out / "report" / "index.html", pages.class_page(ordered, roll, len(groups)))
 
 
-def _given_notebooks() -> Mapping[str, str]:
-    """What each task gives its students, by slug; none where the course is not at hand."""
+def _given_notebooks() -> Mapping[str, list[str]]:
+    """The cells that each task gives its students, by slug; none where the course is not at hand.
+
+    The lesson is what a task was written as, and the template what students were handed.
+    """
+    given: dict[str, list[str]] = defaultdict(list)
     try:
-        paths = (catalog.find_root() / "assignments").glob("*/notebook.py")
-        return {path.parent.name: path.read_text("utf-8") for path in paths}
-    except (Refusal, OSError, UnicodeDecodeError):
-        return {}  # the results were graded elsewhere, and are only written again here
+        root = catalog.find_root()
+        for path in root.glob("assignments/*/notebook.py"):
+            given[path.parent.name].append(path.read_text("utf-8"))
+        for path in root.glob("student_template/*/*.ipynb"):
+            cells = json.loads(path.read_text("utf-8"))["cells"]
+            given[path.parent.name] += ["".join(cell["source"]) for cell in cells]
+    except (Refusal, OSError, ValueError, KeyError, TypeError):
+        pass  # the results were graded elsewhere, or the template is somebody's own
+    return given
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,12 @@ class Likeness:
     pairs: tuple[Pair, ...]  # the likest first
 
 
-def likenesses(reports: Iterable[Report], given: Mapping[str, str]) -> tuple[Likeness, ...]:
-    """The groups of a class, task by task; `given` has the text of each task's own notebook.
+def likenesses(
+    reports: Iterable[Report], given: Mapping[str, Sequence[str]]
+) -> tuple[Likeness, ...]:
+    """The groups of a class, task by task; `given` has the cells of each task's own notebook.
 
-    What stands in the task's notebook is nobody's own and counts for nothing.
+    What stands in them is nobody's own and counts for nothing.
     """
     by_task: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -78,13 +80,13 @@ def likenesses(reports: Iterable[Report], given: Mapping[str, str]) -> tuple[Lik
     return tuple(
         likeness
         for task, members in sorted(by_task.items())
-        for likeness in _of_task(task, members, given.get(task, ""))
+        for likeness in _of_task(task, members, given.get(task, ()))
     )
 
 
-def _of_task(task: str, reports: Sequence[Report], given: str) -> Iterator[Likeness]:
-    theirs = frozenset(_places(routines(given)))
-    works = [work for report in reports if (work := _work(report, theirs)).places]
+def _of_task(task: str, reports: Sequence[Report], given: Sequence[str]) -> Iterator[Likeness]:
+    notebook = [routine for cell in given for routine in routines(cell)]
+    works = [work for report in reports if (work := _work(report, notebook)).places]
     pairs = sorted(_pairs(works), key=lambda pair: (-pair.identical, -pair.share))
     for ids in _groups(pairs):
         members = tuple(report for report in reports if report.submission.id in ids)
@@ -93,9 +95,16 @@ def _of_task(task: str, reports: Sequence[Report], given: str) -> Iterator[Liken
         )
 
 
-def _work(report: Report, theirs: frozenset[Fingerprint]) -> Work:
+def _work(report: Report, notebook: Sequence[Routine]) -> Work:
+    """What is the student's own: helpers of the task are not, in an older wording either."""
+    theirs = frozenset(_places(notebook))
+    helpers = {routine.name for routine in notebook if routine.name and not routine.is_stub}
     written = [routine for cell in report.submission.cells for routine in routines(cell)]
-    own = [routine for routine in written if not theirs.issuperset(_places([routine]))]
+    own = [
+        routine
+        for routine in written
+        if routine.name not in helpers and not theirs.issuperset(_places([routine]))
+    ]
     places = {print_: at for print_, at in _places(own).items() if print_ not in theirs}
     return Work(report, tuple(own), places)
 

@@ -21,11 +21,17 @@ _SILENT = (ast.Pass, ast.Import, ast.ImportFrom, ast.arguments, ast.expr_context
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A function somebody wrote: its lines, and its tokens."""
+    """A function somebody wrote: its name, its lines, and its tokens."""
 
+    name: str
     source: str
     line: int  # of its cell, on which it begins
     tokens: tuple[Token, ...]
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether all it does is raise, as what is still to be done."""
+        return not self.tokens or self.tokens[0][0] == "Raise"
 
 
 def routines(cell: str) -> list[Routine]:
@@ -48,7 +54,8 @@ def _outermost(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.Lambda]:
 def _routine(node: ast.FunctionDef | ast.Lambda, source: str) -> Routine:
     lines = source.splitlines()[node.lineno - 1 : node.end_lineno]
     body = node.body if isinstance(node.body, list) else [ast.Return(node.body)]
-    return Routine("\n".join(lines), node.lineno, tuple(_Writer(node).written(body)))
+    name = node.name if isinstance(node, ast.FunctionDef) else ""
+    return Routine(name, "\n".join(lines), node.lineno, tuple(_Writer(node).written(body)))
 
 
 class _Writer(ast.NodeVisitor):

@@ -19,7 +19,8 @@ from tests.report import disguise
 ROOT = catalog.find_root(Path(__file__))
 STYLES = ROOT / "tests" / "styles"
 TASKS = {task.slug: task for task in catalog.load_tasks(ROOT)}
-GIVEN = {slug: (t.assignment / "notebook.py").read_text("utf-8") for slug, t in TASKS.items()}
+LESSONS = {slug: (t.assignment / "notebook.py").read_text("utf-8") for slug, t in TASKS.items()}
+GIVEN = {slug: [lesson] for slug, lesson in LESSONS.items()}
 SHORT = {"sigmoide"}  # three formulas of a line each: nobody can tell who wrote them
 
 
@@ -76,11 +77,21 @@ def test_the_disguises_change_what_they_say() -> None:
 
 def test_what_the_task_gives_is_nobodys() -> None:
     """Two untouched notebooks, the very same file among them, are not alike."""
-    untouched = submission("xor", "a", GIVEN["xor"])
+    untouched = submission("xor", "a", LESSONS["xor"])
     other = replace(untouched, submission=replace(untouched.submission, id="b"))
 
     assert likenesses([untouched, other], GIVEN) == ()
     assert len(likenesses([untouched, other], {})) == 1  # the wall taken away
+
+
+def test_an_older_wording_of_what_was_given_is_nobodys() -> None:
+    """A helper of the task's notebook is known by its name: last year's does the same otherwise."""
+    old = "def al_completar():\n" + "".join(f"    a = np.sin(a) + {n} * b\n" for n in range(60))
+    one, other = submission("xor", "a", old + "# 1"), submission("xor", "b", old + "# 2")
+
+    given = {"xor": [LESSONS["xor"], "def al_completar():\n    yield\n"]}
+    assert likenesses([one, other], given) == ()
+    assert len(likenesses([one, other], GIVEN)) == 1
 
 
 def test_the_same_file_is_said_to_be_the_same() -> None:
