@@ -126,6 +126,6 @@ def matrix(session: nox.Session) -> None:
 
 @nox.session
 def margins(session: nox.Session) -> None:
-    """How far right answers stay from each threshold; `-- --submissions 1000` grades as many."""
+    """Whether tasks hold on 200 seeds; `-- xor` for one, `-- --rounds 5` in the real sandbox."""
     install(session)
     session.run("python", "tests/labs/margins.py", *session.posargs)

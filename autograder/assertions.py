@@ -2,7 +2,8 @@
 
 `assert_matches` runs both on copies of the same arguments and raises `Mismatch`, in Spanish and
 without the expected values, where they differ. Before it blames a function that leans on others
-of the task, it asks whether the others are the cause (see `consequence`).
+of the task, it asks whether the others are the cause (see `consequence`). `rng_of` gives cases
+their random numbers: others for every class and every attempt.
 """
 
 from __future__ import annotations
@@ -11,18 +12,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import numpy as np
-
 from autograder.judging import comparison, consequence, phrases
-from autograder.judging.comparison import Call, Mismatch, Tolerance
+from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.leeway import leeway
+from autograder.judging.numeric import as_array, odd_part
 from autograder.judging.phrases import continued, joined
+from autograder.judging.seeds import rng_of
 from autograder.judging.subject import Cause, Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
 
-__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell"]
+__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell", "rng_of"]
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
 Environment = Notebook | dict[str, Any]  # what a test is given as env; a dictionary is otter's
@@ -39,9 +41,10 @@ def assert_matches(
 ) -> None:
     """Assert that `function(*args)` gives what `reference(*args)` gives and changes no argument.
 
-    A number may come as a 0-d or size-1 array, a tuple as a list, a history (a Python list in the
-    reference) in any shape of its size, and so may the outputs numbered in `free_shape`. Results
-    that carry float32 precision are compared at 1e-4. `curve` numbers the output that is a cost
+    A number may come as a 0-d or size-1 array; a tuple as a list or as an array with an output in
+    each row; a history (a Python list in the reference) in any shape of its size, and so may the
+    outputs numbered in `free_shape`. Results that carry float32 precision are compared at 1e-4,
+    and where terms cancel, on the scale of the terms. `curve` numbers the output that is a cost
     history: it is kept for the report, the student's beside the reference's.
     """
     tolerance = Tolerance(rtol, free_shape)
@@ -62,11 +65,11 @@ def assert_matches(
     if curve is not None:
         _note_curve(attempt, got, expected, curve)
     problem = comparison.difference(got, expected, tolerance)
+    if problem is not None:
+        tolerance = _lenient(tolerance, attempt, expected)
+        problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
-        case = Case(attempt, got, expected, tolerance)
-        attempt.notebook.wrong.add(reference.__name__)
-        diagnosis = None if attempt.notebook.notes.suspected else _diagnosis(case)
-        raise Mismatch(f"{problem} {place.say(case)}".strip(), diagnosis)
+        raise _unfit(problem, Case(attempt, got, expected, tolerance))
 
 
 def is_echo(
@@ -84,6 +87,26 @@ def is_echo(
 def is_unwell(function: Function) -> bool:
     """Whether a call of the function already hung or crashed: do not try it out once more."""
     return as_subject(function).unwell
+
+
+def _unfit(problem: str, case: Case) -> Unfit:
+    """What to raise of a result that is wrong through no fault but the function's own."""
+    notebook = case.attempt.notebook
+    notebook.wrong.add(case.attempt.reference.__name__)
+    diagnosis = None if notebook.notes.suspected else _diagnosis(case)
+    no_numbers = odd_part(case.got.value) and not odd_part(case.expected.value)
+    kind = Unreadable if no_numbers else Mismatch
+    return kind(f"{problem} {place.say(case)}".strip(), diagnosis)
+
+
+def _lenient(tolerance: Tolerance, attempt: Attempt, expected: Call) -> Tolerance:
+    """The tolerance, with what the terms that cancel allow; asked only where something differs."""
+
+    def run(args: tuple[Any, ...]) -> Call:
+        digest = comparison.digest(args)
+        return attempt.notebook.references.call(attempt.reference, args, digest)
+
+    return replace(tolerance, leeway=leeway(run, attempt.args, expected))
 
 
 def _distracted(attempt: Attempt) -> Subject:
@@ -104,7 +127,7 @@ def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     echo, notes = consequence.echo(attempt, got, tolerance), attempt.notebook.notes
     proved = echo is not None and echo.proved
     if echo is not None:
-        (notes.blamed if proved else notes.suspected).update(echo.of)
+        (notes.blamed if proved else notes.suspected).update(set(echo.of) - notes.useless)
     return proved
 
 
@@ -131,7 +154,7 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
     attempt = case.attempt
     notebook = attempt.notebook
     found = notebook.notes.deviating.get(attempt.digest, ())
-    wrong = [name for name in found if name in notebook.wrong]  # by their own checks as well
+    wrong = [name for name in found if name in notebook.suspects]  # in their own checks too
     if not wrong or not consequence.calls_neighbours(attempt, case.got):
         return diagnosis
     return replace(
@@ -159,6 +182,6 @@ def _note_curve(attempt: Attempt, got: Call, expected: Call, index: int) -> None
 
 def _history(values: Any) -> tuple[float, ...]:
     try:
-        return tuple(float(v) for v in np.asarray(values, float).reshape(-1)[:5000])
-    except (TypeError, ValueError):
+        return tuple(float(v) for v in as_array(values).reshape(-1)[:5000])
+    except ValueError:
         return ()

@@ -130,6 +130,16 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on the list of a course."""
+
+    id: str
+    name: str
+    email: str | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a submission came from, so that its grade finds the way back."""
 
@@ -140,6 +150,8 @@ class Origin:
     late: bool = False  # the system itself calls it late
     email: str | None = None
     group: str | None = None
+    extended: datetime | None = None  # until when the system granted more time
+    members: tuple[Person, ...] = ()  # of the group that handed it in
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,16 +186,6 @@ class Submission:
     declared: str | None = None  # the task its own metadata name
     files: tuple[Companion, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody on the list of a course."""
-
-    id: str
-    name: str
-    email: str | None = None
-    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +296,8 @@ class Report:
     attention: tuple[str, ...] = ()  # why a person should look, though the points stand
     protection: tuple[str, ...] = ()
     penalty: float = 0.0  # the share of the score that lateness takes
+    attempt: int = 1  # which hand-in of this student's for this task
+    seed: str = ""  # of its hidden cases: it stands in the record, and nowhere that students read
 
     @property
     def score(self) -> float:

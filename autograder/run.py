@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from autograder.intake import gathering
 from autograder.intake.gathering import Intake
 from autograder.intake.instructions import Instructions
-from autograder.judging import checks, grading
+from autograder.judging import checks, grading, seeds
+from autograder.judging.seeds import Draw
 from autograder.model import Refusal, Report, Status, Submission, Task
 from autograder.report import folder, records
 from autograder.sandbox.opening import open_sandbox, refuse_unprotected
@@ -30,6 +32,7 @@ class Plan:
     tasks: tuple[Task, ...]
     asked: str | None = None  # the slug everything is graded as
     jobs: int = 1
+    secret: str | None = None  # of the class; that of its folder, or a new one, where none is given
     shared: bool = False  # the group of the results may read them
     require_walls: bool = False  # students' code is not run without any
 
@@ -66,9 +69,12 @@ def grade_class(
         if plan.require_walls:
             refuse_unprotected(sandbox)
         try:
+            secret = _secret(out, plan.secret)
+            draws = _draws(submissions, out, secret)
             _prepare(out, resume=resume, shared=plan.shared)
+            records.write_class_file(arrival.roll, secret, out)  # an interrupted run had it too
             done = _earlier_reports(submissions, out, plan.instructions) if resume else {}
-            left = [submission for submission in submissions if submission.id not in done]
+            left = {s: draws[s.id] for s in submissions if s.id not in done}
             interrupted = _grade_left(left, done, out, plan, sandbox, on_done)
             reports = tuple(done[s.id] for s in submissions if s.id in done)
             folder.write_class(reports, out, arrival.roll)
@@ -99,11 +105,13 @@ def grade_batch(
     tasks: tuple[Task, ...],
     sandbox: Sandbox,
     executor: Executor,
+    draws: Mapping[str, Draw] = MappingProxyType({}),
     *,
     on_done: Callable[[Report], None] = lambda _: None,
 ) -> tuple[Report, ...]:
     """Grade all of them; `on_done` hears of each as it ends, the reports come in the order given.
 
+    `draws` has, by id, which attempt each is; without one it is graded on the fixed cases.
     A fault of ours in one of them is its own report and stops no other. Threads share the sandbox;
     each process of an executor opens one like it.
     """
@@ -111,9 +119,13 @@ def grade_batch(
     for slug in {submission.task or "" for submission in submissions} & set(by_slug):
         checks.load(by_slug[slug])  # read once, before there are threads
     futures = {
-        executor.submit(_grade, submission, by_slug.get(submission.task or ""), sandbox): (
-            submission
-        )
+        executor.submit(
+            _grade,
+            submission,
+            by_slug.get(submission.task or ""),
+            sandbox,
+            draws.get(submission.id, grading.FIRST),
+        ): submission
         for submission in submissions
     }
     done: dict[str, Report] = {}
@@ -129,10 +141,10 @@ def grade_batch(
     return tuple(done[submission.id] for submission in submissions)
 
 
-def _grade(submission: Submission, task: Task | None, sandbox: Sandbox) -> Report:
+def _grade(submission: Submission, task: Task | None, sandbox: Sandbox, draw: Draw) -> Report:
     """A fault of ours becomes a report here: not every exception can travel between processes."""
     try:
-        return grading.grade(submission, task, sandbox)
+        return grading.grade(submission, task, sandbox, draw)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the others are graded
         return _engine_error(submission, fault)
 
@@ -152,7 +164,7 @@ def _engine_error(submission: Submission, fault: Exception) -> Report:
 
 
 def _grade_left(
-    left: Sequence[Submission],
+    left: Mapping[Submission, Draw],
     done: dict[str, Report],
     out: Path,
     plan: Plan,
@@ -168,10 +180,11 @@ def _grade_left(
         done[report.submission.id] = report
         on_done(Progress(len(done) - before, len(left), report))
 
+    draws = {submission.id: draw for submission, draw in left.items()}
     executor = ThreadPoolExecutor(plan.jobs)
     on_done(Progress(0, len(left)))
     try:
-        grade_batch(left, plan.tasks, sandbox, executor, on_done=keep)
+        grade_batch(tuple(left), plan.tasks, sandbox, executor, draws, on_done=keep)
     except KeyboardInterrupt:
         return True
     finally:
@@ -202,15 +215,53 @@ def _is_ours(out: Path) -> bool:
     return marker.is_file() and marker.read_bytes().startswith(OURS.encode())
 
 
+def _secret(out: Path, given: str | None) -> str:
+    """The secret of the class: the one that its folder has, the one that is given, or a new one."""
+    kept = records.read_secret(out)
+    if given and kept and given != kept:
+        raise Refusal(
+            f"{out / records.CLASS_FILE} has another secret than the one that is given: leave out "
+            "--class-secret, which a class needs only once, or give --out another folder"
+        )
+    return kept or (seeds.new_secret() if given is None else given)
+
+
+def _draws(submissions: Sequence[Submission], out: Path, secret: str) -> dict[str, Draw]:
+    """Which attempt each submission is, and its seed, by id."""
+    return {s.id: _draw(s, _earlier_report(s, out), secret) for s in submissions}
+
+
+def _draw(submission: Submission, earlier: Report | None, secret: str) -> Draw:
+    """The draw that a file had when it was graded before; else one for its attempt.
+
+    That is as many as its system counts, and more than those that were graded here.
+    """
+    counted = submission.origin.attempt if submission.origin else 1
+    if earlier is None or earlier.task != submission.task:
+        before = 0
+    elif earlier.submission.sha256 != submission.sha256:
+        before = earlier.attempt
+    elif earlier.seed:
+        return Draw(earlier.attempt, earlier.seed)
+    else:
+        before = earlier.attempt - 1
+    return seeds.draw(secret, submission.task or "", max(counted, before + 1))
+
+
+def _earlier_report(submission: Submission, out: Path) -> Report | None:
+    try:
+        return records.read_submission(records.record_path(out, submission.id))
+    except Refusal:  # there is none, or it is damaged
+        return None
+
+
 def _earlier_reports(
     submissions: Sequence[Submission], out: Path, instructions: Instructions
 ) -> dict[str, Report]:
     """The graded reports of an earlier run whose files, and what is known of them, are the same."""
     kept = {}
     for submission in submissions:
-        try:
-            earlier = records.read_submission(records.record_path(out, submission.id))
-        except Refusal:
+        if (earlier := _earlier_report(submission, out)) is None:
             continue
         due = penalty(instructions, submission)
         same = _is_same(earlier, submission) and earlier.penalty == due

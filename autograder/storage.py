@@ -12,22 +12,25 @@ from pathlib import Path
 
 from autograder.model import Refusal
 
+PRIVATE = 0o600  # the mode of what only its owner may read
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _UNIX = 3  # who made it, on Windows too: only then do programs in a zip stay programs
 
 
-def write_whole(path: Path, content: str | bytes) -> None:
+def write_whole(path: Path, content: str | bytes, mode: int | None = None) -> None:
     """Write the file whole, or leave what was there."""
-    write_together(path.parent, {path.name: content})
+    write_together(path.parent, {path.name: content}, mode)
 
 
-def write_together(folder: Path, files: Mapping[str, str | bytes]) -> None:
+def write_together(folder: Path, files: Mapping[str, str | bytes], mode: int | None = None) -> None:
     """Write every file or none: all drafts first, so that a full disk changes nothing.
 
-    Lone surrogates, which UTF-8 cannot hold, become the escapes that JSON reads back.
+    Lone surrogates, which UTF-8 cannot hold, become the escapes that JSON reads back. `mode` is
+    theirs from the first byte on; else they are their owner's, or the group's where the folder is.
     """
     _make_folder(folder)
-    mode = 0o666 if is_shared(folder) else 0o600  # less the umask
+    if mode is None:
+        mode = 0o666 if is_shared(folder) else PRIVATE  # less the umask
     drafts = {name: folder / f".{uuid.uuid4().hex}.tmp" for name in files}
     try:
         for name, draft in drafts.items():
@@ -54,7 +57,7 @@ def make_private(folder: Path) -> None:
 def share(folder: Path) -> None:
     """Let the folder's group read it, and everything in it."""
     for path in (folder, *folder.rglob("*")):
-        if not path.is_symlink():
+        if not path.is_symlink() and path.name != "class.json":  # it holds the secret
             path.chmod(stat.S_IMODE(path.stat().st_mode) | (0o050 if path.is_dir() else 0o040))
 
 

@@ -94,6 +94,7 @@ for capa, lugares in zip(capas, puntos, strict=True):
 ejes.text(1, 1.95, "w1 (4, 3), b1", ha="center")
 ejes.text(3, 1.95, "w2 (1, 4), b2", ha="center")
 ejes.set(xlim=(-0.5, 4.5), ylim=(-2, 2.3))
+ejes.set_title("La red: 3 entradas, 4 neuronas escondidas y 1 salida")
 ejes.axis("off")
 plt.show()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import autograder
 from autograder.authoring import template
+from autograder.judging import seeds
 from autograder.lms.gradescope import Settings
 from autograder.model import Refusal, Task
 from autograder.storage import make_private, write_together, zipped
@@ -22,6 +23,8 @@ ENGINE = Path(__file__).parents[1]
 SCRIPTS = ENGINE / "lms" / "scripts"
 PROGRAMS = {"setup.sh", "run_autograder"}  # a system runs them; all else is only read
 OTTER = {"pdf": False, "show_stdout": False}
+
+SEED = seeds.OWN.relative_to(ENGINE.parent).as_posix()
 
 Files = Mapping[str, bytes]  # by path inside the zip
 
@@ -54,11 +57,13 @@ def student(task: Task) -> Files:
 def otter(task: Task, settings: Settings) -> Files:
     """What `otter generate` makes of our tests; the code they import travels as support files."""
     shown = settings.hidden_checks != "hidden"
+    seed = seeds.draw(settings.secret, task.slug, attempt=1).seed
     stage = {
         **{f"tests/{name}.py": text.encode() for name, text in template.public_tests(task).items()},
         **{f"tests/{path.stem}_ocultas.py": path.read_bytes() for path in task.hidden.glob("*.py")},
         **_sources(ENGINE, "autograder"),
         **_sources(task.solution, f"solutions/{task.slug}"),
+        SEED: seed.encode(),
         "otter_config.json": json.dumps(OTTER | {"show_hidden": shown}, indent=2).encode(),
         "requirements.txt": _lines(r for r in _requirements() if not r.startswith("otter-grader")),
     }

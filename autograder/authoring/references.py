@@ -13,7 +13,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from autograder import course
-from autograder.judging import checks, comparison, consequence, reference
+from autograder.judging import checks, comparison, consequence, reference, seeds
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.proxy import StudentFunction, source_of
 from autograder.judging.subject import Function, LocalNotebook
@@ -51,9 +51,15 @@ def stand_ins_run_alone(task: Task, sandbox: Sandbox) -> Iterator[str]:
                 yield from _differs(known[function.__name__], calls[0], session)
 
 
-def run_with(task: Task, **replacements: Function) -> dict[str, list[CheckResult]]:
-    """All checks of a task in this process, on the solution with some functions replaced."""
-    exam = checks.load(task)
+def run_with(
+    task: Task, seed: str = seeds.FIXED, **replacements: Function
+) -> dict[str, list[CheckResult]]:
+    """The checks of a task in this process, on the solution with some functions replaced.
+
+    Those of questions that lean on none of them are left out, where any is replaced.
+    """
+    exam = checks.load(task, seed)
+    asked = _leaning_on(task, set(replacements)) if replacements else set(task.functions)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope.update(replacements)
     return {
@@ -61,14 +67,41 @@ def run_with(task: Task, **replacements: Function) -> dict[str, list[CheckResult
             checks.run(check, LocalNotebook(scope, exam.references)) for check in question.checks
         ]
         for question in exam.questions
+        if question.name in asked
     }
+
+
+def own_results(task: Task, seed: str, name: str, function: Function) -> Iterator[CheckResult]:
+    """The hidden checks with points of one function, replaced on the solution, one by one."""
+    exam = checks.load(task, seed)
+    scope = course.execute(task.solution / "solution.py", task.root)
+    scope[name] = function
+    notebook = LocalNotebook(scope, exam.references)
+    for question in exam.questions:
+        if question.name == name:
+            for check in question.checks:
+                if check.hidden and check.points:
+                    yield checks.run(check, notebook)
+
+
+def _leaning_on(task: Task, names: set[str]) -> set[str]:
+    """The functions of a task that call some of these, at any distance, and these."""
+    solution = vars(course.load(task.solution / "solution.py", task.root))
+    leaning = set(names)
+    for _ in task.functions:
+        leaning |= {
+            name
+            for name in task.functions
+            if name in solution and leaning.intersection(reference.dependencies(solution[name]))
+        }
+    return leaning
 
 
 def _references(task: Task) -> dict[Function, list[Call]]:
     """Every reference that the tests hold the solution against, with its calls."""
     run_with(task)
     found: dict[Function, list[Call]] = {}
-    for function, call in checks.load(task).references.made():
+    for function, call in checks.load(task, seeds.FIXED).references.made():
         found.setdefault(function, []).append(call)
     return found
 

@@ -131,10 +131,12 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
+
 
 def entradas(seed: int) -> Iterator[NDArray[np.float64]]:
-    """Vectores de tamaños distintos."""
-    rng = np.random.default_rng(seed)
+    """Vectores de tamaños distintos; otros en cada clase y en cada entrega."""
+    rng = rng_of(seed)
     return (rng.normal(size=n) for n in (3, 5, 8))
 ''',
     "tests/hidden/{slug}/funcion.py": '''\

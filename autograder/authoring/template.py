@@ -129,6 +129,8 @@ def describir(figura):
         curvas = [c for c in ejes.get_legend_handles_labels()[1] if not c.startswith("_")]
         parte += [f"se dibujan {{', '.join(curvas)}}"] * bool(curvas)
         parte += ["una imagen"] * bool(ejes.images)
+        escritos = list(dict.fromkeys(texto.get_text() for texto in ejes.texts))
+        parte += [f"escrito dentro: {{', '.join(escritos[:12])}}"] * bool(escritos)
         partes += [", ".join(parte)] * bool(parte)
     return "Figura. " + "; ".join(dict.fromkeys(partes))
 
@@ -261,11 +263,11 @@ def guarded(path: Path) -> str:
     text = path.read_text(encoding="utf-8")
     if IMPORT not in text:
         raise Refusal(f"{path}: write {IMPORT.strip()!r} on a line of its own")
-    return text.replace("import numpy as np\n", "", 1).replace(IMPORT, _guard(), 1)
+    return text.replace("import numpy as np\n", "", 1).replace(IMPORT, wrapper(), 1)
 
 
-def _guard() -> str:
-    """The text of the wrapper, without what it says to authors."""
+def wrapper() -> str:
+    """The text around every public check, without what it says to authors."""
     source = resources.files("autograder.authoring").joinpath("guard.py").read_text("utf-8")
     _, _, code = source.partition("\nimport functools\n")
     return f"import functools\n{code}\n"

@@ -18,16 +18,19 @@ from autograder.authoring import template
 from autograder.authoring.references import (
     leanings_are_found,
     outputs_have_names,
+    own_results,
     run_with,
     stand_ins_run_alone,
 )
-from autograder.judging import checks, grading
+from autograder.judging import checks, grading, seeds
 from autograder.judging.diagnosis import naming
+from autograder.judging.seeds import Draw
 from autograder.judging.subject import Function
 from autograder.model import CheckResult, Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
 
 FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
+SEEDS = 3  # on which a task is proved each time; `nox -s margins` proves 200
 ALLOWED_IMPORTS = {"numpy", "otter"}
 
 
@@ -119,7 +122,8 @@ def template_keeps_secrets(task: Task) -> Iterator[str]:
     given = "\n".join(text for _, text in template.files((task,)))
     for packed in re.findall(r'PRUEBAS = \\"([\w+/=]+)\\"', given):
         given += bz2.decompress(base64.b64decode(packed)).decode()
-    public = "\n".join(path.read_text() for path in sorted(task.assignment.rglob("*.py")))
+    sources = (path.read_text("utf-8") for path in sorted(task.assignment.rglob("*.py")))
+    public = "\n".join((template.wrapper(), *sources))
     for path in (*sorted(task.solution.glob("*.py")), *sorted(task.hidden.glob("*.py"))):
         for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()):
             if len(line) > 30 and line in given and line not in public:
@@ -128,14 +132,15 @@ def template_keeps_secrets(task: Task) -> Iterator[str]:
 
 def solution_earns_all(task: Task, sandbox: Sandbox) -> Iterator[str]:
     """gives its solution full marks, in the real engine"""
-    report = grading.grade(solved(task), task, sandbox)
-    yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
-    for question in report.questions:
-        for check in question.checks:
-            if check.outcome is not Outcome.PASSED or check.blamed:
-                yield f"{question.name}, {check.name}: {check.outcome} {check.message}"
-    if report.score != FULL:
-        yield f"{report.score} points {report.message}"
+    for seed in proven_seeds(task):
+        report = grading.grade(solved(task), task, sandbox, Draw(1, seed))
+        yield from (f"cell {e.cell}: {e.type}: {e.message}" for e in report.cell_errors)
+        for question in report.questions:
+            for check in question.checks:
+                if check.outcome is not Outcome.PASSED or check.blamed:
+                    yield f"{question.name}, {check.name}: {check.outcome} {check.message}"
+        if report.score != FULL:
+            yield f"{report.score} points {report.message}"
 
 
 def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
@@ -152,8 +157,11 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
     mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
     if len(mistakes) < FEWEST_MISTAKES:
         yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
+    first, *others = proven_seeds(task)
     for name, mistake in mistakes:
-        yield from _survives(task, name, mistake)
+        yield from uncaught(task, name, mistake, first)
+        for seed in others:
+            yield from unnamed(task, name, mistake, seed)
 
 
 def known_mistakes(task: Task, name: str) -> list[Function]:
@@ -189,9 +197,28 @@ def _submission(task: Task, answers: dict[str, str]) -> Submission:
     return Submission(task.slug, f"{task.slug}.ipynb", "", tuple(cells), task.slug)
 
 
-def _survives(task: Task, name: str, mistake: Callable[..., Any]) -> Iterator[str]:
+def proven_seeds(task: Task, count: int = SEEDS) -> Iterator[str]:
+    """Seeds on which a task is proved: that of the samples, and as any class may draw them."""
+    yield seeds.FIXED
+    yield from (seeds.draw("prueba", task.slug, n).seed for n in range(1, count))
+
+
+def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
+    """What is wrong when the hidden checks of a function meet a mistake of it, on one seed."""
+    id_, said = mistake.__name__.partition("__")[2], ["passes every hidden check"]
     with np.errstate(all="ignore"):
-        results = run_with(task, **{name: mistake})
+        for check in own_results(task, seed, name, mistake):
+            if check.diagnosis and check.diagnosis.id == id_:
+                return
+            if check.outcome is not Outcome.PASSED:
+                said.append(check.diagnosis.id if check.diagnosis else check.message)
+    yield f"{mistake.__name__} is not named: {', '.join(said[1:] or said)}"
+
+
+def uncaught(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
+    """What is wrong when a mistake stands in the place of a function, on the cases of a seed."""
+    with np.errstate(all="ignore"):
+        results = run_with(task, seed, **{name: mistake})
     id_ = mistake.__name__.partition("__")[2]
     if not (mistake.__doc__ or "").strip():
         yield f"{mistake.__name__} has no docstring: it is the sentence that a student reads"

@@ -11,7 +11,10 @@ import click
 from autograder.cli.ending import require_walls, tasks_of_course
 from autograder.model import Refusal
 
+BESIDE_ZIPS = "class-secret"  # the file that holds what their hidden cases are drawn from
+
 if TYPE_CHECKING:
+    from autograder.lms.gradescope import Settings
     from autograder.model import Task
 
 
@@ -89,7 +92,20 @@ def verify(slugs: tuple[str, ...], walls_required: bool) -> None:
 @click.option(
     "--leaderboard", is_flag=True, help="In Gradescope: rank students by their public checks."
 )
-def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: bool) -> None:
+@click.option(
+    "--class-secret",
+    "secret_file",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="In the zips: what hidden cases are drawn from, instead of DIR/class-secret.",
+)
+def build(
+    check_only: bool,
+    zips: Path | None,
+    hidden_checks: str,
+    leaderboard: bool,
+    secret_file: Path | None,
+) -> None:
     """Write student_template/ from assignments/, the same bytes every time.
 
     \b
@@ -103,9 +119,12 @@ def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: 
       SLUG-otter.zip       for `otter run -a` and `otter grade -a`: grades inside the student's
                            process, where tests and solutions can be read
       SLUG-gradescope.zip  upload it as the assignment's autograder: grades behind our walls
+    Hidden checks ask other numbers in every class. They are drawn from the secret in
+    DIR/class-secret, which the first build writes: keep it, and the next builds make the same zips.
     """
     from autograder import catalog
     from autograder.authoring import template
+    from autograder.lms.gradescope import Settings
 
     if check_only and zips:
         raise Refusal("--check writes nothing: leave out --zips, or --check")
@@ -120,16 +139,25 @@ def build(check_only: bool, zips: Path | None, hidden_checks: str, leaderboard: 
     if not changes:
         click.echo(f"{target.name} is fresh")
     if zips:
-        _write_zips(tasks, zips, hidden_checks, leaderboard=leaderboard)
+        secret = _secret(secret_file or zips / BESIDE_ZIPS)
+        _write_zips(tasks, zips, Settings(hidden_checks, leaderboard, secret))
     sys.exit(bool(changes) and check_only)
 
 
-def _write_zips(
-    tasks: tuple[Task, ...], folder: Path, hidden_checks: str, *, leaderboard: bool
-) -> None:
+def _secret(path: Path) -> str:
+    """The secret in the file; a new one, written there, where the file is not there yet."""
+    from autograder.judging import seeds
+    from autograder.report import records
+    from autograder.storage import PRIVATE, write_whole
+
+    if not path.exists():
+        write_whole(path, seeds.new_secret() + "\n", PRIVATE)
+    return records.secret_in(path)
+
+
+def _write_zips(tasks: tuple[Task, ...], folder: Path, settings: Settings) -> None:
     from autograder.authoring import bundle
-    from autograder.lms.gradescope import Settings
 
     for task in tasks:
-        for path in bundle.write(task, folder, Settings(hidden_checks, leaderboard)):
+        for path in bundle.write(task, folder, settings):
             click.echo(path)

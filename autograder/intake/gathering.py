@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from autograder.intake import files, notebook, phrases
+from autograder.intake import files, notebook, phrases, worksheet
 from autograder.intake.choice import Choice, Chooser, candidates
 from autograder.intake.companions import Neighbour, beside
 from autograder.intake.instructions import Instructions
+from autograder.intake.lateness import LateRule
 from autograder.intake.owners import SYSTEMS, Download, Owner, identify, owners
 from autograder.intake.piece import Piece
 from autograder.intake.recognition import with_task
@@ -21,6 +22,11 @@ from autograder.intake.worksheet import Arrival
 from autograder.model import Origin, Refusal, Roll, Submission, Task
 
 EPOCH = 1980  # what a zip says when nobody told it the time
+
+_OTHER_WORKSHEET = (
+    "--worksheet is of another assignment: it has no participant in common with the "
+    "download; download both from the same one"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ def gather(
         download = identify(path, source.members, instructions)
         if download is None:
             return _intake(files.find(path, tasks, asked), instructions)
-        _check_worksheet(download, instructions)
+        instructions = replace(instructions, arrivals=_arrivals(download, instructions))
         read = _submissions(source, download, instructions, partial(Chooser, tasks, asked))
         submissions = tuple(with_task(submission, tasks, asked) for submission in read)
         return _intake(submissions, instructions, tuple(_download_notes(download, submissions)))
@@ -51,14 +57,20 @@ def gather(
         source.close()
 
 
-def _check_worksheet(download: Download, instructions: Instructions) -> None:
-    is_moodle = download.system == "moodle"
-    keys = {piece.key for piece in download.pieces} if is_moodle else set()
-    if instructions.arrivals and not keys & set(instructions.arrivals):
-        raise Refusal(
-            "--worksheet is of another assignment: it has no participant in common with the "
-            "download; download both from the same one"
-        )
+def _arrivals(download: Download, instructions: Instructions) -> Mapping[str, Arrival]:
+    """What the worksheet says of each folder of the download; Refusal when it is of another one."""
+    if download.system != "moodle" or not instructions.arrivals:
+        if instructions.arrivals:
+            raise Refusal(_OTHER_WORKSHEET)
+        return {}
+    names = {piece.key: piece.student or "" for piece in download.pieces if piece.key}
+    try:
+        arrivals = worksheet.of_folders(names, instructions.arrivals)
+    except Refusal as doubt:
+        raise Refusal(f"--worksheet: {doubt}; or leave --worksheet out") from None
+    if not arrivals.keys() & names.keys():
+        raise Refusal(_OTHER_WORKSHEET)
+    return arrivals
 
 
 def _submissions(
@@ -132,6 +144,11 @@ def _with_origin(choice: Choice, system: str | None, instructions: Instructions)
     origin = Origin(
         system or "folder", piece.key, choice.attempt, time, piece.late, email, piece.group
     )
+    if arrival:
+        standing = arrival.standing
+        origin = replace(
+            origin, late=standing.late, extended=standing.extended, members=arrival.members
+        )
     return replace(submission, student=student, origin=origin)
 
 
@@ -155,10 +172,11 @@ def _intake(
     roster, rule = instructions.roster, instructions.late_rule
     roll_call = call_roll(submissions, roster) if roster else RollCall(tuple(submissions))
     listed = roll_call.submissions
+    about_time = (*_lateness_notes(listed), *_moodle_lateness_notes(listed, rule)) if rule else ()
     return Intake(
         tuple(map(_with_late_remark, listed)) if rule else listed,
         Roll(rule.deadline if rule else None, roll_call.missing, roll_call.strangers),
-        (*notes, *roll_call.notes, *(_lateness_notes(listed) if rule else ())),
+        (*notes, *roll_call.notes, *_extension_notes(instructions), *about_time),
     )
 
 
@@ -183,6 +201,49 @@ def _lateness_notes(submissions: Iterable[Submission]) -> Iterator[str]:
             f"{len(rest)} without a known time, so lateness takes nothing from them (give "
             "--worksheet, a `submitted` column in --roster, or --use-file-times): "
             + _enumeration(rest)
+        )
+
+
+def _extension_notes(instructions: Instructions) -> Iterator[str]:
+    """Whose extension counts, and whose cannot be read."""
+    arrivals = [(a.name or number, a.standing) for number, a in instructions.arrivals.items()]
+    extended = [name for name, standing in arrivals if standing.extended]
+    unread = [f"{name} ({standing.unread})" for name, standing in arrivals if standing.unread]
+    if extended and instructions.late_rule:
+        yield f"extensions of the worksheet that count: {_enumeration(extended)}"
+    if unread:
+        yield (
+            "the worksheet grants an extension whose date cannot be read, and it does not count "
+            f"(download it with Moodle in English or Spanish): {_enumeration(unread)}"
+        )
+
+
+def _moodle_lateness_notes(submissions: Iterable[Submission], rule: LateRule) -> Iterator[str]:
+    """Where Moodle's own word about lateness is not that of the rule."""
+    of_moodle = [
+        (s.student or s.id, s.origin, s.origin.submitted)
+        for s in submissions
+        if s.origin and s.origin.system == "moodle" and s.origin.submitted
+    ]
+    only_here = [
+        name
+        for name, origin, time in of_moodle
+        if not origin.late and rule.days(time, origin.extended)
+    ]
+    only_there = [
+        name
+        for name, origin, time in of_moodle
+        if origin.late and time <= max(rule.deadline, origin.extended or rule.deadline)
+    ]
+    if only_here:
+        yield (
+            "late by --deadline, but not for Moodle (another deadline, or an exception for them; "
+            f"look at them): {_enumeration(only_here)}"
+        )
+    if only_there:
+        yield (
+            "late for Moodle, but not by --deadline (is it Moodle's deadline?): "
+            + _enumeration(only_there)
         )
 
 

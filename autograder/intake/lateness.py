@@ -27,16 +27,17 @@ class LateRule:
     daily: float = 0.0
     most: float = 1.0
 
-    def days(self, submitted: datetime) -> int:
-        """How many days late were begun; 0 when it is in time."""
-        over = submitted - self.deadline - self.grace
+    def days(self, submitted: datetime, extended: datetime | None = None) -> int:
+        """How many days late were begun; 0 when it is in time. An extension never shortens it."""
+        due = max(self.deadline, extended or self.deadline)
+        over = submitted - due - self.grace
         return max(0, math.ceil(over / timedelta(days=1)))
 
     def penalty(self, origin: Origin | None) -> float:
         """The share that is taken; a LATE mark without a time costs the flat part alone."""
         if origin is None:
             return 0.0
-        days = self.days(origin.submitted) if origin.submitted else 0
+        days = self.days(origin.submitted, origin.extended) if origin.submitted else 0
         late = days > 0 if origin.submitted else origin.late
         share = self.flat + self.daily * days if late else 0.0
         return round(min(share, self.most, 1.0), 6)

@@ -7,11 +7,23 @@ from datetime import datetime, time, timedelta
 
 from autograder.words import without_accents
 
-_MONTHS = (  # as they begin in en, es, pt, ca, fr, it, de, without accents
-    *(("jan", "ene", "gen"), ("feb", "fev"), ("mar",), ("apr", "abr", "avr")),
-    *(("may", "mai", "mag"), ("jun", "juin", "giu"), ("jul", "juil", "lug")),
-    *(("aug", "ago", "aou"), ("sep", "set"), ("oct", "okt", "out", "ott"), ("nov",)),
-    ("dec", "dic", "dez", "des"),
+# In en, es, pt, ca, gl, fr, it, de, nl, without accents. Whole, because marraskuuta is no March.
+_MONTHS = tuple(
+    frozenset(names.split())
+    for names in (
+        "january enero janeiro gener xaneiro janvier gennaio januar januari janner",
+        "february febrero fevereiro febrer febreiro fevrier febbraio februar februari feber",
+        "march marzo marco mars marz maart mrt",
+        "april abril avril aprile",
+        "may mayo maio maig mai maggio mei",
+        "june junio junho juny xuno juin giugno juni",
+        "july julio julho juliol xullo juillet luglio juli",
+        "august agosto agost aout augustus",
+        "september septiembre setembro setembre septembre settembre setiembre",
+        "october octubre outubro octobre ottobre oktober",
+        "november noviembre novembro novembre",
+        "december diciembre dezembro desembre decembro decembre dicembre dezember",
+    )
 )
 _DAY_FIRST = re.compile(
     r"\b(?P<day>\d{1,2})\.?\s+(?:de\s+|d['\u2019]\s*)?(?P<month>[a-z]{3,})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b"
@@ -52,8 +64,18 @@ def _in_words(text: str) -> datetime:
     clock = _CLOCK.search(words, date.end() if date else 0)
     if not date or not clock:
         raise ValueError(f"{text!r} is no moment")
-    month = next((n for n, starts in enumerate(_MONTHS, 1) if date["month"].startswith(starts)), 0)
+    month = _month(date["month"])
     hour = int(clock[1]) if clock[4] is None else int(clock[1]) % 12 + 12 * (clock[4] == "p")
     return datetime(
         int(date["year"]), month, int(date["day"]), hour, int(clock[2]), int(clock[3] or 0)
     )
+
+
+def _month(word: str) -> int:
+    """The number of the month that a name or its beginning can only be; 0, which is none."""
+    months = [
+        number
+        for number, names in enumerate(_MONTHS, 1)
+        if any(name.startswith(word) for name in names)
+    ]
+    return months[0] if len(months) == 1 else 0

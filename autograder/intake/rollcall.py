@@ -25,25 +25,32 @@ class RollCall:
 def call_roll(submissions: Sequence[Submission], roster: Roster) -> RollCall:
     """Match each submission with one line of the roster; a doubt is said, never decided."""
     matches = _matches(submissions, roster)
+    teams = {s.id: roster.members(s) for s in submissions}
+    both = {s.id for s in submissions if matches[s.id] and teams[s.id] and not _has_members(s)}
+    matches |= {id_: () for id_, team in teams.items() if team}
+    teams |= dict.fromkeys(both, ())
     claims_of: dict[Enrolment, list[Submission]] = defaultdict(list)
     for submission in submissions:
         if len(matches[submission.id]) == 1:
             claims_of[matches[submission.id][0]].append(submission)
-    present = {enrolment for enrolments in matches.values() for enrolment in enrolments}
+    present = {e for found in (matches, teams) for enrolments in found.values() for e in enrolments}
     return RollCall(
         tuple(
-            _with_enrolment(submission, matches[submission.id], claims_of)
+            _with_members(submission, teams[submission.id])
+            if teams[submission.id]
+            else _with_enrolment(submission, matches[submission.id], claims_of)
             for submission in submissions
         ),
         tuple(enrolment.person for enrolment in roster.enrolments if enrolment not in present),
-        tuple(submission.id for submission in submissions if not matches[submission.id]),
-        tuple(_doubts(matches, claims_of)),
+        tuple(s.id for s in submissions if not matches[s.id] and not teams[s.id]),
+        (
+            *_doubts(matches, claims_of),
+            *(f"roster: {id_} fits a person and a group: it is given to neither" for id_ in both),
+        ),
     )
 
 
-def _matches(
-    submissions: Sequence[Submission], roster: Roster
-) -> Mapping[str, tuple[Enrolment, ...]]:
+def _matches(submissions: Sequence[Submission], roster: Roster) -> dict[str, tuple[Enrolment, ...]]:
     """The lines each may belong to; accents are overlooked only where nobody has the line."""
     matches = {submission.id: roster.find(submission) for submission in submissions}
     taken = {enrolment for enrolments in matches.values() for enrolment in enrolments}
@@ -71,6 +78,27 @@ def _with_enrolment(
     files = ", ".join(claim.file for claim in claims)
     problem = phrases.TWICE_IN_ROSTER.format(enrolment.person.name, len(claims), files)
     return replace(submission, problem=problem, cells=())
+
+
+def _has_members(submission: Submission) -> bool:
+    """Whether the LMS itself says that a group handed it in."""
+    return submission.origin is not None and bool(submission.origin.members)
+
+
+def _with_members(submission: Submission, team: Sequence[Enrolment]) -> Submission:
+    """The submission of a group, with its members as the roster has them.
+
+    Members that the LMS names and the roster does not stay as the LMS has them.
+    """
+    origin = submission.origin or Origin("roster", submission.student or submission.id)
+    listed = tuple(enrolment.person for enrolment in team)
+    known = {fold_name(text) for who in listed for text in (who.name, who.email or "") if text}
+    others = tuple(
+        who
+        for who in origin.members
+        if not {fold_name(who.name), fold_name(who.email or "")} & known
+    )
+    return replace(submission, origin=replace(origin, members=(*listed, *others)))
 
 
 def _with_person(submission: Submission, enrolment: Enrolment) -> Submission:

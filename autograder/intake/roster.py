@@ -51,6 +51,7 @@ class Roster:
                 for name in names:
                     self._by[kind][name].add(place)
                     self._by[f"{kind} without accents"][without_accents(name)].add(place)
+            self._by["group"][fold_name(who.group or "")].add(place)
 
     def find(self, submission: Submission) -> tuple[Enrolment, ...]:
         """The enrolments it may belong to: one is a match, several are a doubt."""
@@ -66,6 +67,24 @@ class Roster:
             if places := self._by[f"{kind} without accents"].get(without_accents(text), set()):
                 return tuple(self.enrolments[place] for place in sorted(places))
         return ()
+
+    def members(self, submission: Submission) -> tuple[Enrolment, ...]:
+        """Those whose group handed it in: the members the LMS names, else the group's by name."""
+        origin = submission.origin
+        if origin and origin.members:
+            found = (self._find_person(person) for person in origin.members)
+            return tuple(enrolment for enrolment in found if enrolment)
+        name = fold_name(submission.student or "")
+        places = self._by["group"].get(name, set()) if name else set()
+        return tuple(self.enrolments[place] for place in sorted(places))
+
+    def _find_person(self, person: Person) -> Enrolment | None:
+        """The one enrolment with the person's address, or else with their name."""
+        for kind, text in (("email", person.email or ""), ("name", person.name)):
+            places = self._by[kind].get(fold_name(text), set()) if text else set()
+            if len(places) == 1:
+                return self.enrolments[min(places)]
+        return None
 
 
 def read(path: Path) -> Roster:

@@ -11,7 +11,8 @@ from pathlib import Path
 from autograder.intake import table
 from autograder.intake.moment import read_moment
 from autograder.intake.table import Row, Table
-from autograder.model import Refusal
+from autograder.intake.teams import Folder, Participant, teams
+from autograder.model import Person, Refusal
 from autograder.words import without_accents
 
 # English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch; neither case
@@ -21,6 +22,23 @@ NAME = {
     *("full name", "nombre completo", "nombre", "nome completo", "nom complet", "nome", "cognome"),
     *("vollständiger name", "nombre / apellido(s)", "nom", "nome / cognome", "volledige naam"),
 }
+# Moodle writes this column for group submissions alone, so more languages are worth their line.
+GROUP = {
+    *("group", "grupo", "groupe", "gruppe", "grup", "gruppo", "groep", "grupp", "talde", "taldea"),
+    *(
+        "grupa",
+        "skupina",
+        "группа",
+        "група",
+        "csoport",
+        "ryhmä",
+        "群组",
+        "グループ",
+        "그룹",
+        "مجموعة",
+    ),
+}
+STATUS = {"status", "estado", "statut", "estat", "stato", "stav", "состояние", "durum", "egoera"}
 
 _SUBMISSION = re.compile(
     r"submission|entrega|envio|trabajo|tramesa|lliurament|submissao|travail|remise|consegna|abgabe"
@@ -28,6 +46,19 @@ _SUBMISSION = re.compile(
 _CHANGED = re.compile(r"modif|geander|alterac|zuletzt")
 _PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
 _NEVER = {"", "-", "–", "—"}
+_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:.]\d\d")  # no length of time is written so
+_MORE_TIME = re.compile(
+    r"extension|amplia|prorrog|prolonga|verlanger|verlangert|proroga|extra tijd|luzapen|uitstel"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What Moodle says of somebody's lateness: their own deadline, and whether they missed it."""
+
+    extended: datetime | None = None  # the extension that was granted
+    late: bool = False  # by Moodle's own deadline for them
+    unread: str = ""  # words that speak of an extension whose date cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +68,9 @@ class Arrival:
     name: str | None
     email: str | None
     submitted: datetime | None
+    group: str | None = None
+    standing: Standing = Standing()
+    members: tuple[Person, ...] = ()  # where it is a group's
 
 
 class Worksheet:
@@ -87,6 +121,14 @@ class Worksheet:
         """The first column of addresses."""
         return self.first(lambda cells: all_filled(cells, lambda cell: "@" in cell))
 
+    def group(self) -> int | None:
+        """The column of the group, which only an assignment for groups has."""
+        return self.only(GROUP)
+
+    def status(self) -> int | None:
+        """The column that says who handed in, how late, and how long their extension is."""
+        return self.only(STATUS)
+
     def submitted(self) -> int:
         """The column that says when somebody handed in."""
         names = [without_accents(header) for header in self.header]
@@ -107,6 +149,7 @@ def read(path: Path) -> Mapping[str, Arrival]:
         worksheet = Worksheet(sheet)
         identifier, submitted = worksheet.identifier(), worksheet.submitted()
         name, email = worksheet.name(), worksheet.email()
+        group, status = worksheet.group(), worksheet.status()
     except Refusal as doubt:
         raise Refusal(f"{path}: {doubt}") from None
     arrivals: dict[str, Arrival] = {}
@@ -115,8 +158,59 @@ def read(path: Path) -> Mapping[str, Arrival]:
         if number in arrivals:
             raise Refusal(f"{path}, line {row.line}: participant {number} is there twice")
         time = _time(path, row, submitted)
-        arrivals[number] = Arrival(_text(row, name), _text(row, email), time)
+        standing = standing_in(_text(row, status) or "")
+        arrivals[number] = Arrival(
+            _text(row, name), _text(row, email), time, _text(row, group), standing
+        )
     return arrivals
+
+
+def of_folders(names: Mapping[str, str], arrivals: Mapping[str, Arrival]) -> Mapping[str, Arrival]:
+    """The arrival behind each folder's number; for a group's folder that of its members together.
+
+    `names` has the name of each folder by its number. Refusal where the two cannot be told apart.
+    """
+    participants = (Participant(n, a.name or "", a.group or "") for n, a in arrivals.items())
+    members_of = teams((Folder(n, name) for n, name in names.items()), participants)
+    if not members_of:
+        return arrivals
+    return {
+        number: _of_group({member: arrivals[member] for member in members})
+        for number, members in members_of.items()
+    }
+
+
+def _of_group(arrivals: Mapping[str, Arrival]) -> Arrival:
+    """What holds for a group: the longest of its extensions, late if it is late for all."""
+    every = list(arrivals.values())
+    times = [arrival.submitted for arrival in every if arrival.submitted]
+    extensions = [a.standing.extended for a in every if a.standing.extended]
+    standing = Standing(
+        max(extensions, default=None),
+        all(arrival.standing.late for arrival in every),
+        next((a.standing.unread for a in every if a.standing.unread), ""),
+    )
+    people = tuple(Person(number, a.name or "", a.email, a.group) for number, a in arrivals.items())
+    group = every[0].group
+    return Arrival(group, None, max(times, default=None), group, standing, people)
+
+
+def standing_in(status: str) -> Standing:
+    """What a cell like `Submitted - 2 hours late - Extension granted until: 29 November …` says.
+
+    Of the parts behind the first one, only an extension holds a date, and only lateness any other
+    number, in whatever language they are.
+    """
+    extended, late, unread = None, False, ""
+    for part in status.split(" - ")[1:]:
+        if not _YEAR_OR_CLOCK.search(part) and not _MORE_TIME.search(without_accents(part)):
+            late = late or any(sign.isdigit() for sign in part)
+            continue
+        try:
+            extended = read_moment(part)
+        except (ValueError, OverflowError):
+            unread = part.strip()
+    return Standing(extended, late, unread)
 
 
 def participant(cell: str) -> str | None:

@@ -15,6 +15,7 @@ from autograder.model import CellError, StudentError, Submission
 _DEF = re.compile(r"^(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _INNER = re.compile(r"^[ \t]+(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _BLOCK = r"^(?:async\s+)?def\s+{}\s*\(.*(?:\n(?:[ \t].*|[)\]].*|[ \t]*|#.*))*"
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})", re.MULTILINE)
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 _RUNS_PYTHON = {"time", "timeit", "capture", "prun"}
 
@@ -79,8 +80,11 @@ def magic(cell: str) -> str:
     return found[1] if found else ""
 
 
-def with_meaning(error: CellError) -> CellError:
+def with_meaning(error: CellError, cells: Sequence[str]) -> CellError:
     """The error of a cell with what it means, in Spanish."""
+    cell = cells[error.cell - 1] if 0 < error.cell <= len(cells) else ""
+    if error.type in _SYNTAX_ERRORS and _CONFLICT.search(cell):
+        return replace(error, meaning=phrases.CONFLICT)
     meaning = _syntax(error.message) if error.type in _SYNTAX_ERRORS else _meaning(error)
     return replace(error, meaning=meaning)
 

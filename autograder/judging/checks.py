@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass, field
-from functools import cache
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder import course
-from autograder.judging import phrases
-from autograder.judging.comparison import Mismatch
+from autograder.judging import discretion, phrases, seeds
+from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps
 from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
@@ -30,6 +32,11 @@ from autograder.model import (
     Task,
 )
 
+MOST_EXAMS = 24  # that are kept: each holds what its references gave on the cases of one seed
+NO_SHAPE = "forma ()"  # what a public check says of a generator, which has none
+
+OTHER_KINDS = re.compile(r"\b(dict|str|bytes|set|Mapping)\b")  # in an annotation
+
 Ending = tuple[Outcome, str, Diagnosis | None]  # how a check ended, what to say, its mistake
 
 
@@ -41,16 +48,18 @@ class Exam:
     references: References = field(default_factory=References)
 
 
-@cache
-def load(task: Task) -> Exam:
-    """The questions of a task, each with its public checks first.
+@lru_cache(MOST_EXAMS)
+def load(task: Task, seed: str = seeds.FIXED) -> Exam:
+    """The questions of a task, each with its public checks first, its hidden cases of this seed.
 
     Raises Refusal where a file of the task cannot be used, before any submission is looked at.
     """
-    for name in ("misconceptions", "stand_ins"):  # used only when a check fails
-        if (path := task.solution / f"{name}.py").exists():
-            course.load(path, task.root)
-    return Exam(tuple(_question(task, name) for name in task.functions))
+    with seeds.using(seeds.WHILE_LOADING):
+        for name in ("misconceptions", "stand_ins"):  # used only when a check fails
+            if (path := task.solution / f"{name}.py").exists():
+                course.load(path, task.root)
+        questions = tuple(_question(task, name, seed) for name in task.functions)
+        return Exam(questions, References(without_numbers=_without_numbers(task)))
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:
@@ -63,7 +72,7 @@ def run(check: Check, notebook: Notebook) -> CheckResult:
     try:
         ending = _ending(check, notebook)
     except Exception as fault:  # noqa: BLE001 - only our own defects get here
-        ending = Outcome.ENGINE_ERROR, f"{type(fault).__name__}: {fault}", None
+        ending = Outcome.ENGINE_ERROR, _fault_sentence(fault, check), None
     return _result(check, ending, notebook.notes)
 
 
@@ -79,14 +88,18 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
     except StudentCrash as crash:
         return Outcome.CRASHED, phrases.CRASHED.format(crash), None
     except StudentError as error:
-        known = notebook.notes.raised or mishaps.explain(error)
-        return Outcome.FAILED, _error_sentence(error, check, notebook), known
+        told = discretion.shown(error, notebook.cells) if check.hidden else error
+        known = notebook.notes.raised or mishaps.explain(told)
+        return Outcome.FAILED, _error_sentence(told, notebook), known
     except AssertionError as failure:
-        named = failure.diagnosis if isinstance(failure, Mismatch) else None
-        return Outcome.FAILED, str(failure), _first_cause(check, notebook) or named
+        said, named = _complaint(failure, check, notebook)
+        return Outcome.FAILED, said, _first_cause(check, notebook) or named
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
-        return Outcome.FAILED, _unusable_sentence(error, check), None
-    return Outcome.PASSED, "", None
+        sentence = _odd_sentence(check, notebook) or _unusable_sentence(error, check)
+        return Outcome.FAILED, sentence, None
+    cleared = bool(notebook.notes.blamed)  # then it is its neighbour that gave no numbers
+    sentence = "" if cleared else _odd_sentence(check, notebook)  # float("0.5") needs no numbers
+    return (Outcome.FAILED if sentence else Outcome.PASSED), sentence, None
 
 
 def _first_cause(check: Check, notebook: Notebook) -> Diagnosis | None:
@@ -106,6 +119,24 @@ def _first_cause(check: Check, notebook: Notebook) -> Diagnosis | None:
 
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
+    result = _full_result(check, ending, notes)
+    return _discreet(result) if check.hidden else result
+
+
+def _discreet(result: CheckResult) -> CheckResult:
+    """The result of a hidden check with no more in it than may be shown."""
+    mistake, curve = result.diagnosis, result.curve
+    right = result.outcome is Outcome.PASSED and not result.blamed
+    return replace(
+        result,
+        message=discretion.bounded(result.message),
+        diagnosis=mistake and replace(mistake, text=discretion.bounded(mistake.text)),
+        curve=curve and discretion.plotted(curve, right=right),
+        pictures=tuple(map(discretion.drawn, result.pictures)),
+    )
+
+
+def _full_result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
     outcome, message, diagnosis = ending
     suspected = set() if outcome is Outcome.PASSED else notes.suspected
     return CheckResult(
@@ -129,38 +160,12 @@ def _missing_sentence(names: list[str], values_only: tuple[str, ...]) -> str:
     return phrases.UNDEFINED.format(", ".join(names))
 
 
-# What Python and NumPy say in these words can be shown even when a hidden check provoked it: it
-# names shapes, types and identifiers, never a value. Other texts could quote hidden data.
-HARMLESS = re.compile(
-    r"""name\ '\w{1,40}'\ is\ not\ defined
-    |operands\ could\ not\ be\ broadcast\ together\ with\ (remapped\ )?shapes\ [\d(),\ ]{1,80}
-    |matmul:\ .{0,40}[\w\ ,()?>\-=<]{1,160}
-    |shapes\ [\d(),]{1,40}\ and\ [\d(),]{1,40}\ not\ aligned:[\w\ ()!=]{1,60}
-    |non-broadcastable\ output\ operand\ with\ shape\ [\d(),]{1,40}\ doesn't\ match[\w\ (),]{0,90}
-    |(float\ )?division\ by\ zero|math\ (domain|range)\ error|Singular\ matrix
-    |(overflow|invalid\ value|divide\ by\ zero|underflow)\ encountered\ in\ \w{1,30}
-    |\w{1,40}\(\)\ (takes|missing)\ [\w\ ,'():]{1,120}
-    |unsupported\ operand\ type\(s\)\ for\ [\w*+@/=<>&|^%\-.\ ]{1,12}:\ '[\w.]+'\ and\ '[\w.]+'
-    |'[\w.]{1,40}'\ object\ (is\ not\ \w{1,20}|has\ no\ attribute\ '\w{1,40}')(\.\ Did.*)?
-    |cannot\ unpack\ non-iterable\ \w{1,40}\ object
-    |(not\ enough|too\ many)\ values\ to\ unpack\ \(expected\ \d{1,3}(,\ got\ \d{1,3})?\)
-    |only\ [\w\- ]{1,60}arrays\ can\ be\ converted\ to\ Python\ scalars
-    |(list\ )?index\ (\d{1,9}\ )?(is\ )?out\ of\ (range|bounds.{0,40})
-    |axis\ -?\d\ is\ out\ of\ bounds\ for\ array\ of\ dimension\ \d
-    |The\ truth\ value\ of\ an\ array\ with\ more\ than\ one\ element\ is\ ambiguous.{0,40}
-    |assignment\ destination\ is\ read-only|maximum\ recursion\ depth\ exceeded.{0,40}
-    |Completa\ \w{1,40}
-    """,
-    re.VERBOSE,
-)
-
-
-def _error_sentence(error: StudentError, check: Check, notebook: Notebook) -> str:
-    """The error as Python gave it and where; its text only if it cannot quote hidden data."""
+def _error_sentence(error: StudentError, notebook: Notebook) -> str:
+    """The error as Python gave it, and where."""
     if error.type == "NotImplementedError":
         return _unfinished_sentence(error, notebook)
-    shown = not check.hidden or HARMLESS.fullmatch(error.message)
-    text = f"{error.type}: {error.message}" if shown and error.message else error.type
+    type_ = error.type or phrases.OWN_EXCEPTION
+    text = f"{type_}: {error.message}" if error.message else type_
     where = "" if error.cell is None else phrases.WHERE.format(error.cell, error.line)
     return phrases.RAISED.format(text, where)
 
@@ -174,21 +179,66 @@ def _unfinished_sentence(error: StudentError, notebook: Notebook) -> str:
     return phrases.UNFINISHED_SOMEWHERE.format(where)
 
 
+def _fault_sentence(fault: Exception, check: Check) -> str:
+    """Our defect; of a hidden check where it is in our code, for its text could quote data."""
+    name = type(fault).__name__
+    if isinstance(fault, EngineError) or not check.hidden:
+        return f"{name}: {fault}"
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{name} ({Path(last.filename).name}, {last.lineno})"
+
+
+def _complaint(
+    failure: AssertionError, check: Check, notebook: Notebook
+) -> tuple[str, Diagnosis | None]:
+    """What the check says, unless it speaks of the shape of what has none."""
+    if isinstance(failure, Unfit):
+        return str(failure), failure.diagnosis
+    odd = _odd_sentence(check, notebook) if NO_SHAPE in str(failure) else ""
+    return odd or str(failure), None
+
+
+def _odd_sentence(check: Check, notebook: Notebook) -> str:
+    """What came back in the place of numbers; nothing where numbers came or none are asked."""
+    asked = [name for name in check.needs if name not in notebook.references.without_numbers]
+    given = notebook.notes.odd
+    return next((phrases.GAVE.format(name, given[name]) for name in asked if name in given), "")
+
+
 def _unusable_sentence(error: Exception, check: Check) -> str:
     text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 
 
-def _question(task: Task, name: str) -> Question:
+def _without_numbers(task: Task) -> frozenset[str]:
+    """The functions whose references say that they give something else: text, a dictionary."""
+    known = vars(course.load(task.solution / "solution.py", task.root))
+    given = {name: known[name].__annotations__.get("return") for name in task.functions}
+    return frozenset(name for name, kind in given.items() if OTHER_KINDS.search(str(kind)))
+
+
+def _question(task: Task, name: str, seed: str) -> Question:
     public = _read(task.assignment / "tests" / f"{name}.py", task.root, hidden=False)
-    hidden = task.hidden / f"{name}.py"
-    checks = public + (_read(hidden, task.root, hidden=True) if hidden.exists() else ())
+    path = task.hidden / f"{name}.py"
+    hidden = _read(path, task.root, hidden=True) if path.exists() else ()
+    checks = public + tuple(replace(check, body=_seeded(check.body, seed)) for check in hidden)
     names = [check.name for check in checks]
     if twice := {n for n in names if names.count(n) > 1}:
         raise Refusal(
-            f"{hidden}: two checks of {name} are called {', '.join(sorted(twice))}: rename one"
+            f"{path}: two checks of {name} are called {', '.join(sorted(twice))}: rename one"
         )
     return Question(name, checks)
+
+
+def _seeded(body: Callable[..., None], seed: str) -> Callable[..., None]:
+    """The body of a check, whose cases are drawn from this seed."""
+
+    @wraps(body)
+    def seeded(**given: Any) -> None:
+        with seeds.using(seed):
+            body(**given)
+
+    return seeded
 
 
 def _read(path: Path, root: Path, *, hidden: bool) -> tuple[Check, ...]:

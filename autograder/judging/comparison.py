@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.judging import phrases
+from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import coinciding, described, joined
 from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 
-Array = NDArray[np.float64]
 _HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray)
 
 SPARE, TIMES = 20_000, 16  # values more than expected, and times as many, that are still read
@@ -26,20 +26,36 @@ PACKED = 100  # numbers of an array that take as long as one value of Python's
 FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
-class Mismatch(AssertionError):
-    """The student's function does not do what was asked; `diagnosis` names the mistake if known."""
+class Unfit(AssertionError):
+    """What a check says of the student's function; `diagnosis` names the mistake if known."""
 
     def __init__(self, message: str, diagnosis: Diagnosis | None = None) -> None:
         super().__init__(message if diagnosis is None else diagnosis.text)
         self.diagnosis = diagnosis
 
 
+class Mismatch(Unfit):
+    """The student's function does not do what was asked."""
+
+
+class Unreadable(Unfit):
+    """It gave no numbers: there is nothing in it that a test could explain in its own words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How closely two results must agree, and which outputs may have any shape of their size."""
+    """How closely two results must agree, and which outputs may have any shape of their size.
+
+    `leeway` is what each component of each output may depart beyond that; see `leeway.py`.
+    """
 
     rtol: float = 1e-6
     free_shape: tuple[int, ...] = ()
+    leeway: tuple[Array, ...] = ()
+
+    def leeway_of(self, index: int) -> Array | float:
+        """What the components of one output may depart beyond the rest."""
+        return self.leeway[index] if index < len(self.leeway) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +138,11 @@ def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     if not isinstance(expected.value, tuple):
         return (value,)
     count = len(expected.value)
-    if _is_sequence(value, expected.value) and len(value) == count:
+    several = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim)
+    if several and len(value) == count:  # of an array, the first axis counts the outputs
         return tuple(value)
     names = ", ".join(output_names(expected.function, count))
     return phrases.OTHER_COUNT.format(count, names, described(value))
-
-
-def as_array(value: Any) -> Array:
-    """The value as float64; a ValueError names in Spanish what cannot be read as numbers."""
-    try:
-        return np.asarray(value, float)
-    except (TypeError, ValueError):
-        pass
-    raise ValueError(phrases.NO_NUMBERS.format(described(value)))
 
 
 def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
@@ -146,27 +154,37 @@ def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
     return mine.reshape(shape) if loose and mine.size == np.size(theirs) else None
 
 
-def close(mine: Array, theirs: Array, rtol: float) -> NDArray[np.bool_]:
-    """Where two arrays agree: relatively, or within a share of the answer's scale."""
+def close(
+    mine: Array, theirs: Array, rtol: float, leeway: Array | float = 0.0
+) -> NDArray[np.bool_]:
+    """Where two arrays agree: relatively, within a share of the answer's scale, or with leeway."""
     rtol, atol = tolerances(mine, theirs, rtol)
+    if np.shape(leeway) != theirs.shape:  # a known mistake may give another shape than was asked
+        leeway = 0.0
     with np.errstate(invalid="ignore", over="ignore"):  # np.isclose, in a third of its time
-        near = np.abs(mine - theirs) <= atol + rtol * np.abs(theirs)
+        near: NDArray[np.bool_] = np.abs(mine - theirs) <= atol + leeway + rtol * np.abs(theirs)
         same: NDArray[np.bool_] = (near & np.isfinite(theirs)) | (mine == theirs)
-    return same | (np.isnan(mine) & np.isnan(theirs))
+        same |= np.isnan(mine) & np.isnan(theirs)
+    return same
 
 
 def tolerances(mine: Array, theirs: Array, rtol: float) -> tuple[float, float]:
     """How far `mine` may depart: a share of each component, and a share of the answer's scale.
 
-    σ(1 − σ) has no relative precision in its tails, so a hundredth of `rtol` of the largest
-    component counts as equal; a result that fits float32 exactly was computed in it and is held to
-    its precision.
+    σ(1 − σ) has no relative precision in its tails, so a millionth of the largest component counts
+    as equal: sixteen roundings of float32, which may have been in some steps only. A result that
+    fits float32 exactly was computed in it to the end and is held to its precision.
     """
-    finite = np.abs(theirs[np.isfinite(theirs)])
-    scale = float(finite.max(initial=0.0)) or 1.0
+    scale = scale_of(theirs)
     if _is_single_precision(mine):
         return max(rtol, 1e-4), 1e-5 * scale  # right answers use up a quarter of it
-    return rtol, rtol / 100 * scale  # 200 seeds: float64 uses up 2e-3 of rtol 1e-6
+    share = rtol / 100 if rtol < 1e-6 else max(rtol / 100, 1e-6)
+    return rtol, share * scale
+
+
+def scale_of(values: Array) -> float:
+    """The size of the largest component; 1 where all are 0."""
+    return float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) or 1.0
 
 
 def _is_single_precision(values: Array) -> bool:
@@ -196,14 +214,6 @@ def _weight(value: Any, most: int) -> int:
         else:
             weight += item.size // (PACKED if item.dtype.kind in "biufc" else 1)
     return weight
-
-
-def _is_sequence(value: Any, outputs: tuple[Any, ...]) -> bool:
-    """A tuple may come as a list, and several numbers as a vector; a lone vector is one output."""
-    numbers = all(np.ndim(output) == 0 for output in outputs)
-    return isinstance(value, list | tuple) or (
-        isinstance(value, np.ndarray) and value.ndim == 1 and (numbers or value.dtype == object)
-    )
 
 
 def _changed_arguments(got: Call, expected: Call) -> str | None:
@@ -237,21 +247,25 @@ def _output_difference(
         return phrases.NOT_ONE_NUMBER.format(name, values.shape)
     if shaped is None:
         return phrases.OTHER_SHAPE.format(name, values.shape, reference.shape)
-    return _value_difference(name, shaped, reference, tolerance.rtol)
+    right = close(shaped, reference, tolerance.rtol, tolerance.leeway_of(index))
+    return _value_difference(name, shaped, reference, ~right)
 
 
 def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bool:
     """Whether there is no difference to speak of; most comparisons need no words."""
     try:
+        expected = as_array(theirs)  # a student's, where two of their results are compared
         shaped = aligned(as_array(mine), theirs, free=index in tolerance.free_shape)
     except ValueError:
         return False
-    expected = np.asarray(theirs, float)
-    return shaped is not None and bool(close(shaped, expected, tolerance.rtol).all())
+    if shaped is None:
+        return False
+    return bool(close(shaped, expected, tolerance.rtol, tolerance.leeway_of(index)).all())
 
 
-def _value_difference(name: str, mine: Array, theirs: Array, rtol: float) -> str | None:
-    wrong = ~close(mine, theirs, rtol)
+def _value_difference(
+    name: str, mine: Array, theirs: Array, wrong: NDArray[np.bool_]
+) -> str | None:
     if not wrong.any():
         return None
     if np.isnan(mine[wrong]).any():

@@ -16,7 +16,7 @@ questions decide:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
 from types import FunctionType
@@ -25,8 +25,9 @@ from typing import Any
 import numpy as np
 
 from autograder import course
-from autograder.judging import comparison
+from autograder.judging import comparison, leeway
 from autograder.judging.comparison import Call, Tolerance
+from autograder.judging.numeric import as_array
 from autograder.judging.reference import dependencies, rewired
 from autograder.judging.subject import Notebook, Subject
 from autograder.model import EngineError
@@ -74,6 +75,7 @@ def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | Non
 
     `got` is what the student's function did, None where it raised or never ended.
     """
+    tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
     deviating = _deviating_neighbours(attempt, tolerance)
     if not deviating:
         return None
@@ -144,7 +146,7 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.digest not in notes.deviating:
         notes.deviating[attempt.digest] = _found_deviating(attempt, tolerance)
-        wrong.update(notes.deviating[attempt.digest])
+        wrong.update(set(notes.deviating[attempt.digest]) - notes.useless)
     here = notes.deviating[attempt.digest]
     return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
 
@@ -154,6 +156,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     scope, notebook = attempt.reference.__globals__, attempt.notebook
     names = dependencies(attempt.reference)
     found = {name for name in names if name not in notebook or notebook[name].unwell}
+    foreign: set[str] = set()
     calls = iter(range(MAX_CALLS))
 
     def watched(name: str) -> Function:
@@ -161,15 +164,20 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
             if next(calls, None) is None:
                 raise _TooLong
             mine, theirs = quietly(notebook[name], args), comparison.call(scope[name], args)
-            if mine is None or not comparison.agree(mine, theirs, tolerance):
+            if name in found:
+                pass
+            elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
                 found.add(name)
+            elif name in notebook.notes.foreign:
+                foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it
             return theirs.value if mine is None else _as_in(theirs, mine.value)
 
         return watch
 
     well = {name: watched(name) for name in names if name not in found}
     quietly(rewired(attempt.reference, well), attempt.args)
-    return tuple(name for name in names if name in found)
+    notebook.notes.useless |= foreign - found
+    return tuple(name for name in names if name in found | foreign)
 
 
 def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> Call | None:
@@ -229,12 +237,15 @@ def adapted(function: Function, reference: Function) -> Function:
 
 
 def _as_in(expected: Call, value: Any) -> Any:
-    """The value with arrays where the reference has arrays; as it came where that cannot be."""
+    """The value with arrays where the reference has arrays; where that cannot be, as expected."""
     outputs = comparison.unpacked(value, expected)
     if isinstance(outputs, str):
         return value
     pairs = zip(outputs, expected.outputs, strict=True)
-    adapted = tuple(np.asarray(m, float) if isinstance(t, np.ndarray) else m for m, t in pairs)
+    try:
+        adapted = tuple(as_array(m) if isinstance(t, np.ndarray) else m for m, t in pairs)
+    except ValueError:
+        return expected.value  # what is no number cannot be calculated with
     return adapted if isinstance(expected.value, tuple) else adapted[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from autograder.judging import cells, checks, phrases
 from autograder.judging.checks import Exam
 from autograder.judging.circumstances import Circumstances
 from autograder.judging.proxy import StudentNotebook
+from autograder.judging.seeds import Draw
 from autograder.model import (
     CellError,
     Check,
@@ -31,6 +32,7 @@ from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 
 ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
+FIRST = Draw()
 
 OnQuestion = Callable[[QuestionResult], None]
 
@@ -43,12 +45,14 @@ def grade(
     submission: Submission,
     task: Task | None,
     sandbox: Sandbox,
+    draw: Draw = FIRST,
     *,
     public_only: bool = False,
     on_question: OnQuestion = _unheard,
 ) -> Report:
     """Grade one submission; every ending is a report, a fault of ours included.
 
+    `draw` says which attempt it is, and from which seed its hidden cases come.
     `on_question` hears of each question as its checks end, before the questions are compared.
     """
     if submission.problem:
@@ -56,26 +60,33 @@ def grade(
     if task is None:
         return Report(submission, Status.NO_TASK, message=phrases.NO_TASK)
     start = time.perf_counter()
-    report = _report(submission, task, sandbox, public_only, on_question)
-    return replace(report, seconds=round(time.perf_counter() - start, 4))
+    exam = checks.load(task, draw.seed)
+    report = _report(submission, task, sandbox, exam, public_only, on_question)
+    seconds = round(time.perf_counter() - start, 4)
+    return replace(report, seconds=seconds, attempt=draw.attempt, seed=draw.seed)
 
 
 def _report(
     submission: Submission,
     task: Task,
     sandbox: Sandbox,
+    exam: Exam,
     public_only: bool,
     on_question: OnQuestion,
 ) -> Report:
-    exam = checks.load(task)
     file = PurePosixPath(submission.file).name
     session = Session(sandbox, task, submission.cells, file, submission.files)
     try:
         endless = _run_cells(session)
-        results = tuple(_results(exam, session, public_only, on_question))
+        notebook = StudentNotebook(session, exam.references)
+        public = tuple(_public(question, session, notebook) for question in exam.questions)
+        # What cells tell from here on, where the notebook has to be run again, may be of hidden
+        # cases that they wrote down: it is shown to nobody.
+        around = _circumstances(submission, task, session, endless)
+        behind_values = session.hidden
+        results = tuple(_results(exam, session, notebook, public, public_only, on_question))
         settled = tuple(_without_idle_clearance(question, results) for question in results)
         remarked = (_with_remarks(question, settled) for question in settled)
-        around = _circumstances(submission, task, session, endless)
         questions = tuple(map(around.explained, remarked))
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
@@ -91,7 +102,7 @@ def _report(
         questions=questions,
         cell_errors=around.errors,
         remarks=(
-            *(phrases.HIDDEN_NAME.format(name) for name in session.hidden),
+            *(phrases.HIDDEN_NAME.format(name) for name in behind_values),
             *around.remarks(questions),
         ),
         attention=around.attention(questions),
@@ -110,16 +121,33 @@ def _circumstances(
         for name in task.functions
     }
     found = tuple(cells.definitions(submission.cells))
-    errors = tuple(map(cells.with_meaning, session.cell_errors + endless))
+    stopped = session.cell_errors + endless
+    errors = tuple(cells.with_meaning(error, submission.cells) for error in stopped)
     return Circumstances(submission, errors, session.skipped, signatures, found)
 
 
+def _public(
+    question: Question, session: Session, notebook: StudentNotebook
+) -> tuple[CheckResult, ...]:
+    """The public checks of a question: they tell everything, so those of all questions go first."""
+    return _run_checks(
+        question.name, [c for c in question.checks if not c.hidden], session, notebook
+    )
+
+
 def _results(
-    exam: Exam, session: Session, public_only: bool, on_question: OnQuestion
+    exam: Exam,
+    session: Session,
+    notebook: StudentNotebook,
+    public: tuple[tuple[CheckResult, ...], ...],
+    public_only: bool,
+    on_question: OnQuestion,
 ) -> Iterator[QuestionResult]:
-    notebook = StudentNotebook(session, exam.references)
-    for question in exam.questions:
-        result = _result(question, session, notebook, public_only)
+    """The public results of each question, and its hidden checks run after them."""
+    for question, earlier in zip(exam.questions, public, strict=True):
+        hidden = [c for c in question.checks if c.hidden and not public_only]
+        results = _run_checks(question.name, hidden, session, notebook, earlier)
+        result = QuestionResult(question.name, results)
         on_question(result)
         yield result
 
@@ -132,20 +160,23 @@ def _run_cells(session: Session) -> tuple[CellError, ...]:
     return ()
 
 
-def _result(
-    question: Question, session: Session, notebook: StudentNotebook, public_only: bool
-) -> QuestionResult:
-    results: list[CheckResult] = []
-    for check in question.checks:
-        if public_only and check.hidden:
-            continue
+def _run_checks(
+    name: str,
+    todo: Sequence[Check],
+    session: Session,
+    notebook: StudentNotebook,
+    earlier: tuple[CheckResult, ...] = (),
+) -> tuple[CheckResult, ...]:
+    """The earlier results of a question and those of more checks on it."""
+    results = list(earlier)
+    for check in todo:
         ended = [r for r in results if r.outcome in ENDED]
         asked = any(r.points for r in ended)  # a check with points looks for the cause as well
-        if ended and (not check.points or (asked and session.unwell == {question.name})):
+        if ended and (not check.points or (asked and session.unwell == {name})):
             results.append(_as_before(ended[0], check))
         else:
             results.append(checks.run(check, notebook))
-    return QuestionResult(question.name, tuple(results))
+    return tuple(results)
 
 
 def _without_idle_clearance(

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.sandbox import simplify
 from autograder.sandbox.wire import Opaque
 
 # How a call ended.
@@ -15,6 +16,7 @@ UNFINISHED = "sin terminar: {} todavía lanza NotImplementedError"
 UNFINISHED_SOMEWHERE = "sin terminar: todavía se lanza NotImplementedError{}"
 RAISED = "tu función lanzó {}{}"
 WHERE = " (celda {}, línea {})"
+OWN_EXCEPTION = "una excepción tuya"
 UNUSABLE = "no se pudo usar lo que devolvió {} ({})"
 
 # What is not there.
@@ -22,6 +24,10 @@ UNDEFINED = "falta definir: {}"
 NO_FUNCTION = "{} existe, pero no es una función"
 
 CELL_STOPPED = "La celda {}, que debía definirla, se detuvo ({})"
+CONFLICT = (
+    "quedaron marcas de un conflicto de git (<<<<<<<, =======, >>>>>>>): quédate con una de las "
+    "dos versiones y borra las marcas"
+)
 ON_LINE = " en la línea {}"
 ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
 IN_TEXT_CELL = "Está escrita en una celda {}, que no se ejecuta: pásala a una celda de código"
@@ -37,7 +43,11 @@ DID_YOU_MEAN = "¿Quisiste decir {}? La celda {} define {}: el nombre tiene que 
 # What came back.
 NOTHING_RETURNED = "tu función no devolvió nada (None): ¿falta el return?"
 OTHER_COUNT = "se esperaban {} valores ({}) y tu función devolvió {}."
-NO_NUMBERS = "es {} y debería ser un número o un arreglo de números"
+NO_NUMBERS = "es {} y debería ser un número o un arreglo de números reales"
+HOLDING, RAGGED = "{} con {}", "una lista con filas de distinto largo"
+IMAGINARY = "un arreglo de números complejos, con parte imaginaria,"
+IMAGINARY_NUMBER = "un número complejo, con parte imaginaria,"
+GAVE = "tu función {} devolvió {} y se espera un número o un arreglo de números reales"
 CHANGED_ARGUMENTS = (
     "tu función cambió {}, y lo que recibe es de quien la llama: después de la llamada tiene otros "
     "valores. Trabaja sobre una copia."
@@ -96,6 +106,15 @@ AFTER_OTHERS = (
 ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 
 
+NAMES: tuple[tuple[Any, str], ...] = (
+    (str, "un texto"),
+    (bytes, "un texto en bytes"),
+    (bool | int | float | np.number | np.bool_, "un solo número"),
+    (complex, "un número complejo"),
+    (np.random.Generator, "un generador de números al azar"),
+)
+
+
 def joined(names: list[str]) -> str:
     """Names in a Spanish enumeration: x, w e y."""
     if len(names) == 1:
@@ -121,9 +140,14 @@ def described(value: Any) -> str:
     """A short name for what a function returned."""
     if value is None:
         return "None (¿falta el return?)"
+    if isinstance(value, np.ndarray) and value.dtype.kind in "US":
+        return "un arreglo de textos" if value.ndim else "un texto"
     if isinstance(value, np.ndarray):
         return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
-    if isinstance(value, list | tuple | dict | set):
+    if isinstance(value, list | tuple | dict | set | frozenset):
         kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
-        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elementos"
-    return value.type_name if isinstance(value, Opaque) else type(value).__name__
+        plural = "s" * (len(value) != 1)
+        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elemento{plural}"
+    if isinstance(value, Opaque):
+        return value.type_name if value.type_name in simplify.SAID else simplify.OTHER
+    return next((name for kind, name in NAMES if isinstance(value, kind)), simplify.OTHER)

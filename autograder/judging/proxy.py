@@ -6,7 +6,7 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ class StudentFunction:
     session: Session
     name: str
     first: Arguments | None = None  # what it is called on before, each time
+    notes: Notes = field(default_factory=Notes)  # of the check that calls it
 
     @property
     def unwell(self) -> bool:
@@ -48,6 +49,9 @@ class StudentFunction:
                 raise Mismatch(phrases.RESIZED.format(index + 1))
         if is_far_larger(result.value, args):
             raise Mismatch(phrases.FAR_LARGER)
+        if result.foreign:
+            self.notes.foreign.add(self.name)
+        self.notes.see(self.name, result.value)
         return result.value
 
 
@@ -67,10 +71,15 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         """The names that the task asks for and that hold no function."""
         return self._session.values
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The source of the notebook, cell by cell."""
+        return self._session.cells
+
     def __getitem__(self, name: str) -> StudentFunction:
         if name not in self._session.functions:
             raise KeyError(name)
-        return StudentFunction(self._session, name)
+        return StudentFunction(self._session, name, notes=self.notes)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._session.functions)

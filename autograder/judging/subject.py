@@ -7,15 +7,17 @@ them sees two Protocols and does not know which it has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Any, Protocol, runtime_checkable
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
+from autograder.judging.numeric import odd_part
 from autograder.model import Curve, Diagnosis, Picture, StudentError
+from autograder.sandbox.simplify import plain
 from autograder.sandbox.standing import Standing
 
 Function = Callable[..., Any]  # takes and returns what the task says
@@ -64,6 +66,10 @@ class Notebook(Protocol):
     def references(self) -> References:
         """What the references of the task gave so far."""
 
+    @property
+    def cells(self) -> Sequence[str]:
+        """The source of the notebook, cell by cell, as far as it is known."""
+
     def __contains__(self, name: object) -> bool:
         """Whether there is such a function."""
 
@@ -91,8 +97,16 @@ class Notes:
     alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins, by case
     explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
+    foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
+    useless: set[str] = field(default_factory=set)  # of these, neighbours that are right even so
+    odd: dict[str, str] = field(default_factory=dict)  # by function, what it gave for numbers
     curve: Curve | None = None
     pictures: tuple[Picture, ...] = ()
+
+    def see(self, name: str, value: Any) -> None:
+        """Note what is no number in what a function gave."""
+        if (odd := odd_part(value)) is not None:
+            self.odd.setdefault(name, odd)
 
 
 class References:
@@ -101,7 +115,10 @@ class References:
     Threads may share it; two that ask the same at the same moment both calculate it.
     """
 
-    def __init__(self, most: int = MOST_CALLS) -> None:
+    def __init__(
+        self, most: int = MOST_CALLS, without_numbers: frozenset[str] = frozenset()
+    ) -> None:
+        self.without_numbers = without_numbers  # functions that give text or a dictionary
         self._most = most
         self._calls: dict[tuple[Function, bytes], Call] = {}
         self._lock = Lock()
@@ -131,6 +148,8 @@ class LocalFunction:
 
     function: Function
     first: Arguments | None = None  # what it is called on before, each time
+    notes: Notes = field(default_factory=Notes)  # of the check that calls it
+    name: str = ""  # in the notebook
 
     @property
     def unwell(self) -> bool:
@@ -139,19 +158,21 @@ class LocalFunction:
 
     def distracted_by(self, others: Arguments) -> LocalFunction:
         """The same function, called on `others` before every call."""
-        return LocalFunction(self.function, others)
+        return replace(self, first=others)
 
     def __call__(self, *args: Any) -> Any:
-        """What the function returns."""
+        """What the function returns, as the plain values that another process would send."""
         if self.first is not None:
             with suppress(Exception):  # it may refuse these values
                 comparison.call(self.function, self.first)
         try:
-            return self.function(*args)
+            value = plain(self.function(*args))
         except StudentError:
             raise
         except Exception as error:
             raise StudentError(type(error).__name__, str(error), None, None) from error
+        self.notes.see(self.name, value)
+        return value
 
 
 class LocalNotebook(Mapping[str, LocalFunction]):
@@ -159,15 +180,17 @@ class LocalNotebook(Mapping[str, LocalFunction]):
 
     def __init__(self, scope: dict[str, Any], references: References | None = None) -> None:
         self._scope = scope
+        self._standing = Standing(scope)
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.causes: dict[str, Cause] = {}
         self.values_only: tuple[str, ...] = ()
+        self.cells: tuple[str, ...] = ()
         self.references = references or References()
 
     def __getitem__(self, name: str) -> LocalFunction:
-        return LocalFunction(self._scope[name])
+        return LocalFunction(self._scope[name], notes=self.notes, name=name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._scope)
@@ -180,14 +203,13 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self, stand_ins: Mapping[str, Function], samples: Mapping[str, Arguments]
     ) -> Iterator[None]:
         """Stand-ins in the places of functions, until the block ends."""
-        standing = Standing(self._scope)
         try:
             for name, function in stand_ins.items():
-                standing.put(name, function, samples.get(name))
+                self._standing.put(name, function, samples.get(name))
             yield
         finally:
             for name in reversed(list(stand_ins)):
-                standing.restore(name)
+                self._standing.restore(name)
 
 
 def as_subject(function: Function) -> Subject:

@@ -19,7 +19,8 @@ from autograder.storage import zipped
 from autograder.words import without_accents, without_signs
 
 _ASSIGNMENT = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)", re.DOTALL)
-_TOTALS = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")  # no assignments
+# What Canvas takes for a column of its own wherever it stands in a title, and does not import.
+_TOTALS = re.compile(r"(Current|Final) (Score|Points|Grade)|Override (Score|Grade|Status)")
 _IDENTIFIERS = ("ID", "SIS User ID", "SIS Login ID")  # in the order in which Canvas looks
 _NOT_ASSIGNED = "N/A"
 _DOWNLOADED = re.compile(r"_\d+_")  # a user or an attachment, by which Canvas finds the submission
@@ -70,7 +71,12 @@ def fill(
     return Upload(
         files={source.name: table.with_values(cells).encode()} | pages,
         entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
-        notes=(f"column: {table.header[column]}", *to_lms.notes(pairs.values()), *notes),
+        notes=(
+            f"column: {table.header[column]}",
+            *_title_notes(table.header[column]),
+            *to_lms.notes(pairs.values()),
+            *notes,
+        ),
     )
 
 
@@ -81,12 +87,8 @@ def _assignment(table: Table, asked: str | None, graded: Report) -> Assignment:
             "the first column is not Student: is it a gradebook exported by Canvas? "
             f"the header is: {' | '.join(table.header)}"
         )
-    every = _assignments(table)
-    if asked is None:
-        fitting = [a for a in every if _is_titled_like(a.title, graded)]
-    else:
-        fitting = [a for a in every if asked.strip() in {a.header, a.id}]
-        fitting = fitting or [a for a in every if _words(asked) == _words(a.title)]
+    every, passed_over = _assignments(table)
+    fitting = _fitting(every, asked, graded) or _fitting(passed_over, asked, graded)
     if len(fitting) != 1:
         titles = "; ".join(a.header for a in every) or "none"
         why = (
@@ -95,6 +97,30 @@ def _assignment(table: Table, asked: str | None, graded: Report) -> Assignment:
         name = asked or graded.title or graded.task
         raise Refusal(f"{why} {name!r}: give one to --assignment; there are: {titles}")
     return fitting[0]
+
+
+def _fitting(
+    assignments: Sequence[Assignment], asked: str | None, graded: Report
+) -> list[Assignment]:
+    if asked is None:
+        return [a for a in assignments if _is_titled_like(a.title, graded)]
+    named = [a for a in assignments if asked.strip() in {a.header, a.id}]
+    return named or [a for a in assignments if _words(asked) == _words(a.title)]
+
+
+def _title_notes(header: str) -> list[str]:
+    """What Canvas's import may do with the column because of its title."""
+    if _TOTALS.search(header):
+        return [
+            f"Canvas passes over a column called {header!r}, which it takes for a total of its "
+            "own: rename the assignment there and export again"
+        ]
+    if "final" in header.casefold():
+        return [
+            f"{header!r}: Canvas passes over columns with Final Score, Final Points or Final Grade "
+            "in the title; look at its preview before you save the import"
+        ]
+    return []
 
 
 def _scale(table: Table, column: int, wishes: GradebookWishes) -> Scale:
@@ -119,11 +145,12 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
     files: dict[str, bytes] = {}
     missing = []
     folder = feedback.Pages(out.all, results)
-    for report in out.send:
+    for report in (*out.send, *out.explained):
         origin = report.submission.origin
         name = PurePosixPath(report.submission.file).name
         is_theirs = origin and origin.system == "canvas" and _DOWNLOADED.search(name)
-        page = folder.of(report) if is_theirs else None
+        opens = report.questions or name.lower().endswith(feedback.ANSWERED)  # a PDF stays one
+        page = folder.of(report) if is_theirs and opens else None
         if page is None or name in files:
             missing.append(outgoing.name(report))
         else:
@@ -134,15 +161,16 @@ def _pages(out: Outgoing, results: Path) -> tuple[dict[str, bytes], list[str]]:
     return {feedback.ZIP: zipped(files)}, notes
 
 
-def _assignments(table: Table) -> list[Assignment]:
+def _assignments(table: Table) -> tuple[list[Assignment], list[Assignment]]:
+    """The columns that take grades, and those that Canvas's import takes for totals."""
     after = table.header.index("Section") + 1 if "Section" in table.header else 0
-    return [
+    every = [
         Assignment(column, header, match["title"], match["id"])
         for column, header in enumerate(table.header)
-        if column >= after
-        and (match := _ASSIGNMENT.fullmatch(header))
-        and not _TOTALS.search(header)
+        if column >= after and (match := _ASSIGNMENT.fullmatch(header))
     ]
+    totals = [assignment for assignment in every if _TOTALS.search(assignment.header)]
+    return [assignment for assignment in every if assignment not in totals], totals
 
 
 def _is_titled_like(title: str, graded: Report) -> bool:

@@ -51,6 +51,8 @@ class Columns:
     maximum: int
     name: int | None
     email: int | None
+    group: int | None
+    status: int | None
     changeable: int | None
     graded_on: int | None
     feedback: int | None
@@ -72,6 +74,8 @@ def columns_of(table: Table, headers: Headers, *, with_feedback: bool) -> Column
         maximum=maximum,
         name=sheet.name(),
         email=sheet.email(),
+        group=sheet.group(),
+        status=sheet.status(),
         changeable=sheet.first(
             lambda cells: all_filled(cells, lambda cell: cell.casefold() in YES | NO),
             after=maximum,

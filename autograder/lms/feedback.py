@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from html import escape
+from collections.abc import Container, Iterable, Iterator
+from html import escape, unescape
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -14,8 +14,10 @@ from autograder.model import CheckResult, Outcome, QuestionResult, Refusal, Repo
 from autograder.report import folder
 from autograder.report.numbers import number
 from autograder.storage import zipped
+from autograder.words import printable
 
 ZIP = "feedback.zip"
+ANSWERED = (".ipynb", ".py", ".zip", ".html")  # what can be answered under its own name
 
 _LONGEST = 300  # characters of a sentence in a comment
 _UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
@@ -24,7 +26,12 @@ _MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def comment(report: Report, sentences: int | None = 2) -> str:
-    """The score of every question and the sentences that teach, in HTML with nothing unescaped."""
+    """The score of every question and the sentences that teach, in HTML with nothing unescaped.
+
+    Of a submission that could not be graded, it says why.
+    """
+    if not report.questions:
+        return f"<p><strong>{phrases.UNGRADED}</strong></p><p>{_html(report.message)}</p>"
     scores = "".join(f"<li>{_html(_points(q))}</li>" for q in report.questions)
     lessons = "".join(f"<p>{_html(text)}</p>" for text in islice(_lessons(report), sentences))
     return f"<p><strong>{_total(report)}</strong></p><ul>{scores}</ul>{lessons}"
@@ -50,7 +57,7 @@ def as_script(report: Report) -> bytes:
     """A Python file of comments only, with the words of the notebook."""
     lines = [
         report.title or report.task or phrases.SUBMISSION,
-        _total(report),
+        *([_total(report)] if report.questions else [phrases.UNGRADED, report.message]),
         *(_points(question) for question in report.questions),
         *_lessons(report),
     ]
@@ -72,7 +79,7 @@ class Pages:
         except (OSError, UnicodeDecodeError):
             text = ""
         mentioned = set(_MENTIONS.findall(text)) & self._marks
-        if report.submission.sha256[:12] not in mentioned:
+        if not _is_page_of(report, text, mentioned):
             raise Refusal(f"{path} is not the page of this submission: run `gradiente grade` again")
         return None if mentioned - _marks(report) else text.encode()
 
@@ -94,6 +101,12 @@ def moodle_name(student: str | None, participant: str) -> str:
     safe = "".join(sign for sign in _UNSAFE.sub(" ", student or "") if sign.isprintable())
     name = " ".join(safe.split())[:_LONGEST_NAME].strip(". ") or phrases.PARTICIPANT
     return f"{name}_{participant}_assignfeedback_file/{phrases.PAGE}"
+
+
+def _is_page_of(report: Report, text: str, mentioned: Container[str]) -> bool:
+    """Whether it bears the file's fingerprint, or its name where there was no file to read."""
+    who = report.submission
+    return who.sha256[:12] in mentioned if who.sha256 else printable(who.file) in unescape(text)
 
 
 def _marks(report: Report) -> set[str]:

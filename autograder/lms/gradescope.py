@@ -16,7 +16,7 @@ from typing import Any
 
 from autograder import catalog
 from autograder.intake import files
-from autograder.judging import checks, grading
+from autograder.judging import checks, grading, seeds
 from autograder.lms import phrases
 from autograder.model import (
     Check,
@@ -51,6 +51,7 @@ class Settings:
 
     hidden_checks: str = VISIBILITIES[0]  # who may see them: nobody, or all once published
     leaderboard: bool = False
+    secret: str = seeds.FIXED  # of the class: hidden cases are drawn from it
 
 
 class Unusable(Exception):
@@ -81,6 +82,7 @@ def grade(place: Path, keep: Callable[[Results], None] = lambda _: None) -> Resu
     tasks = catalog.load_tasks(catalog.find_root(place / "source" / "course"))
     task = _fit_to_container(next(task for task in tasks if task.slug == slug))
     submission, settings = _submission(place / "submission", task), Settings(**chosen)
+    draw = seeds.draw(settings.secret, slug, _attempt(place / "submission_metadata.json"))
     done: list[QuestionResult] = []
 
     def on_question(question: QuestionResult) -> None:
@@ -89,7 +91,7 @@ def grade(place: Path, keep: Callable[[Results], None] = lambda _: None) -> Resu
             keep(results(_so_far(submission, task, done), settings))
 
     with open_sandbox() as sandbox:
-        report = grading.grade(submission, task, sandbox, on_question=on_question)
+        report = grading.grade(submission, task, sandbox, draw, on_question=on_question)
     return results(report, settings)
 
 
@@ -157,6 +159,15 @@ def _not_run(check: Check) -> CheckResult:
         Outcome.ENGINE_ERROR,
         phrases.STOPPED,
     )
+
+
+def _attempt(metadata: Path) -> int:
+    """One more than the submissions of this student that Gradescope knows from before."""
+    try:
+        earlier = json.loads(metadata.read_text("utf-8")).get("previous_submissions")
+    except (OSError, ValueError, AttributeError, RecursionError):
+        return 1  # without them every submission is asked the same
+    return 1 + len(earlier) if isinstance(earlier, list) else 1
 
 
 def _submission(folder: Path, task: Task) -> Submission:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.intake.table import Cell, Row, Table
-from autograder.intake.worksheet import participant
+from autograder.intake.teams import letters
+from autograder.intake.worksheet import participant, standing_in
 from autograder.lms import columns, feedback, outgoing, scale
+from autograder.lms.claims import Claims, claims, folder_number
 from autograder.lms.columns import Columns, Headers
-from autograder.lms.matching import Key, Register, Student, keys_of, pair
+from autograder.lms.matching import Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
 from autograder.storage import zipped
-from autograder.words import without_accents, without_signs
 
 _COURSE_MODULE = re.compile(r"-(\d+)(?: ?\(\d+\))?\.(?:csv|zip)(?:$|[/\\])")
 # What PHP's strtotime, with which Moodle reads the dates of a worksheet, knows of words.
@@ -45,25 +46,44 @@ def fill(
     where = columns.columns_of(table, wishes.headers, with_feedback=wishes.with_feedback)
     students = _students(table, where)
     register = Register(students)
-    pairs = pair([(report, _keys(report)) for report in out.send], register)
-    _same_assignment(source, students, pairs)
-    filler = _RowFiller(where, _scale(table, where, wishes), wishes.with_feedback)
-    held = outgoing.rows_of(map(_keys, out.held), register)
+    owners = claims(source, table, where, out.all)
+    pairs = pair(owners.of(out.send), register)
+    _same_assignment(source, students, pairs, owners)
+    explained = outgoing.rows_to_explain(owners.of(out.explained), register, pairs)
+    filler = _RowFiller(where, _scale(table, where, wishes), wishes.with_feedback, owners)
+    held = outgoing.rows_of((keys for _, keys in owners.of(out.held)), register)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
     for student in students:
-        report = pairs.get(student.row.line)
-        if report is None:
-            entries += outgoing.waiting_entries(student, held)
+        line = student.row.line
+        if line in pairs:
+            entries.append(filler.entry(student, pairs[line]))
+            cells |= filler.cells(student.row, pairs[line])
+        elif line in explained:
+            cells |= filler.comment(student.row, explained[line])
         else:
-            entries.append(filler.entry(student, report))
-            cells |= filler.cells(student.row, report)
-    pages, notes = _pages(students, where, pairs, feedback.Pages(out.all, results))
+            entries += outgoing.waiting_entries(student, held)
+    pages = _Pages(where, owners, feedback.Pages(out.all, results))
+    files, notes = pages.zipped(students, pairs | explained)
     return Upload(
-        files={source.name: table.with_values(cells).encode(), feedback.ZIP: pages},
+        files={source.name: table.with_values(cells).encode(), feedback.ZIP: files},
         entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
-        notes=(*filler.scale.notes(pairs.values()), *filler.notes(), *notes),
+        notes=(
+            *filler.scale.notes(pairs.values()),
+            *filler.notes(),
+            *_explanations(explained, wishes),
+            *notes,
+        ),
     )
+
+
+def _explanations(explained: Mapping[int, Report], wishes: WorksheetWishes) -> list[str]:
+    """Who learns why there is no grade."""
+    if not explained:
+        return []
+    names = ", ".join(dict.fromkeys(map(outgoing.name, explained.values())))
+    told = "comment and report say" if wishes.with_feedback else "the report says"
+    return [f"no grade, and {told} why: {names}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,7 @@ class _RowFiller:
     where: Columns
     scale: Scale
     with_feedback: bool
+    owners: Claims
 
     def cells(self, row: Row, report: Report) -> dict[Cell, str]:
         """The new values of the row; a grade that is the same keeps its bytes."""
@@ -80,9 +101,13 @@ class _RowFiller:
         grade = self.scale.grade(report)
         if outgoing.fate(row[self.where.grade], grade) is not Fate.SAME:
             cells[row.cells[self.where.grade]] = self.scale.write(grade)
-        if self.with_feedback and self.where.feedback is not None:
-            cells[row.cells[self.where.feedback]] = feedback.comment(report)
-        return cells
+        return cells | self.comment(row, report)
+
+    def comment(self, row: Row, report: Report) -> dict[Cell, str]:
+        """The new value of the comment's cell."""
+        if not self.with_feedback or self.where.feedback is None:
+            return {}
+        return {row.cells[self.where.feedback]: feedback.comment(report)}
 
     def entry(self, student: Student, report: Report) -> Entry:
         """What becomes of the row, and what may keep Moodle from taking it."""
@@ -106,9 +131,24 @@ class _RowFiller:
             notes.append(_override(graded_on))
         if self.with_feedback and where.feedback is not None and row[where.feedback].strip():
             notes.append("takes the place of a comment")
-        if where.name is not None and not _agree(student, report):
+        if self.owners.shares(report):
+            notes.append(f"group: {outgoing.name(report)}")
+        elif where.name is not None and not _agree(student, report):
             notes.append(f"handed in as {report.submission.student}")
-        return notes
+        return notes + self._extension_notes(row, report)
+
+    def _extension_notes(self, row: Row, report: Report) -> list[str]:
+        """Lateness that was taken although Moodle granted more time."""
+        if not report.penalty or self.where.status is None:
+            return []
+        origin, standing = report.submission.origin, standing_in(row[self.where.status])
+        if standing.unread:
+            return [f"lateness was taken, and this was not read: {standing.unread}"]
+        known = origin.extended if origin else None
+        if standing.extended is None or (known and known >= standing.extended):
+            return []
+        until = standing.extended.isoformat(" ", "minutes")
+        return [f"lateness was taken without the extension until {until}: grade with --worksheet"]
 
 
 def _override(graded_on: str) -> str:
@@ -138,16 +178,9 @@ def _students(table: Table, where: Columns) -> list[Student]:
     return students
 
 
-def _keys(report: Report) -> Sequence[Key]:
-    """A Moodle download says which participant; anything else has an address or a name."""
-    origin = report.submission.origin
-    if origin and origin.system == "moodle":
-        return keys_of("participant", origin.key.lstrip("0") or "0")
-    email = keys_of("email", origin.email if origin else None)
-    return (*email, *keys_of("name", report.submission.student))
-
-
-def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Report]) -> None:
+def _same_assignment(
+    source: Path, students: list[Student], pairs: dict[int, Report], owners: Claims
+) -> None:
     """Refuse a worksheet that is not of the assignment whose submissions were graded."""
     again = "download the worksheet of the assignment whose submissions were graded"
     if not pairs:
@@ -160,7 +193,9 @@ def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Rep
                 f"{source} is of assignment {here[1]} and the submissions of {there[1]}: {again}"
             )
     matched = [
-        (student, pairs[student.row.line]) for student in students if student.row.line in pairs
+        (student, pairs[student.row.line])
+        for student in students
+        if student.row.line in pairs and not owners.shares(pairs[student.row.line])
     ]
     strangers = [(student, report) for student, report in matched if not _agree(student, report)]
     if 2 * len(strangers) > len(matched):
@@ -174,14 +209,9 @@ def _same_assignment(source: Path, students: list[Student], pairs: dict[int, Rep
 
 def _agree(student: Student, report: Report) -> bool:
     """Whether the names do, as far as known; a download may put the group's name before one."""
-    here, there = _letters(student.name), _letters(report.submission.student or "")
+    here, there = letters(student.name), letters(report.submission.student or "")
     has_name = any(kind == "name" for kind, _ in student.keys)
     return not has_name or here in there or there in here
-
-
-def _letters(name: str) -> str:
-    """A name without what file names and lists lose: accents, case, spaces and signs."""
-    return without_signs(without_accents(name))
 
 
 def _scale(table: Table, where: Columns, wishes: WorksheetWishes) -> Scale:
@@ -193,17 +223,33 @@ def _scale(table: Table, where: Columns, wishes: WorksheetWishes) -> Scale:
     return scale_of_file
 
 
-def _pages(
-    students: list[Student], where: Columns, pairs: dict[int, Report], pages: feedback.Pages
-) -> tuple[bytes, list[str]]:
-    files, notes = {}, []
-    for student in students:
-        if report := pairs.get(student.row.line):
-            name = student.name if where.name is not None else None
-            number = participant(student.row[where.identifier]) or ""
-            page = pages.of(report)
-            if page is None:
-                notes.append(f"no report for {student.name}: the page names somebody else")
-            else:
-                files[feedback.moodle_name(name, number)] = page
-    return zipped(files), notes
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of the class, each in the folder where Moodle looks for it."""
+
+    where: Columns
+    owners: Claims
+    pages: feedback.Pages
+
+    def zipped(
+        self, students: Iterable[Student], reports: Mapping[int, Report]
+    ) -> tuple[bytes, list[str]]:
+        """The zip, and whose page is not in it."""
+        files, notes = {}, []
+        for student in students:
+            if report := reports.get(student.row.line):
+                page = self.pages.of(report)
+                if page is None:
+                    notes.append(f"no report for {student.name}: the page names somebody else")
+                else:
+                    files[self._name(student, report)] = page
+        return zipped(files), notes
+
+    def _name(self, student: Student, report: Report) -> str:
+        """A group's page goes once, under the group's own number."""
+        origin = report.submission.origin
+        if origin and origin.system == "moodle" and self.owners.shares(report):
+            return feedback.moodle_name(report.submission.student, folder_number(origin.key))
+        name = student.name if self.where.name is not None else None
+        number = participant(student.row[self.where.identifier]) or ""
+        return feedback.moodle_name(name, number)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from autograder.intake.table import decimal
 from autograder.lms.matching import Key, Register, Student
 from autograder.lms.upload import Entry, Fate
-from autograder.model import Outcome, Refusal, Report
+from autograder.model import Outcome, Refusal, Report, Status
 from autograder.report import summary
 
 
@@ -20,6 +20,12 @@ class Outgoing:
     send: tuple[Report, ...]
     held: tuple[Report, ...]
     others: tuple[Report, ...] = ()
+
+    @property
+    def explained(self) -> tuple[Report, ...]:
+        """Those of the held that no fault of ours holds: their students can be told what to do."""
+        told = {Status.UNREADABLE, Status.NO_TASK}
+        return tuple(report for report in self.held if report.status in told)
 
     @property
     def all(self) -> tuple[Report, ...]:
@@ -70,6 +76,18 @@ def unmatched_entries(outgoing: Outgoing, matched: Iterable[Report]) -> list[Ent
 def waiting_entries(student: Student, held: set[int]) -> list[Entry]:
     """The line of a student without a grade to send; none when the submission is listed as held."""
     return [] if student.row.line in held else [Entry(student.name, "", "", Fate.EMPTY)]
+
+
+def rows_to_explain(
+    claims: Iterable[tuple[Report, Sequence[Key]]], register: Register, taken: Container[int]
+) -> dict[int, Report]:
+    """The row of each submission that gets words and no grade; none where it is in doubt."""
+    rows: dict[int, Report] = {}
+    for report, keys in claims:
+        students = register.candidates(keys)
+        if len(students) == 1 and students[0].row.line not in taken:
+            rows.setdefault(students[0].row.line, report)
+    return rows
 
 
 def rows_of(held: Iterable[Sequence[Key]], register: Register) -> set[int]:

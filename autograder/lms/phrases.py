@@ -20,6 +20,7 @@ PUBLIC_POINTS, SECONDS = "Puntos públicos", "Segundos"
 
 # Beside a grade
 SUBMISSION = "Tu entrega"
+UNGRADED = "Todavía no tienes nota: no pudimos calificar tu entrega."
 TOTAL = "{} de {} puntos."
 LATE = " Son {} menos el {} % por la entrega tardía."
 SCORE = "{}: {} de {}"

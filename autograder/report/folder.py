@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.model import Report, Roll, Status
-from autograder.report import grades, pages, records, results
+from autograder import catalog
+from autograder.model import Refusal, Report, Roll, Status
+from autograder.report import grades, likeness, pages, records, results
 from autograder.storage import write_whole
 
 NO_ROLL = Roll()
@@ -33,19 +36,42 @@ def write_submission(report: Report, out: Path) -> Report:
 
 
 def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> None:
-    """Write grades.csv, results.json, class.json and report/index.html, sorted by id.
+    """Write grades.csv, results.json, class.json and the teacher's pages, sorted by id.
 
-    Who is missing, as the roster has it, is in missing.csv.
+    Those are report/index.html, and report/parecidos.html for submissions that look alike.
+
+    The secret that class.json holds stays what it is. Who is missing, as the roster has it, is in
+    missing.csv.
     """
     ordered = sorted(reports, key=lambda report: report.submission.id)
     write_whole(out / "grades.csv", grades.grades(ordered, late=roll.deadline is not None))
     write_whole(out / "results.json", results.class_json(ordered))
-    records.write_roll(roll, out)
+    records.write_class_file(roll, records.read_secret(out), out)
     if roll.missing:
         write_whole(out / "missing.csv", grades.missing(roll))
     else:
         (out / "missing.csv").unlink(missing_ok=True)
-    write_whole(out / "report" / "index.html", pages.class_page(ordered, roll))
+    groups = likeness.likenesses(ordered, _given_notebooks())
+    write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
+    write_whole(out / "report" / "index.html", pages.class_page(ordered, roll, len(groups)))
+
+
+def _given_notebooks() -> Mapping[str, list[str]]:
+    """The cells that each task gives its students, by slug; none where the course is not at hand.
+
+    The lesson is what a task was written as, and the template what students were handed.
+    """
+    given: dict[str, list[str]] = defaultdict(list)
+    try:
+        root = catalog.find_root()
+        for path in root.glob("assignments/*/notebook.py"):
+            given[path.parent.name].append(path.read_text("utf-8"))
+        for path in root.glob("student_template/*/*.ipynb"):
+            cells = json.loads(path.read_text("utf-8"))["cells"]
+            given[path.parent.name] += ["".join(cell["source"]) for cell in cells]
+    except (Refusal, OSError, ValueError, KeyError, TypeError):
+        pass  # the results were graded elsewhere, or the template is somebody's own
+    return given
 
 
 @dataclass(frozen=True, slots=True)

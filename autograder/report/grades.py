@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from autograder.model import Outcome, QuestionResult, Report, Roll
@@ -23,10 +22,9 @@ Value = str | float  # of a cell
 def grades(reports: Sequence[Report], *, late: bool) -> str:
     """grades.csv: a row a submission; with a deadline, penalty and final_score stand in it.
 
-    A question's column bears its name, or `task.question` when several tasks of the class use that
-    name; a class with one task therefore always has plain names. What only a person can decide (a
-    submission or question that could not be graded) is an empty cell, never 0. Text that a
-    spreadsheet would run as a formula is preceded by an apostrophe; numbers never are.
+    A question's column is `task.question`, whatever other tasks the class has. What only a person
+    can decide (a submission or question that could not be graded) is an empty cell, never 0. Text
+    that a spreadsheet would run as a formula is preceded by an apostrophe; numbers never are.
     """
     columns = _question_columns(reports)
     header = LATE_COLUMNS if late else COLUMNS
@@ -68,9 +66,8 @@ def _score(question: QuestionResult) -> Value:
 def _question_columns(reports: Iterable[Report]) -> Mapping[tuple[str, str], str]:
     """The column of each (task, question), task by task, the questions as the task orders them."""
     by_task = sorted(reports, key=lambda report: report.task or "")
-    keys = list(dict.fromkeys((r.task or "", q.name) for r in by_task for q in r.questions))
-    uses = Counter(name for _, name in keys) + Counter(LATE_COLUMNS)
-    return {(task, name): f"{task}.{name}" if uses[name] > 1 else name for task, name in keys}
+    keys = dict.fromkeys((r.task or "", q.name) for r in by_task for q in r.questions)
+    return {(task, name): f"{task}.{name}" for task, name in keys}
 
 
 def _table(header: Iterable[str], rows: Iterable[Iterable[Value]]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -13,11 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.model import Report, Roll, Status, Submission
 from autograder.report import curves, summary, tiles
+from autograder.report.likeness import Likeness
 from autograder.report.numbers import number
 from autograder.report.records import ENGINE, stem
 from autograder.words import printable
 
 MOST_ERRORS = 50  # cells that failed, on one page
+_MOST_PAIRS = 20  # of a group, side by side
+_LONGEST_SOURCE = 400  # lines
 
 # Written without templates, because a template may be what failed.
 _PAGE_WITHOUT_REPORT = """<!doctype html>
@@ -49,12 +52,19 @@ def page_without_report(submission: Submission) -> str:
     return printable(_PAGE_WITHOUT_REPORT.format(**words))
 
 
-def class_page(reports: Iterable[Report], roll: Roll) -> str:
-    """What a teacher reads of a class."""
+def class_page(reports: Iterable[Report], roll: Roll, alike: int = 0) -> str:
+    """What a teacher reads of a class; `alike` counts the groups that look alike."""
     script = _environment().get_template("class.js.j2").render()
     digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     overview = summary.summarise(reports)
-    return _page("class.html.j2", overview=overview, roll=roll, script=script, script_digest=digest)
+    words = {"script": script, "script_digest": digest, "alike": alike}
+    return _page("class.html.j2", overview=overview, roll=roll, **words)
+
+
+def likeness_page(groups: Sequence[Likeness]) -> str:
+    """What a teacher reads of submissions that look alike; no student is sent it."""
+    bounds = {"most": _MOST_PAIRS, "longest": _LONGEST_SOURCE}
+    return _page("likeness.html.j2", groups=groups, **bounds)
 
 
 def _page(template: str, **content: Any) -> str:  # Any: whatever the template names

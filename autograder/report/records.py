@@ -18,15 +18,26 @@ from typing import Any
 
 from autograder import __version__
 from autograder.model import Refusal, Report, Roll
-from autograder.storage import write_whole
+from autograder.storage import PRIVATE, write_whole
 
 FORMAT = 1
 ENGINE = f"gradiente {__version__}"
 
+CLASS_FILE = "class.json"
+
+_SHORTEST_SECRET = 16  # characters
+
 _DAMAGE = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 _MOST_POINTS = 1e9  # sums of more would lose points, or overflow
 _DEVICES = {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
-_RESERVED = {"index", "con", "prn", "aux", "nul"} | _DEVICES  # ours, and those of Windows
+_RESERVED = {
+    "index",
+    "parecidos",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+} | _DEVICES  # ours, and those of Windows
 _LONGEST_STEM = 120  # bytes of UTF-8; file systems stop at 255, suffixes included
 
 
@@ -75,28 +86,54 @@ def read_class(out: Path) -> tuple[Report, ...]:
     return tuple(sorted(map(read_submission, paths), key=lambda report: report.submission.id))
 
 
-def write_roll(roll: Roll, out: Path) -> None:
-    """Keep what the class is beyond its submissions; nothing where there is nothing to keep."""
-    path = out / "class.json"
-    if roll == Roll():
-        path.unlink(missing_ok=True)
-        return
-    content = {"format": FORMAT, "engine": ENGINE, "class": _as_json(roll)}
-    write_whole(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+def write_class_file(roll: Roll, secret: str, out: Path) -> None:
+    """Keep what the class is beyond its submissions; nobody but the owner of the file reads it."""
+    content = {"format": FORMAT, "engine": ENGINE, "class": _as_json(roll), "secret": secret}
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    write_whole(out / CLASS_FILE, text, PRIVATE)
 
 
 def read_roll(out: Path) -> Roll:
-    """What `write_roll` kept; Refusal when it is damaged."""
-    path = out / "class.json"
-    if not path.exists():
-        return Roll()
+    """What a class is beyond its submissions; Refusal when its file is damaged."""
+    roll, _ = _read_class_file(out / CLASS_FILE)
+    return roll
+
+
+def read_secret(out: Path) -> str:
+    """The secret that the hidden cases of a class are drawn from; empty where it has none yet."""
+    _, secret = _read_class_file(out / CLASS_FILE)
+    return secret
+
+
+def secret_in(path: Path) -> str:
+    """The secret in a file that holds nothing else, or in the class.json of another class."""
     try:
-        roll: Roll = _restore(Roll, _content(path)["class"])
+        text = path.read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise Refusal(f"cannot read {path}: {fault}") from fault
+    secret = read_secret(path.parent) if path.name == CLASS_FILE else text
+    if len(secret) < _SHORTEST_SECRET or len(secret.split()) != 1:
+        raise Refusal(
+            f"{path} holds no secret: write one word of {_SHORTEST_SECRET} characters or more "
+            "into it, best what `python -c 'import secrets; print(secrets.token_hex(32))'` says"
+        )
+    return secret
+
+
+def _read_class_file(path: Path) -> tuple[Roll, str]:
+    if not path.exists():
+        return Roll(), ""
+    try:
+        content = _content(path)
+        roll: Roll = _restore(Roll, content["class"])
         for id_ in roll.strangers:
             _check_id(id_)
+        return roll, _expect(str, content.get("secret", ""))
     except _DAMAGE as fault:
-        raise Refusal(_unreadable(path, fault)) from fault
-    return roll
+        raise Refusal(
+            f"cannot read {path} ({type(fault).__name__}: {fault}): put back a copy of it; it "
+            "holds the secret of the class, without which an attempt is asked other numbers"
+        ) from fault
 
 
 def _is_safe(name: str) -> bool:

@@ -46,8 +46,8 @@ def _submission(report: Report) -> dict[str, object]:
 def _origin(origin: Origin | None) -> dict[str, object] | None:
     if origin is None:
         return None
-    submitted = origin.submitted.isoformat() if origin.submitted else None
-    return asdict(origin) | {"submitted": submitted}
+    times = {"submitted": origin.submitted, "extended": origin.extended}
+    return asdict(origin) | {name: time and time.isoformat() for name, time in times.items()}
 
 
 def _question(question: QuestionResult) -> dict[str, object]:

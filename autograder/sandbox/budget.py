@@ -16,7 +16,7 @@ from autograder.sandbox.process import Process
 from autograder.sandbox.usage import Usage
 
 SHARE = 0.4  # of a processor is too little; Gradescope lends half of one
-SHORT = 4.0  # seconds that prove nothing against the machine
+SHORT = 8.0  # seconds that prove nothing against the machine
 LITTLE = 0.5  # a smaller share of the budget proves nothing against the notebook
 
 

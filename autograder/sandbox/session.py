@@ -46,6 +46,7 @@ class CallResult:
 
     value: Any  # whatever the wire carries
     changed: tuple[tuple[int, Any], ...]
+    foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
 
 
 class Session:
@@ -60,7 +61,7 @@ class Session:
         files: tuple[Companion, ...] = (),
     ) -> None:
         """`file` is the name that was handed in, `files` what lies beside it."""
-        self._sandbox, self._task, self._cells = sandbox, task, cells
+        self._sandbox, self._task, self.cells = sandbox, task, cells
         self._file, self._files = file, {file.name: file.content for file in files}
         self._deadly: set[int] = set()  # cells that took the process down: never run again
         self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
@@ -75,6 +76,7 @@ class Session:
         self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
         self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._process: Process | None = None
+        self._settled = False  # whether all cells were tried once
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
@@ -129,7 +131,8 @@ class Session:
             raise self._ends[here]
         if "error" in answer:
             raise StudentError(*_facts(answer["error"]))
-        return CallResult(answer.get("value"), _changes(answer.get("changed"), len(args)))
+        changes = _changes(answer.get("changed"), len(args))
+        return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
 
     def replace(self, name: str, source: str | None, sample: tuple[Any, ...] | None = None) -> None:
         """Put a stand-in in a function's place; None takes it away.
@@ -148,6 +151,8 @@ class Session:
 
     def _settle_in(self, *request: Any) -> bool:
         """Ask for what runs next to nothing of the student's; whether the process outlived it."""
+        if self._budget.used_up:  # no call will come
+            return True
         try:
             self._budget.ask(self._live(), self._settle, *request)
         except ProcessLost:
@@ -228,7 +233,7 @@ class Session:
                 process.close()
                 self._spent += self._budget.spent - start
                 self._futile += len(self._deadly) == deadly
-            except EngineError:
+            except (EngineError, StudentTimeout):
                 process.close()
                 raise
             else:
@@ -254,19 +259,29 @@ class Session:
 
     def _replay(self, process: Process) -> None:
         start = self._budget.spent
-        for number, source in enumerate(self._cells, start=1):
+        for number, source in enumerate(self.cells, start=1):
             left = self._left(self._spent + self._budget.spent - start)
             if left <= 0:
                 self._blame_machine("the notebook", start)
+                self._check_cells()
             if number not in self._deadly:
                 self._run_cell(process, number, source, left)
         settled = self._budget.ask(process, self._settle, "settle")
+        self._settled = True
         asked = self._task.functions
         self.functions = _names_in(asked, settled.get("functions"))
         self.values = _names_in(asked, settled.get("values"))
         self.hidden = _names_in(asked, settled.get("hidden"))
         for name, (source, sample) in self._stand_ins.items():
             self._budget.ask(process, self._settle, "stand_in", name, source, sample)
+
+    def _check_cells(self) -> None:
+        """Go on without the other cells; in a replay there is no use in that, nor if we failed."""
+        try:
+            self._budget.check("tu cuaderno")
+        except StudentTimeout:
+            if self._settled:
+                raise
 
     def _left(self, spent: Spent) -> float:
         """Seconds of the processor that are left to the cells when so much is spent."""

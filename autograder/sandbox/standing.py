@@ -38,6 +38,7 @@ class Standing:
         guard: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._scope, self._guard = scope, guard
+        self._known = _Functions()
         self._taken: dict[str, tuple[Any, list[tuple[FunctionType, CodeType]]]] = {}
 
     def put(self, name: str, stand_in: Function, sample: Arguments | None = None) -> None:
@@ -74,7 +75,8 @@ class Standing:
 
         One to which all of its arguments came, and whose result it returned, or which raised.
         """
-        trial = _Trial(self._scope, sample)
+        code = own.__code__ if isinstance(own, FunctionType) else None
+        trial = _Trial(self._scope, sample, self._known, code)
         try:
             with self._guard(), trial:
                 result = own(*sample)
@@ -84,14 +86,16 @@ class Standing:
             found = trial.raised(error)
         else:
             found = trial.returned(result)
-        return [(f, places) for f, places in found if f is not own]
+        return found
 
 
 class _Trial:
     """Which functions of a notebook are entered with all of some arguments, while it lasts."""
 
-    def __init__(self, scope: dict[str, Any], sample: Arguments) -> None:
-        self._scope, self._sample = scope, sample
+    def __init__(
+        self, scope: dict[str, Any], sample: Arguments, known: _Functions, own: CodeType | None
+    ) -> None:
+        self._scope, self._sample, self._known, self._own = scope, sample, known, own
         self._left = MOST_CALLS
         self._entered: dict[FrameType, tuple[FunctionType, list[Place]]] = {}
         self._results: dict[FrameType, Any] = {}
@@ -122,27 +126,36 @@ class _Trial:
     def _watch(self, frame: FrameType, event: str, value: Any) -> None:
         if event == "return" and frame in self._entered:
             self._results[frame] = value
-        if event != "call" or frame.f_globals is not self._scope or self._left <= 0:
+        ours = frame.f_globals is self._scope and frame.f_code is not self._own
+        if event != "call" or not ours or self._left <= 0:
             return
         self._left -= 1
         names = inspect.getargs(frame.f_code)
         listed = [*names.args, *(n for n in (names.varargs, names.varkw) if n)]
         arguments = {name: frame.f_locals[name] for name in listed}
         places = _places(arguments, self._sample)
-        function = _function_of(frame) if places is not None else None
+        function = self._known.of(frame) if places is not None else None
         if function is not None and places is not None:
             self._entered[frame] = function, places
 
 
-def _function_of(frame: FrameType) -> FunctionType | None:
-    """The function that runs in a frame; of several from one factory, the one it closes over."""
-    code, held = frame.f_code, frame.f_locals
-    for function in gc.get_referrers(code):
-        if isinstance(function, FunctionType) and function.__code__ is code:
+class _Functions:
+    """Which function runs in a frame: Python does not say, and a search is slow."""
+
+    def __init__(self) -> None:
+        self._by_code: dict[int, tuple[CodeType, list[FunctionType]]] = {}  # equal codes differ
+
+    def of(self, frame: FrameType) -> FunctionType | None:
+        """The function; of several from one factory, the one that closes over the same."""
+        code, held = frame.f_code, frame.f_locals
+        if id(code) not in self._by_code:
+            holders = [f for f in gc.get_referrers(code) if isinstance(f, FunctionType)]
+            self._by_code[id(code)] = code, [f for f in holders if f.__code__ is code]
+        for function in self._by_code[id(code)][1]:
             cells = zip(code.co_freevars, function.__closure__ or (), strict=True)
             if all(held.get(name, _MISSING) is _content(cell) for name, cell in cells):
                 return function
-    return None
+        return None
 
 
 def _content(cell: Any) -> Any:
@@ -210,7 +223,8 @@ def _same(one: Any, other: Any) -> bool:
 
 def _in_the_order_of(own: Any, stand_in: Function) -> Function:
     """The stand-in, for callers that name arguments as its predecessor did, or give it more."""
-    count = len(inspect.signature(stand_in).parameters)
+    taken = inspect.signature(stand_in).parameters.values()
+    count = None if any(p.kind is p.VAR_POSITIONAL for p in taken) else len(taken)
     signature = None
     with suppress(TypeError, ValueError):
         signature = inspect.signature(own, follow_wrapped=False)

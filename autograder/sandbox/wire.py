@@ -34,6 +34,13 @@ MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 INLINE = 2048  # bytes: a smaller array travels inside the header
 
+# What a value is called that does not travel: a closed list, for whoever names it is a student.
+TOO_LARGE, HUGE = "un valor demasiado grande", "un entero enorme"
+DEEP, CYCLE = "un valor anidado demasiado hondo", "un valor que se contiene a sí mismo"
+OTHER_RANDOM, NO_NUMBERS = "otro generador de números al azar", "un arreglo que no es de números"
+OBJECT = "un objeto"
+NAMES = (TOO_LARGE, HUGE, DEEP, CYCLE, OTHER_RANDOM, NO_NUMBERS, OBJECT)
+
 NUMERIC = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)|[<>|]?[SU]\d{1,4}")
 
 
@@ -56,7 +63,10 @@ class Ext(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """A value of a type that does not travel: its name, for the sentence that reports it."""
+    """A value of a type that does not travel: what it is called in Spanish.
+
+    The name may be forged: a sentence uses it only if it is on the list of `simplify`.
+    """
 
     type_name: str
 
@@ -89,7 +99,7 @@ def encode(value: Any) -> list[bytes | memoryview]:
     buffers = encoder.buffers
     total = sum(array.nbytes for array in buffers)
     if len(header) > MAX_HEADER or len(buffers) > MAX_BUFFERS or total > MAX_BYTES:
-        header, buffers = _pack(_opaque("un valor demasiado grande")), []
+        header, buffers = _pack(_opaque(TOO_LARGE)), []
     lengths = [array.nbytes for array in buffers]
     prefix = struct.pack(f"<II{len(lengths)}Q", len(header), len(lengths), *lengths)
     return [prefix + header, *(array.reshape(-1).view(np.uint8).data for array in buffers)]
@@ -114,7 +124,7 @@ class _Encoder:
 
     def convert(self, value: Any, depth: int = 0) -> Any:
         if depth > MAX_DEPTH:
-            return _opaque("un valor anidado demasiado hondo")
+            return _opaque(DEEP)
         kind = type(value)
         if value is None or kind in (bool, float, str, bytes):
             return value
@@ -130,7 +140,7 @@ class _Encoder:
         if len(value) > MAX_ITEMS:
             return _opaque("un valor demasiado grande")
         if id(value) in self._open:
-            return _opaque("un valor que se contiene a sí mismo")
+            return _opaque(CYCLE)
         self._open.add(id(value))
         try:
             if isinstance(value, dict):
@@ -148,14 +158,14 @@ class _Encoder:
         if type(value) is np.random.Generator:
             return _generator(value)
         if not isinstance(value, np.ndarray) or isinstance(value, np.ma.MaskedArray):
-            return _opaque(_type_name(value))
+            return _opaque(value.type_name if type(value) is Opaque else OBJECT)
         if value.dtype == object and value.ndim:
             return self.convert(value.tolist(), depth + 1)  # [dw1, db1] of different shapes
         return self._array(np.asarray(value), Ext.ARRAY)
 
     def _array(self, array: np.ndarray[Any, Any], code: Ext) -> Any:
         if not _is_numeric(array.dtype.str):
-            return _opaque(f"un arreglo de tipo {array.dtype}"[:100])
+            return _opaque(NO_NUMBERS)
         facts = [array.dtype.str, list(array.shape)]
         if array.nbytes <= INLINE:
             return msgpack.ExtType(code, _pack([array.tobytes(), *facts]))
@@ -172,14 +182,14 @@ def _integer(value: int) -> Any:
     if -(2**63) <= value < 2**64:
         return value
     if value.bit_length() > 4096:
-        return _opaque("un entero enorme")
+        return _opaque(HUGE)
     return msgpack.ExtType(Ext.BIGINT, value.to_bytes(513, "big", signed=True))
 
 
 def _generator(rng: np.random.Generator) -> Any:
     state = rng.bit_generator.state
     if state["bit_generator"] != "PCG64":
-        return _opaque(f"un Generator de {state['bit_generator']}")
+        return _opaque(OTHER_RANDOM)
     numbers = (state["state"]["state"], state["state"]["inc"])
     packed = b"".join(number.to_bytes(16, "big") for number in numbers)
     spare = struct.pack("<?I", bool(state["has_uint32"]), state["uinteger"])
@@ -188,11 +198,6 @@ def _generator(rng: np.random.Generator) -> Any:
 
 def _opaque(name: str) -> Any:
     return msgpack.ExtType(Ext.OPAQUE, name[:200].encode("utf-8", HALVES))
-
-
-def _type_name(value: Any) -> str:
-    kind = type(value)
-    return f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")[:100]
 
 
 def _pack(value: Any) -> bytes:

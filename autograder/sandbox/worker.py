@@ -24,6 +24,7 @@ from autograder.sandbox import wire
 from autograder.sandbox.imports import Imports
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
+from autograder.sandbox.simplify import differs_in_kind, plain
 from autograder.sandbox.standing import Standing
 
 Answer = dict[str, Any]
@@ -117,19 +118,24 @@ class Worker:
         if first is not None:
             with contextlib.suppress(Exception):
                 self._value(name, first, errors, seconds)
-        value = self._value(name, args, errors, seconds)
+        value, foreign = self._value(name, args, errors, seconds)
         changed = [
             [index, now]
             for index, (now, then) in enumerate(zip(args, before, strict=True))
             if isinstance(now, np.random.Generator)
             or (isinstance(now, np.ndarray) and not _same(now, then))
         ]
-        return {"value": value, "changed": changed}
+        return {"value": value, "changed": changed, "foreign": foreign}
 
-    def _value(self, name: str, args: list[Any], errors: dict[str, str], seconds: float) -> Any:
+    def _value(
+        self, name: str, args: list[Any], errors: dict[str, str], seconds: float
+    ) -> tuple[Any, bool]:
+        """What a function returns, made plain, and whether it was of some other type."""
         with _alarm(seconds), np.errstate(**errors), warnings.catch_warnings():  # type: ignore[arg-type]  # the caller's np.geterr()
             warnings.simplefilter("ignore")
-            return self.scope[name](*args)
+            value = self.scope[name](*args)
+            simple = plain(value)
+            return simple, differs_in_kind(value, simple)
 
     def stand_in(self, name: str, source: str, sample: list[Any] | None = None) -> Answer:
         """Put a harmless stand-in where the notebook has a function of its own.

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
+
 Array = NDArray[np.float64]
 
 SIZES = (7, 1, 12)  # ninguno es 3, el tamaño de w
@@ -12,27 +14,43 @@ SIZES = (7, 1, 12)  # ninguno es 3, el tamaño de w
 
 def parabolas(seed: int) -> Iterator[tuple[Array, Array]]:
     """(x, w) de varios tamaños."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return ((rng.uniform(-3, 3, n), rng.normal(0, 2, 3)) for n in SIZES)
 
 
 def ajustes(seed: int) -> Iterator[tuple[Array, Array, Array]]:
     """(x, y, w) de varios tamaños, con w lejos del mejor ajuste."""
-    rng = np.random.default_rng(seed)
-    return ((*_nube(rng, n), rng.normal(0, 1, 3)) for n in SIZES)
+    rng = rng_of(seed)
+    return (_ajuste(rng, n) for n in SIZES)
 
 
 def muestras(seed: int) -> Iterator[tuple[float, float, Array]]:
     """(x_i, y_i, w): números sueltos, x_i lejos de 1 y, al final, cero."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for x_i in (1.7, -0.6, 2.4, -1.9, 0.0):
         yield x_i, float(rng.normal(0, 3)), rng.normal(0, 1.5, 3)
 
 
 def nube(seed: int, n: int) -> tuple[Array, Array, Array]:
     """(x, y, w) de n muestras."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return *_nube(rng, n), rng.normal(0, 1, 3)
+
+
+def azar(seed: int) -> np.random.Generator:
+    """El generador con el que se baraja."""
+    return rng_of(seed)
+
+
+def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
+    """(x, y, w, alpha): el ajuste ya es exacto, el paso es 0 o el costo sube."""
+    x, y, w = nube(seed, 6)
+    enteras: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
+    exacta: Array = np.array([1.0, -2.0, 3.0])
+    alturas: Array = enteras**2 - 2 * enteras + 3  # exactas también en float32
+    yield enteras, alturas, exacta, 0.05
+    yield x, y, w, 0.0
+    yield enteras, alturas, 0 * exacta, 0.05
 
 
 def cuaderno() -> tuple[Array, Array]:
@@ -41,6 +59,14 @@ def cuaderno() -> tuple[Array, Array]:
     x = rng.uniform(-2, 2, 25)
     y = 1.5 * x**2 - 2 * x + 0.5 + rng.normal(0, 0.5, 25)
     return x, y
+
+
+def _ajuste(rng: np.random.Generator, n: int) -> tuple[Array, Array, Array]:
+    """Con residuos de los dos signos: si no, su suma y la de sus valores absolutos coinciden."""
+    x, y, w = *_nube(rng, n), rng.normal(0, 1, 3)
+    residuos = w[0] * x**2 + w[1] * x + w[2] - y
+    mezclados = n == 1 or residuos.min() < 0 < residuos.max()
+    return (x, y, w) if mezclados else _ajuste(rng, n)
 
 
 def _nube(rng: np.random.Generator, n: int) -> tuple[Array, Array]:

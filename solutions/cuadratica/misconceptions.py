@@ -638,6 +638,34 @@ def ajustarSGD__con_reemplazo(x, y, w, alpha, epocas, rng=None):
     return _entrenar(x, y, w, epocas, None, un_paso)
 
 
+def ajustarSGD__se_detiene_sola(x, y, w, alpha, epocas, rng=None):
+    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas.
+
+    Una época en la que apenas se avanza puede venir antes de otra en la que sí.
+    """
+    costos = [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        w, (_, costo) = solution.ajustarSGD(x, y, w, alpha, 1, rng)
+        costos.append(costo)
+        if abs(costos[-1] - costos[-2]) < 1e-9:
+            break
+    return w, costos
+
+
+def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
+    """Dejas de entrenar en cuanto el costo sube: se piden todas las épocas.
+
+    Que suba dice que alpha es grande, y quien mira la historia tiene que poder verlo.
+    """
+    costos = [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        w, (_, costo) = solution.ajustarSGD(x, y, w, alpha, 1, rng)
+        costos.append(costo)
+        if costos[-1] > costos[-2]:
+            break
+    return w, costos
+
+
 # --- piezas comunes ---
 
 

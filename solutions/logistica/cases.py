@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
 from solutions.logistica import solution
 
 Array = NDArray[np.float64]
@@ -21,18 +22,18 @@ NEAR = 0.02  # nada de lo que decide está más cerca de 0, ni una p de su umbra
 
 def models(seed: int) -> Iterator[Model]:
     """Datos de varios tamaños y parámetros con un gradiente que no se anula."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_drawn(rng, *shape, _two_sided) for shape in SHAPES)
 
 
 def single_example(seed: int) -> Model:
     """N = 1: aquí el promedio y la suma son lo mismo."""
-    return _drawn(np.random.default_rng(seed), 1, 3, _has_gradient)
+    return _drawn(rng_of(seed), 1, 3, _has_gradient)
 
 
 def saturated(seed: int) -> Model:
     """Entradas netas de exactamente ±1000, con las etiquetas que acierta quien las cree."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     signs = rng.permutation([1.0, -1.0, 1.0, -1.0, 1.0])
     X = np.column_stack((signs, rng.uniform(-1, 1, 5)))
     return X, (signs + 1) / 2, 0.0, np.array([1000.0, 0.0])
@@ -40,7 +41,7 @@ def saturated(seed: int) -> Model:
 
 def probabilities(seed: int) -> Iterator[Array]:
     """Vectores p (k,) entre 0.03 y 0.97, a los dos lados de 0.5."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for k in (9, 13):
         below = rng.uniform(0.03, 0.47, k // 2)
         yield rng.permutation(np.concatenate((below, rng.uniform(0.53, 0.97, k - k // 2))))
@@ -48,7 +49,7 @@ def probabilities(seed: int) -> Iterator[Array]:
 
 def batches(seed: int, eta: float, epocas: int) -> Iterator[tuple[Model, int]]:
     """Datos para entrenar y un tamaño de lote que no divide a N."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, n, tam_lote in BATCHES:
         serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=tam_lote)
         yield _drawn(rng, N, n, serves, START), tam_lote
@@ -57,12 +58,12 @@ def batches(seed: int, eta: float, epocas: int) -> Iterator[tuple[Model, int]]:
 def training(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
     """Datos para entrenar con todos a la vez."""
     serves = partial(_trains, eta=eta, epocas=epocas, tam_lote=N)
-    return _drawn(np.random.default_rng(seed), N, n, serves, START)
+    return _drawn(rng_of(seed), N, n, serves, START)
 
 
 def restless(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
     """Datos y parámetros ya entrenados: de uno en uno, el costo sube en la primera época."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     while True:
         X, y, beta0, beta = _model(rng, N, n, START)
         beta0, beta, _ = solution.entrenarLogistica(X, y, beta0, beta, 2.0, 30, N)
@@ -78,7 +79,7 @@ def identical(seed: int) -> Model:
 
 def thresholds(seed: int) -> Iterator[tuple[Array, float, Array, float]]:
     """X, beta0, beta y un umbral: ninguna p lo toca, y compararlo con z da otras clases."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, n, umbral in THRESHOLDS:
         X, _, beta0, beta = _drawn(rng, N, n, partial(_decides, umbral=umbral))
         yield X, beta0, beta, umbral
@@ -86,13 +87,13 @@ def thresholds(seed: int) -> Iterator[tuple[Array, float, Array, float]]:
 
 def default_threshold(seed: int) -> tuple[Array, float, Array]:
     """X, beta0 y beta para clasificar con el umbral que no se da, 0.5."""
-    X, _, beta0, beta = _drawn(np.random.default_rng(seed), 29, 3, partial(_decides, umbral=0.5))
+    X, _, beta0, beta = _drawn(rng_of(seed), 29, 3, partial(_decides, umbral=0.5))
     return X, beta0, beta
 
 
 def points(seed: int) -> Iterator[Array]:
     """Puntos del plano, (N, 2), de los cuatro cuadrantes."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N in (6, 9):
         signs = np.array([(1, 1), (-1, 1), (1, -1), (-1, -1)])[np.arange(N) % 4]
         yield rng.uniform(0.2, 2.5, (N, 2)) * rng.permutation(signs)
@@ -127,10 +128,15 @@ def _has_gradient(model: Model) -> bool:
 
 
 def _two_sided(model: Model) -> bool:
-    """Que además haya z a los dos lados de 0."""
-    X, _, beta0, beta = model
+    """Que además haya z a los dos lados de 0, y que cuesten más las filas con y = 0.
+
+    Si costaran menos, la resta de los dos términos y su valor absoluto serían lo mismo.
+    """
+    X, y, beta0, beta = model
     z = beta0 + X @ beta
-    return bool(z.min() < -0.5 and z.max() > 0.5) and _has_gradient(model)
+    ones, zeros = np.sum(y * np.logaddexp(0, -z)), np.sum((1 - y) * np.logaddexp(0, z))
+    sides = z.min() < -0.5 and z.max() > 0.5
+    return bool(sides and zeros > ones) and _has_gradient(model)
 
 
 def _trains(model: Model, eta: float, epocas: int, tam_lote: int) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
+
 Array = NDArray[np.float64]
 Problem = tuple[Array, Array, Array]  # theta, X, y
 
@@ -20,19 +22,28 @@ PRECIO = (231.0, 288.0, 289.0, 319.0, 313.0, 349.0, 322.0, 409.0, 427.0, 436.0)
 
 def problemas(seed: int) -> Iterator[Problem]:
     """Problemas de varios tamaños, con ruido y con θ lejos del mínimo."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_problema(rng, m, n) for m, n in SHAPES)
 
 
 def problema_ancho(seed: int) -> Problem:
     """Más columnas que filas."""
-    return _problema(np.random.default_rng(seed), 5, 6)
+    return _problema(rng_of(seed), 5, 6)
 
 
 def pocos_ejemplos(seed: int) -> Iterator[Problem]:
     """m = 3 y m = 1: con uno solo, la suma y el promedio ya no se distinguen."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_con_residuos(rng, m, 4) for m in (3, 1))
+
+
+def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
+    """(theta, X, y, alpha): el ajuste ya es exacto, el paso es 0 o el costo sube."""
+    theta, X, y = next(problemas(seed))
+    entera, exacta = np.column_stack((np.ones(5), np.arange(-2.0, 3.0))), np.array([3.0, -2.0])
+    yield exacta, entera, entera @ exacta, 0.1
+    yield theta, X, y, 0.0
+    yield theta, X, y, 1.7
 
 
 def apartamentos() -> Problem:
@@ -44,7 +55,7 @@ def apartamentos() -> Problem:
 
 def tablas(seed: int) -> Iterator[Array]:
     """Columnas de escalas distintas, sin la de unos."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for m, n in ((8, 3), (6, 1), (5, 4), (11, 2)):
         scale = 10 ** rng.uniform(0.5, 2.5, n)
         yield scale * (rng.uniform(-4, 4, n) + rng.normal(size=(m, n)))
@@ -63,7 +74,7 @@ def columnas_dependientes(seed: int) -> Iterator[tuple[Array, Array]]:
     Con cuatro de más XᵀX no parece singular: inv y solve responden, con ruido. Las entradas son
     dieciseisavos: la dependencia es exacta también en float32.
     """
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     mixed = ((0, 1, 1), (2, 0, -1), (1, 3, -2), (-1, 1, 3))
     repeated, added = ((0, 1, 0),), ((0, 1, 1),)
     for m, combinations in zip(
@@ -76,7 +87,7 @@ def columnas_dependientes(seed: int) -> Iterator[tuple[Array, Array]]:
 
 def anchas(seed: int) -> Iterator[tuple[Array, Array]]:
     """Más incógnitas que ejemplos: hay infinitas θ de costo cero."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for m, n in ((5, 11), (6, 8), (3, 4)):
         _, X, y = _problema(rng, m, n)
         yield X, y
@@ -84,7 +95,7 @@ def anchas(seed: int) -> Iterator[tuple[Array, Array]]:
 
 def muestras(seed: int) -> Iterator[tuple[Array, Array, float, float]]:
     """Puntos alrededor de una recta, y los w y b de partida."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in (5, 8, 3):
         x = rng.uniform(-2, 3, n)
         yield x, 1.7 * x - 0.8 + rng.normal(size=n), rng.uniform(0.5, 2), rng.uniform(-2, -0.5)

@@ -542,6 +542,34 @@ def descensoGradiente__costos_atrasados(theta, X, y, alpha, iteraciones):
 # normalizar
 
 
+def descensoGradiente__se_detiene_sola(theta, X, y, alpha, iteraciones):
+    """Dejas de iterar en cuanto el costo casi no cambia: se piden todas las iteraciones.
+
+    Una iteración en la que apenas se avanza puede venir antes de otra en la que sí.
+    """
+    costos = [solution.costo(theta, X, y)]
+    for _ in range(iteraciones):
+        theta, (_, costo) = solution.descensoGradiente(theta, X, y, alpha, 1)
+        costos.append(costo)
+        if abs(costos[-1] - costos[-2]) < 1e-9:
+            break
+    return theta, costos
+
+
+def descensoGradiente__se_detiene_si_sube(theta, X, y, alpha, iteraciones):
+    """Dejas de iterar en cuanto el costo sube: se piden todas las iteraciones.
+
+    Que suba dice que alpha es grande, y quien mira la historia tiene que poder verlo.
+    """
+    costos = [solution.costo(theta, X, y)]
+    for _ in range(iteraciones):
+        theta, (_, costo) = solution.descensoGradiente(theta, X, y, alpha, 1)
+        costos.append(costo)
+        if costos[-1] > costos[-2]:
+            break
+    return theta, costos
+
+
 def normalizar__desviación_muestral(X):
     """Tu desviación divide por m − 1 (la muestral) y se pide la poblacional, que divide por m.
 

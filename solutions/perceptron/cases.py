@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
 from solutions.perceptron import solution, stand_ins
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ GAMMAS = (0.375, 0.625, 1.25, 1.75)  # ninguna es 1
 
 def unidades(seed: int) -> Iterator[Unidad]:
     """Muchas filas sin empates; el primer umbral es menor que 1: una sigmoide puede pasar de él."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     yield _sorteado(_se_distingue, _sin_empates, rng, 61, 3, (0.75,))
     yield _sin_empates(rng, 47, 5)
     yield _sin_empates(rng, 53, 4)
@@ -36,7 +37,7 @@ def unidades(seed: int) -> Iterator[Unidad]:
 
 def en_el_umbral(seed: int) -> Iterator[Unidad]:
     """Una fila de cada tres cae justo en el umbral."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((43, 4), (38, 6)):
         X, w, umbral = _unidad(rng, n, m)
         j = int(rng.integers(m))
@@ -47,14 +48,14 @@ def en_el_umbral(seed: int) -> Iterator[Unidad]:
 
 def de_otra_forma(seed: int) -> Iterator[Unidad]:
     """Una sola fila y una sola columna, sin empates."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((1, 6), (1, 4), (19, 1)):
         yield _sin_empates(rng, n, m)
 
 
 def aciertos(seed: int) -> Iterator[Muestra]:
     """La unidad acierta; en la tercera, con cualquiera de los umbrales fijos se equivocaría."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     yield _sorteado(lambda c: _neta(c) < min(c[3], -c[3], 0) - 0.25, _muestra, rng, 5, 0.0)
     yield _sorteado(lambda c: _neta(c) > max(c[3], -c[3], 1) + 0.25, _muestra, rng, 4, 1.0)
     yield _sorteado(lambda c: 1.25 < _neta(c) < c[3], _muestra, rng, 7, 0.0)
@@ -73,7 +74,7 @@ def por_encima(seed: int) -> Iterator[Muestra]:
 
 def muestras_en_el_umbral(seed: int) -> Iterator[Muestra]:
     """La entrada neta es justo el umbral: la unidad dice 1."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for m, y in ((5, 1.0), (4, 0.0), (6, 1.0)):
         x, _, w, umbral, gamma = _sorteado(lambda c: c[3] > 0, _muestra, rng, m, y)
         j = int(rng.integers(2, m))
@@ -84,28 +85,28 @@ def muestras_en_el_umbral(seed: int) -> Iterator[Muestra]:
 
 def redes(seed: int) -> Iterator[Red]:
     """Tantas ocultas como entradas y W sin simetría, para que se vea cuál es cuál."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((59, 4), (61, 5)):
         yield _sorteado(_red_se_distingue, _red_sin_empates, rng, n, m, m)
 
 
 def redes_de_otra_forma(seed: int) -> Iterator[Red]:
     """Más ocultas que entradas, y menos."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m, h in ((47, 3, 5), (37, 6, 4)):
         yield _sorteado(_red_se_distingue, _red_sin_empates, rng, n, m, h)
 
 
 def redes_en_el_umbral(seed: int) -> Iterator[Red]:
     """Ocultas y salidas que caen justo en el umbral."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m, h in ((53, 3, 4), (44, 5, 2)):
         yield _sorteado(_red_con_empates, _red, rng, n, m, h, 2)
 
 
 def tablas_de_verdad(seed: int) -> Iterator[Red]:
     """Las cuatro combinaciones de dos entradas, en otro orden, y una oculta para cada 1 de XOR."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for umbral in (0.75, 1.5):
         X = rng.permutation(np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]))
         si, no = _octavos(rng, 2, 3, 2), _octavos(rng, -2, -1, 2)
@@ -114,21 +115,21 @@ def tablas_de_verdad(seed: int) -> Iterator[Red]:
 
 def primera_epoca(seed: int) -> Iterator[Problema]:
     """Etiquetas al azar, con fallos hacia los dos lados y ningún empate."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((29, 3), (23, 5)):
         yield _sorteado(_falla_hacia_los_dos_lados, _etiquetado, rng, n, m)
 
 
 def separables(seed: int) -> Iterator[Problema]:
     """Una recta separa las clases, y la regla la encuentra entre la época 3 y la 25."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((25, 2), (19, 4)):
         yield _sorteado(_converge, _separable, rng, n, m)
 
 
 def inseparables(seed: int) -> Iterator[Problema]:
     """La última fila repite la primera con la etiqueta contraria: ninguna recta puede."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((17, 3), (26, 2)):
         X, y, w, b, gamma = _etiquetado(rng, n, m)
         X[-1], y[-1] = X[0], 1 - y[0]
@@ -137,7 +138,7 @@ def inseparables(seed: int) -> Iterator[Problema]:
 
 def compuertas(seed: int) -> Iterator[Problema]:
     """Compuertas de tres entradas desde w = 0 y b = 0: la primera muestra es un empate."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     X = np.array([[i >> 2, i >> 1 & 1, i & 1] for i in range(8)], float)
     una = np.eye(8)[int(rng.integers(1, 8))]  # vale 1 en una sola fila
     for y in (una, np.asarray(X.sum(1) >= 2, float), 1 - una):
@@ -150,14 +151,14 @@ def reales(seed: int, eta: float, epocas: int) -> Iterator[Recorrido]:
     Al acabar ni w ni b quedan cerca de 0: de la resta de dos números casi iguales float32 guarda
     poco.
     """
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n, m in ((9, 4), (7, 3), (13, 2)):
         yield _sorteado(_netas_variadas, _real, rng, n, m, eta, epocas)
 
 
 def clases(seed: int) -> tuple[Array, Array, Array, float]:
     """Dos nubes con etiquetas 0 y 1, desde w = 0 y b = 0."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     y = np.repeat((0.0, 1.0), (11, 8))
     X = rng.normal(size=(19, 2)) + 1.2 * y[:, np.newaxis]
     return X, y, np.zeros(2), 0.0
@@ -248,7 +249,7 @@ def _neta(muestra: Muestra) -> float:
 
 
 def _fallos(seed: int, y: float) -> Iterator[Muestra]:
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     yield _sorteado(lambda c: _falla(c) and _acierta_a_medias(c), _muestra, rng, 6, y)
     yield _sorteado(lambda c: _falla(c) and _sigue_mal(c), _muestra, rng, 4, y)
 
@@ -262,11 +263,15 @@ def _falla(muestra: Muestra) -> bool:
 
 
 def _acierta_a_medias(muestra: Muestra) -> bool:
-    """Con los primeros pesos ya corregidos, y al menos dos por corregir, la respuesta es otra."""
+    """Con los primeros pesos ya corregidos, y al menos dos por corregir, la respuesta es otra.
+
+    Con solo el de la entrada que vale 1 todavía no: no basta con corregir las que valen 1.
+    """
     x, y, w, umbral, gamma = muestra
     step = gamma * (2 * y - 1) * x
     half = [x @ (w + np.where(np.arange(len(x)) < k, step, 0)) for k in range(2, len(x) - 1)]
-    return any((z >= umbral) == (y == 1) for z in half)
+    first, *later = ((z >= umbral) == (y == 1) for z in half)
+    return not first and any(later)
 
 
 def _sigue_mal(muestra: Muestra) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
+
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
@@ -17,7 +19,7 @@ MANY = 2500  # ejemplos: el producto de sus probabilidades no cabe en un float64
 
 def predicciones(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """y_est, y reales de cualquier signo."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in SIZES:
         y = rng.normal(0, 3, n)
         yield y + rng.normal(0, 1.5, n), y
@@ -25,7 +27,7 @@ def predicciones(seed: int) -> Iterator[tuple[Vector, Vector]]:
 
 def positivas(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """y_est, y ≥ 0; en los últimos hay también ceros."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in SIZES:
         yield rng.uniform(0.3, 12, n), rng.uniform(0.3, 12, n)
     y_est, y = rng.uniform(0.3, 12, 8), rng.uniform(0.3, 12, 8)
@@ -35,21 +37,21 @@ def positivas(seed: int) -> Iterator[tuple[Vector, Vector]]:
 
 def probabilidades(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """y_est entre 0.05 y 0.95, y de 0 y 1 con las dos clases."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in SIZES:
         yield rng.uniform(0.05, 0.95, n), _two_classes(rng, n)
 
 
 def logits(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """z moderados, y de 0 y 1 con las dos clases."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in SIZES:
         yield rng.uniform(-3, 3, n), _two_classes(rng, n)
 
 
 def logits_extremos(seed: int) -> Iterator[tuple[Vector, Vector]]:
     """z, y: aciertos y errores seguros; |z| crece de unas decenas hasta 1000."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for size in (47.5, 411.75, 733.25, 1000.0):
         z = np.array([size, -size, -size, size, -size, 0.5, -1.5])
         y = np.array([0.0, 1.0, 1.0, 1.0, 0.0, 1.0, 0.0])
@@ -59,14 +61,14 @@ def logits_extremos(seed: int) -> Iterator[tuple[Vector, Vector]]:
 
 def puntajes(seed: int) -> Iterator[Matrix]:
     """Z (N, K) moderados."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, K in SHAPES:
         yield rng.uniform(-6, 6, (N, K))
 
 
 def puntajes_extremos(seed: int) -> Iterator[Matrix]:
     """Z con filas altas, bajas y anchas: primero cada clase de filas y después todas juntas."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     high, low = 1000 - rng.uniform(0, 3, (2, 5)), -1000 + rng.uniform(0, 3, (3, 5))
     near = rng.uniform(-2, 2, (2, 5))
     yield from (high, low)
@@ -79,27 +81,28 @@ def puntajes_extremos(seed: int) -> Iterator[Matrix]:
 
 def clases(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """Z moderados y su Y one-hot, con más de una clase."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, K in SHAPES:
         yield rng.uniform(-2, 2, (N, K)), _one_hot(rng, N, K)
 
 
 def clases_extremas(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
-    """Z de ±1000 y su Y: unas filas aciertan y otras fallan por mucho.
+    """Z de ±1000 y su Y: la clase de verdad tiene una vez cada puntaje, del mejor al peor.
 
     Los puntajes de una fila están a 40 o más: la softmax es 0 o 1 también en float32.
     """
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     rows = np.array([[1000.0, -1000, 0, 950], [-1000, -900, -1000, -960], [40, 0, -40, -80]])
     for some in (rows[:1], rows[1:2], rows[2:], rows):
-        Z = rng.permuted(np.repeat(some, 4, axis=0), axis=1)
-        Y = np.eye(4)[rng.permuted(np.tile(np.arange(4), len(some)))]
-        yield Z, Y
+        which = np.tile(np.arange(4), len(some))[:, np.newaxis]
+        order = rng.permuted(np.tile(np.arange(4), (4 * len(some), 1)), axis=1)
+        Z = np.take_along_axis(np.repeat(some, 4, axis=0), order, axis=1)
+        yield Z, (order == which).astype(float)
 
 
 def normales(seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[tuple[str, Vector, Vector]]:
     """nombre, y, μ."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in sizes:
         mu = rng.normal(0, 3, n)
         yield "normal", mu + rng.normal(0, 1, n), mu
@@ -107,7 +110,7 @@ def normales(seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[tuple[str, V
 
 def bernoullis(seed: int, sizes: tuple[int, ...] = SIZES) -> Iterator[tuple[str, Vector, Vector]]:
     """nombre, y de 0 y 1, p entre 0.05 y 0.95."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for n in sizes:
         yield "bernoulli", _two_classes(rng, n), rng.uniform(0.05, 0.95, n)
 
@@ -116,7 +119,7 @@ def categoricas(
     seed: int, shapes: tuple[tuple[int, int], ...] = SHAPES
 ) -> Iterator[tuple[str, Labels, Matrix]]:
     """nombre, y, P con filas que suman 1 y ninguna probabilidad menor que 0.05."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, K in shapes:
         P = 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N)
         yield "categorica", _one_hot(rng, N, K).argmax(axis=1), P

@@ -1219,6 +1219,13 @@ def entropiaCategorica__sigmoides(Z, Y):
     return L, (_sigmoide(Z) - Y) / len(Z)
 
 
+def entropiaCategorica__pasa_por_la_probabilidad(Z, Y):
+    """Tomaste el logaritmo de la softmax ya calculada: una probabilidad diminuta se redondea a 0, y
+    ln 0 es −∞. Con logits la pérdida se escribe sin esa probabilidad."""
+    A = _softmax(Z)
+    return -(Y * np.log(A)).sum() / len(Z), (A - Y) / len(Z)
+
+
 def entropiaCategorica__por_columnas(Z, Y):
     """Tu softmax reparte por columnas: cada ejemplo es una fila, y en ella suman 1 las clases."""
     A = np.exp(Z - solution.logSumExp(Z.T))
@@ -1253,13 +1260,6 @@ def entropiaCategorica__máximo_global(Z, Y):
     Cada fila es un ejemplo aparte, y necesita su propio máximo.
     """
     return entropiaCategorica__desborde(Z - np.max(Z), Y)
-
-
-def entropiaCategorica__pasa_por_la_probabilidad(Z, Y):
-    """Tomaste el logaritmo de la softmax ya calculada: una probabilidad diminuta se redondea a 0, y
-    ln 0 es −∞. Con logits la pérdida se escribe sin esa probabilidad."""
-    A = _softmax(Z)
-    return -(Y * np.log(A)).sum() / len(Z), (A - Y) / len(Z)
 
 
 def _con_tope_categórico(tope):

@@ -13,6 +13,7 @@ import numpy as np
 from autograder.assertions import Environment, Mismatch, is_echo
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
+from autograder.judging.numeric import as_array
 from autograder.model import EngineError
 from solutions.perdidas import solution
 from solutions.perdidas.solution import (
@@ -79,7 +80,7 @@ def _falla_solo_la_otra(
 
 def _coincide(mine: Any, theirs: Any, rtol: float) -> bool:
     try:
-        shaped = comparison.aligned(comparison.as_array(mine), theirs, free=False)
+        shaped = comparison.aligned(as_array(mine), theirs, free=False)
     except ValueError:
         return False
     return shaped is not None and bool(

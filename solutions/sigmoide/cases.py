@@ -5,25 +5,35 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
+
 Array = NDArray[np.float64]
 
 SHAPES = ((3, 5), (2, 3, 4), (6, 1), (1, 1))
+# Los límites de float64 no se sortean: lo que se desborda, se desborda ahí.
 EXTREMES = np.array([-1000.0, -720.0, -30.0, 0.0, 30.0, 720.0, 1000.0])
 
 
 def entradas_netas(seed: int) -> Array:
     """Un vector z entre −6 y 6."""
-    return np.random.default_rng(seed).uniform(-6, 6, 17)
+    return rng_of(seed).uniform(-6, 6, 17)
 
 
 def activaciones(seed: int) -> Array:
     """Un vector a entre 0 y 1, extremos incluidos."""
-    dentro = np.random.default_rng(seed).uniform(0.02, 0.98, 12)
+    dentro = rng_of(seed).uniform(0.02, 0.98, 12)
     return np.concatenate([[0.0, 0.5, 1.0], dentro])
+
+
+def extremos(seed: int) -> Array:
+    """Los límites y, entre ellos, otros números grandes de los dos signos."""
+    rng = rng_of(seed)
+    grandes = np.concatenate((rng.uniform(20, 40, 2), rng.uniform(100, 1000, 4)))
+    return np.concatenate((EXTREMES, grandes * (-1.0, 1.0, -1.0, 1.0, -1.0, 1.0)))
 
 
 def de_toda_forma(seed: int, low: float, high: float) -> Iterator[Array | float]:
     """Números entre low y high: dos sueltos y arreglos de varias formas."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     yield from (low + 0.3 * (high - low), high - 0.2 * (high - low))
     yield from (rng.uniform(low, high, shape) for shape in SHAPES)

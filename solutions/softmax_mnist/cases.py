@@ -9,18 +9,20 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.datasets import load_digits
 
+from autograder.assertions import rng_of
+
 Matrix = NDArray[np.float64]
 Labels = NDArray[np.int64]
 Generator = np.random.Generator
 Training = tuple[Matrix, Labels, int, float, int, int, Generator]  # lo que recibe entrenar
 
 # Ningún N es 4, el de la diapositiva: quien lo escribe a mano no acierta por casualidad.
-SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9))  # N, d, K: todos distintos
+SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9), (9, 4, 2))  # N, d, K distintos
 
 
 def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
     """y en cualquier orden, K: todas las clases presentes."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, _, K in SIZES:
         yield _labels(rng, N, K), K
 
@@ -35,7 +37,7 @@ def etiquetas_incompletas() -> Iterator[tuple[Labels, int]]:
 
 def puntajes(seed: int) -> Iterator[Matrix]:
     """Z moderados. El primero es cuadrado y sus filas tienen el mismo máximo."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     Z = rng.uniform(-3, 1, (5, 5))
     Z[np.arange(5), [2, 0, 3, 2, 4]] = 1.5
     yield Z
@@ -61,8 +63,8 @@ def puntajes_extremos() -> Iterator[Matrix]:
 
 def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """A, Y: ninguna probabilidad baja de 0.05."""
-    rng = np.random.default_rng(seed)
-    for N, K in ((7, 3), (5, 5), (1, 6), (60, 12)):
+    rng = rng_of(seed)
+    for N, K in ((7, 3), (5, 5), (1, 6), (60, 12), (5, 2)):
         yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
@@ -76,53 +78,53 @@ def probabilidades_con_ceros() -> tuple[Matrix, Matrix]:
 
 def activaciones(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
     """X, A, Y de todos los tamaños, con X entre 0 y 1."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, d, K in SIZES:
         yield rng.uniform(0, 1, (N, d)), rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
 def un_ejemplo(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
     """X, A, Y con N = 1: aquí promediar y sumar es lo mismo."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for d, K in ((4, 3), (2, 7)):
         yield rng.uniform(0, 1, (1, d)), rng.dirichlet(np.ones(K), 1), _one_hot(rng, 1, K)
 
 
 def lote_completo(seed: int) -> Iterator[Training]:
     """Un solo lote por época, incluso más grande que los datos: el orden no importa."""
-    rng = np.random.default_rng(seed)
-    for (N, d, K), epocas, extra in zip(SIZES, (1, 4, 3, 2), (0, 0, 6, 40), strict=True):
+    rng = rng_of(seed)
+    for (N, d, K), epocas, extra in zip(SIZES, (1, 4, 3, 2, 3), (0, 0, 6, 40, 0), strict=True):
         X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
-        yield X, y, K, 1.5, epocas, N + extra, np.random.default_rng(seed + N)
+        yield X, y, K, 1.5, epocas, N + extra, rng_of(seed + N)
 
 
 def filas_identicas(seed: int) -> Iterator[Training]:
     """Todas las filas iguales: da lo mismo el orden, no cuántos lotes ni de qué tamaño."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (13, 4, 6, 2, 5), (11, 3, 4, 3, 2)):
         X, y = np.tile(rng.uniform(0, 1, d), (N, 1)), np.full(N, K - 2)
-        yield X, y, K, 0.4, epocas, tam_lote, np.random.default_rng(seed + N)
+        yield X, y, K, 0.4, epocas, tam_lote, rng_of(seed + N)
 
 
 def paso_diminuto(seed: int) -> Iterator[Training]:
     """Con lr diminuto y lotes iguales, W suma lo que aporta cada fila, en cualquier orden."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (20, 7, 6, 3, 5), (9, 2, 4, 2, 1)):
         X, y = rng.uniform(0, 1, (N, d)), _uneven_labels(rng, N, K)
-        yield X, y, K, 1e-9, epocas, tam_lote, np.random.default_rng(seed + N)
+        yield X, y, K, 1e-9, epocas, tam_lote, rng_of(seed + N)
 
 
 def lotes_al_azar(seed: int) -> Iterator[Training]:
     """El caso general: varias épocas, lotes pequeños y el último más corto."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for N, d, K, epocas, tam_lote in ((17, 5, 3, 3, 4), (23, 3, 6, 2, 7)):
         X, y = rng.uniform(0, 1, (N, d)), _labels(rng, N, K)
-        yield X, y, K, 0.8, epocas, tam_lote, np.random.default_rng(seed + N)
+        yield X, y, K, 0.8, epocas, tam_lote, rng_of(seed + N)
 
 
 def azar(seed: int) -> Generator:
     """Un generador para entrenar cuando el orden no importa."""
-    return np.random.default_rng(seed)
+    return rng_of(seed)
 
 
 def nubes() -> tuple[Matrix, Labels]:
@@ -134,12 +136,10 @@ def nubes() -> tuple[Matrix, Labels]:
 
 
 def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
-    """X, W, b sin empates: la clase ganadora saca ventaja a la segunda."""
-    rng = np.random.default_rng(seed)
-    for N, d, K in SIZES:
-        W = rng.normal(0, 3, (d, K))
-        b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
-        yield _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N], W, b
+    """X, W, b sin empates. El mayor va primero: con pocas filas dos errores coinciden por azar."""
+    rng = rng_of(seed)
+    for N, d, K in reversed(SIZES):
+        yield _prediccion(rng, N, d, K)
 
 
 def pesos_y_digitos(cantidad: int) -> tuple[Matrix, Matrix, Matrix]:
@@ -190,6 +190,17 @@ def _uneven_labels(rng: Generator, N: int, K: int) -> Labels:
 
 def _one_hot(rng: Generator, N: int, K: int) -> Matrix:
     return np.eye(K)[rng.integers(0, K, N)]
+
+
+def _prediccion(rng: Generator, N: int, d: int, K: int) -> tuple[Matrix, Matrix, Matrix]:
+    """Se sortea otra vez si no distingue los puntajes altos de los que se alejan de 0."""
+    W = rng.normal(0, 3, (d, K))
+    b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
+    X = _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N]
+    Z = X @ W + b
+    farthest = np.abs(Z).argmax(axis=1)
+    told_apart = (farthest != Z.argmax(axis=1)).any() and (farthest != Z.argmin(axis=1)).any()
+    return (X, W, b) if len(X) == N and told_apart else _prediccion(rng, N, d, K)
 
 
 def _clear(X: Matrix, W: Matrix, b: Matrix) -> Matrix:

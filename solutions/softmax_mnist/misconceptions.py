@@ -3,6 +3,8 @@
 La docstring es lo que lee el estudiante: qué pasó y qué mirar, sin darle la línea de código.
 """
 
+from copy import deepcopy
+
 import numpy as np
 
 from solutions.softmax_mnist import solution
@@ -88,6 +90,15 @@ def softmax__máximo_desde_cero(Z):
     """
     E = np.exp(Z - np.maximum(Z.max(axis=1, keepdims=True), 0))
     return E / E.sum(axis=1, keepdims=True)
+
+
+def codificarOneHot__una_columna_con_dos_clases(y, K):
+    """Con dos clases das una sola columna: Y tiene K columnas siempre, también con K = 2.
+
+    Algunas bibliotecas ahorran la segunda, que se deduce de la primera; aquí hacen falta las dos.
+    """
+    Y = solution.codificarOneHot(y, K)
+    return Y[:, 1:] if K == 2 else Y
 
 
 def softmax__sin_restar_máximo(Z):
@@ -806,6 +817,14 @@ def entrenar__sesgo_quieto(X, y, K, lr, epocas, tam_lote, rng):
 def entrenar__sube(X, y, K, lr, epocas, tam_lote, rng):
     """Tu costo crece: avanzaste a favor del gradiente, y este señala hacia donde J sube."""
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(-lr))
+
+
+def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
+    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas."""
+    costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, deepcopy(rng))[-1]
+    quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
+    hechas = quietas[0] if quietas else epocas
+    return solution.entrenar(X, y, K, lr, hechas, tam_lote, rng)
 
 
 def entrenar__sin_costo_inicial(X, y, K, lr, epocas, tam_lote, rng):

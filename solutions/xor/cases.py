@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
 from solutions.xor import solution
 
 Array = NDArray[np.float64]
@@ -17,13 +18,13 @@ SHAPES = ((5, 9, 7), (2, 6, 9), (6, 2, 8), (7, 5, 11))  # (n0, n1, m): nunca coi
 
 def redes(seed: int, *, con_sesgos: bool = True) -> Iterator[Network]:
     """Redes de varios tamaños, con entradas reales y las dos clases entre los registros."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_red(rng, *shape, con_sesgos=con_sesgos) for shape in SHAPES)
 
 
 def red_de_un_registro(seed: int) -> Network:
     """m = 1: aquí el promedio y la suma son lo mismo."""
-    return _red(np.random.default_rng(seed), 3, 5, 1, con_sesgos=True)
+    return _red(rng_of(seed), 3, 5, 1, con_sesgos=True)
 
 
 def redes_saturadas(seed: int) -> Iterator[Network]:
@@ -57,7 +58,7 @@ def para_entrenar(red: Network) -> tuple[Array, ...]:
 
 def predicciones(seed: int) -> Iterator[tuple[Array, Array]]:
     """Probabilidades entre 0.06 y 0.94, y etiquetas, para varios m."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for m in (7, 12, 5, 1):
         yield rng.uniform(0.06, 0.94, (1, m)), _etiquetas(rng, m)
 

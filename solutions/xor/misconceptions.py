@@ -853,6 +853,15 @@ for _nombre, _error in [item for item in globals().items() if item[0].startswith
     globals()[_gemelo.__name__] = _gemelo
 
 
+def entrenarRed__se_detiene_sola(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas, y en esta red
+    hay tramos casi planos antes de que aprenda."""
+    costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
+    quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
+    hechas = quietas[0] + 1 if quietas else epocas
+    return _bucle(hechas, lr, X, y, w1, b1, w2, b2, a1, a2)
+
+
 def entrenarRed__solo_b1(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Entrenas b1 y dejas b2 quieto: puedes entrenar los sesgos o no hacerlo, pero los dos por
     igual."""

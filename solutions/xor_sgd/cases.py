@@ -6,6 +6,7 @@ from copy import deepcopy
 import numpy as np
 from numpy.typing import NDArray
 
+from autograder.assertions import rng_of
 from solutions.xor_sgd import solution
 
 Array = NDArray[np.float64]
@@ -21,21 +22,21 @@ CONDITION = 30  # de X con sus unos: 200 semillas, los resultados usan menos de 
 
 def arquitecturas(seed: int) -> Iterator[tuple[int, ...]]:
     """Capas de tamaños todos distintos, de dos capas a seis: ningún recuento coincide con otro."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for count in (4, 3, 6, 2, 5, 2):  # primero, una en la que ningún error se confunda con otro
         yield tuple(map(int, 2 + rng.permutation(30)[:count]))
 
 
 def lotes_con_resto(seed: int) -> Iterator[tuple[int, int, int]]:
     """(n, tam_lote, epocas) con un último lote corto, y bastantes épocas para que se note."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for more_than_half in (True, False) * 3:
         yield _con_resto(rng, more_than_half=more_than_half)
 
 
 def lotes_exactos(seed: int) -> Iterator[tuple[int, int, int]]:
     """(n, tam_lote, epocas) sin lote corto: muestras sueltas, un lote único y lotes enteros."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for _ in range(2):
         n, size, epochs = (int(v) for v in rng.integers((5, 3, 3), (40, 12, 30)))
         yield n, 1, epochs
@@ -45,7 +46,7 @@ def lotes_exactos(seed: int) -> Iterator[tuple[int, int, int]]:
 
 def lotes_enormes(seed: int) -> Iterator[tuple[int, int, int]]:
     """(n, tam_lote, epocas) con lotes en los que sobra sitio: cabe todo en uno."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     for _ in range(3):
         n, more, epochs = (int(v) for v in rng.integers((5, 2, 3), (40, 12, 30)))
         yield n, n + more, epochs
@@ -53,37 +54,37 @@ def lotes_enormes(seed: int) -> Iterator[tuple[int, int, int]]:
 
 def tablas(seed: int) -> Iterator[tuple[Array, Array]]:
     """(X, Y) con las columnas bien separadas y con residuos que no se van a 0."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_tabla(rng, n, m) for n, m in TABLES)
 
 
 def redes(seed: int) -> Iterator[tuple[Array, Array, Array, Array, float]]:
     """(x, W1, b1, w2, b2) de varios tamaños, con x real."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_entrada_y_red(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
 
 
 def redes_saturadas(seed: int) -> Iterator[Sample]:
     """(x, y, W1, b1, w2, b2): una neurona de cada dos tiene |z| entre 3 y 28, y las otras no."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_saturada(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
 
 
 def muestras(seed: int) -> Iterator[Sample]:
     """(x, y, W1, b1, w2, b2) de varios tamaños, con un residuo ni pequeño ni cercano a 1."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_muestra(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
 
 
 def pasos(seed: int) -> Iterator[tuple[Array, float, Array, Array, Array, float, float]]:
     """(x, y, W1, b1, w2, b2, alpha), con tasas grandes que no dejan b2 cerca de 0."""
-    rng = np.random.default_rng(seed)
+    rng = rng_of(seed)
     return (_grande(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
 
 
 def muestra_221(seed: int) -> Sample:
     """Como las anteriores, en una red del tamaño de la del cuaderno y con x real."""
-    return _muestra(np.random.default_rng(seed), 2, 2, 1.0)
+    return _muestra(rng_of(seed), 2, 2, 1.0)
 
 
 def datos(
@@ -91,7 +92,7 @@ def datos(
     rng: np.random.Generator | None = None,
 ) -> Data:  # fmt: skip
     """(X, Y, W1, b1, w2, b2) con los que esa tasa no se desboca en esas épocas, en ese orden."""
-    draws = np.random.default_rng(seed)
+    draws = rng_of(seed)
     data = _datos(draws, n, m, h)
     while not _tranquilo(data, alpha, epocas, rng):
         data = _datos(draws, n, m, h)
@@ -100,8 +101,13 @@ def datos(
 
 def repetidas(seed: int, n: int, m: int, h: int) -> Data:
     """n veces la misma muestra: cualquier orden da lo mismo."""
-    x, y, W1, b1, w2, b2 = _muestra(np.random.default_rng(seed), m, h, -1.0)
+    x, y, W1, b1, w2, b2 = _muestra(rng_of(seed), m, h, -1.0)
     return np.tile(x, (n, 1)), np.full(n, y), W1, b1, w2, b2
+
+
+def azar(seed: int) -> np.random.Generator:
+    """El generador con el que se baraja."""
+    return rng_of(seed)
 
 
 def xor_del_cuaderno() -> Data:

@@ -48,7 +48,7 @@ def derivadas(x: Array, y: float, W1: Array, b1: Array, w2: Array, b2: float) ->
     db2 = -2 * (y - y_est)
     dw2 = db2 * a1
     db1 = db2 * w2 * a1 * (1 - a1)  # σ′(z1) = a1 (1 − a1)
-    dW1 = np.outer(db1, x)
+    dW1 = db1[:, np.newaxis] * x  # producto exterior: (h, 1) por (m,)
     return dW1, db1, dw2, db2
 
 

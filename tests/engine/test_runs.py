@@ -158,6 +158,10 @@ CAUSES = {
         "def sigmoide(z)\n    return z",
         "celda 1, que debía definirla, se detuvo (SyntaxError en la línea 1: faltan los dos",
     ),
+    "a conflict": (
+        "<<<<<<< HEAD\ndef sigmoide(z):\n    return z\n=======\nx = 1\n>>>>>>> otra",
+        "conflicto de git",
+    ),
     "a library": (
         "import torch_no_hay as t\nt.set()\ndef sigmoide(z):\n    return z",
         "solo necesita NumPy",

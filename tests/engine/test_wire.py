@@ -83,9 +83,10 @@ def test_a_generator_goes_on_where_it_was() -> None:
 
 
 def test_anything_else_arrives_as_its_name() -> None:
-    """A function or an object is not sent: only the name of its type arrives."""
-    assert carry(print) == wire.Opaque("builtin_function_or_method")
-    assert carry([object()]) == [wire.Opaque("object")]
+    """A function or an object is not sent: that it is one is all that arrives."""
+    assert carry(print) == wire.Opaque("un objeto")
+    assert carry([object()]) == [wire.Opaque("un objeto")]
+    assert carry(wire.Opaque("un generador")) == wire.Opaque("un generador")
 
 
 def test_a_value_that_holds_itself_is_refused() -> None:

@@ -39,7 +39,7 @@ def test_a_roster_names_a_class_and_says_who_is_missing(tmp_path: Path) -> None:
     assert ana["student"] == "Ana Gómez"
     assert ana["origin"] == {
         "system": "roster", "key": "1001", "attempt": 1, "submitted": None, "late": False,
-        "email": "ana@u.edu", "group": "A",
+        "email": "ana@u.edu", "group": "A", "extended": None, "members": [],
     }  # fmt: skip
     missing = rows(out, "missing.csv")
     assert list(missing) == ["1002", "1003"]

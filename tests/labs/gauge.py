@@ -1,7 +1,8 @@
 """Reads how much of every tolerance a right answer uses up, from inside the checks themselves.
 
 A check is run as it stands, but `np.allclose`, `abs(…) < …` and `assert_matches` in its file note
-how near they came, and every seed in it may be moved: the same check on other data.
+how near they came. The seeds that a public check writes down may be moved: the same check on other
+data. Those of a hidden one are mixed with the seed that it was loaded for.
 """
 
 from __future__ import annotations
@@ -9,26 +10,30 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from autograder.assertions import Mismatch
-from autograder.judging import comparison
+from autograder.judging import comparison, seeds
 from autograder.judging.comparison import Tolerance
+from autograder.judging.leeway import leeway
+from autograder.judging.numeric import as_array
 from autograder.judging.subject import LocalNotebook
-from autograder.model import Check
+from autograder.model import Check, Refusal
 
 Function = Callable[..., Any]
+
+ENOUGH = 10  # times closer than asked: then nobody needs to know what cancels
 
 
 @dataclass
 class Gauge:
     """The readings of one check: for each bound, the largest share of it that was used."""
 
-    shift: int = 0  # added to every seed
-    seeded: bool = False  # whether the check asked for a seed
+    shift: int = 0  # added to every seed of a public check
+    seeded: bool = False  # whether a public check asked for a seed
     readings: dict[str, float] = field(default_factory=dict)
 
     def note(self, bound: str, share: float) -> None:
@@ -44,37 +49,32 @@ class Gauge:
         """Run a check with everything noted; it raises what it raises."""
         env = LocalNotebook(functions)
         with self.installed(check), np.errstate(all="ignore"):
-            wanted = inspect.signature(check.body).parameters
-            check.body(**{name: env if name == "env" else env[name] for name in wanted})
+            check.body(**{name: env if name == "env" else env[name] for name in check.wants})
+
+    def draws(self, check: Check, functions: dict[str, Function]) -> bool:
+        """Whether a check draws a case of its own: there is other data for it."""
+        body = inspect.unwrap(check.body)
+        env = LocalNotebook(functions)
+        try:
+            with seeds.using(seeds.WHILE_LOADING), np.errstate(all="ignore"):
+                body(**{name: env if name == "env" else env[name] for name in check.wants})
+        except Refusal:
+            return True
+        return False
 
     @contextmanager
     def installed(self, check: Check) -> Iterator[None]:
         """Put the noting names in the file of this check, and take them out again."""
-        names = check.body.__globals__
+        names = inspect.unwrap(check.body).__globals__
         before = dict(names)
         names.update(np=Numbers(self), abs=self.distance)
         if "assert_matches" in names:
             names.update(assert_matches=self.assert_matches)
-        if "cases" in names:
-            names.update(cases=Moved(names["cases"], self))
         try:
             yield
         finally:
             names.clear()
             names.update(before)
-
-    @contextmanager
-    def moving(self, checks: tuple[Check, ...]) -> Iterator[None]:
-        """Only move the seeds of the hidden cases, for the engine to grade with."""
-        files = {id(check.body.__globals__): check.body.__globals__ for check in checks}.values()
-        cases = [(file, file["cases"]) for file in files if "cases" in file]
-        for file, module in cases:
-            file["cases"] = Moved(module, self)
-        try:
-            yield
-        finally:
-            for file, module in cases:
-                file["cases"] = module
 
     def allclose(self, a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
         """NumPy's, noted; the share is above 1 where the check wants two things to differ."""
@@ -85,6 +85,11 @@ class Gauge:
         else:
             self.note(f"≠ rtol {rtol:g}, atol {atol:.1g}", 1 / share)
         return same
+
+    def isclose(self, a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8) -> Any:
+        """As allclose, component by component."""
+        self.allclose(a, b, rtol, atol)
+        return np.isclose(a, b, rtol, atol)
 
     def distance(self, value: Any) -> Any:
         """`abs` of a number whose comparison with a bound is noted."""
@@ -104,19 +109,25 @@ class Gauge:
         """The engine's, with no one to blame and no explanation, noted."""
         del env, curve
         expected, got = comparison.call(reference, args), comparison.call(function, args)
-        problem = comparison.difference(got, expected, Tolerance(rtol, free_shape))
+        tolerance = Tolerance(rtol / ENOUGH, free_shape)
+        if comparison.difference(got, expected, tolerance) is not None:
+            moved = leeway(lambda near: comparison.call(reference, near), args, expected)
+            tolerance = replace(tolerance, leeway=moved)
+        tolerance = replace(tolerance, rtol=rtol)
+        problem = comparison.difference(got, expected, tolerance)
         if problem is not None:
             raise Mismatch(problem)
-        for mine, theirs in zip(
-            comparison.unpacked(got.value, expected), expected.outputs, strict=True
+        for index, (mine, theirs) in enumerate(
+            zip(comparison.unpacked(got.value, expected), expected.outputs, strict=True)
         ):
-            self._compare(np.asarray(mine, float), np.asarray(theirs, float), rtol)
+            more = tolerance.leeway_of(index)
+            self._compare(as_array(mine), np.asarray(theirs, float), rtol, more)
 
-    def _compare(self, mine: Any, theirs: Any, rtol: float) -> None:
+    def _compare(self, mine: Any, theirs: Any, rtol: float, more: Any) -> None:
         mine = mine.reshape(theirs.shape)
         relative, absolute = comparison.tolerances(mine, theirs, rtol)
         bound = f"rtol {relative:g}" + (" (float32)" if relative != rtol else "")
-        gap = np.abs(mine - theirs) / (absolute + relative * np.abs(theirs))
+        gap = np.abs(mine - theirs) / (absolute + more + relative * np.abs(theirs))
         self.note(bound, float(np.max(gap, initial=0)))
 
 
@@ -140,7 +151,7 @@ class Numbers:
     """NumPy as a test file sees it."""
 
     def __init__(self, gauge: Gauge) -> None:
-        self.allclose = self.isclose = gauge.allclose
+        self.allclose, self.isclose = gauge.allclose, gauge.isclose
         self.random = Moved(np.random, gauge)
 
     def __getattr__(self, name: str) -> Any:

@@ -26,11 +26,11 @@ from types import FunctionType
 from typing import Any
 
 import numpy as np
-from gauge import Function, Gauge
-from margins import ROOT, STEP, STYLES, rounded
+from gauge import Function
+from margins import ROOT, STYLES, rounded
 
 from autograder import catalog, course
-from autograder.judging import checks, consequence, phrases
+from autograder.judging import checks, consequence, phrases, seeds
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import LocalNotebook
 from autograder.model import CheckResult, Outcome, Question, Task
@@ -127,8 +127,7 @@ def graded(task: Task, pair: Pair, lesson: str, scope: dict[str, Any]) -> Readin
     """What all checks of the task say of a notebook with this mistake."""
     exam = checks.load(task)
     env = LocalNotebook(scope)
-    hidden = tuple(c for q in exam.questions for c in q.checks if c.hidden)
-    with Gauge(pair.shift * STEP).moving(hidden):
+    with seeds.using(str(pair.shift) if pair.shift else seeds.FIXED):
         own: list[CheckResult] = []
         others: list[CheckResult] = []
         for question in exam.questions:

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 import autograder
 from autograder.authoring import bundle, template
-from autograder.cli import main
+from autograder.cli import main, writing
+from autograder.judging import seeds
 from autograder.lms.gradescope import Settings
 from autograder.model import Task
 
@@ -36,6 +37,34 @@ def test_a_second_build_gives_the_same_bytes(folder: Path, sigmoide: Task, tmp_p
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in folder.iterdir()}
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
+
+
+def test_a_zip_carries_its_secret(sigmoide: Task, tmp_path: Path) -> None:
+    """Gradescope's has the secret of the class, otter's one seed, the student's nothing."""
+    secret = "-".join(("un", "secreto", "de", "prueba"))
+    words = (secret.encode(), seeds.draw(secret, "sigmoide", 1).seed.encode())
+
+    bundle.write(sigmoide, tmp_path, Settings(secret=secret))
+
+    holding = set()
+    for path in tmp_path.iterdir():
+        with zipfile.ZipFile(path) as zipped:
+            names = [n for n in zipped.namelist() if any(w in zipped.read(n) for w in words)]
+        holding |= {(path.name, name) for name in names}
+    assert holding == {
+        ("sigmoide-gradescope.zip", "choice.json"),
+        ("sigmoide-otter.zip", "files/autograder/judging/seed.txt"),
+    }
+
+
+def test_the_folder_of_the_zips_keeps_a_secret(tmp_path: Path) -> None:
+    """It is written once, for nobody else to read, and read from then on."""
+    path = tmp_path / "class-secret"
+
+    first, second = writing._secret(path), writing._secret(path)
+
+    assert first == second == path.read_text().strip()
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_students_get_their_folder_of_the_template(folder: Path, sigmoide: Task) -> None:

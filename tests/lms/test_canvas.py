@@ -162,7 +162,7 @@ def test_review_and_strangers_are_named(fill: Fill, filled: Callable[[], str]) -
         (book(ANA), canvas(101), ["--assignment", "Tarea 9"], "there are: Ensayo (11); Tarea 2"),
         (book(ANA, header=HEADER.replace("sigm", "t")), canvas(101), [], "there are: Ensayo (11)"),
         (book(ANA, header=HEADER.replace("Ensayo", "Sigmoide")), canvas(101), [], "no single"),
-        (book(ANA), canvas(101), ["--assignment", "Final Score (12)"], "0 assignments are called"),
+        (book(ANA), canvas(101), ["--assignment", "Final Score (12)"], "takes no grades"),
         (book(ANA), canvas(101), ["--points"], "75.00 points and the most the LMS takes is 10"),
         (book(ANA), canvas(999), [], "another course"),
         (book(ANA, ANA), canvas(101), [], "ID '101' is in the gradebook 2 times"),
@@ -274,3 +274,46 @@ def test_numbers_and_rows_that_are_none(fill: Fill, tmp_path: Path, text: str, s
     assert result.exit_code == 2, result.output
     assert said in result.output
     assert not (tmp_path / "upload").exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Final Grade: sigmoide", "which it takes for a total of its own"),
+        ("Sigmoide (entrega final)", "look at its preview"),
+        ("Sigmoide", ""),
+    ],
+)
+def test_a_title_that_canvas_passes_over_is_warned_about(
+    fill: Fill, filled: Callable[[], str], title: str, said: str
+) -> None:
+    """Its import takes `Final Grade` for a column of its own, wherever it stands."""
+    header = f"{INFO},{title} (12),Final Score"
+    possible = "    Points Possible,,,,,10.00,(read only)"
+    text = "\n".join((header, possible, '"Núñez, Ana",101,s101,ana@x.org,A,,75.00', ""))
+
+    result = fill(text, [canvas(101)], "--assignment", title)
+
+    assert result.exit_code == 0, result.output
+    assert rows(filled())[2][5] == "7.50"
+    assert said in result.output
+    assert ("Canvas passes over" in result.output) == bool(said)
+
+
+def test_who_could_not_be_read_is_answered_where_the_file_allows_it(
+    fill: Fill, tmp_path: Path
+) -> None:
+    """A notebook is answered by one that says why; a PDF would not open, and is named."""
+    pdf = replace(canvas(103).submission, id="pdf", file="luis_103_9103_tarea.pdf", sha256="")
+
+    result = fill(
+        book(ANA, LUIS),
+        [canvas(101), unread(canvas(102)), unread(replace(canvas(103), submission=pdf))],
+    )
+
+    with ZipFile(tmp_path / "upload" / "feedback.zip") as answers:
+        names = answers.namelist()
+        reply = json.loads(answers.read("nunezana_102_9102_sigmoide.ipynb"))
+    assert names == ["nunezana_101_9101_sigmoide.ipynb", "nunezana_102_9102_sigmoide.ipynb"]
+    assert "Todavía no tienes nota" in reply["cells"][0]["source"]
+    assert "not in feedback.zip: nunezana" in result.output

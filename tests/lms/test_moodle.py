@@ -235,7 +235,7 @@ def test_a_dry_run_writes_nothing(fill: Fill, tmp_path: Path) -> None:
 def test_review_and_strangers_get_no_grade_and_are_named(
     fill: Fill, filled: Callable[[], str], tmp_path: Path
 ) -> None:
-    """Who could not be graded, or is not in the worksheet, is listed; their rows stay."""
+    """All are listed; who could not be read is told why, who meets a fault of ours is not."""
     faulty = replace(
         moodle(3, "Eva Gil"),
         questions=(
@@ -255,8 +255,12 @@ def test_review_and_strangers_get_no_grade_and_are_named(
     assert "2 needs review, 1 no submission, 1 not in the file" in result.output
     for said in ("no es JSON", "nos falló", "Sin Entrega", "De Paso"):
         assert said in result.output
+    comments = [line[9] for line in cells(filled())[1:]]
+    assert "Todavía no tienes nota" in comments[1]
+    assert "no es JSON" in comments[1]
+    assert comments[2:] == ["", ""]
     with ZipFile(tmp_path / "upload" / "feedback.zip") as zipped:
-        assert len(zipped.namelist()) == 1
+        assert [name.split("_")[1] for name in zipped.namelist()] == ["1", "2"]
 
 
 # What is refused, with everything left as it was

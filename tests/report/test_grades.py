@@ -26,7 +26,7 @@ def test_the_table_of_grades(tmp_path: Path) -> None:
             "score": "3.25",
             "max_score": "6.25",
             "status": "graded",
-            "backProp": "3.25",
+            "xor.backProp": "3.25",
         }
     ]
 
@@ -45,8 +45,8 @@ def test_no_cell_is_a_formula(tmp_path: Path, start: str) -> None:
     assert row["score"] == "3"
 
 
-def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
-    """A name used twice carries its task; any other stays as it is."""
+def test_a_column_says_task_and_question(tmp_path: Path) -> None:
+    """Its name is the same whichever tasks the class has."""
     rows = grades(
         tmp_path,
         graded("a", question="costo", task="ols"),
@@ -54,7 +54,7 @@ def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
         graded("c", question="backProp", task="xor"),
     )
 
-    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp"]
+    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "xor.backProp"]
     assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
 
 
@@ -64,4 +64,7 @@ def test_what_nobody_could_grade_is_empty_and_not_zero(tmp_path: Path) -> None:
 
     rows = grades(tmp_path, broken, ungraded("roto", Status.UNREADABLE, "no es JSON"))
 
-    assert [(r["score"], r["backProp"], r["max_score"]) for r in rows] == [("", "", "3"), ("",) * 3]
+    assert [(r["score"], r["xor.backProp"], r["max_score"]) for r in rows] == [
+        ("", "", "3"),
+        ("",) * 3,
+    ]

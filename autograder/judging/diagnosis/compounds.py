@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.comparison import Array, Call
+from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import Case, Output
 from autograder.judging.diagnosis.explanation import (
@@ -23,6 +23,7 @@ from autograder.judging.diagnosis.explanation import (
     rest_coincides,
 )
 from autograder.judging.diagnosis.factors import likely, simple
+from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
@@ -62,7 +63,7 @@ def scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
     for mistake, call in trials:
         if len(call.outputs) != len(outputs):
             continue
-        for k, words in likely(simple(case), outputs[0].mine, _numbers(call.outputs[0])):
+        for k, words in likely(simple(case), outputs[0].mine, numbers(call.outputs[0])):
             pairs = zip(outputs, call.outputs, strict=True)
             if all(_fits(output, value, k) for output, value in pairs):
                 what = words.replace("lo correcto", "lo que da ese error")
@@ -96,19 +97,19 @@ def _exclude_each_other(
         return True
     return any(
         i not in said_of[mistake]
-        and not output.same(_numbers(calls[mistake].outputs[i]), output.theirs)
+        and not output.same(numbers(calls[mistake].outputs[i]), output.theirs)
         for mistake in said_of
         for i, output in wrong
     )
 
 
 def _fits(output: Output, value: Any, k: float = 1) -> bool:
-    return output.fits(k * _numbers(value))
+    return output.fits(k * numbers(value))
 
 
-def _numbers(value: Any) -> Array:
+def numbers(value: Any) -> Array:
     """A mistake's output as float64; nan where it is not numbers."""
     try:
-        return np.asarray(value, float)
-    except (TypeError, ValueError):
+        return as_array(value)
+    except ValueError:
         return np.array(np.nan)

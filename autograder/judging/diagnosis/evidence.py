@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Array, Call, Tolerance
+from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
+from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
 from autograder.judging.reference import output_names
 
@@ -31,12 +32,15 @@ class Output:
     whole: bool  # the reference gives whole numbers: classes or a one-hot
     free: bool  # it may have any shape of its size
     rtol: float
+    leeway: Array | float = 0.0
 
     @property
     def right(self) -> bool:
         """Whether nothing is wrong with it."""
         shaped = self.aligned
-        return shaped is not None and bool(comparison.close(shaped, self.theirs, self.rtol).all())
+        if shaped is None:
+            return False
+        return bool(comparison.close(shaped, self.theirs, self.rtol, self.leeway).all())
 
     @property
     def aligned(self) -> Array | None:
@@ -111,9 +115,9 @@ class Case:
         try:
             return tuple(
                 Output(
-                    name, comparison.as_array(mine), np.asarray(theirs, float),
+                    name, as_array(mine), np.asarray(theirs, float),
                     isinstance(theirs, list), _is_whole(theirs), i in self.tolerance.free_shape,
-                    self.tolerance.rtol,
+                    self.tolerance.rtol, self.tolerance.leeway_of(i),
                 )
                 for i, (name, mine, theirs) in enumerate(
                     zip(names, values, self.expected.outputs, strict=True)

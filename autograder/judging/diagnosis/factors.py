@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
-from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.numeric import Array
 
 FIXED = (*range(3, 13), 32, 64, 100, 128, 255, 256, 784, 1000)  # divisors written by hand
 

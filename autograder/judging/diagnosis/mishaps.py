@@ -70,9 +70,17 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "un_número_donde_hay_un_arreglo",
-        r"only (?:length-1|size-1|0-dimensional) arrays can be converted",
-        "Conviertes en un solo número un arreglo que tiene varios: las funciones de math, float() "
-        "e int() solo aceptan un número. NumPy tiene las mismas funciones para arreglos enteros.",
+        r"only (?:length-1|size-1) arrays can be converted",
+        "Conviertes en un solo número un arreglo que no tiene exactamente uno: las funciones de "
+        "math, float() e int() solo aceptan un número. NumPy tiene las mismas funciones para "
+        "arreglos enteros.",
+    ),
+    (
+        "numpy_más_nuevo",
+        r"only 0-dimensional arrays can be converted",
+        "Conviertes en un solo número un arreglo. Si tiene un único elemento, el curso lo acepta, "
+        "pero tu NumPy es más nuevo (2.4 o posterior) y ya no: escribe .item(). Si tiene varios, "
+        "NumPy tiene las mismas funciones para arreglos enteros.",
     ),
     (
         "condición_con_un_arreglo",

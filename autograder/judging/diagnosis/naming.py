@@ -142,7 +142,7 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
     short = quietly(mistake, args)
     if short is None:
         return False
-    start = np.ravel(np.asarray(short.outputs[-1], float))[:SHORT]
+    start = np.ravel(compounds.numbers(short.outputs[-1]))[:SHORT]
     if len(start) < 2:
         return True  # too few to exclude it
     history = history[: len(start)]

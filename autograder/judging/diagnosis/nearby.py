@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import FINE, Case, Output
 from autograder.judging.diagnosis.values import ratio
+from autograder.judging.numeric import Array
 
 
 def approximate(output: Output, case: Case) -> str | None:

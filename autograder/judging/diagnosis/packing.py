@@ -12,6 +12,7 @@ import numpy as np
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case, rounds
+from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
@@ -19,6 +20,14 @@ from autograder.model import Diagnosis
 NOTHING = (
     "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
     "no es devolverlo: falta el return."
+)
+TEXT = (
+    "Devuelves texto y se piden números: sin comillas, sin f delante y sin str() ni formato. Dar "
+    "formato es cosa de print."
+)
+COMPLEX = (
+    "Devuelves números complejos y se piden reales. Busca una j, la raíz de un número negativo en "
+    "aritmética compleja o un .real o .imag que falta."
 )
 
 
@@ -29,6 +38,8 @@ def explanation(case: Case) -> Diagnosis | None:
         return Diagnosis("sin_return", NOTHING)
     if _fit(comparison.unpacked(value, case.expected), case):
         return _changed_arguments(case)
+    if odd := _no_numbers(value):
+        return odd
     if isinstance(value, dict):
         return Diagnosis("diccionario", "Devuelves un diccionario y se piden los valores solos.")
     pieces = tuple(value) if isinstance(value, list | tuple) else ()
@@ -53,6 +64,21 @@ def unmoved(case: Case) -> Diagnosis | None:
         f"empieza{plural}: ninguna actualización queda guardada. O el bucle no da ni una vuelta, o "
         "lo que calcula en ella no se le asigna al parámetro.",
     )
+
+
+def _no_numbers(value: Any) -> Diagnosis | None:
+    """Text or complex numbers, wherever they stand."""
+    kinds = _kinds(value)
+    if kinds & {"U", "S"}:
+        return Diagnosis("texto", TEXT)
+    return Diagnosis("complejo", COMPLEX) if "c" in kinds else None
+
+
+def _kinds(value: Any) -> set[str]:
+    """The kinds of the dtypes of all that a value holds."""
+    if isinstance(value, list | tuple):
+        return set().union(*map(_kinds, value))
+    return {np.asarray(value).dtype.kind}
 
 
 def meddling(case: Case) -> Diagnosis | None:
@@ -116,8 +142,8 @@ def _other_order(pieces: Sequence[Any], names: Sequence[str], case: Case) -> Dia
 def _contained(pieces: Sequence[Any], case: Case) -> bool:
     wanted = [np.asarray(output, float) for output in case.expected.outputs]
     try:
-        given = [np.asarray(piece, float) for piece in pieces]
-    except (TypeError, ValueError):
+        given = [as_array(piece) for piece in pieces]
+    except ValueError:
         return False
     return all(
         any(a.shape == b.shape and comparison.close(a, b, case.tolerance.rtol).all() for a in given)

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.judging import comparison
-from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import FINE, Case, Output
+from autograder.judging.numeric import Array
 from autograder.model import Part, Picture
 
 MOST_ROWS, MOST_COLUMNS = 12, 14  # of a drawing; a larger array is summed up in blocks

@@ -79,6 +79,8 @@ def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
     for name, value in case.parameters.items():
         if not isinstance(value, np.ndarray) or value.shape != wrong.shape:
             continue
+        if value.dtype.kind not in "biuf":
+            continue
         for words, holds in INPUTS.items():
             if np.array_equal(wrong, holds(value)):
                 return f"es distinto justo donde {name} {words}"

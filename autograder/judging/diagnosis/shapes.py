@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.numeric import Array
 
 
 def other_shape(output: Output, _: Case) -> str | None:

@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.comparison import Array
 from autograder.judging.diagnosis.evidence import FINE, Case, Output, rounds
 from autograder.judging.diagnosis.factors import factors, likely
+from autograder.judging.numeric import Array
 
 FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "la raíz cuadrada": np.sqrt,
@@ -63,7 +63,11 @@ def named_factor(output: Output, case: Case) -> str | None:
     if rounds(case.attempt) or not output.telling:
         return None
     for name, value in case.parameters.items():
-        if np.shape(value) == output.theirs.shape and output.fits(value * output.theirs):
+        if (
+            np.shape(value) == output.theirs.shape
+            and _is_numeric(value)
+            and output.fits(value * output.theirs)
+        ):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
     return None
 
@@ -220,6 +224,15 @@ def clipped(output: Output, _: Case) -> str | None:
     )
 
 
+def _is_numeric(value: Any) -> bool:
+    """Whether it can be multiplied by numbers: a text can be an argument as well."""
+    return isinstance(value, float | int) or _is_numeric_array(value)
+
+
+def _is_numeric_array(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
+
+
 def ratio(mine: Array, theirs: Array) -> float | None:
     """The number that makes one array of the other; None where there is none."""
     if mine.shape != theirs.shape or not np.isfinite(mine).all() or not theirs.any():
@@ -233,7 +246,7 @@ def ratio(mine: Array, theirs: Array) -> float | None:
 def _at_which_inputs(bad: Any, case: Case) -> str:
     """Where the inputs have in common what the others have not; else nothing."""
     for name, value in case.parameters.items():
-        if not isinstance(value, np.ndarray) or value.shape != bad.shape or bad.all():
+        if np.shape(value) != bad.shape or bad.all() or not _is_numeric_array(value):
             continue
         inside, outside = value[bad], value[~bad]
         for words, holds in (

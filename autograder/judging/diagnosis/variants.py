@@ -16,6 +16,7 @@ from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis.evidence import Case, is_large, rounds
+from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
@@ -97,7 +98,7 @@ def _variants(case: Case) -> Iterator[Variant]:
 def _values_of_one(case: Case) -> Iterator[Variant]:
     sizes = case.sizes()
     for i, (name, value) in enumerate(case.parameters.items()):
-        if isinstance(value, np.ndarray):
+        if isinstance(value, np.ndarray) and value.dtype.kind in "iuf":
             others = _other_arrays(name, value)
         elif isinstance(value, float):
             others = _other_numbers(name, value, sizes)
@@ -230,14 +231,12 @@ def _replaced(args: Arguments, i: int, value: Any) -> Arguments:
 
 
 def _identical(one: Call, other: Call, case: Case) -> bool:
-    """Whether two results of the student's function are the same, in whatever they come."""
-    here, there = (comparison.unpacked(call.value, case.expected) for call in (one, other))
-    if isinstance(here, str) or isinstance(there, str):
-        return here == there
+    """Whether two calls gave the same, output by output as the check takes them apart."""
+    mine, theirs = (comparison.unpacked(call.value, case.expected) for call in (one, other))
+    if isinstance(mine, str) or isinstance(theirs, str):
+        return mine == theirs
     try:
-        return all(
-            np.array_equal(np.asarray(a, float), np.asarray(b, float), equal_nan=True)
-            for a, b in zip(here, there, strict=True)
-        )
-    except (TypeError, ValueError):
+        pairs = list(zip(mine, theirs, strict=True))
+        return all(np.array_equal(as_array(a), as_array(b), equal_nan=True) for a, b in pairs)
+    except ValueError:
         return False

@@ -19,11 +19,18 @@ def un_paso(descensoGradiente, env):
         _comprobar(descensoGradiente, theta, X, y, 1.7, 1, env=env)
 
 
-@test_case(name="trayectoria", points=8, hidden=True)
+@test_case(name="trayectoria", points=6, hidden=True)
 def trayectoria(descensoGradiente, env):
     """Después de varias iteraciones, θ y toda la lista de costos son los que deben ser."""
     for theta, X, y in cases.problemas(seed=42):
         _comprobar(descensoGradiente, theta, X, y, 0.08, 25, env=env)
+
+
+@test_case(name="todas las iteraciones", points=2, hidden=True)
+def todas_las_iteraciones(descensoGradiente, env):
+    """Hace todas las iteraciones que se piden, también cuando el costo no se mueve o sube."""
+    for theta, X, y, alpha in cases.sin_motivo_para_seguir(seed=44):
+        _comprobar(descensoGradiente, theta, X, y, alpha, 4, env=env)
 
 
 @test_case(name="cero iteraciones", points=2, hidden=True)

@@ -21,9 +21,10 @@ def una_epoca(adalineEnLote, env):
 
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLote, env):
-    """Varias épocas dan los w y b que deben ser y un costo por época, también si el costo sube."""
+    """Varias épocas dan los w y b que deben ser y un costo por época, suba este o no se mueva."""
     for recorrido in cases.reales(seed=62, eta=0.05, epocas=7):
         _comprobar(adalineEnLote, *recorrido, env=env)
+        _comprobar(adalineEnLote, *recorrido[:-2], 0.0, 4, env=env)
     for recorrido in cases.reales(seed=65, eta=2.5, epocas=2):
         _comprobar(adalineEnLote, *recorrido, env=env)
 

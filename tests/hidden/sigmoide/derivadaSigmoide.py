@@ -26,4 +26,4 @@ def formas(derivadaSigmoide, env):
 @test_case(name="extremos sin nan", points=6, hidden=True)
 def sin_nan(derivadaSigmoide, env):
     """Con |z| muy grande la derivada llega a 0 sin nan."""
-    assert_matches(derivadaSigmoide, solution.derivadaSigmoide, cases.EXTREMES, env=env)
+    assert_matches(derivadaSigmoide, solution.derivadaSigmoide, cases.extremos(seed=23), env=env)

@@ -22,7 +22,7 @@ CORRIENTE = (
 )
 
 
-@test_case(name="lote completo", points=8, hidden=True)
+@test_case(name="lote completo", points=6, hidden=True)
 def lote_completo(entrenar, env):
     """Con tam_lote ≥ N da un paso por época: W, b y los costos de cada época."""
     for datos in cases.lote_completo(seed=51):
@@ -53,6 +53,13 @@ def orden_exacto(entrenar, env):
         if error.diagnosis is not None:
             raise
         raise Mismatch(f"{CORRIENTE} Detalle: {error}") from None
+
+
+@test_case(name="todas las épocas", points=2, hidden=True)
+def todas_las_epocas(entrenar, env):
+    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época que se pide."""
+    X, y, K, _, _, tam_lote, rng = next(cases.lotes_al_azar(seed=58))
+    _comprobar(entrenar, (X, y, K, 0.0, 4, tam_lote, rng), env)
 
 
 @test_case(name="cero épocas", points=2, hidden=True)

@@ -65,7 +65,7 @@ def entrena_los_sesgos(entrenarRed, args):
         return True
 
 
-@test_case(name="paso grande", points=9, hidden=True)
+@test_case(name="paso grande", points=7, hidden=True)
 def paso_grande(entrenarRed, env):
     """Una época, con una tasa grande, mueve todos los parámetros desde los mismos pesos."""
     coincide(entrenarRed, 1, 4.0, cases.redes(seed=3, con_sesgos=False), env=env)
@@ -75,6 +75,12 @@ def paso_grande(entrenarRed, env):
 def trayectoria(entrenarRed, env):
     """Tras muchas épocas coinciden los parámetros y la historia de costos, época por época."""
     coincide(entrenarRed, 40, 1.5, cases.redes(seed=6, con_sesgos=False), env=env)
+
+
+@test_case(name="todas las épocas", points=2, hidden=True)
+def todas_las_epocas(entrenarRed, env):
+    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época que se pide."""
+    coincide(entrenarRed, 5, 0.0, cases.redes(seed=9, con_sesgos=False), env=env)
 
 
 @test_case(name="cero épocas", points=3, hidden=True)

@@ -1,6 +1,5 @@
 """Pruebas ocultas de entrenarSGD: si solo falla por otra función, no pierde puntos."""
 
-import numpy as np
 from otter.test_files import test_case
 
 from autograder.assertions import Mismatch, assert_matches
@@ -41,6 +40,7 @@ def pocas_epocas(entrenarSGD, env):
 def varias_epocas(entrenarSGD, env):
     """Sin rng repite el orden dado en cada época; también cuando rng se entrega como None."""
     comprobar(entrenarSGD, *cases.datos(74, 5, 3, 4, 0.2, 5), 0.2, 5, env=env)
+    comprobar(entrenarSGD, *cases.datos(74, 5, 3, 4, 0.2, 5), 0.0, 4, env=env)  # nada se mueve
     comprobar(entrenarSGD, *cases.datos(75, 5, 2, 3, 0.1, 2), 0.1, 2, None, env=env)
 
 
@@ -53,14 +53,14 @@ def cero_epocas(entrenarSGD, env):
 @test_case(name="muestras iguales con rng", points=1, hidden=True)
 def muestras_iguales(entrenarSGD, env):
     """Con todas las muestras iguales, cualquier orden da lo mismo."""
-    rng = np.random.default_rng(770)
+    rng = cases.azar(770)
     en_cualquier_orden(entrenarSGD, *cases.repetidas(77, 5, 3, 4), 0.05, 3, rng, env=env)
 
 
 @test_case(name="el orden de rng.permutation", points=4, hidden=True)
 def orden_exacto(entrenarSGD, env):
     """Con rng, el orden de cada época es un rng.permutation(n) nuevo."""
-    rng = np.random.default_rng(780)
+    rng = cases.azar(780)
     data = cases.datos(78, 7, 3, 4, 0.3, 3, rng)
     try:
         comprobar(entrenarSGD, *data, 0.3, 3, rng, env=env)
