@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from autograder.lms import phrases
-from autograder.model import CheckResult, Outcome, QuestionResult, Refusal, Report
+from autograder.model import CheckResult, Outcome, QuestionResult, Refusal, Report, Status
 from autograder.report import folder
 from autograder.report.numbers import number
 from autograder.storage import zipped
@@ -27,7 +27,13 @@ def comment(report: Report, sentences: int | None = 2) -> str:
     """The score of every question and the sentences that teach, in HTML with nothing unescaped."""
     scores = "".join(f"<li>{_html(_points(q))}</li>" for q in report.questions)
     lessons = "".join(f"<p>{_html(text)}</p>" for text in islice(_lessons(report), sentences))
-    return f"<p><strong>{_total(report)}</strong></p><ul>{scores}</ul>{lessons}"
+    return f"<p><strong>{_html(_total(report))}</strong></p><ul>{scores}</ul>{lessons}"
+
+
+def waiting(report: Report) -> str:
+    """What a student reads whose submission has no grade yet; what a fault of ours says is ours."""
+    why = report.message if report.status in {Status.UNREADABLE, Status.NO_TASK} else ""
+    return f"<p><strong>{phrases.WAITING}</strong></p>" + (f"<p>{_html(why)}</p>" if why else "")
 
 
 def as_notebook(report: Report) -> bytes:
@@ -72,7 +78,8 @@ class Pages:
         except (OSError, UnicodeDecodeError):
             text = ""
         mentioned = set(_MENTIONS.findall(text)) & self._marks
-        if report.submission.sha256[:12] not in mentioned:
+        own = report.submission.sha256[:12]
+        if not text or (own and own not in mentioned):
             raise Refusal(f"{path} is not the page of this submission: run `gradiente grade` again")
         return None if mentioned - _marks(report) else text.encode()
 
@@ -104,6 +111,8 @@ def _marks(report: Report) -> set[str]:
 
 def _total(report: Report) -> str:
     total = phrases.TOTAL.format(number(report.final_score), number(report.max_score))
+    if report.decision:
+        return total + phrases.DECIDED.format(report.decision.reason)
     if report.penalty:
         total += phrases.LATE.format(number(report.score), number(100 * report.penalty))
     return total

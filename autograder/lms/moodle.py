@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.intake.table import Cell, Row, Table
 from autograder.intake.worksheet import participant
 from autograder.lms import columns, feedback, outgoing, scale
 from autograder.lms.columns import Columns, Headers
@@ -17,6 +16,7 @@ from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
+from autograder.sheet import Cell, Row, Table
 from autograder.storage import zipped
 from autograder.words import without_accents, without_signs
 
@@ -49,16 +49,18 @@ def fill(
     _same_assignment(source, students, pairs)
     filler = _RowFiller(where, _scale(table, where, wishes), wishes.with_feedback)
     held = outgoing.rows_of(map(_keys, out.held), register)
+    waiting = _waiting(out, register, pairs)
     entries: list[Entry] = []
     cells: dict[Cell, str] = {}
     for student in students:
         report = pairs.get(student.row.line)
         if report is None:
             entries += outgoing.waiting_entries(student, held)
+            cells |= filler.waiting_cells(student.row, waiting.get(student.row.line))
         else:
             entries.append(filler.entry(student, report))
             cells |= filler.cells(student.row, report)
-    pages, notes = _pages(students, where, pairs, feedback.Pages(out.all, results))
+    pages, notes = _pages(students, where, waiting | pairs, feedback.Pages(out.all, results))
     return Upload(
         files={source.name: table.with_values(cells).encode(), feedback.ZIP: pages},
         entries=(*entries, *outgoing.unmatched_entries(out, pairs.values())),
@@ -83,6 +85,13 @@ class _RowFiller:
         if self.with_feedback and self.where.feedback is not None:
             cells[row.cells[self.where.feedback]] = feedback.comment(report)
         return cells
+
+    def waiting_cells(self, row: Row, report: Report | None) -> dict[Cell, str]:
+        """The comment of a row that gets no grade yet; one that stands there stays."""
+        place = self.where.feedback
+        if report is None or not self.with_feedback or place is None or row[place].strip():
+            return {}
+        return {row.cells[place]: feedback.waiting(report)}
 
     def entry(self, student: Student, report: Report) -> Entry:
         """What becomes of the row, and what may keep Moodle from taking it."""
@@ -109,6 +118,16 @@ class _RowFiller:
         if where.name is not None and not _agree(student, report):
             notes.append(f"handed in as {report.submission.student}")
         return notes
+
+
+def _waiting(out: Outgoing, register: Register, pairs: Mapping[int, Report]) -> dict[int, Report]:
+    """The submissions without a grade to send, by the one row of their student."""
+    found: dict[int, list[Report]] = {}
+    for report in out.held:
+        students = register.candidates(_keys(report))
+        if len(students) == 1 and students[0].row.line not in pairs:
+            found.setdefault(students[0].row.line, []).append(report)
+    return {line: reports[0] for line, reports in found.items() if len(reports) == 1}
 
 
 def _override(graded_on: str) -> str:

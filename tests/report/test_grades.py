@@ -27,6 +27,7 @@ def test_the_table_of_grades(tmp_path: Path) -> None:
             "max_score": "6.25",
             "status": "graded",
             "backProp": "3.25",
+            "file": "ana.ipynb",
         }
     ]
 
@@ -54,7 +55,7 @@ def test_a_question_of_two_tasks_has_two_columns(tmp_path: Path) -> None:
         graded("c", question="backProp", task="xor"),
     )
 
-    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp"]
+    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "backProp", "file"]
     assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
 
 
