@@ -148,11 +148,8 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
     everyone = {id_: row.submission for id_, row in rows.items()}
     everyone |= {p.submission.id: p.submission for p in part}
     notes = (*arrival.notes, *damaged, *_notes(places, part, rows, plan.instructions))
-    told = _with_told(book, plan, everyone.values())
-    if mode is Mode.AGAIN:
-        told = replace(told, due=())
-    secret = _secret(book, plan.secret, out)
-    told = replace(told, secret=secret)
+    told, secret = _with_told(book, plan, everyone.values()), _secret(book, plan.secret, out)
+    told = replace(told, secret=secret, due=() if mode is Mode.AGAIN else told.due)
     work = Work(
         mode=mode,
         arrival=replace(arrival, submissions=tuple(p.submission for p in places), notes=notes),
@@ -163,10 +160,7 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         draws={s.id: _draw(s, rows.get(s.id), secret) for s in left},
         rows=rows,
     )
-    make_private(out)
-    if plan.shared:
-        share(out)
-    _begin(work, kept, out)
+    _begin(work, kept, out, shared=plan.shared)
     return work
 
 
@@ -296,9 +290,10 @@ def _kept(
         if row is None or row.status is Status.ENGINE_ERROR:
             continue
         before = row.submission
-        same = (before.sha256, before.task, before.problem, row.basis) == (
-            *(submission.sha256, submission.task, submission.problem),
-            bases.get(submission.task or ""),
+        known = bases.get(submission.task or "")
+        same = (before.sha256, before.files, before.task, before.problem, row.basis) == (
+            *(submission.sha256, submission.files, submission.task, submission.problem),
+            known,
         )
         if same:
             due = penalty(told, submission)
@@ -381,8 +376,11 @@ def _due(submission: Submission, bases: dict[str, Basis]) -> Due:
     return Due(submission.id, submission.file, submission.sha256, known)
 
 
-def _begin(work: Work, kept: dict[str, Report], out: Path) -> None:
+def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> None:
     """Let the folder say that it is ours and not complete, before anything in it changes."""
+    make_private(out)
+    if shared:
+        share(out)
     write_whole(out / MARKER, f"{OURS}: a book, added to by every run\n")
     sweep(out)
     shutil.rmtree(out / folder.DRAFT, ignore_errors=True)

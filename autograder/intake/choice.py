@@ -67,7 +67,8 @@ class Chooser:
         piece = max(_leading(read), key=lambda candidate: self._rank(candidate, read[candidate]))
         versions = next(versions for versions in series if versions[-1] is piece)
         used = [p for p in pieces if p.suffix == ".py" and _uses(read[piece], piece, p)]
-        remarks = tuple(_remarks(piece, versions, [p for p in pieces if p not in used]))
+        others = _remarks(piece, versions, [p for p in pieces if p not in used])
+        remarks = (*read[piece].remarks, *others)
         chosen = replace(read[piece], remarks=remarks)
         return Choice(piece, chosen, len(versions), tuple(pieces))
 

