@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -143,7 +144,7 @@ class Person:
 class Origin:
     """Where a submission came from, so that its grade finds the way back."""
 
-    system: str  # moodle, canvas, folder or roster
+    system: str  # moodle, canvas, folder, roster, or file where only its time is known
     key: str  # Moodle's participant id, Canvas's user id, else the roster's id
     attempt: int = 1
     submitted: datetime | None = None  # with its offset, where the system says it
@@ -152,6 +153,11 @@ class Origin:
     group: str | None = None
     extended: datetime | None = None  # until when the system granted more time
     members: tuple[Person, ...] = ()  # of the group that handed it in
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it says who handed in, and not only when."""
+        return self.system != "file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +192,41 @@ class Submission:
     declared: str | None = None  # the task its own metadata name
     files: tuple[Companion, ...] = ()
     misplaced: tuple[Misplaced, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A line of the list: a person who takes the course."""
+
+    person: Person
+    line: int
+    submitted: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LateRule:
+    """A deadline moved by the grace; then `flat` once and `daily` a day begun, up to `most`."""
+
+    deadline: datetime
+    grace: timedelta = timedelta()
+    flat: float = 0.0
+    daily: float = 0.0
+    most: float = 1.0
+
+    def days(self, submitted: datetime, extended: datetime | None = None) -> int:
+        """How many days late were begun; 0 when it is in time. An extension never shortens it."""
+        due = max(self.deadline, extended or self.deadline)
+        over = submitted - due - self.grace
+        return max(0, math.ceil(over / timedelta(days=1)))
+
+    def penalty(self, origin: Origin | None) -> float:
+        """The share that is taken; a LATE mark without a time costs the flat part alone."""
+        if origin is None:
+            return 0.0
+        days = self.days(origin.submitted, origin.extended) if origin.submitted else 0
+        late = days > 0 if origin.submitted else origin.late
+        share = self.flat + self.daily * days if late else 0.0
+        return round(min(share, self.most, 1.0), 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +322,25 @@ class QuestionResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What a grade stands on: the engine and the task's files; empty where nobody wrote it down."""
+
+    engine: str = ""
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided about one student's task: points that count, or points to add."""
+
+    reason: str
+    score: float | None = None
+    adjustment: float = 0.0
+    max_score: float = 0.0  # that the task offers, where the report itself does not say
+    earlier: bool = False  # made about another attempt than the one that is graded now
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything the engine has to say about one submission."""
 
@@ -298,6 +358,8 @@ class Report:
     penalty: float = 0.0  # the share of the score that lateness takes
     attempt: int = 1  # which hand-in of this student's for this task
     seed: str = ""  # of its hidden cases: it stands in the record, and nowhere that students read
+    basis: Basis = Basis()
+    decision: Decision | None = None  # of decisions.csv, which is where it is kept
 
     @property
     def score(self) -> float:
@@ -311,10 +373,21 @@ class Report:
 
     @property
     def final_score(self) -> float:
-        """Points that count: those earned, less the penalty for lateness."""
-        return self.score * (1 - self.penalty)
+        """Points that count.
+
+        A score that a person decided counts as it stands. Else an adjustment is added to the points
+        earned, then lateness takes its share, and last the task's maximum and zero bound them.
+        """
+        if self.decision is None:
+            return self.score * (1 - self.penalty)
+        if self.decision.score is not None:
+            return self.decision.score
+        adjusted = (self.score + self.decision.adjustment) * (1 - self.penalty)
+        return min(max(adjusted, 0.0), self.max_score)
 
     @property
     def max_score(self) -> float:
         """Points the task offers."""
+        if self.decision and not self.questions:
+            return self.decision.max_score
         return sum(question.max_score for question in self.questions)

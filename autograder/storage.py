@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import uuid
 import zipfile
@@ -14,6 +15,7 @@ from autograder.model import Refusal
 
 PRIVATE = 0o600  # the mode of what only its owner may read
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+_DRAFT = re.compile(r"\.[0-9a-f]{32}\.tmp")
 _UNIX = 3  # who made it, on Windows too: only then do programs in a zip stay programs
 
 
@@ -71,6 +73,24 @@ def refuse_links(folder: Path) -> None:
     inside = folder.rglob("*") if folder.is_dir() and not folder.is_symlink() else ()
     if link := next((path for path in (folder, *inside) if path.is_symlink()), None):
         raise Refusal(f"{link} is a link, so what is written there would land elsewhere: remove it")
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is what was left of a write that was cut short."""
+    return _DRAFT.fullmatch(path.name) is not None
+
+
+def sweep(folder: Path) -> None:
+    """Throw away what is left of writes that were cut short."""
+    for path in folder.rglob(".*.tmp"):
+        if is_draft(path):
+            path.unlink(missing_ok=True)
+
+
+def move(path: Path, target: Path) -> None:
+    """Put a file of ours in another place of the same folder, over what is there."""
+    _make_folder(target.parent)
+    path.replace(target)
 
 
 def zipped(

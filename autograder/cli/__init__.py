@@ -10,12 +10,13 @@ from typing import Any
 
 import click
 
-from autograder.cli.ending import Refused, sentence
+from autograder.cli.ending import INTERRUPTED, Refused, sentence
 from autograder.model import Refusal
 
 MODULES = {
     "grade": "grading",
     "demo": "grading",
+    "forget": "grading",
     "report": "grading",
     "check": "checking",
     "doctor": "checking",
@@ -47,6 +48,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except Refusal as refusal:
             raise Refused(str(refusal)) from None
+        except KeyboardInterrupt:
+            click.echo("interrupted: what was written is whole; --resume goes on", err=True)
+            ctx.exit(INTERRUPTED)
         except OSError as error:
             if error.filename is None:  # no file or folder of the user's: a fault of ours
                 raise

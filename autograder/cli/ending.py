@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+import textwrap
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from autograder.model import Report, Task
 
 UNGRADED, USAGE, INTERRUPTED = 1, 2, 130
+_PREFIX = "Error: "  # what click says before
 _LONGEST = 2000  # characters of a refusal
 
 
@@ -34,7 +38,17 @@ class Refused(click.ClickException):
     def format_message(self) -> str:
         """The sentence; what it quotes of a file may hold anything, and no end of it."""
         plain = printable(self.message)
-        return plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+        whole = plain if len(plain) <= _LONGEST else f"{plain[:_LONGEST]}…"
+        if not sys.stderr.isatty():
+            return whole
+        width = shutil.get_terminal_size().columns
+        return textwrap.fill(
+            whole,
+            width,
+            initial_indent=" " * len(_PREFIX),
+            break_long_words=False,
+            break_on_hyphens=False,
+        ).removeprefix(" " * len(_PREFIX))
 
 
 def sentence(error: OSError) -> str:
@@ -61,4 +75,5 @@ def is_ungraded(report: Report) -> bool:
     """Whether a person has to look, and the command ends with exit code 1."""
     from autograder.model import Status
 
-    return report.status is not Status.GRADED
+    decided = report.decision is not None and report.decision.score is not None
+    return report.status is not Status.GRADED and not decided

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,10 +17,15 @@ from autograder.cli.ending import (
     require_walls,
     tasks_of_course,
 )
+from autograder.model import Refusal
 
 if TYPE_CHECKING:
+    from autograder.bookkeeping import Mode, Plan
     from autograder.intake import instructions
-    from autograder.run import Plan
+    from autograder.model import Task
+    from autograder.report.book import Weight
+    from autograder.report.folder import OpenBook
+    from autograder.run import RunResult
 
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -37,7 +43,11 @@ _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=click.IntRange(1),
     help="Submissions at a time.",
 )
-@click.option("--resume", is_flag=True, help="Keep what an interrupted run already graded.")
+@click.option("--resume", is_flag=True, help="Keep the reports that still hold, grade the rest.")
+@click.option("--again", is_flag=True, help="Grade all anew; the book changes only at the end.")
+@click.option("--only", multiple=True, metavar="ID", help="Grade only this one; may be repeated.")
+@click.option("--as", "as_id", metavar="ID", help="The submission is the one of this id.")
+@click.option("--new", is_flag=True, help="The submission is of somebody who is not there yet.")
 @click.option("--dry-run", is_flag=True, help="Show what would be graded; write nothing.")
 @click.option(
     "--from",
@@ -57,6 +67,7 @@ _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
     type=_CSV,
     help="What hidden cases are drawn from; a file of this class's own, or another class.json.",
 )
+@click.option("--weights", type=_CSV, help="A TOML file, xor = 40: what each task counts.")
 @click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
 @click.option("--shared", is_flag=True, help="Let the group of DIR read it; else only its owner.")
 @require_walls
@@ -65,7 +76,6 @@ def grade(
     out: Path | None,
     asked: str | None,
     jobs: int,
-    resume: bool,
     dry_run: bool,
     **options: Any,  # instructions.Options, and how results are kept: what click read
 ) -> None:
@@ -83,6 +93,14 @@ def grade(
     report names the others. With --roster, who is missing is in missing.csv.
 
     \b
+    One student again:  gradiente grade ana.ipynb --out r         (--as ID, --new where in doubt)
+    Part of a class:    gradiente grade entregas/ --out r --only 1001 --only 1002
+    By hand:            write decisions.csv in DIR, then gradiente report DIR
+
+    DIR is a book: what is in it stays, and what comes in is graded into the row of its student and
+    task. --resume keeps what still holds of an interrupted run, --again grades all anew.
+
+    \b
     Late work:  --deadline 2026-11-20T23:59 --late-penalty 10%/day --grace 15min --late-max 50%
     A day counts once it has begun; the share is taken from the score, and grades.csv has both.
     The time is the one in --worksheet (Moodle), in a column `submitted` of --roster, or, with
@@ -96,34 +114,28 @@ def grade(
     In DIR afterwards: grades.csv, results.json, class.json, submissions/, report/index.html
     Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
     """
-    from autograder import run
+    from autograder import bookkeeping
     from autograder.cli import screen
     from autograder.intake import instructions
-    from autograder.report import records
+    from autograder.report import book
 
     if out is None and not dry_run:
         raise click.UsageError("Missing option '--out'.")
-    shared, walls_required = options.pop("shared"), options.pop("walls_required")
-    secret_file = options.pop("class_secret")
+    kept = {"shared": options.pop("shared"), "require_walls": options.pop("walls_required")}
+    mode, whose, weights = _mode(options), _whose(options), options.pop("weights")
+    if secret_file := options.pop("class_secret"):
+        kept["secret"] = book.secret_in(secret_file)
     known = instructions.read(cast("instructions.Options", options))
     tasks = tasks_of_course(asked, graded=path)
     screen.show_course(tasks)
-    plan = run.Plan(
-        path,
-        known,
-        tasks,
-        asked,
-        jobs,
-        secret=records.secret_in(secret_file) if secret_file else None,
-        shared=shared,
-        require_walls=walls_required,
-    )
+    counted = _weights(weights, tasks) if weights else ()
+    plan = bookkeeping.Plan(path, known, tasks, asked, jobs, weights=counted, **whose, **kept)
     if out is None or dry_run:
-        arrival = run.gather(plan)
-        screen.show_plan((s, run.penalty(known, s)) for s in arrival.submissions)
+        arrival = bookkeeping.gather(plan)
+        screen.show_plan([(s, bookkeeping.penalty(known, s)) for s in arrival.submissions])
         screen.show_arrival(arrival.notes, arrival.roll)
         return
-    _run(plan, out, resume=resume)
+    _run(plan, out, mode)
 
 
 @click.command()
@@ -142,24 +154,51 @@ def report(results: Path, asked_table: str | None) -> None:
     \b
     After an update of gradiente:   gradiente report resultados/
     For a spreadsheet in Spanish:   gradiente report resultados/ --csv excel
+    After a decision by hand:       gradiente report resultados/
 
     \b
-    grades.csv, results.json, missing.csv and report/ are made from DIR/submissions/.
+    grades.csv, results.json, missing.csv, course.csv and report/ are made from DIR/submissions/
+    and DIR/decisions.csv.
     --csv excel writes grades-excel.csv, and course-excel.csv where there is a course.csv.
     Exit code: 0 all are graded, 1 some are not (each is named), 2 DIR holds no results.
     """
     from autograder.cli import screen
-    from autograder.report import folder, records, spreadsheet
+    from autograder.report import folder, spreadsheet
     from autograder.storage import refuse_links
 
     refuse_links(results)
     mark = spreadsheet.mark_asked(asked_table, os.environ) if asked_table else None
-    reports, roll = records.read_class(results), records.read_roll(results)
-    folder.write_class(reports, results, roll)
-    screen.show_class(reports, results)
+    before = folder.read_class(results)
+    opened = folder.write_class(before.reports, results, before.book)
+    screen.show_class(opened, results)
     for path in spreadsheet.write(results, mark) if mark else ():
         click.echo(f"for Excel: {path}")
-    sys.exit(UNGRADED if any(map(is_ungraded, reports)) else 0)
+    sys.exit(UNGRADED if _needs_a_look(opened) else 0)
+
+
+@click.command()
+@click.argument(
+    "results", metavar="DIR", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.argument("submission_id", metavar="ID")
+def forget(results: Path, submission_id: str) -> None:
+    """Take the submission ID out of the book in DIR; it is kept in DIR/removed/.
+
+    \b
+    gradiente forget resultados/ prueba-del-profesor
+
+    \b
+    The tables and the class report are written again without it.
+    Exit code: 0 it is out, 2 there is no such submission.
+    """
+    from autograder import bookkeeping
+    from autograder.cli import screen
+    from autograder.storage import refuse_links
+
+    refuse_links(results)
+    kept, opened = bookkeeping.forget(results, submission_id)
+    screen.say(f"{submission_id} is out of the book; what it was is in {kept}")
+    screen.show_trouble(opened)
 
 
 @click.command()
@@ -185,17 +224,64 @@ def demo(out: Path, jobs: int) -> None:
     gradiente demo                   look at demo-report/report/index.html
     gradiente demo --out ejemplo     somewhere else
     """
-    from autograder import catalog, run
+    from autograder import bookkeeping, catalog
     from autograder.intake.instructions import Instructions
     from autograder.judging import seeds
 
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
     entregas = catalog.find_root() / "tests" / "golden"
-    plan = run.Plan(entregas, Instructions(), tasks_of_course(), jobs=jobs, secret=seeds.FIXED)
-    _run(plan, out, resume=False, strict=False)
+    plain = Instructions(system="plain")
+    tasks = tasks_of_course()
+    plan = bookkeeping.Plan(entregas, plain, tasks, jobs=jobs, secret=seeds.FIXED)
+    _run(plan, out, bookkeeping.Mode.ADD, strict=False)
 
 
-def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
+def _mode(options: dict[str, Any]) -> Mode:
+    from autograder.bookkeeping import Mode
+
+    resume, again = options.pop("resume"), options.pop("again")
+    if resume and again:
+        raise click.UsageError("--resume keeps reports and --again keeps none: leave one out.")
+    return Mode.AGAIN if again else Mode.RESUME if resume else Mode.ADD
+
+
+def _whose(options: dict[str, Any]) -> dict[str, Any]:
+    """What was said of which submissions are graded, and whose they are."""
+    as_id, new, only = options.pop("as_id"), options.pop("new"), options.pop("only")
+    if as_id and new:
+        raise click.UsageError("--as and --new say two different things: leave one out.")
+    ids = tuple(id_ for word in only for id_ in word.replace(",", " ").split())
+    return {"as_id": as_id, "new": new, "only": ids}
+
+
+def _weights(path: Path, tasks: tuple[Task, ...]) -> tuple[Weight, ...]:
+    """What each task counts; Refusal when the file says anything else."""
+    from autograder.report.book import Weight
+
+    slugs = {task.slug for task in tasks}
+    try:
+        content = tomllib.loads(path.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise Refusal(f"{path}: {fault}: write a line for each task, xor = 40") from None
+    if isinstance(content.get("weights"), dict) and len(content) == 1:
+        content = content["weights"]
+    for slug, weight in content.items():
+        if slug not in slugs:
+            raise Refusal(f"{path}: there is no task {slug!r}; they are {', '.join(sorted(slugs))}")
+        if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight < 1e6:
+            raise Refusal(f"{path}: {slug} = {weight!r} is no weight: write a number from 0 on")
+    if not sum(content.values()):
+        raise Refusal(f"{path}: no task counts anything: write a line for each task, xor = 40")
+    return tuple(Weight(slug, float(weight)) for slug, weight in content.items())
+
+
+def _needs_a_look(opened: OpenBook) -> bool:
+    """Whether something could not be graded or read, and the command ends with exit code 1."""
+    waiting = any(is_ungraded(report) for report in opened.reports)
+    return waiting or bool(opened.refused) or not opened.book.complete
+
+
+def _run(plan: Plan, out: Path, mode: Mode, *, strict: bool = True) -> None:
     """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
     from autograder import run
     from autograder.cli import screen
@@ -203,14 +289,20 @@ def _run(plan: Plan, out: Path, *, resume: bool, strict: bool = True) -> None:
     from autograder.sandbox import doctor
 
     with screen.progress() as on_done:
-        result = run.grade_class(plan, out, resume=resume, on_done=on_done)
+        result = run.grade_class(plan, out, mode=mode, on_done=on_done)
     arrival, walls = result.arrival, result.protection
     screen.show_arrival(arrival.notes, arrival.roll)
-    screen.show_class(result.reports, out, doctor.shortfall(walls) if walls is not None else None)
+    screen.show_class(result.opened, out, doctor.shortfall(walls) if walls is not None else None)
     if spreadsheet.is_spanish(os.environ):
         click.echo(f"for Excel: gradiente report {out} --csv excel")
     if result.interrupted:
-        counted = f"{len(result.reports)} of {len(arrival.submissions)} are graded"
-        click.echo(f"interrupted: {counted}; --resume grades the rest", err=True)
+        click.echo(_interruption(result, mode), err=True)
         sys.exit(INTERRUPTED)
-    sys.exit(UNGRADED if strict and any(map(is_ungraded, result.reports)) else 0)
+    sys.exit(UNGRADED if strict and _needs_a_look(result.opened) else 0)
+
+
+def _interruption(result: RunResult, mode: Mode) -> str:
+    if mode.value == "again":
+        return "interrupted: nothing in the book was changed; --again starts from the beginning"
+    done, total = result.opened.progress
+    return f"interrupted: {done} of {total} are graded; --resume grades the rest"

@@ -5,16 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from autograder import sheet
 from autograder.cli.ending import UNGRADED
-from autograder.intake import table
 from autograder.lms import upload
 from autograder.lms.upload import Fate, Upload
 from autograder.model import Refusal
 
+if TYPE_CHECKING:
+    from autograder.report.folder import OpenBook
+
+_MANY = 10  # files that a refusal names
 UNSENT = {Fate.REVIEW, Fate.UNKNOWN}
 
 Command = TypeVar("Command", bound=Callable[..., None])
@@ -25,6 +29,7 @@ def common(command: Command) -> Command:
     existing = click.Path(exists=True, file_okay=False, path_type=Path)
     for option in (
         click.option("--dry-run", is_flag=True, help="Show what would change, write nothing."),
+        click.option("--partial", is_flag=True, help="Send what there is of a class half graded."),
         click.option("--task", metavar="SLUG", help="Which task, if the results are of several."),
         click.option(
             "--points",
@@ -82,14 +87,14 @@ def moodle(results: Path, source: Path, out: Path, **asked: Any) -> None:
     Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
     """
     from autograder.lms import columns, moodle, outgoing
-    from autograder.report import records
 
     headers = columns.Headers(asked["id_column"], asked["grade_column"], asked["feedback_column"])
     wishes = moodle.WorksheetWishes(headers, asked["as_points"], not asked["no_feedback"])
-    outgoing_class = outgoing.select(records.read_class(results), asked["task"])
+    opened = _opened(results, partial=asked["partial"])
+    outgoing_class = outgoing.select(opened.reports, asked["task"])
     _same_file(source, out)
-    filled = moodle.fill(source, table.read(source), outgoing_class, results, wishes)
-    _finish(filled, out, dry_run=asked["dry_run"])
+    filled = moodle.fill(source, sheet.read(source), outgoing_class, results, wishes)
+    _finish(filled, out, opened, dry_run=asked["dry_run"])
 
 
 @lms.command(short_help="Fill one assignment of a Canvas gradebook.")
@@ -119,23 +124,40 @@ def canvas(results: Path, source: Path, out: Path, **asked: Any) -> None:
     Exit code: 0 all sent, 1 some have no grade to send or no row (each is named), 2 refused.
     """
     from autograder.lms import canvas, outgoing
-    from autograder.report import records
 
-    outgoing_class = outgoing.select(records.read_class(results), asked["task"])
+    opened = _opened(results, partial=asked["partial"])
+    outgoing_class = outgoing.select(opened.reports, asked["task"])
     _same_file(source, out)
     wishes = canvas.GradebookWishes(asked["assignment"], asked["as_points"])
-    filled = canvas.fill(source, table.read(source), outgoing_class, results, wishes)
-    _finish(filled, out, dry_run=asked["dry_run"])
+    filled = canvas.fill(source, sheet.read(source), outgoing_class, results, wishes)
+    _finish(filled, out, opened, dry_run=asked["dry_run"])
 
 
-def _finish(filled: Upload, out: Path, *, dry_run: bool) -> None:
+def _opened(results: Path, *, partial: bool) -> OpenBook:
+    """The book; Refusal when it is not complete, unless part of it is wanted."""
+    from autograder.report import folder
+
+    opened = folder.read_class(results)
+    if not opened.book.complete and not partial:
+        done, total = opened.progress
+        files = ", ".join(due.file for due in opened.book.due[:_MANY])
+        raise Refusal(
+            f"{results} is incomplete: {done} of {total} are graded, and not yet {files}: finish "
+            "it with `gradiente grade … --resume`, or send what there is with --partial"
+        )
+    return opened
+
+
+def _finish(filled: Upload, out: Path, opened: OpenBook, *, dry_run: bool) -> None:
     """Show the table, or write and say what was written; exit 1 when a grade found no way back."""
     from autograder.cli import screen
 
     upload.check_folder(filled, out)
     written = () if dry_run else upload.write(filled, out)
     screen.show_upload(filled, written, in_full=dry_run)
-    sys.exit(UNGRADED if any(entry.fate in UNSENT for entry in filled.entries) else 0)
+    screen.show_trouble(opened)
+    unsent = any(entry.fate in UNSENT for entry in filled.entries)
+    sys.exit(UNGRADED if unsent or opened.refused else 0)
 
 
 def _same_file(source: Path, out: Path) -> None:

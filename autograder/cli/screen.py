@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from statistics import mean, median
 from typing import TYPE_CHECKING
@@ -14,18 +16,23 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
-from rich.table import Table
+from rich.table import Column, Table
 
 from autograder.lms.upload import Fate, Upload
 from autograder.model import Outcome, Report, Roll, Status, Submission, Task
+from autograder.report import decisions, summary
+from autograder.report.numbers import number
 from autograder.sandbox import doctor
 from autograder.sandbox.plain import UNPROTECTED
 from autograder.words import printable
 
 if TYPE_CHECKING:
     from autograder.authoring.verify import ClauseResult
+    from autograder.report.folder import OpenBook
     from autograder.run import Progress
 
+_WHO = ("file", "student", "id", "task")
+_LONGEST_ID = 24  # characters that a narrow terminal leaves whole
 _WIDE = 200  # characters: a table that is piped or kept has room for paths
 _MOST_ERRORS = 50  # cells that failed, of one notebook
 LONG = 40  # submissions: a class longer than this is shown by task, not by name
@@ -53,30 +60,55 @@ def progress() -> Iterator[Callable[[Progress], None]]:
         yield on_done
 
 
-def show_class(reports: tuple[Report, ...], out: Path, shortfall: str | None = None) -> None:
+def show_class(opened: OpenBook, out: Path, shortfall: str | None = None) -> None:
     """The closing table, who needs a person, which walls were missing, and where everything is."""
-    console = Console()
-    console.print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
+    reports = opened.reports
+    _roomy().print(_by_name(reports) if len(reports) <= LONG else _by_task(reports))
     for report in reports:
         if report.status is not Status.GRADED:
-            why = _safe(f"{report.submission.file}: {report.message}")
-            console.print(
-                f"[yellow]{report.status}[/] {why}",
-                highlight=False,
-                soft_wrap=True,
-            )
+            say(f"{report.status} {report.submission.file}: {report.message}", style="yellow")
     for report in reports:
-        if report.withheld:
-            line = f"{report.submission.id}: {report.withheld:g} points for a person to decide"
-            console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
+        if report.withheld and not report.decision:
+            line = decisions.line_for(report, report.withheld)
+            say(
+                f"{report.submission.id}: {report.withheld:g} points for a person to decide; "
+                f"to give them, in decisions.csv: {line}",
+                style="yellow",
+            )
         if report.attention:
             line = f"{report.submission.id}: a person should look ({'; '.join(report.attention)})"
-            console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
+            say(line, style="yellow")
+    show_trouble(opened)
     if shortfall:
-        console.print(shortfall, style="yellow", highlight=False, soft_wrap=True)
-    console.print(
-        f"grades: {out / 'grades.csv'}\nreport: {out / 'report' / 'index.html'}", highlight=False
-    )
+        say(shortfall, style="yellow")
+    say(f"grades: {out / 'grades.csv'}")
+    say(f"report: {out / 'report' / 'index.html'}")
+
+
+def show_trouble(opened: OpenBook) -> None:
+    """What a person decided, which lines of it were refused, and what is not graded yet."""
+    for report in opened.reports:
+        if report.decision:
+            earlier = " (it was made about an earlier attempt)" if report.decision.earlier else ""
+            say(f"decided by hand: {report.submission.id}: {report.decision.reason}{earlier}")
+    for line in opened.refused:
+        say(f"refused: {line}", style="yellow")
+    if not opened.book.complete:
+        done, total = opened.progress
+        files = ", ".join(due.file for due in opened.book.due[:LONG])
+        say(f"incomplete: {done} of {total} are graded; not yet: {files}", style="yellow")
+
+
+def say(text: str, style: str = "") -> None:
+    """A message; on a terminal its lines break between words, never inside one."""
+    console, plain = Console(soft_wrap=True), printable(text)
+    if sys.stdout.isatty():
+        lines = plain.splitlines()
+        fill = partial(
+            textwrap.fill, width=console.width, break_long_words=False, break_on_hyphens=False
+        )
+        plain = "\n".join(map(fill, lines))
+    console.print(escape(plain), style=style, highlight=False, soft_wrap=True)
 
 
 def show_course(tasks: Sequence[Task]) -> None:
@@ -94,7 +126,6 @@ def show_walls(protection: tuple[str, ...]) -> None:
 
 def show_arrival(notes: Iterable[str], roll: Roll) -> None:
     """What did not fit together when the class came in, and who is missing from it."""
-    console = Console()
     missing = [f"{who.name} ({who.id})" for who in roll.missing]
     lines = [
         *notes,
@@ -102,12 +133,20 @@ def show_arrival(notes: Iterable[str], roll: Roll) -> None:
         *([f"not on the roster: {', '.join(roll.strangers)}"] if roll.strangers else []),
     ]
     for line in lines:
-        console.print(_safe(line), style="yellow", highlight=False, soft_wrap=True)
+        say(line, style="yellow")
 
 
-def show_plan(rows: Iterable[tuple[Submission, float]]) -> None:
-    """What would be graded, as which task, and the share that lateness would take."""
-    table = Table("file", "student", "id", "task", "attempt", "late", "problem")
+def show_plan(rows: Sequence[tuple[Submission, float]]) -> None:
+    """What would be graded, as which task, and the share that lateness would take.
+
+    Problems stand below the table, with the whole name of their file: there it is read entire.
+    """
+    ids = max((len(submission.id) for submission, _ in rows), default=2)
+    whole = {"id": min(ids, _LONGEST_ID), "task": max(len(s.task or "") for s, _ in rows)}
+    table = Table(
+        *(Column(name, no_wrap=True, min_width=whole.get(name)) for name in _WHO),
+        *(Column(name, no_wrap=True, min_width=1) for name in ("attempt", "late", "")),
+    )
     for submission, penalty in rows:
         origin = submission.origin
         cells = (
@@ -117,10 +156,14 @@ def show_plan(rows: Iterable[tuple[Submission, float]]) -> None:
             submission.task or "—",
             str(origin.attempt) if origin else "",
             _lateness(submission, penalty),
-            " ".join((submission.problem, *submission.remarks)).strip(),
+            "!" if submission.problem or not submission.task else "",
         )
         table.add_row(*map(_safe, cells))
     _roomy().print(table)
+    for submission, _ in rows:
+        unknown = () if submission.task or submission.problem else ("of no task that is known",)
+        for problem in filter(None, (submission.problem, *unknown, *submission.remarks)):
+            say(f"{submission.file}: {problem}")
 
 
 def show_checks(report: Report) -> None:
@@ -176,9 +219,9 @@ def show_upload(upload: Upload, written: Sequence[Path], *, in_full: bool) -> No
     counts = Counter(entry.fate for entry in upload.entries)
     said = ", ".join(f"{counts[fate]} {fate}" for fate in Fate if counts[fate])
     for line in (said, *upload.notes):
-        console.print(_safe(line), highlight=False, soft_wrap=True)
+        say(line)
     for path in written:
-        console.print(f"upload: {_safe(str(path))}", highlight=False, soft_wrap=True)
+        say(f"upload: {path}")
     if not written:
         console.print("nothing was written", highlight=False)
 
@@ -194,10 +237,12 @@ def _safe(text: str) -> str:
 
 
 def _by_name(reports: tuple[Report, ...]) -> Table:
-    table = Table("submission", "task", "score", "status")
+    table = Table(Column("submission", no_wrap=True), "task", "score", "status")
     for report in reports:
         score = f"{report.score:g} / {report.max_score:g}" if report.questions else ""
-        if report.penalty and report.questions:
+        if report.decision and not summary.needs_review(report):
+            score = f"decided: {number(report.final_score)} / {report.max_score:g}"
+        elif report.penalty and report.questions:
             score += f", late: {report.final_score:g}"
         table.add_row(report.submission.id, report.task or "", score, str(report.status))
     return table

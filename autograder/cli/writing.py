@@ -147,12 +147,12 @@ def build(
 def _secret(path: Path) -> str:
     """The secret in the file; a new one, written there, where the file is not there yet."""
     from autograder.judging import seeds
-    from autograder.report import records
+    from autograder.report import book
     from autograder.storage import PRIVATE, write_whole
 
     if not path.exists():
         write_whole(path, seeds.new_secret() + "\n", PRIVATE)
-    return records.secret_in(path)
+    return book.secret_in(path)
 
 
 def _write_zips(tasks: tuple[Task, ...], folder: Path, settings: Settings) -> None:

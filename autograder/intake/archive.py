@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import IO
 
 from autograder.intake import phrases
+from autograder.intake.kinds import is_litter
 
 LARGEST = 256 << 20  # bytes of one member
 LARGEST_SUM = 4 << 30  # bytes of all members that are read
 MOST_MEMBERS = 30_000
 LONGEST_PART = 255  # bytes: no file system holds a longer name
 LONGEST_NAME = 2048
-_SKIPPED = {"__pycache__", "__MACOSX"}  # what computers leave in folders
 _HARMLESS = 16 << 20  # below this a member may shrink to nothing: notebooks repeat themselves
 _STEEPEST = 300  # times its packed size; text reaches 100, a bomb 1000
 _UTF8_FLAG, _ENCRYPTED_FLAG = 0x800, 0x1
@@ -36,11 +36,6 @@ class UnusableArchive(Exception):
 
 class RefusedMember(Exception):
     """This member is not read; the Spanish sentence says why."""
-
-
-def is_hidden(name: str) -> bool:
-    """Whether a path is what a computer left there, not a person."""
-    return any(part in _SKIPPED or part.startswith(".") for part in name.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +67,8 @@ class Archive:
             raise UnusableArchive(f"it has {len(infos)} members; the most are {MOST_MEMBERS}")
         self._infos = infos
         self._left = most
-        self.members = tuple(_member(info, number) for number, info in enumerate(infos))
+        listed = (_member(info, number) for number, info in enumerate(infos))
+        self.members = tuple(member for member in listed if not is_litter(member.name))
 
     def read(self, member: Member) -> bytes:
         """The bytes of a member; RefusedMember when it is a bomb, damaged or no plain file."""

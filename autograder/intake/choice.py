@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.intake import companions, phrases
-from autograder.intake.piece import SUFFIXES, Piece
+from autograder.intake.kinds import GRADABLE, document
+from autograder.intake.piece import Piece
 from autograder.intake.recognition import recognise
 from autograder.model import Submission, Task
 
@@ -16,11 +17,15 @@ _MANY = 8  # files named in one sentence
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The file that counts, read, and which attempt it is."""
+    """The file that counts, read, which attempt it is, and the files it was chosen from."""
 
     piece: Piece
     submission: Submission
     attempt: int
+    among: tuple[Piece, ...]
+
+
+Read = Mapping[Piece, Submission]  # the newest version of each file
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +36,55 @@ class Chooser:
     asked: str | None
     read: Callable[[Piece], Submission]
 
-    def choose(self, id_: str, pieces: Sequence[Piece]) -> Choice:
-        """The newest version of the file that looks most like the task, with its remarks.
+    def choose(self, id_: str, pieces: Sequence[Piece]) -> list[Choice]:
+        """For each task the newest version of the file that looks most like it, with its remarks.
 
         `id_` is for the submission of a student who handed in nothing that can be read.
         """
         series = _series(pieces)
-        if not series:
-            return _choice_of_none(id_, pieces)
         read = {versions[-1]: self.read(versions[-1]) for versions in series}
+        if not any(piece.gradable for piece in read):
+            read = {piece: found for piece, found in read.items() if not found.problem}
+        if not read:
+            return [_choice_of_none(id_, pieces, [self.read(v[-1]) for v in series])]
+        tasks = {piece: self._task(piece, read) for piece in read}
+        wanted = sorted({task for task in tasks.values() if task})
+        if self.asked or len(wanted) < 2:
+            return [self._chosen(read, series, pieces)]
+        strays = [piece for piece in read if tasks[piece] is None]
+        return [
+            self._chosen(
+                {piece: read[piece] for piece in read if tasks[piece] == task},
+                series,
+                [p for p in pieces if _of(p, series) in (*strays, *_called(task, tasks))],
+            )
+            for task in wanted
+        ]
+
+    def _chosen(
+        self, read: Read, series: Sequence[Sequence[Piece]], pieces: Sequence[Piece]
+    ) -> Choice:
         piece = max(_leading(read), key=lambda candidate: self._rank(candidate, read[candidate]))
         versions = next(versions for versions in series if versions[-1] is piece)
         used = [p for p in pieces if p.suffix == ".py" and _uses(read[piece], piece, p)]
-        remarks = tuple(_remarks(piece, versions, [p for p in pieces if p not in used]))
-        return Choice(piece, replace(read[piece], remarks=remarks), len(versions))
+        others = _remarks(piece, versions, [p for p in pieces if p not in used])
+        remarks = (*read[piece].remarks, *others)
+        chosen = replace(read[piece], remarks=remarks)
+        return Choice(piece, chosen, len(versions), tuple(pieces))
+
+    def _task(self, piece: Piece, read: Read) -> str | None:
+        """The task that a file stands for; none for a module that one of the notebooks imports."""
+        others = (other for other in read if other is not piece)
+        if piece.suffix == ".py" and any(_uses(read[other], other, piece) for other in others):
+            return None
+        return recognise(replace(read[piece], file=piece.file), self.tasks)
 
     def _rank(self, piece: Piece, submission: Submission) -> tuple[object, ...]:
         """Readable before damaged, of the task before others, notebooks before scripts, newest."""
         own = replace(submission, file=piece.file)  # not where the download put it
         fits = self._fits(own) + self._fits(replace(own, cells=()))  # its functions, and its name
-        return not submission.problem, fits, -SUFFIXES.index(piece.suffix), piece.age
+        rank = GRADABLE.index(piece.suffix) if piece.suffix in GRADABLE else len(GRADABLE)
+        return not submission.problem, fits, -rank, piece.age
 
     def _fits(self, submission: Submission) -> bool:
         task = recognise(submission, self.tasks)
@@ -77,20 +111,42 @@ def candidates(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _series(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """The versions of each file, oldest first; one that cannot be read yields to those that can."""
+    """The versions of each file, oldest first; one that cannot be read yields to those that can.
+
+    Where nothing bears the name of a notebook, whatever there is may still hold one, or a link.
+    """
+    every = [piece for piece in pieces if not piece.hidden]
+    wanted = [p for p in every if p.gradable] or [p for p in every if p.telling][:_MANY]
     series: dict[str, list[Piece]] = defaultdict(list)
-    for piece in sorted((p for p in pieces if p.gradable), key=lambda p: p.age):
+    for piece in sorted(wanted, key=lambda p: p.age):
         series[piece.series.casefold()].append(piece)
     return [sorted(versions, key=lambda p: not p.member.problem) for versions in series.values()]
 
 
-def _choice_of_none(id_: str, pieces: Sequence[Piece]) -> Choice:
+def _of(piece: Piece, series: Sequence[Sequence[Piece]]) -> Piece | None:
+    """The newest version of the file that a piece is a version of."""
+    return next((versions[-1] for versions in series if piece in versions), None)
+
+
+def _called(task: str | None, tasks: Mapping[Piece, str | None]) -> list[Piece]:
+    return [piece for piece, slug in tasks.items() if slug == task]
+
+
+def _choice_of_none(id_: str, pieces: Sequence[Piece], read: Sequence[Submission]) -> Choice:
+    """What is said where nothing can be graded: of one document what it is, of several all."""
     files = _enumeration(piece.file for piece in pieces)
     problem = phrases.NO_NOTEBOOK.format(f" ({files})" if files else "")
+    first = pieces[0]
+    if len(pieces) == 1 and (what := document(first.member.name)):
+        problem = phrases.DOCUMENT_ONLY.format(first.file, what)
     if all(piece.typed for piece in pieces):
         problem = phrases.TYPED_ONLY
-    first = pieces[0]
-    return Choice(first, Submission(id_, first.member.name, "", problem=problem), 1)
+    links = [found.problem for found in read if phrases.DRIVE_LINK[:20] in found.problem]
+    problem = " ".join((problem, *links[:1]))
+    digest = next((found.sha256 for found in read if found.file == first.member.name), "")
+    return Choice(
+        first, Submission(id_, first.member.name, digest, problem=problem), 1, tuple(pieces)
+    )
 
 
 def _remarks(chosen: Piece, versions: Sequence[Piece], pieces: Sequence[Piece]) -> Iterable[str]:

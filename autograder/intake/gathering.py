@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from autograder.intake import files, notebook, phrases, worksheet
+from autograder.intake import ids, notebook, phrases, worksheet
+from autograder.intake.around import lone_notebooks, without_companions
 from autograder.intake.choice import Choice, Chooser, candidates
 from autograder.intake.companions import Neighbour, beside
 from autograder.intake.instructions import Instructions
-from autograder.intake.lateness import LateRule
-from autograder.intake.owners import SYSTEMS, Download, Owner, identify, owners
+from autograder.intake.owners import SYSTEMS, Download, Owner, identify, is_export, owners
 from autograder.intake.piece import Piece
-from autograder.intake.recognition import with_task
+from autograder.intake.recognition import recognise, with_task
 from autograder.intake.rollcall import RollCall, call_roll
-from autograder.intake.source import Source, open_source
+from autograder.intake.source import Folder, Source, open_source
 from autograder.intake.worksheet import Arrival
-from autograder.model import Origin, Refusal, Roll, Submission, Task
+from autograder.model import LateRule, Origin, Refusal, Roll, Submission, Task
 
 EPOCH = 1980  # what a zip says when nobody told it the time
 
@@ -36,23 +36,24 @@ class Intake:
     submissions: tuple[Submission, ...]
     roll: Roll
     notes: tuple[str, ...] = ()
+    alone: bool = False  # one file that was given by itself
 
 
 def gather(
     path: Path, instructions: Instructions, tasks: tuple[Task, ...], asked: str | None
 ) -> Intake:
     """Find and read the submissions at `path`; Refusal when nothing can be made of it."""
-    source = open_source(path)
-    if source is None:
-        return _intake(files.find(path, tasks, asked), instructions)
+    source = _open(path, instructions)
     try:
-        download = identify(path, source.members, instructions)
-        if download is None:
-            return _intake(files.find(path, tasks, asked), instructions)
+        download = identify(path, source.members, instructions, tasks)
         instructions = replace(instructions, arrivals=_arrivals(download, instructions))
-        read = _submissions(source, download, instructions, partial(Chooser, tasks, asked))
-        submissions = tuple(with_task(submission, tasks, asked) for submission in read)
-        return _intake(submissions, instructions, tuple(_download_notes(download, submissions)))
+        read = _submissions(source, download, instructions, Chooser(tasks, asked, _unread))
+        alone = without_companions(tuple(read))
+        submissions = [with_task(submission, tasks, asked) for submission in alone]
+        unique = ids.unique(submission.id for submission in submissions)
+        named = [replace(s, id=id_) for s, id_ in zip(submissions, unique, strict=True)]
+        arrival = _intake(named, instructions, tuple(_download_notes(download, named)))
+        return replace(arrival, alone=not path.is_dir() and len(source.members) == 1)
     finally:
         source.close()
 
@@ -73,38 +74,64 @@ def _arrivals(download: Download, instructions: Instructions) -> Mapping[str, Ar
     return arrivals
 
 
+def _open(path: Path, instructions: Instructions) -> Source:
+    """The class at a path; a zip that is one student's export counts as the file it is."""
+    source = open_source(path)
+    if path.suffix.lower() != ".zip" or not path.is_file() or instructions.pattern:
+        return source
+    systems = SYSTEMS.values() if instructions.system is None else ()
+    asked = SYSTEMS.get(instructions.system or "")
+    if asked or any(of(source.members) for of in systems) or not is_export(source.members):
+        return source
+    source.close()
+    return Folder(path)
+
+
+def _unread(piece: Piece) -> Submission:
+    raise KeyError(piece.file)
+
+
 def _submissions(
-    source: Source,
-    download: Download,
-    instructions: Instructions,
-    chooser: Callable[[Callable[[Piece], Submission]], Chooser],
+    source: Source, download: Download, instructions: Instructions, chooser: Chooser
 ) -> Iterator[Submission]:
-    """One for each student and for each file nobody is known to have handed in."""
-    everybody = owners(download)
+    """One for each student and task, and for each file nobody is known to have handed in."""
+    everybody = owners(download, chooser.tasks)
+    around = lone_notebooks(source) if download.system is None else {}
     read = _read_candidates(source, everybody)
-    choose = chooser(lambda piece: read[piece.member.number]).choose
+    choose = replace(chooser, read=lambda piece: read[piece.member.number]).choose
     for owner in everybody:
-        choice = choose(owner.id, owner.pieces)
-        if doubt := _doubt(owner.pieces, download.system, instructions):
-            choice = replace(choice, submission=replace(choice.submission, cells=(), problem=doubt))
-        elif owner.pieces[0].key:
-            choice = _with_files(choice, owner.pieces, source)
-        yield _with_origin(choice, download.system, instructions)
+        choices = choose(owner.id, owner.pieces)
+        for choice in choices:
+            chosen = choice.submission
+            if len(choices) > 1 and (task := recognise(chosen, chooser.tasks)):
+                chosen = replace(chosen, id=f"{owner.id}-{task}")
+            if doubt := _doubt(choice.among, download.system, instructions):
+                chosen = replace(chosen, cells=(), problem=doubt)
+            elif choice.piece.key:
+                chosen = _with_files(chosen, choice.piece, owner.pieces, source)
+            else:
+                neighbours = around.get(choice.piece.member.number, ())
+                chosen = notebook.with_files(chosen, neighbours)
+            yield _with_origin(replace(choice, submission=chosen), download.system, instructions)
 
 
-def _with_files(choice: Choice, pieces: Sequence[Piece], source: Source) -> Choice:
-    """The choice with what the same student handed in beside it and its code asks for."""
-    others = [p for p in pieces if p.file != choice.piece.file and not p.member.problem]
+def _with_files(
+    submission: Submission, chosen: Piece, pieces: Sequence[Piece], source: Source
+) -> Submission:
+    """The submission with what the same student handed in beside it and its code asks for."""
+    others = [p for p in pieces if p.file != chosen.file and not p.member.problem]
     newest = {p.series: p for p in sorted(others, key=lambda p: p.age)}
-    around = [
-        Neighbour(
-            beside(choice.piece.series, piece.series),
-            piece.member.size,
-            partial(source.read, piece.member),
-        )
-        for piece in newest.values()
-    ]
-    return replace(choice, submission=notebook.with_files(choice.submission, around))
+    return notebook.with_files(
+        submission,
+        [
+            Neighbour(
+                beside(chosen.series, piece.series),
+                piece.member.size,
+                partial(source.read, piece.member),
+            )
+            for piece in newest.values()
+        ],
+    )
 
 
 def _doubt(pieces: Sequence[Piece], system: str | None, instructions: Instructions) -> str:
@@ -137,7 +164,7 @@ def _with_origin(choice: Choice, system: str | None, instructions: Instructions)
     arrival = instructions.arrivals.get(piece.key) if system == "moodle" else None
     time = _arrival_time(piece, arrival, instructions)
     if not piece.key:
-        origin = Origin("folder", submission.id, submitted=time) if time else None
+        origin = Origin("file", submission.id, submitted=time) if time else None
         return replace(submission, origin=origin)
     student = arrival.name if arrival and arrival.name else piece.student
     email = arrival.email if arrival and arrival.email else piece.email
@@ -172,12 +199,24 @@ def _intake(
     roster, rule = instructions.roster, instructions.late_rule
     roll_call = call_roll(submissions, roster) if roster else RollCall(tuple(submissions))
     listed = roll_call.submissions
-    about_time = (*_lateness_notes(listed), *_moodle_lateness_notes(listed, rule)) if rule else ()
     return Intake(
         tuple(map(_with_late_remark, listed)) if rule else listed,
         Roll(rule.deadline if rule else None, roll_call.missing, roll_call.strangers),
-        (*notes, *roll_call.notes, *_extension_notes(instructions), *about_time),
+        (
+            *notes,
+            *(roster.notes if roster else ()),
+            *roll_call.notes,
+            *_extension_notes(instructions),
+            *(_moodle_lateness_notes(listed, rule) if rule else ()),
+        ),
     )
+
+
+def roll_of(submissions: Sequence[Submission], instructions: Instructions) -> Roll:
+    """What list and rule say of all submissions of a class together."""
+    roster, rule = instructions.roster, instructions.late_rule
+    called = call_roll(submissions, roster) if roster else RollCall(tuple(submissions))
+    return Roll(rule.deadline if rule else None, called.missing, called.strangers)
 
 
 def _with_late_remark(submission: Submission) -> Submission:
@@ -188,7 +227,7 @@ def _with_late_remark(submission: Submission) -> Submission:
     return replace(submission, remarks=(*submission.remarks, phrases.LATE_WITHOUT_TIME))
 
 
-def _lateness_notes(submissions: Iterable[Submission]) -> Iterator[str]:
+def lateness_notes(submissions: Iterable[Submission]) -> Iterator[str]:
     """The submissions whose lateness nobody knows."""
     readable = [s for s in submissions if not s.problem]
     without_time = [s for s in readable if s.origin is None or not s.origin.submitted]
@@ -249,6 +288,12 @@ def _moodle_lateness_notes(submissions: Iterable[Submission], rule: LateRule) ->
 
 def _download_notes(download: Download, submissions: Sequence[Submission]) -> Iterator[str]:
     """What the download was taken for, and what was refused and no submission tells of."""
+    if download.by_folder:
+        folders = list(dict.fromkeys(piece.key for piece in download.pieces if piece.key))
+        yield (
+            f"each folder is read as a student: {_enumeration(folders)} "
+            "(--from plain takes each file for itself)"
+        )
     if download.system in SYSTEMS:
         students = sum(submission.origin is not None for submission in submissions)
         yield f"read as a download of {download.system.capitalize()}; students: {students}"

@@ -27,10 +27,11 @@ def of_files(files: list[PurePath]) -> list[str]:
 def unique(ids: Iterable[str]) -> list[str]:
     """The same ids, numbered from the second use of one on."""
     used: set[str] = set()
-    return [_unused_id(id_, used) for id_ in ids]
+    return [unused(id_, used) for id_ in ids]
 
 
-def _unused_id(id_: str, used: set[str]) -> str:
+def unused(id_: str, used: set[str]) -> str:
+    """The id, numbered if it is in use; from now on it is. What is used is in small letters."""
     candidate = next(c for c in _candidates(id_) if c.lower() not in used)
     used.add(candidate.lower())  # a disk may not tell Ana from ana
     return candidate

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TypedDict
 
 from autograder.intake import lateness, roster, worksheet
-from autograder.intake.lateness import LateRule
 from autograder.intake.pattern import Pattern
 from autograder.intake.roster import Roster
 from autograder.intake.worksheet import Arrival
-from autograder.model import Refusal
+from autograder.model import LateRule, Refusal
 
 
 class Options(TypedDict):

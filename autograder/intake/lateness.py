@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from autograder.intake import moment
-from autograder.model import Origin, Refusal
+from autograder.model import LateRule, Refusal
 
 _PENALTY = re.compile(
     r"(?:(?P<flat>\d+(?:[.,]\d+)?)\s*%)?(?:(?:^|\s*\+\s*)(?P<daily>\d+(?:[.,]\d+)?)\s*%\s*/\s*d[a-zí]*)?",
     re.IGNORECASE,
 )
 _SHARE = re.compile(r"(\d+(?:[.,]\d+)?)\s*%")
-
-
-@dataclass(frozen=True, slots=True)
-class LateRule:
-    """A deadline moved by the grace; then `flat` once and `daily` a day begun, up to `most`."""
-
-    deadline: datetime
-    grace: timedelta = timedelta()
-    flat: float = 0.0
-    daily: float = 0.0
-    most: float = 1.0
-
-    def days(self, submitted: datetime, extended: datetime | None = None) -> int:
-        """How many days late were begun; 0 when it is in time. An extension never shortens it."""
-        due = max(self.deadline, extended or self.deadline)
-        over = submitted - due - self.grace
-        return max(0, math.ceil(over / timedelta(days=1)))
-
-    def penalty(self, origin: Origin | None) -> float:
-        """The share that is taken; a LATE mark without a time costs the flat part alone."""
-        if origin is None:
-            return 0.0
-        days = self.days(origin.submitted, origin.extended) if origin.submitted else 0
-        late = days > 0 if origin.submitted else origin.late
-        share = self.flat + self.daily * days if late else 0.0
-        return round(min(share, self.most, 1.0), 6)
 
 
 def late_rule(

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from autograder.intake import phrases
@@ -24,9 +24,9 @@ from autograder.intake.archive import (
     Archive,
     RefusedMember,
     UnusableArchive,
-    is_hidden,
 )
 from autograder.intake.companions import Neighbour, asked_for, beside
+from autograder.intake.kinds import document, is_hidden, kind
 from autograder.intake.script import cells_of
 from autograder.model import Misplaced, Submission
 from autograder.words import printable
@@ -49,6 +49,8 @@ LANGUAGES = frozenset(
 )  # any other name is a person's own, of an environment or a kernel
 _MOST_MISPLACED = 100
 DEFINITION = re.compile(r"^[>\s`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
+LINK = re.compile(rb"(?:colab|drive|docs)(?=\.(?:research\.)?google|\s*\Z)")
+LONGEST_LINK = 4096  # bytes; a file that only leads somewhere else is short
 
 
 class Unreadable(Exception):
@@ -63,12 +65,13 @@ def read(path: Path, id_: str, folder: Path) -> Submission:
 
 def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
     """The submission in the bytes that `take` brings from wherever the file lies."""
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = kind(name)
     data, neighbours = b"", tuple[Neighbour, ...]()
     try:
         data = take()
         if suffix == ".zip":
-            data, neighbours = _unpacked(data)
+            suffix, data, neighbours = _unpacked(data)
+        _expect_notebook(name, data)
         read = _parse(suffix, data)
     except (Unreadable, RefusedMember) as problem:
         return Submission(id_, name, _digest(data), problem=str(problem))
@@ -105,22 +108,34 @@ def load(path: Path, folder: Path) -> bytes:
         raise Unreadable(phrases.UNREADABLE.format(reason)) from None
 
 
-def _unpacked(data: bytes) -> tuple[bytes, tuple[Neighbour, ...]]:
-    """The one notebook of an otter export or of a folder, and what lies beside it."""
+def _expect_notebook(name: str, data: bytes) -> None:
+    """Unreadable for a document, and for what only says where the notebook lies."""
+    if len(data) <= LONGEST_LINK and (link := LINK.search(data)) and b'"cells"' not in data:
+        raise Unreadable(phrases.DRIVE_LINK.format(link[0].decode().capitalize()))
+    if what := document(name):
+        raise Unreadable(phrases.DOCUMENT.format(what))
+
+
+def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
+    """The one notebook of an otter export or of a folder, else its one script, and its kind.
+
+    With it comes what lies beside it.
+    """
     try:
         archive = Archive(io.BytesIO(data))
     except UnusableArchive:
         raise Unreadable(phrases.DAMAGED_EXPORT) from None
     members = [member for member in archive.members if not is_hidden(member.name)]
-    inside = [member for member in members if member.name.endswith(".ipynb")]
+    notebooks = [member for member in members if kind(member.name) == ".ipynb"]
+    inside = notebooks or [member for member in members if kind(member.name) == ".py"]
     if len(inside) != 1:
-        raise Unreadable(phrases.NOT_ONE_NOTEBOOK.format(len(inside)))
+        raise Unreadable(phrases.NOT_ONE_NOTEBOOK.format(len(notebooks)))
     around = (
         Neighbour(beside(inside[0].name, member.name), member.size, partial(archive.read, member))
         for member in members
         if not member.astray
     )
-    return archive.read(inside[0]), tuple(around)
+    return kind(inside[0].name), archive.read(inside[0]), tuple(around)
 
 
 def _parse(suffix: str, data: bytes) -> Submission:

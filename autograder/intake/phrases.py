@@ -38,6 +38,15 @@ NO_CODE = f"No tiene ninguna celda de código. {AGAIN}"
 DAMAGED_EXPORT = "El .zip está dañado o cifrado. Expórtalo y entrégalo otra vez."
 NOT_ONE_NOTEBOOK = "El .zip tiene {} cuadernos y debe tener uno."
 
+DOCUMENT = (
+    "Es {}, no un cuaderno, y no se puede ejecutar. Descarga el cuaderno en formato .ipynb "
+    "(File → Download) y entrega ese archivo."
+)
+DRIVE_LINK = (
+    "Es un enlace a Google {}, no el cuaderno: nadie más puede abrirlo. En Colab elige Archivo → "
+    "Descargar → Descargar .ipynb, y entrega ese archivo."
+)
+
 # A member of a zip that is not read
 DAMAGED_MEMBER = (
     "Está dañado dentro del .zip: sus bytes no son los que se guardaron. Vuelve a entregarlo."
@@ -65,6 +74,10 @@ RARE_METHOD = "Está comprimido con un método poco común. Comprímelo como .zi
 
 # Which of several files counts
 NO_NOTEBOOK = "No hay ningún cuaderno en la entrega{}. Entrega el archivo .ipynb."
+DOCUMENT_ONLY = (
+    "No hay ningún cuaderno en la entrega: {} es {}, que no se puede ejecutar. Descarga el "
+    "cuaderno en formato .ipynb (File → Download) y entrega ese archivo."
+)
 TYPED_ONLY = (
     "Solo hay texto o un enlace escrito en la plataforma, que no se califica. Entrega el .ipynb."
 )

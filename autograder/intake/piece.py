@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from autograder.intake.archive import Member, is_hidden
-
-SUFFIXES = (".ipynb", ".zip", ".py")  # what can be graded, the likeliest first
+from autograder.intake.archive import Member
+from autograder.intake.kinds import GRADABLE, LINKS, TEXTS, document, is_hidden, kind
 
 # The first match counts: what follows is the student's own choice.
 _MOODLE = re.compile(
@@ -42,13 +41,22 @@ class Piece:
     @property
     def suffix(self) -> str:
         """What kind of file it is."""
-        return PurePosixPath(self.member.name).suffix.lower()
+        return kind(self.member.name)
 
     @property
     def gradable(self) -> bool:
         """Whether it may be a notebook, or hold one."""
-        hidden = is_hidden(self.member.name) and not self.member.astray
-        return self.suffix in SUFFIXES and not self.typed and not hidden
+        return self.suffix in GRADABLE and not self.typed and not self.hidden
+
+    @property
+    def telling(self) -> bool:
+        """Whether its text may hold a notebook all the same, or say where that lies."""
+        return self.typed or self.suffix in TEXTS or document(self.member.name) in LINKS
+
+    @property
+    def hidden(self) -> bool:
+        """Whether a computer left it there."""
+        return is_hidden(self.member.name) and not self.member.astray
 
     @property
     def age(self) -> tuple[int, datetime, int]:
@@ -81,7 +89,7 @@ def of_canvas(members: Sequence[Member]) -> tuple[Piece, ...] | None:
 def _moodle_piece(member: Member) -> Piece:
     parts = PurePosixPath(member.name).parts
     for depth, part in enumerate(parts):
-        owner = None if member.astray else _MOODLE.fullmatch(part)
+        owner = None if member.astray or part.startswith(".") else _MOODLE.fullmatch(part)
         if owner:
             file = "/".join(filter(None, (owner["file"], *parts[depth + 1 :])))
             return Piece(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from autograder.model import Submission, Task
 
@@ -25,16 +25,21 @@ def recognise(submission: Submission, tasks: tuple[Task, ...]) -> str | None:
     return task.slug if task else None
 
 
+def named(name: str, tasks: tuple[Task, ...]) -> Task | None:
+    """The one task whose slug stands in a name."""
+    words = name.lower().replace("-", "_")
+    found = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
+    longest = max(found, key=lambda task: len(task.slug), default=None)
+    if longest is not None and all(task.slug in longest.slug for task in found):
+        return longest
+    return None
+
+
 def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     """The one task whose slug stands in the file's name, else in the names of its folders."""
-    path = Path(submission.file)
-    for part in (path.stem, *(folder.name for folder in path.parents)):
-        words = part.lower().replace("-", "_")
-        named = [t for t in tasks if re.search(rf"(?<![a-z]){t.slug}(?![a-z])", words)]
-        longest = max(named, key=lambda task: len(task.slug), default=None)
-        if longest is not None and all(task.slug in longest.slug for task in named):
-            return longest
-    return None
+    path = PurePosixPath(submission.file)
+    parts = (path.stem, *(folder.name for folder in path.parents))
+    return next((task for part in parts if (task := named(part, tasks))), None)
 
 
 def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | None:

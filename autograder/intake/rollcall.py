@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.intake import phrases
-from autograder.intake.roster import Enrolment, Roster
-from autograder.model import Origin, Person, Submission
+from autograder.intake.roster import Roster
+from autograder.model import Enrolment, Origin, Person, Submission
 from autograder.words import fold_name, without_accents
+
+Claims = dict[tuple[Enrolment, str | None], list[Submission]]  # by line of the list, and task
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ def call_roll(submissions: Sequence[Submission], roster: Roster) -> RollCall:
     both = {s.id for s in submissions if matches[s.id] and teams[s.id] and not _has_members(s)}
     matches |= {id_: () for id_, team in teams.items() if team}
     teams |= dict.fromkeys(both, ())
-    claims_of: dict[Enrolment, list[Submission]] = defaultdict(list)
+    claims_of: Claims = defaultdict(list)
     for submission in submissions:
         if len(matches[submission.id]) == 1:
-            claims_of[matches[submission.id][0]].append(submission)
+            claims_of[matches[submission.id][0], submission.task].append(submission)
     present = {e for found in (matches, teams) for enrolments in found.values() for e in enrolments}
     return RollCall(
         tuple(
@@ -66,11 +68,11 @@ def _matches(submissions: Sequence[Submission], roster: Roster) -> dict[str, tup
 def _with_enrolment(
     submission: Submission,
     enrolments: Sequence[Enrolment],
-    claims_of: Mapping[Enrolment, Sequence[Submission]],
+    claims_of: Claims,
 ) -> Submission:
     if len(enrolments) != 1:
         return submission
-    enrolment, claims = enrolments[0], claims_of[enrolments[0]]
+    enrolment, claims = enrolments[0], claims_of[enrolments[0], submission.task]
     if len(claims) == 1:
         return _with_person(submission, enrolment)
     if _has_system_id(submission):
@@ -104,7 +106,7 @@ def _with_members(submission: Submission, team: Sequence[Enrolment]) -> Submissi
 def _with_person(submission: Submission, enrolment: Enrolment) -> Submission:
     who = enrolment.person
     origin = submission.origin
-    if origin is None or origin.system == "folder":
+    if origin is None or origin.system in {"folder", "file"}:
         attempt = origin.attempt if origin else 1
         origin = Origin("roster", who.id, attempt, origin.submitted if origin else None)
     listed = replace(
@@ -119,9 +121,11 @@ def _with_person(submission: Submission, enrolment: Enrolment) -> Submission:
 
 
 def _fuller_name(name: str, listed: str) -> str:
-    """The listed name, unless all it does is leave out the accents."""
-    same_letters = without_accents(name) == without_accents(listed)
-    return name if same_letters and fold_name(name) != fold_name(listed) else listed
+    """The listed name, unless all it does is leave out accents or put the surnames first."""
+    letters, others = without_accents(name).split(), without_accents(listed).split()
+    if letters == others:
+        return name if fold_name(name) != fold_name(listed) else listed
+    return name if sorted(letters) == sorted(others) else listed
 
 
 def _has_system_id(submission: Submission) -> bool:
@@ -129,14 +133,12 @@ def _has_system_id(submission: Submission) -> bool:
     return submission.origin is not None and submission.origin.system in {"moodle", "canvas"}
 
 
-def _doubts(
-    matches: Mapping[str, Sequence[Enrolment]], claims_of: Mapping[Enrolment, Sequence[Submission]]
-) -> Iterator[str]:
+def _doubts(matches: Mapping[str, Sequence[Enrolment]], claims_of: Claims) -> Iterator[str]:
     for id_, enrolments in matches.items():
         if len(enrolments) > 1:
             lines = ", ".join(str(enrolment.line) for enrolment in enrolments)
             yield f"roster: {id_} fits lines {lines}: it is given none of them"
-    for enrolment, claims in claims_of.items():
+    for (enrolment, _), claims in claims_of.items():
         if len(claims) > 1:
             files = ", ".join(claim.file for claim in claims)
             yield f"roster: {enrolment.person.name} (line {enrolment.line}) matches twice: {files}"

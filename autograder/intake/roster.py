@@ -5,14 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from autograder.intake import table
+from autograder import sheet
 from autograder.intake.moment import read_moment
-from autograder.intake.table import Row
-from autograder.model import Person, Refusal, Submission
+from autograder.model import Enrolment, Person, Refusal, Submission
+from autograder.sheet import Row
 from autograder.words import fold_name, without_accents, without_signs
 
 _COLUMNS = {
@@ -26,22 +24,28 @@ _COLUMNS = {
     "submitted": "submitted|submitted at|entregado|fecha de entrega",
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """A line of the list: a person who takes the course."""
-
-    person: Person
-    line: int
-    submitted: datetime | None = None
+_NAME_WORDS = {
+    *("nombre", "nombres", "name", "names", "first", "given", "nome", "student", "participante"),
+    *("estudiante", "estudiantes", "alumno", "alumnos", "alumna", "alumnas", "integrante"),
+}
+_SURNAME_WORDS = {
+    *("apellido", "apellidos", "surname", "surnames", "last", "family", "paterno", "materno"),
+}
+_FILLERS = {
+    *("y", "e", "o", "a", "s", "as", "os", "de", "del", "la", "el", "los", "las", "and", "the"),
+    *("completo", "completos", "full"),
+}
+_FILLERS |= {"1", "2", "primer", "segundo", "primero"}
 
 
 class Roster:
     """Who takes the course, found by id, email or name."""
 
-    def __init__(self, enrolments: Sequence[Enrolment]) -> None:
+    def __init__(
+        self, enrolments: Sequence[Enrolment], file: str = "", notes: tuple[str, ...] = ()
+    ) -> None:
         """Index the enrolments; the ids are unique."""
-        self.enrolments = tuple(enrolments)
+        self.enrolments, self.file, self.notes = tuple(enrolments), file, notes
         self._by: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         for place, enrolment in enumerate(self.enrolments):
             who = enrolment.person
@@ -52,6 +56,9 @@ class Roster:
                     self._by[kind][name].add(place)
                     self._by[f"{kind} without accents"][without_accents(name)].add(place)
             self._by["group"][fold_name(who.group or "")].add(place)
+            for name in _turned(who.name):
+                self._by["turned"][name].add(place)
+                self._by["turned without accents"][without_accents(name)].add(place)
 
     def find(self, submission: Submission) -> tuple[Enrolment, ...]:
         """The enrolments it may belong to: one is a match, several are a doubt."""
@@ -89,10 +96,10 @@ class Roster:
 
 def read(path: Path) -> Roster:
     """The list in a CSV; Refusal when it is none, or names somebody twice."""
-    listed = table.read_saved(path)
+    listed = sheet.read_saved(path)
     columns = _columns(listed.header)
-    if not {"id", "name"} & set(columns):
-        header = ", ".join(listed.header)
+    header = ", ".join(listed.header)
+    if not {"id", "name", "surname", "email"} & set(columns):
         raise Refusal(f"{path}: no column is called id or name; its header is {header!r}")
     enrolments = [_enrolment(path, columns, row) for row in listed.body]
     named = [enrolment for enrolment in enrolments if enrolment.person.id]
@@ -104,7 +111,15 @@ def read(path: Path) -> Roster:
             raise Refusal(
                 f"{path}, line {line}: {id_} stands in line {earlier} too; delete one of them"
             )
-    return Roster(named)
+    notes = (
+        ()
+        if {"name", "surname"} & set(columns)
+        else (
+            f"{path.name}: no column of names was found, so nobody is found by name; "
+            f"its header is {header!r}",
+        )
+    )
+    return Roster(named, path.name, notes)
 
 
 def _columns(header: Iterable[str]) -> Mapping[str, int]:
@@ -112,9 +127,17 @@ def _columns(header: Iterable[str]) -> Mapping[str, int]:
     meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
     places: dict[str, int] = {}
     for place, name in enumerate(header):
-        if kind := meanings.get(without_accents(name)):
+        if kind := meanings.get(without_accents(name)) or _name_kind(name):
             places.setdefault(kind, place)
     return places
+
+
+def _name_kind(header: str) -> str | None:
+    """What `APELLIDOS Y NOMBRES`, `Nombre del alumno(a)` or `Last name, First name` hold."""
+    words = set(without_signs(without_accents(header), " ").split()) - _FILLERS
+    if not words or not words <= _NAME_WORDS | _SURNAME_WORDS:
+        return None
+    return "name" if words & _NAME_WORDS else "surname"
 
 
 def _enrolment(path: Path, columns: Mapping[str, int], row: Row) -> Enrolment:
@@ -152,7 +175,10 @@ def _clues(submission: Submission) -> Iterable[tuple[str, str]]:
     if origin and origin.system == "folder":
         yield "id", fold_name(origin.key)
     yield "name", name
-    if origin is None:
+    yield "turned", name
+    if origin and origin.system == "folder":
+        yield "email", fold_name(origin.key)
+    if origin is None or not origin.is_known:
         for part in reversed(PurePosixPath(submission.file).parts):
             for text in (part, PurePosixPath(part).stem):
                 yield from (
@@ -160,6 +186,12 @@ def _clues(submission: Submission) -> Iterable[tuple[str, str]]:
                     ("name", fold_name(text)),
                     ("email", fold_name(text)),
                 )
+
+
+def _turned(name: str) -> set[str]:
+    """The same words with any of them first: lists put the surnames first, without a comma."""
+    words = fold_name(name).split()
+    return {" ".join(words[cut:] + words[:cut]) for cut in range(len(words))}
 
 
 def _sortable(name: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""What holds the files of a class: a zip, or a folder read as a zip would be."""
+"""What holds the files of a class: a zip, a folder read as a zip would be, or one file."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from autograder.intake import files, notebook
-from autograder.intake.archive import Archive, Member, UnusableArchive, is_hidden
+from autograder.intake import notebook
+from autograder.intake.archive import Archive, Member, UnusableArchive
+from autograder.intake.kinds import GRADABLE, is_hidden, is_litter
 from autograder.model import Refusal
 
 
 class Source(Protocol):
-    """A zip or a folder: its members, and the bytes of each."""
+    """A zip, a folder or a file: its members, and the bytes of each."""
 
     members: tuple[Member, ...]
 
@@ -26,13 +27,15 @@ class Source(Protocol):
 
 
 class Folder:
-    """The files below a folder, under the names and with the methods of an Archive."""
+    """The files below a folder, or one file, under the names and with the methods of an Archive."""
 
     def __init__(self, path: Path) -> None:
         """List the files; links to folders are not followed."""
-        self._path = path
-        self._files = sorted(_files(path))
-        self.members = tuple(_member(file, path, number) for number, file in enumerate(self._files))
+        self.is_file = not is_folder(path)
+        self._path = path.parent if self.is_file else path
+        self._files = [path] if self.is_file else sorted(_files(path))
+        listed = enumerate(self._files)
+        self.members = tuple(_member(file, self._path, number) for number, file in listed)
 
     def read(self, member: Member) -> bytes:
         """The bytes of a file; notebook.Unreadable when it cannot be read."""
@@ -42,25 +45,31 @@ class Folder:
         """Nothing is held open."""
 
 
-def open_source(path: Path) -> Source | None:
-    """What is read at `path`; None for a single file, Refusal for a damaged zip."""
-    if path.is_dir() and path.suffix not in files.SUFFIXES:
-        return Folder(path)
+def open_source(path: Path) -> Source:
+    """What is read at `path`; Refusal for a damaged zip."""
     if path.suffix.lower() != ".zip" or not path.is_file():
-        return None
+        return Folder(path)
     try:
         return Archive(path)
     except UnusableArchive as error:
         raise Refusal(f"{path} is refused whole: {error}; download it again") from None
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there may be files in it; a folder called x.ipynb is a file, to be reported."""
+    return path.is_dir() and path.suffix.lower() not in GRADABLE
+
+
 def _files(folder: Path) -> Iterator[Path]:
+    """Everything below a folder that may be somebody's."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:
         return
     for entry in entries:
-        if entry.suffix in files.SUFFIXES or entry.is_symlink() or not entry.is_dir():
+        if is_litter(entry.name):
+            continue
+        if entry.is_symlink() or not is_folder(entry):
             yield entry
         elif not is_hidden(entry.name):
             yield from _files(entry)

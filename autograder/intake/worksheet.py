@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from autograder.intake import table
+from autograder import sheet
 from autograder.intake.moment import read_moment
-from autograder.intake.table import Row, Table
 from autograder.intake.teams import Folder, Participant, teams
 from autograder.model import Person, Refusal
+from autograder.sheet import Row, Table
 from autograder.words import without_accents
 
 # English, Spanish, Portuguese, French, German, Catalan, Italian, Galician, Dutch; neither case
@@ -144,16 +144,16 @@ class Worksheet:
 
 def read(path: Path) -> Mapping[str, Arrival]:
     """The arrivals by participant id; Refusal when this is no worksheet."""
-    sheet = table.read_saved(path)
+    saved = sheet.read_saved(path)
     try:
-        worksheet = Worksheet(sheet)
+        worksheet = Worksheet(saved)
         identifier, submitted = worksheet.identifier(), worksheet.submitted()
         name, email = worksheet.name(), worksheet.email()
         group, status = worksheet.group(), worksheet.status()
     except Refusal as doubt:
         raise Refusal(f"{path}: {doubt}") from None
     arrivals: dict[str, Arrival] = {}
-    for row in sheet.body:
+    for row in saved.body:
         number = participant(row[identifier]) or ""
         if number in arrivals:
             raise Refusal(f"{path}, line {row.line}: participant {number} is there twice")

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from autograder.intake.table import Cell, Row, Table
 from autograder.lms import feedback, outgoing, scale
 from autograder.lms.matching import Key, Register, Student, keys_of, pair
 from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
+from autograder.sheet import Cell, Row, Table
 from autograder.storage import zipped
 from autograder.words import without_accents, without_signs
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.intake.table import Table
 from autograder.intake.teams import Folder, Participant, teams
 from autograder.intake.worksheet import participant
 from autograder.lms.columns import Columns
 from autograder.lms.matching import Key, keys_of
 from autograder.model import Refusal, Report
+from autograder.sheet import Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autograder.intake.table import Table, decimal
 from autograder.intake.worksheet import Worksheet, all_filled
+from autograder.sheet import Table, decimal
 
 # The languages of intake.worksheet; a language that is not here is read by order and content.
 GRADE = {

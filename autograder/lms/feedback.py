@@ -34,7 +34,7 @@ def comment(report: Report, sentences: int | None = 2) -> str:
         return f"<p><strong>{phrases.UNGRADED}</strong></p><p>{_html(report.message)}</p>"
     scores = "".join(f"<li>{_html(_points(q))}</li>" for q in report.questions)
     lessons = "".join(f"<p>{_html(text)}</p>" for text in islice(_lessons(report), sentences))
-    return f"<p><strong>{_total(report)}</strong></p><ul>{scores}</ul>{lessons}"
+    return f"<p><strong>{_html(_total(report))}</strong></p><ul>{scores}</ul>{lessons}"
 
 
 def as_notebook(report: Report) -> bytes:
@@ -117,6 +117,8 @@ def _marks(report: Report) -> set[str]:
 
 def _total(report: Report) -> str:
     total = phrases.TOTAL.format(number(report.final_score), number(report.max_score))
+    if report.decision:
+        return total + phrases.DECIDED.format(report.decision.reason)
     if report.penalty:
         total += phrases.LATE.format(number(report.score), number(100 * report.penalty))
     return total

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from autograder.intake.table import Row
 from autograder.model import Refusal, Report
+from autograder.sheet import Row
 from autograder.words import fold, fold_name
 
 Key = tuple[str, str]  # the kind of a key, and its value made comparable

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.intake.table import Cell, Row, Table
 from autograder.intake.teams import letters
 from autograder.intake.worksheet import participant, standing_in
 from autograder.lms import columns, feedback, outgoing, scale
@@ -19,6 +18,7 @@ from autograder.lms.outgoing import Outgoing
 from autograder.lms.scale import Scale
 from autograder.lms.upload import Entry, Fate, Upload
 from autograder.model import Refusal, Report
+from autograder.sheet import Cell, Row, Table
 from autograder.storage import zipped
 
 _COURSE_MODULE = re.compile(r"-(\d+)(?: ?\(\d+\))?\.(?:csv|zip)(?:$|[/\\])")

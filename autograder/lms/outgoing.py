@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from autograder.intake.table import decimal
 from autograder.lms.matching import Key, Register, Student
 from autograder.lms.upload import Entry, Fate
 from autograder.model import Outcome, Refusal, Report, Status
 from autograder.report import summary
+from autograder.sheet import decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SUBMISSION = "Tu entrega"
 UNGRADED = "Todavía no tienes nota: no pudimos calificar tu entrega."
 TOTAL = "{} de {} puntos."
 LATE = " Son {} menos el {} % por la entrega tardía."
+DECIDED = " Lo decidió tu profesor: {}"
 SCORE = "{}: {} de {}"
 PARTICIPANT = "Participante"
 PAGE = "retroalimentacion.html"  # the name of the file a student opens

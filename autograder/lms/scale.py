@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
-from autograder.intake.table import decimal
 from autograder.model import Refusal, Report
+from autograder.sheet import decimal
 
 _SEPARATOR = re.compile(r"\d([.,])\d")
 _PLACES = Decimal("0.01")

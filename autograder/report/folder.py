@@ -4,21 +4,50 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder import catalog
-from autograder.model import Refusal, Report, Roll, Status
-from autograder.report import grades, likeness, pages, records, results
-from autograder.storage import write_whole
+from autograder.model import Refusal, Report, Status
+from autograder.report import book as books
+from autograder.report import decisions, grades, likeness, pages, records, results, totals
+from autograder.report.book import Book, Decided
+from autograder.report.totals import Course
+from autograder.storage import move, write_whole
 
-NO_ROLL = Roll()
+EMPTY = Book()
+REMOVED, DRAFT = "removed", ".again"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBook:
+    """A results folder, read: its reports with what a person decided, and what it knows."""
+
+    reports: tuple[Report, ...]
+    book: Book
+    refused: tuple[str, ...] = ()  # lines of decisions.csv
+    decided: tuple[Decided, ...] = ()  # its other lines; those of `book` are from the last time
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many of how many are graded."""
+        return books.progress(self.book, self.reports)
 
 
 def page_path(out: Path, submission_id: str) -> Path:
     """Where the page of a submission lives."""
     return out / "report" / f"{records.stem(submission_id)}.html"
+
+
+def course_page_path(out: Path, student: str) -> Path:
+    """Where the page of a student with several tasks lives."""
+    return out / "report" / "students" / f"{records.stem(student)}.html"
+
+
+def read_class(out: Path) -> OpenBook:
+    """The book in a folder; Refusal when it is none, or a file of ours in it is damaged."""
+    return _open(records.read_class(out), out, books.read(out))
 
 
 def write_submission(report: Report, out: Path) -> Report:
@@ -35,25 +64,94 @@ def write_submission(report: Report, out: Path) -> Report:
     return written.report
 
 
-def write_class(reports: Iterable[Report], out: Path, roll: Roll = NO_ROLL) -> None:
-    """Write grades.csv, results.json, class.json and the teacher's pages, sorted by id.
+def write_class(reports: Iterable[Report], out: Path, book: Book = EMPTY) -> OpenBook:
+    """Write everything that is about the class as a whole, decisions applied; what it came to.
 
-    Those are report/index.html, and report/parecidos.html for submissions that look alike.
-
-    The secret that class.json holds stays what it is. Who is missing, as the roster has it, is in
-    missing.csv.
+    That is grades.csv, results.json, class.json, report/index.html, report/parecidos.html for
+    submissions that look alike, missing.csv where somebody is missing, course.csv where there are
+    several tasks, and decisions.csv where there is none yet. A secret that class.json holds stays
+    what it is.
     """
+    decisions.prepare(out)
     ordered = sorted(reports, key=lambda report: report.submission.id)
-    write_whole(out / "grades.csv", grades.grades(ordered, late=roll.deadline is not None))
-    write_whole(out / "results.json", results.class_json(ordered))
-    records.write_class_file(roll, records.read_secret(out), out)
-    if roll.missing:
-        write_whole(out / "missing.csv", grades.missing(roll))
-    else:
-        (out / "missing.csv").unlink(missing_ok=True)
-    groups = likeness.likenesses(ordered, _given_notebooks())
+    opened = _open(ordered, out, book)
+    before = {decided.student for decided in book.decided}
+    _write_decided(opened, before, out)
+    every, kept = opened.reports, replace(opened.book, decided=opened.decided)
+    course = totals.course(every, kept)
+    write_whole(out / "grades.csv", grades.grades(every, late=kept.roll.deadline is not None))
+    _write_or_remove(out / "missing.csv", grades.missing(kept.roll) if kept.roll.missing else None)
+    _write_or_remove(out / "course.csv", grades.course(course) if course else None)
+    _write_course_pages(course, out)
+    write_whole(out / "results.json", results.class_json(every, kept))
+    groups = likeness.likenesses(every, _given_notebooks())
     write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
-    write_whole(out / "report" / "index.html", pages.class_page(ordered, roll, len(groups)))
+    page = pages.class_page(every, kept, opened.refused, course, alike=len(groups))
+    write_whole(out / "report" / "index.html", page)
+    books.write(kept, out)
+    return opened
+
+
+def remove(out: Path, submission_id: str) -> Path:
+    """Take a submission out of the book; its record and page are kept below removed/."""
+    kept = _place_aside(out, submission_id)
+    for path in (page_path(out, submission_id), records.record_path(out, submission_id)):
+        if path.exists():
+            move(path, kept / path.name)
+    return kept
+
+
+def keep_copy(out: Path, submission_id: str) -> None:
+    """Keep record and page as they are below removed/, before others take their place."""
+    kept = _place_aside(out, submission_id)
+    for path in (page_path(out, submission_id), records.record_path(out, submission_id)):
+        if path.exists():
+            write_whole(kept / path.name, path.read_bytes())
+
+
+def adopt_drafts(out: Path, ids: Collection[str]) -> None:
+    """Put what was graded anew in the place of what was there: each page, then its record."""
+    draft = out / DRAFT
+    for id_ in ids:
+        for place in (page_path, records.record_path):
+            move(place(draft, id_), place(out, id_))
+
+
+def _place_aside(out: Path, submission_id: str) -> Path:
+    number = 1
+    while (place := out / REMOVED / f"{records.stem(submission_id)}-{number}").exists():
+        number += 1
+    return place
+
+
+def _open(reports: Sequence[Report], out: Path, book: Book) -> OpenBook:
+    verdicts = decisions.apply(reports, out, book.decided)
+    known = replace(book, due=books.still_due(book, reports))
+    return OpenBook(verdicts.reports, known, verdicts.refused, verdicts.decided)
+
+
+def _write_decided(opened: OpenBook, before: Collection[str], out: Path) -> None:
+    """The pages of those about whom a person decided something, now or earlier."""
+    for report in opened.reports:
+        if report.decision or report.submission.id in before:
+            write_whole(page_path(out, report.submission.id), _rendering(report).page)
+
+
+def _write_course_pages(course: Course | None, out: Path) -> None:
+    """A page for everybody with several tasks, and none for others."""
+    several = [s for s in course.standings if len(s.reports) > 1] if course else []
+    content = {course_page_path(out, s.id): pages.course_page(s, course) for s in several if course}
+    for stale in set((out / "report" / "students").glob("*.html")) - set(content):
+        stale.unlink()
+    for path, page in content.items():
+        write_whole(path, page)
+
+
+def _write_or_remove(path: Path, content: str | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    else:
+        write_whole(path, content)
 
 
 def _given_notebooks() -> Mapping[str, list[str]]:

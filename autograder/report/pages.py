@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -11,11 +11,13 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from autograder.model import Report, Roll, Status, Submission
-from autograder.report import curves, summary, tiles
+from autograder.model import Report, Status, Submission
+from autograder.report import attention, curves, decisions, summary, tiles
+from autograder.report.book import Book, progress
 from autograder.report.likeness import Likeness
 from autograder.report.numbers import number
 from autograder.report.records import ENGINE, stem
+from autograder.report.totals import Course, Standing
 from autograder.words import printable
 
 MOST_ERRORS = 50  # cells that failed, on one page
@@ -52,13 +54,40 @@ def page_without_report(submission: Submission) -> str:
     return printable(_PAGE_WITHOUT_REPORT.format(**words))
 
 
-def class_page(reports: Iterable[Report], roll: Roll, alike: int = 0) -> str:
-    """What a teacher reads of a class; `alike` counts the groups that look alike."""
+def course_page(standing: Standing, course: Course) -> str:
+    """What a student with several tasks reads of all of them."""
+    return _page("course.html.j2", standing=standing, course=course)
+
+
+def class_page(
+    reports: Sequence[Report],
+    book: Book,
+    refused: Sequence[str] = (),
+    course: Course | None = None,
+    *,
+    alike: int = 0,
+) -> str:
+    """What a teacher reads of a class.
+
+    `refused` are lines of decisions.csv; `alike` counts the groups that look alike.
+    """
     script = _environment().get_template("class.js.j2").render()
     digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     overview = summary.summarise(reports)
-    words = {"script": script, "script_digest": digest, "alike": alike}
-    return _page("class.html.j2", overview=overview, roll=roll, **words)
+    return _page(
+        "class.html.j2",
+        overview=overview,
+        roll=book.roll,
+        due=book.due,
+        progress=progress(book, reports),
+        matters=attention.matters(overview.reports),
+        decided=[report for report in overview.reports if report.decision],
+        refused=refused,
+        course=course,
+        alike=alike,
+        script=script,
+        script_digest=digest,
+    )
 
 
 def likeness_page(groups: Sequence[Likeness]) -> str:
@@ -85,6 +114,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"number": number, "stem": stem, "flags": summary.flags}
     environment.filters |= {"to_improve": summary.to_improve, "withheld": summary.withheld}
+    environment.filters["grant"] = lambda report: decisions.line_for(report, report.withheld)
     environment.tests |= {
         "review": summary.needs_review,
         "unprotected": summary.unprotected,

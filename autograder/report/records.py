@@ -8,7 +8,7 @@ import math
 import re
 import typing
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache, partial
 from hashlib import sha256
@@ -17,17 +17,12 @@ from types import UnionType
 from typing import Any
 
 from autograder import __version__
-from autograder.model import Refusal, Report, Roll
-from autograder.storage import PRIVATE, write_whole
+from autograder.model import Refusal, Report
 
 FORMAT = 1
 ENGINE = f"gradiente {__version__}"
 
-CLASS_FILE = "class.json"
-
-_SHORTEST_SECRET = 16  # characters
-
-_DAMAGE = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
+DAMAGE = (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 _MOST_POINTS = 1e9  # sums of more would lose points, or overflow
 _DEVICES = {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 _RESERVED = {
@@ -61,17 +56,19 @@ def record_path(out: Path, submission_id: str) -> Path:
 
 def record(report: Report) -> str:
     """Everything the report holds, as its file says it."""
-    content = {"format": FORMAT, "engine": ENGINE, "report": _as_json(report)}
+    facts = as_json(report)
+    del facts["decision"]  # a person's file says it, and may say something else tomorrow
+    content = {"format": FORMAT, "engine": ENGINE, "report": facts}
     return json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def read_submission(path: Path) -> Report:
     """The report in the record at `path`; Refusal when it is none."""
     try:
-        report: Report = _restore(Report, _content(path)["report"])
+        report: Report = restore(Report, read_json(path)["report"])
         _check_report(report)
-    except _DAMAGE as fault:
-        raise Refusal(f"{_unreadable(path, fault)}, which grades only what is missing") from fault
+    except DAMAGE as fault:
+        raise Refusal(f"{unreadable(path, fault)}, which grades only what is missing") from fault
     return report
 
 
@@ -86,54 +83,15 @@ def read_class(out: Path) -> tuple[Report, ...]:
     return tuple(sorted(map(read_submission, paths), key=lambda report: report.submission.id))
 
 
-def write_class_file(roll: Roll, secret: str, out: Path) -> None:
-    """Keep what the class is beyond its submissions; nobody but the owner of the file reads it."""
-    content = {"format": FORMAT, "engine": ENGINE, "class": _as_json(roll), "secret": secret}
-    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    write_whole(out / CLASS_FILE, text, PRIVATE)
-
-
-def read_roll(out: Path) -> Roll:
-    """What a class is beyond its submissions; Refusal when its file is damaged."""
-    roll, _ = _read_class_file(out / CLASS_FILE)
-    return roll
-
-
-def read_secret(out: Path) -> str:
-    """The secret that the hidden cases of a class are drawn from; empty where it has none yet."""
-    _, secret = _read_class_file(out / CLASS_FILE)
-    return secret
-
-
-def secret_in(path: Path) -> str:
-    """The secret in a file that holds nothing else, or in the class.json of another class."""
-    try:
-        text = path.read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refusal(f"cannot read {path}: {fault}") from fault
-    secret = read_secret(path.parent) if path.name == CLASS_FILE else text
-    if len(secret) < _SHORTEST_SECRET or len(secret.split()) != 1:
-        raise Refusal(
-            f"{path} holds no secret: write one word of {_SHORTEST_SECRET} characters or more "
-            "into it, best what `python -c 'import secrets; print(secrets.token_hex(32))'` says"
-        )
-    return secret
-
-
-def _read_class_file(path: Path) -> tuple[Roll, str]:
-    if not path.exists():
-        return Roll(), ""
-    try:
-        content = _content(path)
-        roll: Roll = _restore(Roll, content["class"])
-        for id_ in roll.strangers:
-            _check_id(id_)
-        return roll, _expect(str, content.get("secret", ""))
-    except _DAMAGE as fault:
-        raise Refusal(
-            f"cannot read {path} ({type(fault).__name__}: {fault}): put back a copy of it; it "
-            "holds the secret of the class, without which an attempt is asked other numbers"
-        ) from fault
+def read_whole_ones(out: Path) -> tuple[tuple[Report, ...], tuple[str, ...]]:
+    """Every report that can be read, sorted by id, and a sentence about each that is damaged."""
+    found, damaged = [], []
+    for path in sorted((out / "submissions").glob("[!.]*.json")):
+        try:
+            found.append(read_submission(path))
+        except Refusal as damage:
+            damaged.append(str(damage))
+    return tuple(sorted(found, key=lambda report: report.submission.id)), tuple(damaged)
 
 
 def _is_safe(name: str) -> bool:
@@ -145,7 +103,7 @@ def _is_safe(name: str) -> bool:
     )
 
 
-def _content(path: Path) -> dict[str, Any]:
+def read_json(path: Path) -> dict[str, Any]:
     """What the file says, if it is of a format we know; `NaN` and the like are no JSON."""
     text = path.read_text("utf-8")
     content: dict[str, Any] = _expect(dict, json.loads(text, parse_constant=_refuse_constant))
@@ -160,52 +118,56 @@ def _refuse_constant(name: str) -> Any:  # Any: it returns nothing, and json wan
 
 def _check_report(report: Report) -> None:
     """Raise ValueError when no run of ours can have come to this report."""
-    _check_id(report.submission.id)
+    check_id(report.submission.id)
     if not max(abs(report.score), report.max_score) < _MOST_POINTS:
         raise ValueError("its points are beyond reason")
     if not 0 <= report.penalty <= 1:
         raise ValueError(f"{report.penalty} is no share of a score")
 
 
-def _check_id(id_: str) -> None:
+def check_id(id_: str) -> None:
     """Ids of ours are words; a lone surrogate, which no file can hold, is somebody else's doing."""
     id_.encode()
 
 
-def _unreadable(path: Path, fault: Exception) -> str:
+def unreadable(path: Path, fault: Exception) -> str:
+    """Which file of ours is damaged, how, and what to do."""
     return (
         f"cannot read {path} ({type(fault).__name__}: {fault}): delete it and repeat "
         "`gradiente grade` with --resume"
     )
 
 
-def _as_json(value: Any) -> Any:  # any value of the model
+def as_json(value: Any) -> Any:  # any value of the model
     """What JSON can hold: moments in ISO 8601; inf and nan as the words that float() reads."""
     if dataclasses.is_dataclass(value):
-        return {f.name: _as_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {f.name: as_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple):
-        return [_as_json(item) for item in value]
+        return [as_json(item) for item in value]
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     if isinstance(value, float) and not math.isfinite(value):
         return str(float(value))
     return value
 
 
-def _restore(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
-    """The value of type `kind` that `_as_json` turned into `value`; an exception if it is none."""
+def restore(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
+    """The value of type `kind` that `as_json` turned into `value`; an exception if it is none."""
     if isinstance(kind, UnionType):
-        return None if value is None else _restore(typing.get_args(kind)[0], value)
+        return None if value is None else restore(typing.get_args(kind)[0], value)
     if typing.get_origin(kind) is tuple:
         item = typing.get_args(kind)[0]
-        restore = _cost if item is float else partial(_restore, item)
-        return tuple(map(restore, _expect(list, value)))
+        each = _cost if item is float else partial(restore, item)
+        return tuple(map(each, _expect(list, value)))
     if dataclasses.is_dataclass(kind):
         return _restore_fields(kind, _expect(dict, value))
     if kind is datetime:
         return _moment(_expect(str, value))
-    if kind is float:
-        return _finite(float(_expect(float | int, value)))
+    if kind in (float, timedelta):
+        number = _finite(float(_expect(float | int, value)))
+        return number if kind is float else timedelta(seconds=number)
     return kind(_expect(str, value)) if issubclass(kind, Enum) else _expect(kind, value)
 
 
@@ -213,7 +175,7 @@ def _restore_fields(kind: Any, content: Mapping[str, Any]) -> Any:
     """A record of the model; what a newer version added to it is ignored, defaults fill in."""
     fields = _hints(kind)
     return kind(
-        **{name: _restore(fields[name], content[name]) for name in fields.keys() & content.keys()}
+        **{name: restore(fields[name], content[name]) for name in fields.keys() & content.keys()}
     )
 
 

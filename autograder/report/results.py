@@ -6,17 +6,21 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from autograder.model import CheckResult, Origin, QuestionResult, Report
+from autograder.model import CheckResult, Decision, Origin, QuestionResult, Report
 from autograder.report import summary
+from autograder.report.book import Book, progress
 from autograder.report.records import ENGINE, FORMAT
 
 
-def class_json(reports: Sequence[Report]) -> str:
-    """Every submission with its questions and checks."""
+def class_json(reports: Sequence[Report], book: Book) -> str:
+    """Every submission with its questions and checks, and whether that is all of the class."""
+    done, total = progress(book, reports)
     content = {
         "format": FORMAT,
         "engine": ENGINE,
         "protection": summary.protection(reports),
+        "complete": book.complete,
+        "progress": {"graded": done, "of": total},
         "submissions": [_submission(report) for report in reports],
     }
     return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
@@ -40,6 +44,18 @@ def _submission(report: Report) -> dict[str, object]:
         "final_score": _points(report.final_score),
         "withheld": _points(report.withheld),
         "questions": [_question(question) for question in report.questions],
+        "decision": _decision(report.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> dict[str, object] | None:
+    if decision is None:
+        return None
+    return {
+        "score": None if decision.score is None else _points(decision.score),
+        "adjustment": _points(decision.adjustment),
+        "reason": decision.reason,
+        "earlier_attempt": decision.earlier,
     }
 
 

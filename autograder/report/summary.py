@@ -78,7 +78,7 @@ def summarise(reports: Iterable[Report]) -> ClassSummary:
     return ClassSummary(
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
-        undecided=tuple(report for report in ordered if withheld(report)),
+        undecided=tuple(r for r in ordered if withheld(r) and not r.decision),
         attention=tuple(r for r in ordered if r.attention and not needs_review(r)),
         tasks=tuple(_tasks(ordered)),
         mistakes=_mistakes(ordered),
@@ -88,7 +88,9 @@ def summarise(reports: Iterable[Report]) -> ClassSummary:
 
 
 def needs_review(report: Report) -> bool:
-    """Whether a person has to look before the score means anything."""
+    """Whether a person has to look before the score means anything; one who decided has looked."""
+    if report.decision and report.decision.score is not None:
+        return False
     return report.status is not Status.GRADED or Outcome.ENGINE_ERROR in _outcomes(report)
 
 
@@ -145,7 +147,7 @@ def flags(report: Report) -> tuple[str, ...]:
     """What a teacher should notice in a submission, in a few words each."""
     outcomes = _outcomes(report)
     noticed = [words for outcome, words in _FLAGS.items() if outcome in outcomes]
-    if report.withheld:
+    if report.withheld and not report.decision:
         noticed.append(f"{number(report.withheld)} por decidir")
     if count := len(report.cell_errors):
         noticed.append("1 celda con error" if count == 1 else f"{count} celdas con error")
@@ -154,6 +156,8 @@ def flags(report: Report) -> tuple[str, ...]:
     elif report.submission.origin and report.submission.origin.late:
         noticed.append("tardía")
     noticed += report.attention
+    if report.decision:
+        noticed.append("decidido a mano")
     if ran(report) and unprotected(report.protection):
         noticed.append("sin aislamiento")
     return tuple(noticed)

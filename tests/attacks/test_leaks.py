@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 
 from autograder import course, words
-from autograder.judging import checks, discretion, grading, seeds
+from autograder.judging import checks, discretion, grading, phrases, seeds
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.seeds import Draw
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Report, Task
+from autograder.sandbox import simplify
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
+from autograder.sandbox.wire import Opaque
 from tests.attacks.attack import brief, submission
 
 FIRST, SECOND = (seeds.draw("un secreto de esta prueba", "sigmoide", n) for n in (1, 2))
@@ -98,14 +100,13 @@ def test_a_hidden_argument_does_not_come_out(deed: str, walled: Sandbox, sigmoid
 
 @pytest.mark.parametrize(
     "name", ["the name of an exception", "a name that is not defined", "the number of a cell",
-             "long numbers of a shape", "the type of a result"],
+             "long numbers of a shape", "a size of five digits"],
 )  # fmt: skip
 def test_without_discretion_it_comes_out(
     name: str, walled: Sandbox, sigmoide: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The probes can see success: shown as it came, what was raised and returned tells them."""
     monkeypatch.setattr(discretion, "shown", lambda error, _: error)
-    monkeypatch.setattr(discretion, "known_type", words.printable)
     monkeypatch.setattr(discretion, "bounded", words.printable)
 
     first, second = (told(CHANNELS[name], draw, sigmoide, walled) for draw in (FIRST, SECOND))
@@ -194,3 +195,12 @@ def test_a_table_of_one_attempt_fails_the_next(walled: Sandbox, sigmoide: Task) 
 
     public = sum(c.points for q in reports[0].questions for c in q.checks if not c.hidden)
     assert [report.score for report in reports] == [100.0, 100.0, public]
+
+
+def test_a_forged_name_of_a_type_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker names types from a list; a name that it was made to send is shown to nobody."""
+    forged = Opaque("un secreto de noventa letras")
+
+    assert phrases.described(forged) == simplify.OTHER
+    monkeypatch.setattr(simplify, "SAID", {forged.type_name})
+    assert phrases.described(forged) == forged.type_name

@@ -11,6 +11,7 @@ import pytest
 from autograder.cli import screen
 from autograder.model import Report, Status, Submission, Task
 from autograder.report import folder
+from autograder.report.book import Book
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import submission
 from tests.attacks.conftest import grade
@@ -78,6 +79,6 @@ def test_the_name_of_a_file_is_no_markup(tmp_path: Path, capfd: pytest.CaptureFi
     """A file named like markup that closes nothing is named in the closing lines all the same."""
     lost = Report(Submission("lost", f"ana {MARKUP}.ipynb", ""), Status.NO_TASK, message="?")
 
-    screen.show_class((lost,), tmp_path)
+    screen.show_class(folder.OpenBook((lost,), Book()), tmp_path)
 
     assert MARKUP in capfd.readouterr().out

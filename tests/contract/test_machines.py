@@ -10,8 +10,9 @@ import pytest
 
 from autograder import run
 from autograder.intake import files
-from autograder.model import Report, Roll, Task
+from autograder.model import Report, Task
 from autograder.report import pages
+from autograder.report.book import Book
 from autograder.sandbox.process import Sandbox
 
 SIGMOIDE = """\
@@ -96,7 +97,7 @@ def test_a_module_that_was_not_handed_in_is_on_the_pages(
 
     report = graded(tmp_path, tasks, sandbox, texts)
 
-    student, teacher = pages.student_page(report), pages.class_page([report], roll=Roll())
+    student, teacher = pages.student_page(report), pages.class_page([report], Book())
     assert "mis_funciones no está aquí" in student
     assert "Para mirar" in teacher
     assert "pide un módulo que no está" in teacher

@@ -12,12 +12,13 @@ from click.testing import CliRunner
 
 from autograder import run
 from autograder.assertions import rng_of
+from autograder.bookkeeping import Plan
 from autograder.cli import main
 from autograder.intake.instructions import Instructions
 from autograder.judging import checks, seeds
 from autograder.lms import gradescope
 from autograder.model import CheckResult, Refusal, Report, Task
-from autograder.report import records
+from autograder.report import book, records
 from tests.engine.small_course import small_course
 
 WRONG = """
@@ -39,9 +40,13 @@ def entregas(tmp_path: Path) -> Path:
 
 def graded(entregas: Path, out: Path, task: Task, secret: str | None = None) -> dict[str, Report]:
     """The reports of the class by the name of the file."""
-    plan = run.Plan(entregas, Instructions(), (task,), task.slug, 2, secret=secret)
-    result = run.grade_class(plan, out, resume=False)
+    plan = Plan(entregas, Instructions(), (task,), task.slug, 2, secret=secret)
+    result = run.grade_class(plan, out)
     return {report.submission.file.split("_")[0]: report for report in result.reports}
+
+
+def read_secret(out: Path) -> str:
+    return book.read(out).secret
 
 
 def marks(report: Report) -> list[CheckResult]:
@@ -53,11 +58,11 @@ def test_a_class_keeps_its_secret(entregas: Path, tmp_path: Path, sigmoide: Task
     out = tmp_path / "r"
 
     graded(entregas, out, sigmoide)
-    first = records.read_secret(out)
+    first = read_secret(out)
     graded(entregas, out, sigmoide)
 
     assert len(bytes.fromhex(first)) == 32
-    assert records.read_secret(out) == first
+    assert read_secret(out) == first
     assert (out / "class.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -98,7 +103,7 @@ def test_the_seed_stands_in_the_record_alone(
     """No page, table or results.json has it; nor has Gradescope's output."""
     out = tmp_path / "r"
     report = graded(entregas, out, sigmoide)["ana"]
-    secret = records.read_secret(out)
+    secret = read_secret(out)
 
     holders = {
         path.relative_to(out).parts[0]
@@ -144,7 +149,7 @@ def test_what_is_no_secret_is_refused(text: str, tmp_path: Path) -> None:
     path.write_text(text)
 
     with pytest.raises(Refusal, match="holds no secret"):
-        records.secret_in(path)
+        book.secret_in(path)
 
 
 def test_gradescope_counts_the_attempts(tmp_path: Path) -> None:

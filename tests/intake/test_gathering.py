@@ -254,7 +254,7 @@ def test_names_that_mislead_can_be_overruled(canvas: Path, tasks: tuple[Task, ..
     """--from plain takes every file for a submission."""
     found = gathered(canvas, tasks, Instructions(system="plain"))
 
-    assert len(found) == 8
+    assert len(found) == 9
     assert all(submission.origin is None for submission in found.values())
 
 
@@ -273,7 +273,9 @@ def test_a_zip_of_plain_notebooks_is_a_class(tmp_path: Path, tasks: tuple[Task, 
         },
     )
 
-    assert sorted(gathered(path, tasks)) == ["ana-sigmoide", "luis-sigmoide"]
+    plain = Instructions(system="plain")
+    assert sorted(gathered(path, tasks, plain)) == ["ana-sigmoide", "luis-sigmoide"]
+    assert sorted(gathered(path, tasks)) == ["ana", "luis"]
 
 
 def test_an_otter_export_is_one_submission(tmp_path: Path, tasks: tuple[Task, ...]) -> None:

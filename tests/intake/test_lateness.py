@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder.intake import lateness, moment, worksheet
-from autograder.intake.lateness import LateRule
-from autograder.model import Origin, Refusal
+from autograder.model import LateRule, Origin, Refusal
 from tests.intake.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
 DUE = "2026-11-20T23:59-05:00"
@@ -241,8 +240,8 @@ def test_a_worksheet_of_another_assignment_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "r").exists()
 
 
-def test_resume_counts_a_new_deadline(tmp_path: Path) -> None:
-    """A rule that changed is applied to what was graded before."""
+def test_a_new_deadline_is_for_all_or_for_nobody(tmp_path: Path) -> None:
+    """A rule that changed is refused, and --again applies it to what was graded before."""
     path = zipped(tmp_path / "m.zip", {f"Ana OGomez_41_{FILE}/sigmoide.ipynb": notebook()})
     words = (
         "grade",
@@ -255,8 +254,12 @@ def test_resume_counts_a_new_deadline(tmp_path: Path) -> None:
     gradiente(*words, "--deadline", "2026-11-22T10:00", "--late-penalty", "10%/day")
     in_time = rows(tmp_path / "r")["Ana-OGomez-41"]["final_score"]
 
-    gradiente(*words, "--deadline", "2026-11-22T09:59", "--late-penalty", "10%/day", "--resume")
+    new = ("--deadline", "2026-11-22T09:59", "--late-penalty", "10%/day")
+    refused = gradiente(*words, *new, "--resume")
+    gradiente(*words, *new, "--again")
 
+    assert refused.exit_code == 2
+    assert "--again" in refused.output
     assert (in_time, rows(tmp_path / "r")["Ana-OGomez-41"]["final_score"]) == ("100", "90")
 
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.intake import table
+from autograder import sheet
 from autograder.model import Refusal
 
-DELIMITERS = st.sampled_from(table.DELIMITERS)
+DELIMITERS = st.sampled_from(sheet.DELIMITERS)
 CELLS = st.text(st.sampled_from('añZ0 =";,\t\r\n\ufeff'), max_size=6)
 
 Style = tuple[str, int]  # how a file ends its lines and quotes its cells
@@ -22,11 +22,11 @@ STYLES = [(end, csv.QUOTE_ALL) for end in ("\n", "\r\n", "\r")] + [("\r\n", csv.
 
 def as_csv(text: str, delimiter: str) -> list[list[str]]:
     """The cells as Python's own reader finds them."""
-    plain = text.removeprefix(table.BOM)
+    plain = text.removeprefix(sheet.BOM)
     return list(csv.reader(io.StringIO(plain, newline=""), delimiter=delimiter, strict=True))
 
 
-def values(found: table.Table) -> list[list[str]]:
+def values(found: sheet.Table) -> list[list[str]]:
     return [[cell.value for cell in row.cells] for row in found.rows]
 
 
@@ -37,10 +37,10 @@ def test_any_text_is_read_as_csv_reads_it(text: str, delimiter: str) -> None:
         expected = as_csv(text, delimiter)
     except csv.Error:
         with pytest.raises(Refusal, match="line"):
-            table.parse(text, delimiter)
+            sheet.parse(text, delimiter)
         return
 
-    found = table.parse(text, delimiter)
+    found = sheet.parse(text, delimiter)
 
     assert values(found) == expected
     assert found.with_values({}) == text
@@ -60,8 +60,8 @@ def test_a_replaced_cell_changes_nothing_else(
     end, quoting = style
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)  # type: ignore[arg-type]
-    text = table.BOM + file.getvalue()
-    found = table.parse(text, delimiter)
+    text = sheet.BOM + file.getvalue()
+    found = sheet.parse(text, delimiter)
     row = data.draw(st.integers(0, len(rows) - 1))
     column = data.draw(st.integers(0, len(rows[row]) - 1))
     cell = found.rows[row].cells[column]
@@ -79,7 +79,7 @@ def test_a_file_says_its_delimiter_and_its_header(tmp_path: Path) -> None:
     path = tmp_path / "Notas.csv"
     path.write_bytes('\ufeff"Tarea 1, parte 2 (7)";ID;Section\r\n"7,5";1;A\r\n'.encode())
 
-    found = table.read(path)
+    found = sheet.read(path)
 
     assert found.header == ("Tarea 1, parte 2 (7)", "ID", "Section")
     assert [row.line for row in found.body] == [2]
@@ -107,10 +107,10 @@ def test_a_damaged_file_is_refused_with_its_place(
     path.write_bytes(content)
 
     with pytest.raises(Refusal, match=rf"Grades\.csv.*{said}.*download it again"):
-        table.read(path)
+        sheet.read(path)
 
 
 def test_a_hostile_table_is_read_in_linear_time() -> None:
     """A megabyte of quotes is refused at once."""
     with pytest.raises(Refusal):
-        table.parse('"' + '""' * 500_000 + "x", ",")
+        sheet.parse('"' + '""' * 500_000 + "x", ",")

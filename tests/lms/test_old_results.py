@@ -59,15 +59,17 @@ def test_every_field_is_read(old: Path) -> None:
 
 
 def test_the_report_is_written_again(old: Path) -> None:
-    """`gradiente report` makes the same tables, and results.json loses nothing."""
+    """`gradiente report` makes the same tables, but for a new last column; nothing is lost."""
     for name in ("grades.csv", "missing.csv", "results.json", "report/index.html"):
         (old / name).unlink()
 
     gradiente("report", old)
 
-    name = "missing.csv"
-    assert (old / name).read_bytes() == (KEPT / "resultados" / name).read_bytes()
-    assert rows_below_header(old) == rows_below_header(KEPT / "resultados")
+    assert (old / "missing.csv").read_bytes() == (KEPT / "resultados" / "missing.csv").read_bytes()
+    kept = (KEPT / "resultados" / "grades.csv").read_text("utf-8").splitlines()
+    again = (old / "grades.csv").read_text("utf-8").splitlines()
+    assert [line.rpartition(",")[0] for line in again[1:]] == kept[1:]  # the header names the tasks
+    assert again[0].endswith(",file")
     for name, part in (("results.json", "submissions"), ("class.json", "class")):
         new, before = (
             json.loads((at / name).read_text("utf-8")) for at in (old, KEPT / "resultados")
@@ -76,25 +78,30 @@ def test_the_report_is_written_again(old: Path) -> None:
     assert "plazo: 2026-11-20 23:59:00-05:00" in (old / "report" / "index.html").read_text("utf-8")
 
 
-def rows_below_header(results: Path) -> bytes:
-    """The table of grades; its header now names the task of every question."""
-    return (results / "grades.csv").read_bytes().partition(b"\n")[2]
-
-
 @pytest.mark.usefixtures("bogota")
-def test_resume_keeps_every_grade(old: Path) -> None:
-    """The same class by the same rule is not graded again: no record is written."""
+def test_resume_keeps_none_of_it_in_silence(old: Path) -> None:
+    """It does not say by which tests it was graded: --resume says so, and --again grades anew."""
     before = stamps(old)
-
-    result = gradiente(
-        *("grade", KEPT / "entregas", "--out", old, "--resume", "--roster", KEPT / "lista.csv"),
+    words = (
+        *("grade", KEPT / "entregas", "--out", old, "--roster", KEPT / "lista.csv"),
         *("--worksheet", KEPT / "Grades.csv", *LATE, "--late-max", "50%"),
     )
 
-    assert set(before) == IDS
-    assert stamps(old) == before
-    assert "Traceback" not in result.output
-    assert rows_below_header(old) == rows_below_header(KEPT / "resultados")
+    refused = gradiente(*words, "--resume")
+
+    assert refused.exit_code == 2
+    assert "by which tests" in refused.output
+    assert "--again" in refused.output
+    assert (set(before), stamps(old)) == (IDS, before)
+
+    gradiente(*words, "--again")
+
+    after = stamps(old)
+    assert set(after) == IDS
+    assert all(after[id_] > before[id_] for id_ in IDS)
+    kept = json.loads((KEPT / "resultados" / "results.json").read_text("utf-8"))["submissions"]
+    new = json.loads((old / "results.json").read_text("utf-8"))["submissions"]
+    assert [s["penalty"] for s in new] == [s["penalty"] for s in kept]
 
 
 def test_its_grades_go_back_to_moodle(old: Path, tmp_path: Path) -> None:

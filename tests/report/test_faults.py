@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from autograder import run
+from autograder import bookkeeping, run
 from autograder.intake.instructions import Instructions
 from autograder.judging import grading
 from autograder.model import (
@@ -71,9 +71,9 @@ def test_the_others_are_graded(
         return without_page(report) if submission.id == "luz" else report
 
     monkeypatch.setattr(grading, "grade", faulty)
-    plan = run.Plan(tmp_path / "entregas", Instructions(), tasks)
+    plan = bookkeeping.Plan(tmp_path / "entregas", Instructions(), tasks)
 
-    finished = run.grade_class(plan, tmp_path / "r", resume=False)
+    finished = run.grade_class(plan, tmp_path / "r")
 
     assert {report.submission.id: report.status for report in finished.reports} == {
         "ana": Status.GRADED,

@@ -27,6 +27,7 @@ def test_the_table_of_grades(tmp_path: Path) -> None:
             "max_score": "6.25",
             "status": "graded",
             "xor.backProp": "3.25",
+            "file": "ana.ipynb",
         }
     ]
 
@@ -54,7 +55,8 @@ def test_a_column_says_task_and_question(tmp_path: Path) -> None:
         graded("c", question="backProp", task="xor"),
     )
 
-    assert list(rows[0])[6:] == ["cuadratica.costo", "ols.costo", "xor.backProp"]
+    names = ["cuadratica.costo", "ols.costo", "xor.backProp", "file"]
+    assert list(rows[0])[6:] == names
     assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
 
 

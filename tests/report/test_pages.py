@@ -18,6 +18,7 @@ from autograder.model import (
     Submission,
 )
 from autograder.report import folder, records, summary
+from autograder.report.book import Book
 from tests.report.gradings import (
     AVERAGE,
     HOSTILE,
@@ -271,7 +272,7 @@ def test_points_for_a_person_to_decide_are_shown(
     report = graded("ana", echo, question="derivada")
 
     own, overview = page(report, tmp_path), class_page(tmp_path, report, graded("beto"))
-    screen.show_class((report, graded("beto")), tmp_path)
+    screen.show_class(folder.OpenBook((report, graded("beto")), Book()), tmp_path)
 
     assert remark in own
     assert "9 puntos por decidir" in own

@@ -25,7 +25,8 @@ from autograder.model import (
     Status,
     Submission,
 )
-from autograder.report import folder, records
+from autograder.report import book, folder, records
+from autograder.report.book import Book
 
 
 def graded(id_: str, *checks: CheckResult) -> Report:
@@ -177,11 +178,11 @@ def test_a_class_file_somebody_changed_is_refused(
 ) -> None:
     """class.json is read as carefully as a record."""
     deadline = datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
-    records.write_class_file(Roll(deadline, strangers=("ana",)), "x", tmp_path)
+    book.write(Book(Roll(deadline, strangers=("ana",)), "x"), tmp_path)
     spoil(tmp_path / "class.json", place, value)
 
     with pytest.raises(Refusal, match=r"class\.json.*a copy of it"):
-        records.read_roll(tmp_path)
+        book.read(tmp_path)
 
 
 def test_a_class_comes_back_with_its_deadline(tmp_path: Path) -> None:
@@ -191,9 +192,9 @@ def test_a_class_comes_back_with_its_deadline(tmp_path: Path) -> None:
         missing=(Person("7", "Ana Núñez"),),
     )
 
-    records.write_class_file(roll, "x", tmp_path)
+    book.write(Book(roll), tmp_path)
 
-    assert records.read_roll(tmp_path) == roll
+    assert book.read(tmp_path).roll == roll
     assert "2026-11-20T23:59:00-05:00" in (tmp_path / "class.json").read_text("utf-8")
 
 

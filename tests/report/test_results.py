@@ -24,12 +24,14 @@ def test_results_are_exactly_the_documented_format(tmp_path: Path) -> None:
     results = json.loads((tmp_path / "results.json").read_text("utf-8"))
     submission, other = results["submissions"]
     question = submission["questions"][0]
-    assert list(results) == ["format", "engine", "protection", "submissions"]
+    assert list(results) == [
+        *("format", "engine", "protection", "complete", "progress", "submissions")
+    ]
     assert results["format"] == 1
     assert re.fullmatch(r"gradiente \d+\.\d+.*", results["engine"])
     assert results["protection"] == list(WALLS)
     keys = "id, file, student, task, sha256, status, score, max_score, message, seconds, "
-    keys += "origin, penalty, final_score, withheld, questions"
+    keys += "origin, penalty, final_score, withheld, questions, decision"
     assert ", ".join(submission) == keys
     assert list(question) == ["name", "score", "max_score", "checks"]
     assert question["checks"][0] == {

@@ -16,6 +16,7 @@ DELIMITERS = (",", ";", "\t")
 
 _LARGEST = 32 << 20  # bytes; a gradebook of a thousand students has one
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
+_SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -101,8 +102,27 @@ def read(path: Path) -> Table:
 def read_saved(path: Path) -> Table:
     """The table in a file that a person may have saved: in any encoding, blank rows left out."""
     save = "save the sheet as CSV UTF-8"
-    table = _parse_file(path, _decode(_read_bytes(path, save)), save)
+    text = read_text(path, save)
+    table = _check_filled(path, _parsed(path, text, save), save)
     return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
+
+
+def read_text(path: Path, remedy: str) -> str:
+    """What stands in a file that a person may have saved, in any encoding; Refusal when nothing."""
+    return _decode(_read_bytes(path, remedy))
+
+
+def parse_saved(text: str) -> Table:
+    """The table as a spreadsheet saved it: Excel may say its separator, or quote whole lines."""
+    told = _SEPARATOR.match(text)
+    if told:
+        text = BOM + "\n" * text.count("\n", 0, told.end()) + text[told.end() :]
+    table = parse(text, told[1] if told else delimiter_of(text))
+    if all(len(row.cells) <= 1 for row in table.rows):
+        inside = "\n".join(row[0] for row in table.rows)
+        if any(delimiter in inside for delimiter in DELIMITERS):
+            return parse(inside, delimiter_of(inside))
+    return table
 
 
 def parse(text: str, delimiter: str) -> Table:
@@ -145,9 +165,11 @@ def _read_bytes(path: Path, remedy: str) -> bytes:
 
 
 def _decode(data: bytes) -> str:
-    """UTF-8 with or without its mark, UTF-16 with one, else what Excel writes in Spanish."""
+    """UTF-8 or UTF-16 with or without their marks, else what Excel writes in Spanish."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
+    if b"\0" in data[:2]:  # a header begins with ASCII, so a zero betrays UTF-16
+        return data.decode("utf-16-be" if data[:1] == b"\0" else "utf-16-le", "replace")
     try:
         return data.decode()
     except UnicodeDecodeError:
@@ -156,9 +178,20 @@ def _decode(data: bytes) -> str:
 
 def _parse_file(path: Path, text: str, remedy: str) -> Table:
     try:
-        table = parse(text, _delimiter(text))
+        table = parse(text, delimiter_of(text))
     except Refusal as damage:
         raise Refusal(f"{path}, {damage}: {remedy}") from None
+    return _check_filled(path, table, remedy)
+
+
+def _parsed(path: Path, text: str, remedy: str) -> Table:
+    try:
+        return parse_saved(text)
+    except Refusal as damage:
+        raise Refusal(f"{path}, {damage}: {remedy}") from None
+
+
+def _check_filled(path: Path, table: Table, remedy: str) -> Table:
     if not any(cell.strip() for row in table.rows for cell in row.values):
         raise Refusal(f"{path} is empty: {remedy}")
     return table
@@ -175,7 +208,7 @@ def _value(raw: str) -> str:
     return raw[1:-1].replace('""', '"') if raw.startswith('"') else raw
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The one that finds most columns in the header; a comma where none finds two."""
     header = text.removeprefix(BOM).lstrip("\r\n")
     return max(DELIMITERS, key=lambda delimiter: _columns(header, delimiter))
@@ -184,6 +217,8 @@ def _delimiter(text: str) -> str:
 def _columns(text: str, delimiter: str) -> int:
     pattern, position, count = _cell(delimiter), 0, 0
     while match := pattern.match(text, position):
+        if '"' in match[1] and not match[1].startswith('"'):
+            return 0  # this mark cuts a quoted cell in two
         position, count = match.end(), count + 1
         if match[2] != delimiter:
             break

@@ -1,0 +1,59 @@
+"""What lies beside a plain notebook: of a folder with one notebook, the other files are its own.
+
+Where there are several, they are a class's, and nobody may read a neighbour's work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from itertools import islice
+from pathlib import PurePosixPath
+
+from autograder.intake.archive import Member
+from autograder.intake.companions import Neighbour, beside
+from autograder.intake.kinds import is_hidden, kind
+from autograder.intake.source import Source
+from autograder.model import Submission
+
+MOST_AROUND = 200  # files beside a notebook that are looked at
+
+
+def lone_notebooks(source: Source) -> dict[int, tuple[Neighbour, ...]]:
+    """The files beside each notebook that shares its folder with no other one, by its number."""
+    plain = [m for m in source.members if not (m.problem or m.astray or is_hidden(m.name))]
+    notebooks = [member for member in plain if kind(member.name) == ".ipynb"]
+    counts = Counter(PurePosixPath(member.name).parent for member in notebooks)
+    return {
+        notebook.number: tuple(
+            Neighbour(beside(notebook.name, m.name), m.size, partial(source.read, m))
+            for m in islice(_around(notebook, plain, set(counts)), MOST_AROUND)
+        )
+        for notebook in notebooks
+        if counts[PurePosixPath(notebook.name).parent] == 1
+    }
+
+
+def without_companions(submissions: Sequence[Submission]) -> list[Submission]:
+    """The submissions but for those that only are a module of a notebook beside them."""
+    taken = {
+        (PurePosixPath(submission.file).parent / companion.name).as_posix()
+        for submission in submissions
+        for companion in submission.files
+        if submission.origin is None or not submission.origin.is_known
+    }
+    return [submission for submission in submissions if submission.file not in taken]
+
+
+def _around(notebook: Member, plain: Sequence[Member], folders: set[PurePosixPath]) -> list[Member]:
+    """The files of its folder and of those below it that hold no notebook."""
+    home = PurePosixPath(notebook.name).parent
+    found = []
+    for member in plain:
+        path = PurePosixPath(member.name)
+        if member is notebook or not path.is_relative_to(home):
+            continue
+        if folders.isdisjoint(p for p in path.parents if p != home and p.is_relative_to(home)):
+            found.append(member)
+    return found
