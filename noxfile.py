@@ -118,6 +118,13 @@ def echoes(session: nox.Session) -> None:
 
 
 @nox.session
+def matrix(session: nox.Session) -> None:
+    """What students read of every known mistake in every style; `-- xor --every 9` for a sample."""
+    install(session)
+    session.run("python", "tests/labs/matrix.py", *session.posargs)
+
+
+@nox.session
 def margins(session: nox.Session) -> None:
     """Whether tasks hold on 200 seeds; `-- xor` for one, `-- --rounds 5` in the real sandbox."""
     install(session)

@@ -12,15 +12,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from autograder.judging import comparison, consequence
+from autograder.judging import comparison, consequence, phrases
 from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import naming, picture, place, variants
+from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array, odd_part
+from autograder.judging.phrases import continued, joined
 from autograder.judging.seeds import rng_of
-from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
+from autograder.judging.subject import Cause, Notebook, Subject, as_notebook, as_subject
 from autograder.model import Curve, Diagnosis, EngineError, StudentError
 
 __all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell", "rng_of"]
@@ -80,7 +81,7 @@ def is_echo(
     only. Where it is so, the report says which functions are to blame.
     """
     attempt = Attempt(as_subject(function), reading, args, as_notebook(env))
-    return _is_echo(attempt, variants.quietly(attempt.function, args), Tolerance(rtol))
+    return _is_echo(attempt, consequence.quietly(attempt.function, args), Tolerance(rtol))
 
 
 def is_unwell(function: Function) -> bool:
@@ -137,8 +138,28 @@ def _diagnosis(case: Case) -> Diagnosis | None:
         return None  # one reading of several: the one that bears the function's name is explained
     explanation = naming.explain(case, notebook.suspects.get(reference.__name__))
     notebook.suspects[reference.__name__] = explanation.suspects
-    notebook.notes.pictures = picture.draw(case)
-    return explanation.diagnosis
+    notebook.notes.pictures, notebook.notes.explained = picture.draw(case), True
+    diagnosis = explanation.diagnosis
+    if diagnosis and explanation.certain:
+        cause = Cause(explanation.mistakes[0], reference, diagnosis)
+        notebook.causes.setdefault(reference.__name__, cause)
+    return _after_its_neighbours(case, diagnosis) if diagnosis else None
+
+
+def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
+    """The diagnosis, if need be with a word on the wrong functions that this one calls.
+
+    What it gives may come from them in a way that nobody foresaw, and then no name is proved.
+    """
+    attempt = case.attempt
+    notebook = attempt.notebook
+    found = notebook.notes.deviating.get(attempt.digest, ())
+    wrong = [name for name in found if name in notebook.suspects]  # in their own checks too
+    if not wrong or not consequence.calls_neighbours(attempt, case.got):
+        return diagnosis
+    return replace(
+        diagnosis, text=phrases.AFTER_OTHERS.format(joined(wrong), continued(diagnosis.text))
+    )
 
 
 def _note_error(attempt: Attempt, error: Exception) -> None:

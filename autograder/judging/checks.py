@@ -17,7 +17,7 @@ from autograder import course
 from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps
-from autograder.judging.subject import Notebook, Notes, References
+from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
     Check,
     CheckResult,
@@ -92,13 +92,30 @@ def _ending(check: Check, notebook: Notebook) -> Ending:
         known = notebook.notes.raised or mishaps.explain(told)
         return Outcome.FAILED, _error_sentence(told, notebook), known
     except AssertionError as failure:
-        return Outcome.FAILED, *_complaint(failure, check, notebook)
+        said, named = _complaint(failure, check, notebook)
+        return Outcome.FAILED, said, _first_cause(check, notebook) or named
     except Exception as error:  # noqa: BLE001 - a check may trip over what a student returned
         sentence = _odd_sentence(check, notebook) or _unusable_sentence(error, check)
         return Outcome.FAILED, sentence, None
     cleared = bool(notebook.notes.blamed)  # then it is its neighbour that gave no numbers
     sentence = "" if cleared else _odd_sentence(check, notebook)  # float("0.5") needs no numbers
     return (Outcome.FAILED if sentence else Outcome.PASSED), sentence, None
+
+
+def _first_cause(check: Check, notebook: Notebook) -> Diagnosis | None:
+    """The known mistake of an earlier check, where it alone makes this one fail as well."""
+    cause = notebook.causes.get(check.needs[0]) if check.needs else None
+    if cause is None or notebook.notes.explained:
+        return None  # the result itself was looked into
+    scope = cause.reference.__globals__ | {check.needs[0]: cause.mistake}
+    mistaken = LocalNotebook(scope, notebook.references)
+    try:
+        check.body(**{n: mistaken if n == "env" else mistaken[n] for n in check.wants})
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - a mistake may raise anything
+        return cause.diagnosis
+    return None
 
 
 def _result(check: Check, ending: Ending, notes: Notes) -> CheckResult:

@@ -110,6 +110,23 @@ def may_hang(attempt: Attempt) -> bool:
     return any(function.unwell for function in (attempt.function, *near))
 
 
+def calls_neighbours(attempt: Attempt, got: Call | None) -> bool:
+    """Whether stand-ins in the places of the reference's neighbours change what it does."""
+    alone = _alone(attempt, stand_ins(attempt.reference), thorough=False)
+    return alone is None or _is_other(alone, got, Tolerance())
+
+
+@np.errstate(all="ignore")
+def quietly(function: Function, args: tuple[Any, ...]) -> Call | None:
+    """A call that may fail, for then it explains nothing."""
+    try:
+        return comparison.call(function, args)
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - a student's function and a mistake may raise anything
+        return None
+
+
 def stand_ins(reference: Function) -> dict[str, Function]:
     """The harmless functions that may stand where the reference calls others of its task."""
     known = course.beside(reference, "stand_ins")
@@ -146,7 +163,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
         def watch(*args: Any) -> Any:
             if next(calls, None) is None:
                 raise _TooLong
-            mine, theirs = _try(notebook[name], args), comparison.call(scope[name], args)
+            mine, theirs = quietly(notebook[name], args), comparison.call(scope[name], args)
             if name in found:
                 pass
             elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
@@ -158,7 +175,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
         return watch
 
     well = {name: watched(name) for name in names if name not in found}
-    _try(rewired(attempt.reference, well), attempt.args)
+    quietly(rewired(attempt.reference, well), attempt.args)
     notebook.notes.useless |= foreign - found
     return tuple(name for name in names if name in found | foreign)
 
@@ -174,7 +191,7 @@ def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> 
     if key not in known:
         samples = _arguments_of(attempt, chosen) if thorough else {}
         with attempt.notebook.replaced(chosen, samples):
-            known[key] = _try(attempt.function, attempt.args)
+            known[key] = quietly(attempt.function, attempt.args)
     return known[key]
 
 
@@ -189,7 +206,7 @@ def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tu
 
         return keep
 
-    _try(rewired(attempt.reference, {name: kept(name) for name in chosen}), attempt.args)
+    quietly(rewired(attempt.reference, {name: kept(name) for name in chosen}), attempt.args)
     return found
 
 
@@ -202,21 +219,21 @@ def _follows_neighbours(
 ) -> tuple[str, ...]:
     """The neighbours on which the reference does exactly what the student's function did."""
     scope, notebook = attempt.reference.__globals__, attempt.notebook
-    own = {name: _adapted(notebook[name], scope[name]) for name in deviating if name in notebook}
+    own = {name: adapted(notebook[name], scope[name]) for name in deviating if name in notebook}
     for chosen in _subsets(own, deviating):
-        expected = _try(rewired(attempt.reference, chosen), attempt.args)
+        expected = quietly(rewired(attempt.reference, chosen), attempt.args)
         if expected and comparison.agree(got, expected, tolerance):
             return tuple(chosen)
     return ()
 
 
-def _adapted(function: Function, reference: Function) -> Function:
+def adapted(function: Function, reference: Function) -> Function:
     """A student's function whose lists the reference, which calculates with arrays, can use."""
 
-    def adapted(*args: Any) -> Any:
+    def here(*args: Any) -> Any:
         return _as_in(comparison.call(reference, args), comparison.call(function, args).value)
 
-    return adapted
+    return here
 
 
 def _as_in(expected: Call, value: Any) -> Any:
@@ -234,15 +251,6 @@ def _as_in(expected: Call, value: Any) -> Any:
 
 def _run(attempt: Attempt, replacements: dict[str, Function]) -> Call:
     return comparison.call(rewired(attempt.reference, replacements), attempt.args)
-
-
-def _try(function: Function, args: tuple[Any, ...]) -> Call | None:
-    try:
-        return comparison.call(function, args)
-    except EngineError:
-        raise
-    except Exception:  # noqa: BLE001 - student code may raise anything; then it explains nothing
-        return None
 
 
 def _subsets(

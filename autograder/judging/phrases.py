@@ -100,6 +100,9 @@ OTHER_ORDER = (
 LOOK_ABSENT, LOOK_FILE = "pide un módulo que no está", "pide un archivo que no está"
 LOOK_TWICE, LOOK_MAGIC = "función definida dos veces", "celda con una magia desconocida"
 PERHAPS = "Puede venir de {}, que también usa esta prueba; no quita puntos."
+AFTER_OTHERS = (
+    "Aquí usas {}, que tampoco da lo que debe: empieza por ahí. Si después sigue fallando: {}"
+)
 ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 
 

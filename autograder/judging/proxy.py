@@ -13,7 +13,7 @@ import numpy as np
 
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch, is_far_larger
-from autograder.judging.subject import Arguments, Function, Notes, References
+from autograder.judging.subject import Arguments, Cause, Function, Notes, References
 from autograder.model import EngineError, StudentError
 from autograder.sandbox.session import Session
 
@@ -63,6 +63,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
+        self.causes: dict[str, Cause] = {}
         self.references = references or References()
 
     @property

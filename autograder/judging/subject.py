@@ -26,6 +26,15 @@ Arguments = tuple[Any, ...]
 MOST_CALLS = 2000  # of references that are kept: more than the hidden tests of all tasks make
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A known mistake that a function was found to make, and what was said of it."""
+
+    mistake: Function
+    reference: Function
+    diagnosis: Diagnosis
+
+
 @runtime_checkable
 class Subject(Protocol):
     """A function under test."""
@@ -47,6 +56,7 @@ class Notebook(Protocol):
     notes: Notes  # of the check that runs
     suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
     wrong: set[str]  # functions seen to do something else than they should
+    causes: dict[str, Cause]  # by function, the known mistake that explained its first failed check
 
     @property
     def values_only(self) -> tuple[str, ...]:
@@ -85,6 +95,7 @@ class Notes:
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
     alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins, by case
+    explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
     foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
     useless: set[str] = field(default_factory=set)  # of these, neighbours that are right even so
@@ -173,6 +184,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self.notes = Notes()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
+        self.causes: dict[str, Cause] = {}
         self.values_only: tuple[str, ...] = ()
         self.cells: tuple[str, ...] = ()
         self.references = references or References()

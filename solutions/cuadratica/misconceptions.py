@@ -15,6 +15,36 @@ def predecir__sin_cuadrado(x, w):
     return w[0] * x + w[1] * x + w[2]
 
 
+def predecir__cuadrado_en_los_dos(x, w):
+    """También w2 multiplica a x²: el cuadrado es solo del primer término."""
+    return w[0] * x**2 + w[1] * x**2 + w[2]
+
+
+def predecir__al_cubo(x, w):
+    """Tu primer término lleva x³: en una parábola es x²."""
+    return w[0] * x**3 + w[1] * x + w[2]
+
+
+def predecir__cuadrado_de_w1(x, w):
+    """Elevas w1 al cuadrado: el cuadrado es de x."""
+    return w[0] ** 2 * x + w[1] * x + w[2]
+
+
+def predecir__signo_de_w1(x, w):
+    """El primer término sale con el signo contrario."""
+    return -w[0] * x**2 + w[1] * x + w[2]
+
+
+def predecir__signo_de_w2(x, w):
+    """El segundo término sale con el signo contrario."""
+    return w[0] * x**2 - w[1] * x + w[2]
+
+
+def predecir__signo_de_w3(x, w):
+    """El tercer término sale con el signo contrario."""
+    return w[0] * x**2 + w[1] * x - w[2]
+
+
 def predecir__doble_de_x(x, w):
     """Tu primer término usa 2x donde va x². Revisa el operador: * multiplica, no eleva."""
     return w[0] * (2 * x) + w[1] * x + w[2]
@@ -82,6 +112,26 @@ def costo__valor_absoluto(x, y, w):
     return np.mean(np.abs(_residuos(x, y, w)))
 
 
+def costo__falta_la_última(x, y, w):
+    """La última muestra no cuenta: mira hasta dónde llega el range de tu bucle."""
+    return float(np.sum((y - solution.predecir(x, w))[:-1] ** 2) / len(x))
+
+
+def costo__falta_la_primera(x, y, w):
+    """La primera muestra no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return float(np.sum((y - solution.predecir(x, w))[1:] ** 2) / len(x))
+
+
+def costo__mediana(x, y, w):
+    """Tomas la mediana de los cuadrados: se pide su promedio."""
+    return float(np.median((y - solution.predecir(x, w)) ** 2))
+
+
+def costo__suma_en_vez_de_resta(x, y, w):
+    """Sumas la predicción y lo observado: el residuo es una resta."""
+    return float(np.mean((y + solution.predecir(x, w)) ** 2))
+
+
 def costo__con_raíz(x, y, w):
     """Tomaste la raíz cuadrada al final (RMSE). El MSE se queda en el promedio de los cuadrados."""
     return np.sqrt(solution.costo(x, y, w))
@@ -93,6 +143,16 @@ def costo__solo_la_última(x, y, w):
     Mira si acumulas o si vuelves a asignar.
     """
     return _residuos(x, y, w)[-1] ** 2 / len(x)
+
+
+def costo__return_dentro(x, y, w):
+    """Solo cuenta la primera muestra: tu return está dentro del bucle."""
+    return solution.costo(x[:1], y[:1], w)
+
+
+def costo__return_dentro_entre_n(x, y, w):
+    """Solo cuenta la primera muestra, dividida por n: tu return está dentro del bucle."""
+    return solution.costo(x[:1], y[:1], w) / len(x)
 
 
 def costo__monomios(x, y, w):
@@ -237,6 +297,53 @@ def ajustarSGD__secuencial(x, y, w, alpha, epocas, rng=None):
     return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
+def ajustarSGD__alpha_que_decae(x, y, w, alpha, epocas, rng=None):
+    """Tu alpha se hace más pequeña de época en época, y aquí es siempre la misma."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for epoca in range(epocas):
+        w, (_, costo) = solution.ajustarSGD(x, y, w, alpha / (1 + epoca), 1, rng)
+        costos.append(costo)
+    return w, costos
+
+
+def ajustarSGD__gradientes_acumulados(x, y, w, alpha, epocas, rng=None):
+    """El gradiente de cada muestra se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de su muestra.
+    """
+    suma = np.zeros(3)
+
+    def un_paso(w, i):
+        suma[:] += solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * suma
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__return_dentro(x, y, w, alpha, epocas, rng=None):
+    """Pidan las épocas que pidan, haces una sola: tu return está dentro del bucle."""
+    return solution.ajustarSGD(x, y, w, alpha, min(epocas, 1), rng)
+
+
+def ajustarSGD__muestra_al_revés(x, y, w, alpha, epocas, rng=None):
+    """A gradienteMuestra le pasas y[i] en el lugar de x[i], y al revés: mira el orden de su def."""
+
+    def un_paso(w, i):
+        return w - alpha * solution.gradienteMuestra(y[i], x[i], w)
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__costo_al_revés(x, y, w, alpha, epocas, rng=None):
+    """w está bien, pero al anotar el costo le pasas y en el lugar de x: mira el orden de su def."""
+    w, costos = np.array(w), [solution.costo(y, x, w)]
+    for _ in range(epocas):
+        for i in range(len(x)) if rng is None else rng.permutation(len(x)):
+            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+        costos.append(solution.costo(y, x, w))
+    return w, costos
+
+
 def ajustarSGD__una_actualización_por_época(x, y, w, alpha, epocas, rng=None):
     """Tus pesos cambian una sola vez por época, y en SGD cambian una vez por cada muestra.
 
@@ -349,6 +456,65 @@ def ajustarSGD__falta_la_última_muestra(x, y, w, alpha, epocas, rng=None):
             w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
         costos.append(solution.costo(x, y, w))
     return w, costos
+
+
+def ajustarSGD__falta_la_primera_muestra(x, y, w, alpha, epocas, rng=None):
+    """La primera muestra de cada época nunca se usa: mira dónde empieza tu bucle."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        for i in (np.arange(len(x)) if rng is None else rng.permutation(len(x)))[1:]:
+            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
+        costos.append(solution.costo(x, y, w))
+    return w, costos
+
+
+def ajustarSGD__siempre_la_primera(x, y, w, alpha, epocas, rng=None):
+    """Todos los pasos usan la primera muestra: mira con qué índice tomas x y y dentro del bucle."""
+    return _entrenar(
+        x, y, w, epocas, rng, lambda w, _: w - alpha * solution.gradienteMuestra(x[0], y[0], w)
+    )
+
+
+def ajustarSGD__orden_inverso(x, y, w, alpha, epocas, rng=None):
+    """Sin rng recorres las muestras de la última a la primera: van en el orden en que llegan."""
+    if rng is None:
+        w, costos = np.array(w), [solution.costo(x, y, w)]
+        for _ in range(epocas):
+            w, _costos = solution.ajustarSGD(x[::-1], y[::-1], w, alpha, 1)
+            costos.append(solution.costo(x, y, w))
+        return w, costos
+    return solution.ajustarSGD(x, y, w, alpha, epocas, rng)
+
+
+def ajustarSGD__momento(x, y, w, alpha, epocas, rng=None):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
+    de su muestra."""
+    velocidad = np.zeros(3)
+
+    def un_paso(w, i):
+        velocidad[:] = 0.9 * velocidad + solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * velocidad
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
+
+
+def ajustarSGD__w_reiniciada(x, y, w, alpha, epocas, rng=None):
+    """Cada época vuelve a empezar desde la w recibida: debe seguir donde quedó la anterior."""
+    costos, final = [solution.costo(x, y, w)], np.array(w)
+    for _ in range(epocas):
+        final, (_, costo) = solution.ajustarSGD(x, y, w, alpha, 1, rng)
+        costos.append(costo)
+    return final, costos
+
+
+def ajustarSGD__gradiente_normalizado(x, y, w, alpha, epocas, rng=None):
+    """Divides cada gradiente por su longitud: de él depende también cuánto se avanza."""
+
+    def un_paso(w, i):
+        g = solution.gradienteMuestra(x[i], y[i], w)
+        return w - alpha * g / np.linalg.norm(g)
+
+    return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
 def ajustarSGD__costo_de_la_última_muestra(x, y, w, alpha, epocas, rng=None):

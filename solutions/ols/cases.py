@@ -10,6 +10,7 @@ from autograder.assertions import rng_of
 Array = NDArray[np.float64]
 Problem = tuple[Array, Array, Array]  # theta, X, y
 
+# Ningún m es 4, el de la tabla de la diapositiva: quien lo escribe a mano no acierta.
 SHAPES = ((7, 1), (9, 3), (5, 2), (12, 4))  # (m, n): m, n y n + 1 nunca coinciden
 
 FAR = 0.5
@@ -27,7 +28,7 @@ def problemas(seed: int) -> Iterator[Problem]:
 
 def problema_ancho(seed: int) -> Problem:
     """Más columnas que filas."""
-    return _problema(rng_of(seed), 4, 6)
+    return _problema(rng_of(seed), 5, 6)
 
 
 def pocos_ejemplos(seed: int) -> Iterator[Problem]:
@@ -87,7 +88,7 @@ def columnas_dependientes(seed: int) -> Iterator[tuple[Array, Array]]:
 def anchas(seed: int) -> Iterator[tuple[Array, Array]]:
     """Más incógnitas que ejemplos: hay infinitas θ de costo cero."""
     rng = rng_of(seed)
-    for m, n in ((5, 11), (4, 6), (3, 4)):
+    for m, n in ((5, 11), (6, 8), (3, 4)):
         _, X, y = _problema(rng, m, n)
         yield X, y
 

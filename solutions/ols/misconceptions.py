@@ -18,6 +18,19 @@ def costo__sin_promediar(theta, X, y):
     return len(y) * solution.costo(theta, X, y)
 
 
+def costo__predicción_sin_reiniciar(theta, X, y):
+    """La predicción no se reinicia en cada ejemplo: arrastra las de los anteriores.
+
+    Con un solo ejemplo tu costo está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    return float(np.sum((np.cumsum(X @ theta) - y) ** 2) / (2 * len(y)))
+
+
+def costo__return_dentro(theta, X, y):
+    """Solo cuenta el primer ejemplo: tu return está dentro del bucle."""
+    return float((X[0] @ theta - y[0]) ** 2 / 2)
+
+
 def costo__sin_un_medio(theta, X, y):
     """Tu costo es el doble del correcto: promediaste los cuadrados (MSE).
 
@@ -123,6 +136,24 @@ def costo__theta_ignorado(theta, X, y):
     return solution.costo(0 * theta, X, y)
 
 
+def costo__falta_el_primero(theta, X, y):
+    """El primer ejemplo no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return solution.costo(theta, X[1:], y[1:]) * (len(y) - 1) / len(y)
+
+
+def costo__varianza(theta, X, y):
+    """Tu costo es la mitad de la varianza de los residuos: les restas su promedio.
+
+    Un modelo que falla siempre por lo mismo no tiene costo 0.
+    """
+    return float(np.var(X @ theta - y) / 2)
+
+
+def costo__dos_m_menos_uno(theta, X, y):
+    """Divides por 2m − 1: revisa el denominador de la fórmula."""
+    return float(np.sum((X @ theta - y) ** 2) / (2 * len(y) - 1))
+
+
 def costo__raíz(theta, X, y):
     """Tomaste la raíz del promedio de los cuadrados (RMSE), y J no lleva raíz."""
     return np.sqrt(2 * solution.costo(theta, X, y))
@@ -142,6 +173,31 @@ def gradiente__sin_promediar(theta, X, y):
     J es un promedio sobre los m ejemplos, y su derivada también lo es.
     """
     return len(y) * solution.gradiente(theta, X, y)
+
+
+def gradiente__suma_sin_reiniciar(theta, X, y):
+    """La suma no se reinicia en cada parámetro: cada derivada arrastra las de los anteriores.
+
+    Solo la primera está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    return np.cumsum(solution.gradiente(theta, X, y))
+
+
+def gradiente__predicción_sin_reiniciar(theta, X, y):
+    """La predicción no se reinicia en cada ejemplo: arrastra las de los anteriores.
+
+    Mira dónde vuelve a 0 tu acumulador.
+    """
+    return X.T @ (np.cumsum(X @ theta) - y) / len(y)
+
+
+def gradiente__return_dentro(theta, X, y):
+    """Solo la primera derivada está calculada; lo demás vale 0.
+
+    Mira si tu return está dentro del bucle, y hasta dónde llega el range.
+    """
+    grad = solution.gradiente(theta, X, y)
+    return np.append(grad[:1], 0 * grad[1:])
 
 
 def gradiente__factor_dos(theta, X, y):
@@ -307,6 +363,34 @@ def descensoGradiente__secuencial(theta, X, y, alpha, iteraciones):
     return theta, costos
 
 
+def descensoGradiente__alpha_que_decae(theta, X, y, alpha, iteraciones):
+    """Tu alpha se hace más pequeña de iteración en iteración, y aquí es siempre la misma."""
+    costos = [solution.costo(theta, X, y)]
+    for k in range(iteraciones):
+        theta = theta - alpha / (1 + k) * solution.gradiente(theta, X, y)
+        costos.append(solution.costo(theta, X, y))
+    return theta, costos
+
+
+def descensoGradiente__gradientes_acumulados(theta, X, y, alpha, iteraciones):
+    """El gradiente de cada iteración se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de la θ de ese momento.
+    """
+    suma = np.zeros(len(theta))
+
+    def acumulado(*args):
+        suma[:] += solution.gradiente(*args)
+        return suma
+
+    return _descenso(theta, X, y, alpha, iteraciones, acumulado)
+
+
+def descensoGradiente__return_dentro(theta, X, y, alpha, iteraciones):
+    """Pidan las iteraciones que pidan, haces una sola: tu return está dentro del bucle."""
+    return _descenso(theta, X, y, alpha, min(iteraciones, 1))
+
+
 def descensoGradiente__suma_de_parciales(theta, X, y, alpha, iteraciones):
     """Todos los θ se mueven lo mismo: a cada uno le restas la suma de las derivadas parciales.
 
@@ -325,6 +409,29 @@ def descensoGradiente__cambia_theta(theta, X, y, alpha, iteraciones):
         theta -= alpha * solution.gradiente(theta, X, y)
         costos.append(solution.costo(theta, X, y))
     return theta, costos
+
+
+def descensoGradiente__momento(theta, X, y, alpha, iteraciones):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
+    de su iteración."""
+    velocidad = np.zeros(len(theta))
+
+    def con_momento(*args):
+        velocidad[:] = 0.9 * velocidad + solution.gradiente(*args)
+        return velocidad
+
+    return _descenso(theta, X, y, alpha, iteraciones, con_momento)
+
+
+def descensoGradiente__costo_en_vez_de_gradiente(theta, X, y, alpha, iteraciones):
+    """A cada θ le restas alpha por el costo: el paso se da con el gradiente."""
+    return _descenso(theta, X, y, alpha, iteraciones, solution.costo)
+
+
+def descensoGradiente__costo_de_la_inicial(theta, X, y, alpha, iteraciones):
+    """theta está bien, pero todos tus costos son el de la theta recibida: anota el de la nueva."""
+    final, _ = solution.descensoGradiente(theta, X, y, alpha, iteraciones)
+    return final, [solution.costo(theta, X, y)] * (iteraciones + 1)
 
 
 def descensoGradiente__sube(theta, X, y, alpha, iteraciones):
@@ -473,6 +580,16 @@ def normalizar__desviación_muestral(X):
     return Z / k, mu, sigma * k
 
 
+def normalizar__suma_sin_reiniciar(X):
+    """La suma de las medias no se reinicia en cada columna: cada una arrastra las anteriores.
+
+    Solo la primera columna está bien. Mira dónde vuelve a 0 tu acumulador.
+    """
+    mu = np.cumsum(X.mean(axis=0))
+    sigma = np.sqrt(((X - mu) ** 2).mean(axis=0))
+    return (X - mu) / np.where(sigma == 0, 1, sigma), mu, sigma
+
+
 def normalizar__por_varianza(X):
     """Divides por la varianza.
 
@@ -565,6 +682,25 @@ def normalizar__precedencia(X):
     return X - mu / sigma, mu, sigma
 
 
+def normalizar__divide_antes_de_restar(X):
+    """mu y sigma están bien, pero divides X por sigma y después le restas mu: primero se centra."""
+    _, mu, sigma = solution.normalizar(X)
+    return X / np.where(sigma == 0, 1, sigma) - mu, mu, sigma
+
+
+def normalizar__solo_la_primera_columna(X):
+    """Solo la primera columna queda normalizada: mira qué recorre tu bucle, o dónde está tu
+    return."""
+    Z, mu, sigma = solution.normalizar(X)
+    return np.column_stack((Z[:, 0], X[:, 1:])), mu, sigma
+
+
+def normalizar__solo_la_última_columna(X):
+    """Solo la última columna queda normalizada: mira si cada vuelta empieza otra vez desde X."""
+    Z, mu, sigma = solution.normalizar(X)
+    return np.column_stack((X[:, :-1], Z[:, -1])), mu, sigma
+
+
 def normalizar__min_max(X):
     """Llevas cada columna al intervalo de 0 a 1 con su mínimo y su máximo.
 
@@ -648,6 +784,14 @@ def ecuacionNormal__unos_otra_vez(X, y):
     return solution.ecuacionNormal(np.column_stack((np.ones(len(y)), X)), y)
 
 
+def ecuacionNormal__regularizada(X, y):
+    """Sumas algo a la diagonal de XᵀX (ridge): ya no es el mínimo de J, aunque se acerque.
+
+    Busca en np.linalg algo que sirva también cuando no hay inversa.
+    """
+    return np.linalg.solve(X.T @ X + 0.01 * np.eye(X.shape[1]), X.T @ y)
+
+
 def ecuacionNormal__sin_intercepto(X, y):
     """Dejas θ0 en 0: la recta queda obligada a pasar por el origen.
 
@@ -690,6 +834,27 @@ def sgdLineal__factor_dos(x, y, w, b, eta, epocas):
     return solution.sgdLineal(x, y, w, b, 2 * eta, epocas)
 
 
+def sgdLineal__eta_que_decae(x, y, w, b, eta, epocas):
+    """Tu η se hace más pequeña de época en época, y aquí es siempre la misma."""
+    for epoca in range(epocas):
+        w, b = solution.sgdLineal(x, y, w, b, eta / (1 + epoca), 1)
+    return w, b
+
+
+def sgdLineal__pasos_acumulados(x, y, w, b, eta, epocas):
+    """El cambio de cada muestra se suma a los de las anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el residuo de su muestra.
+    """
+    suma = np.zeros(2)
+
+    def paso(x_i, r):
+        suma[:] += r * x_i, r
+        return suma
+
+    return _sgd(x, y, (w, b), eta, epocas, paso)
+
+
 def sgdLineal__signo(x, y, w, b, eta, epocas):
     """Te alejas de los datos en cada muestra: con r = y − ŷ la corrección se suma.
 
@@ -716,6 +881,40 @@ def sgdLineal__sin_x(x, y, w, b, eta, epocas):
     La de w lleva además la entrada de la muestra: una x grande pesa más.
     """
     return _sgd(x, y, (w, b), eta, epocas, lambda _, r: (r, r))
+
+
+def sgdLineal__residuo_sin_b(x, y, w, b, eta, epocas):
+    """Tu residuo no lleva b: la predicción es w x + b."""
+    for _ in range(epocas):
+        for x_i, y_i in zip(x, y, strict=True):
+            r = y_i - w * x_i
+            w, b = w + eta * r * x_i, b + eta * r
+    return w, b
+
+
+def sgdLineal__b_al_revés(x, y, w, b, eta, epocas):
+    """b se mueve al revés: mira el signo de su actualización."""
+    return _sgd(x, y, (w, b), eta, epocas, lambda x_i, r: (r * x_i, -r))
+
+
+def sgdLineal__w_al_revés(x, y, w, b, eta, epocas):
+    """w se mueve al revés: mira el signo de su actualización."""
+    return _sgd(x, y, (w, b), eta, epocas, lambda x_i, r: (-r * x_i, r))
+
+
+def sgdLineal__orden_inverso(x, y, w, b, eta, epocas):
+    """Recorres las muestras de la última a la primera: se usan en el orden en que llegan."""
+    return solution.sgdLineal(x[::-1], y[::-1], w, b, eta, epocas)
+
+
+def sgdLineal__falta_la_última(x, y, w, b, eta, epocas):
+    """La última muestra nunca se usa: mira hasta dónde llega el range de tu bucle."""
+    return solution.sgdLineal(x[:-1], y[:-1], w, b, eta, epocas)
+
+
+def sgdLineal__falta_la_primera(x, y, w, b, eta, epocas):
+    """La primera muestra nunca se usa: mira dónde empieza tu bucle."""
+    return solution.sgdLineal(x[1:], y[1:], w, b, eta, epocas)
 
 
 def sgdLineal__x_en_los_dos(x, y, w, b, eta, epocas):

@@ -69,6 +69,16 @@ def sigmoide__resta_en_el_denominador(z):
     return 1 / (1 - np.exp(-z))
 
 
+def sigmoide__relu(z):
+    """Usaste ReLU, que corta en 0 y no tiene techo: la sigmoide va de 0 a 1 y en z = 0 vale 0.5."""
+    return np.maximum(z, 0)
+
+
+def sigmoide__dos_en_el_denominador(z):
+    """En z = 0 tu función vale 1/3 y debe valer 1/2: mira qué número se suma en el denominador."""
+    return 1 / (2 + np.exp(-z))
+
+
 def sigmoide__valor_absoluto(z):
     """Calculas σ(|z|): para z negativo da lo mismo que para −z, y nunca baja de 0.5.
 
@@ -165,6 +175,16 @@ def derivadaSigmoide__derivada_de_tanh(z):
     return 1 - np.tanh(z) ** 2
 
 
+def derivadaSigmoide__cuadrado(z):
+    """Tu resultado es σ(z)²: el segundo factor es 1 − σ(z)."""
+    return solution.sigmoide(z) ** 2
+
+
+def derivadaSigmoide__uno_menos_z(z):
+    """Multiplicas σ(z) por 1 − z: los dos factores llevan σ(z)."""
+    return solution.sigmoide(z) * (1 - z)
+
+
 def derivadaSigmoide__suma(z):
     """Calculaste σ(1 + σ): mira el signo del segundo factor. En z = 0 debe dar 0.25."""
     a = solution.sigmoide(z)
@@ -196,6 +216,16 @@ def derivadaDesdeActivacion__falta_un_factor(a):
 def derivadaDesdeActivacion__devuelve_la_activación(a):
     """Devolviste la misma activación que recibiste: falta el otro factor de la derivada."""
     return 1 * a
+
+
+def derivadaDesdeActivacion__más_en_vez_de_menos(a):
+    """Tu resultado es a (1 + a), y por eso pasa de 0.25: mira el signo del segundo factor."""
+    return a * (1 + a)
+
+
+def derivadaDesdeActivacion__cuadrado(a):
+    """Tu resultado es a²: el segundo factor es 1 − a."""
+    return a**2
 
 
 def derivadaDesdeActivacion__signo(a):

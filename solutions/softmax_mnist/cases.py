@@ -16,6 +16,7 @@ Labels = NDArray[np.int64]
 Generator = np.random.Generator
 Training = tuple[Matrix, Labels, int, float, int, int, Generator]  # lo que recibe entrenar
 
+# Ningún N es 4, el de la diapositiva: quien lo escribe a mano no acierta por casualidad.
 SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9), (9, 4, 2))  # N, d, K distintos
 
 
@@ -28,7 +29,7 @@ def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
 
 def etiquetas_incompletas() -> Iterator[tuple[Labels, int]]:
     """y, K: faltan las clases altas, las bajas o las de en medio; también un solo ejemplo."""
-    yield np.array([1, 4, 1, 6]), 9
+    yield np.array([1, 4, 1, 6, 1]), 9
     yield np.array([3, 5, 4, 5, 3, 3, 4]), 6
     yield np.array([2, 0, 1, 2, 0]), 7
     yield np.array([2]), 4
@@ -37,10 +38,10 @@ def etiquetas_incompletas() -> Iterator[tuple[Labels, int]]:
 def puntajes(seed: int) -> Iterator[Matrix]:
     """Z moderados. El primero es cuadrado y sus filas tienen el mismo máximo."""
     rng = rng_of(seed)
-    Z = rng.uniform(-3, 1, (4, 4))
-    Z[np.arange(4), [2, 0, 3, 2]] = 1.5
+    Z = rng.uniform(-3, 1, (5, 5))
+    Z[np.arange(5), [2, 0, 3, 2, 4]] = 1.5
     yield Z
-    for N, K in ((5, 3), (1, 6), (9, 2), (60, 12)):
+    for N, K in ((7, 3), (1, 6), (9, 2), (60, 12)):
         yield rng.uniform(-6, 6, (N, K))
 
 
@@ -63,14 +64,16 @@ def puntajes_extremos() -> Iterator[Matrix]:
 def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """A, Y: ninguna probabilidad baja de 0.05."""
     rng = rng_of(seed)
-    for N, K in ((7, 3), (4, 4), (1, 5), (60, 12), (5, 2)):
+    for N, K in ((7, 3), (5, 5), (1, 6), (60, 12), (5, 2)):
         yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
 def probabilidades_con_ceros() -> tuple[Matrix, Matrix]:
     """A, Y: hay probabilidades 0, ninguna en la clase verdadera."""
-    A = np.array([[0.7, 0.3, 0.0], [0.0, 0.4, 0.6], [0.5, 0.0, 0.5], [0.2, 0.55, 0.25]])
-    return A, np.eye(3)[[1, 2, 0, 1]]
+    A = np.array(
+        [[0.7, 0.3, 0.0], [0.0, 0.4, 0.6], [0.5, 0.0, 0.5], [0.2, 0.55, 0.25], [0.1, 0.8, 0.1]]
+    )
+    return A, np.eye(3)[[1, 2, 0, 1, 1]]
 
 
 def activaciones(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:

@@ -21,6 +21,13 @@ def codificarOneHot__desde_uno(y, K):
     return np.eye(K)[np.asarray(y) - 1]
 
 
+def codificarOneHot__return_dentro(y, K):
+    """Solo la primera etiqueta queda codificada: tu return está dentro del bucle."""
+    Y = solution.codificarOneHot(y, K)
+    Y[1:] = 0
+    return Y
+
+
 def codificarOneHot__ancho_según_y(y, K):
     """El ancho de tu matriz depende de la etiqueta más alta que haya en y.
 
@@ -76,6 +83,15 @@ def codificarOneHot__valor_de_la_etiqueta(y, K):
 # softmax
 
 
+def softmax__máximo_desde_cero(Z):
+    """Tu máximo empieza en 0: en una fila de puntajes todos negativos no hay nada mayor.
+
+    Si son muy negativos, todas las exponenciales valen 0. Empieza por uno de los puntajes.
+    """
+    E = np.exp(Z - np.maximum(Z.max(axis=1, keepdims=True), 0))
+    return E / E.sum(axis=1, keepdims=True)
+
+
 def codificarOneHot__una_columna_con_dos_clases(y, K):
     """Con dos clases das una sola columna: Y tiene K columnas siempre, también con K = 2.
 
@@ -92,6 +108,34 @@ def softmax__sin_restar_máximo(Z):
     """
     E = np.exp(Z)
     return E / E.sum(axis=1, keepdims=True)
+
+
+def softmax__suma_sin_reiniciar(Z):
+    """La suma del denominador no se reinicia en cada fila: por eso solo la primera está bien.
+
+    Cada fila se divide por la suma de sus propias exponenciales.
+    """
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.sum(axis=1).cumsum()[:, None]
+
+
+def softmax__suma_total_sin_reiniciar(Z):
+    """La suma del denominador no se reinicia en cada fila: por eso solo la primera está bien.
+
+    Cada fila se divide por la suma de sus propias exponenciales.
+    """
+    E = np.exp(Z - Z.max())
+    return E / E.sum(axis=1).cumsum()[:, None]
+
+
+def softmax__return_dentro(Z):
+    """Solo la primera fila tiene probabilidades; las demás se quedan como las creaste.
+
+    Tu return está dentro del bucle: mira su sangría.
+    """
+    A = np.zeros(Z.shape)
+    A[:1] = solution.softmax(Z[:1])
+    return A
 
 
 def softmax__máximo_global(Z):
@@ -156,6 +200,23 @@ def softmax__base_2(Z):
     return solution.softmax(Z * np.log(2))
 
 
+def softmax__sigmoide(Z):
+    """Aplicaste la sigmoide a cada puntaje por separado: tus filas no suman 1.
+
+    La softmax compara cada puntaje con los otros de su fila.
+    """
+    return 1 / (1 + np.exp(-Z))
+
+
+def softmax__sigmoide_repartida(Z):
+    """Repartes sigmoides, y la softmax reparte exponenciales.
+
+    Con la sigmoide, sumar un mismo número a toda la fila cambia el reparto, y no debe.
+    """
+    S = 1 / (1 + np.exp(-Z))
+    return S / S.sum(axis=1, keepdims=True)
+
+
 def softmax__divide_por_máximo(Z):
     """Dividiste los puntajes por el máximo en lugar de restarlo, y eso cambia las proporciones.
 
@@ -184,6 +245,16 @@ def entropiaCruzada__sin_protección(A, Y):
     Evita que al logaritmo le llegue un cero exacto.
     """
     return -np.mean(np.sum(Y * np.log(A), axis=1))
+
+
+def entropiaCruzada__return_dentro(A, Y):
+    """Solo cuenta la primera fila: tu return está dentro del bucle."""
+    return solution.entropiaCruzada(A[:1], Y[:1])
+
+
+def entropiaCruzada__return_dentro_entre_N(A, Y):
+    """Solo cuenta la primera fila, dividida por N: tu return está dentro del bucle."""
+    return solution.entropiaCruzada(A[:1], Y[:1]) / len(Y)
 
 
 def entropiaCruzada__media_sobre_todo(A, Y):
@@ -238,6 +309,16 @@ def entropiaCruzada__logaritmo_de_uno_más(A, Y):
     return -np.mean(np.sum(Y * np.log1p(A), axis=1))
 
 
+def entropiaCruzada__sin_logaritmo(A, Y):
+    """A tu costo le falta el logaritmo: promedias la probabilidad de la clase verdadera."""
+    return -float(np.sum(Y * A) / len(A))
+
+
+def entropiaCruzada__logaritmo_de_lo_demás(A, Y):
+    """Tomas el logaritmo de 1 − A en la clase verdadera: ese término es de la fórmula binaria."""
+    return -float(np.sum(Y * np.log(np.maximum(1 - A, EPS))) / len(A))
+
+
 def entropiaCruzada__guarda_grande(A, Y):
     """Sumas 0.01 dentro del logaritmo: eso ya cambia el costo.
 
@@ -290,6 +371,21 @@ def gradientes__sin_promediar(X, A, Y):
     La diapositiva deriva la suma; aquí se deriva la media, y su 1/N también se deriva.
     """
     return _gradientes(X, A - Y, 1)
+
+
+def gradientes__db_sin_reiniciar(X, A, Y):
+    """La suma de db no se reinicia en cada clase: cada componente arrastra las anteriores."""
+    dW, db = solution.gradientes(X, A, Y)
+    return dW, np.cumsum(db)
+
+
+def gradientes__sumas_sin_reiniciar(X, A, Y):
+    """Tus sumas no se reinician: cada componente de dW y de db arrastra las de las clases de antes.
+
+    Cada clase empieza su suma en 0.
+    """
+    dW, db = solution.gradientes(X, A, Y)
+    return np.cumsum(dW, axis=1), np.cumsum(db)
 
 
 def gradientes__media_sobre_todo(X, A, Y):
@@ -390,6 +486,73 @@ def _gradientes(X, dZ, divisor):
 
 
 # entrenar
+
+
+def entrenar__tasa_que_decae(X, y, K, lr, epocas, tam_lote, rng):
+    """Tu lr se hace más pequeña de época en época, y aquí es siempre la misma."""
+    W, b, costos = np.zeros((X.shape[1], K)), np.zeros(K), []
+    Y = solution.codificarOneHot(y, K)
+    costos.append(_costo(X, Y, W, b))
+    for epoca in range(epocas):
+        for lote in _cortes(rng.permutation(len(X)), tam_lote):
+            W, b = _paso(lr / (1 + epoca))(X[lote], Y[lote], W, b)
+        costos.append(_costo(X, Y, W, b))
+    return W, b, costos
+
+
+def entrenar__un_lote_de_menos(X, y, K, lr, epocas, tam_lote, rng):
+    """En cada época falta el último lote, esté lleno o no: con uno solo no das ningún paso.
+
+    Mira dónde termina el range con el que recorres los inicios.
+    """
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        return [orden[i : i + tam_lote] for i in range(0, len(X) - tam_lote, tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__tam_lote_como_cantidad(X, y, K, lr, epocas, tam_lote, rng):
+    """tam_lote es cuántas filas tiene un lote, y tú repartes los datos en tam_lote lotes."""
+
+    def lotes():
+        trozos = np.array_split(rng.permutation(len(X)), tam_lote)
+        return [trozo for trozo in trozos if len(trozo)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__gradientes_acumulados(X, y, K, lr, epocas, tam_lote, rng):
+    """El gradiente de cada lote se suma a los de los lotes anteriores: falta reiniciarlo.
+
+    Cada paso usa solo el gradiente de su lote.
+    """
+    suma = [0, 0]
+
+    def paso(X, Y, W, b):
+        dW, db = solution.gradientes(X, solution.softmax(X @ W + b), Y)
+        suma[:] = suma[0] + dW, suma[1] + db
+        return W - lr * suma[0], b - lr * suma[1]
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__return_dentro(X, y, K, lr, epocas, tam_lote, rng):
+    """Pidan las épocas que pidan, entrenas una sola: tu return está dentro del bucle.
+
+    Mira su sangría.
+    """
+    return solution.entrenar(X, y, K, lr, min(epocas, 1), tam_lote, rng)
+
+
+def entrenar__costo_al_revés(X, y, K, lr, epocas, tam_lote, rng):
+    """W y b están bien, pero al anotar el costo le pasas Y en el lugar de A, y A en el de Y."""
+
+    def costo(X, Y, W, b):
+        return solution.entropiaCruzada(Y, solution.softmax(X @ W + b))
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
 
 
 def entrenar__sin_softmax(X, y, K, lr, epocas, tam_lote, rng):
@@ -506,6 +669,28 @@ def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
 def entrenar__una_época_de_menos(X, y, K, lr, epocas, tam_lote, rng):
     """Das una época de menos: revisa dónde empieza y dónde termina el contador."""
     return solution.entrenar(X, y, K, lr, max(epocas - 1, 0), tam_lote, rng)
+
+
+def entrenar__pesos_al_azar(X, y, K, lr, epocas, tam_lote, rng):
+    """W empieza con números al azar: aquí empieza en 0, y rng solo sirve para barajar."""
+    W, b = 0.01 * rng.normal(size=(X.shape[1], K)), np.zeros(K)
+    Y = solution.codificarOneHot(y, K)
+    costos = [_costo(X, Y, W, b)]
+    for _ in range(epocas):
+        for lote in _cortes(rng.permutation(len(X)), tam_lote):
+            W, b = _paso(lr)(X[lote], Y[lote], W, b)
+        costos.append(_costo(X, Y, W, b))
+    return W, b, costos
+
+
+def entrenar__regularizado(X, y, K, lr, epocas, tam_lote, rng):
+    """W se encoge en cada paso (weight decay): es una regularización, que aquí nadie pide."""
+
+    def paso(X, Y, W, b):
+        nueva, b = _paso(lr)(X, Y, W, b)
+        return nueva - lr * 0.1 * W, b
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
 def entrenar__divide_por_N(X, y, K, lr, epocas, tam_lote, rng):
@@ -799,6 +984,15 @@ def predecir__por_columnas(X, W, b):
     return np.argmax(X @ W + b, axis=0)
 
 
+def predecir__máximo_desde_cero(X, W, b):
+    """Tu máximo empieza en 0: donde todos los puntajes son negativos gana siempre la clase 0.
+
+    Empieza por el primer puntaje.
+    """
+    Z = X @ W + b
+    return np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
+
+
 def predecir__sin_eje(X, W, b):
     """Buscaste la casilla más alta de toda la matriz: hace falta la de cada fila."""
     return np.argmax(X @ W + b)
@@ -833,6 +1027,21 @@ def predecir__solo_la_última_clase(X, W, b):
     Eso sirve para dos clases; con K hay que mirar cuál de las K es la más probable.
     """
     return (solution.softmax(X @ W + b)[:, -1] > 0.5).astype(int)
+
+
+def predecir__redondea(X, W, b):
+    """Redondeas las probabilidades y devuelves una por clase: se pide el número de la clase."""
+    return np.round(solution.softmax(X @ W + b)).astype(int)
+
+
+def predecir__sesgo_después(X, W, b):
+    """Sumas b después de la softmax: el sesgo es parte del puntaje, y va antes."""
+    return (solution.softmax(X @ W) + b).argmax(axis=1)
+
+
+def predecir__return_dentro(X, W, b):
+    """Devuelves la clase de la primera fila y nada más: tu return está dentro del bucle."""
+    return solution.predecir(X[:1], W, b)
 
 
 def predecir__desde_uno(X, W, b):

@@ -28,6 +28,28 @@ def feedForward__sin_sesgos(X, w1, w2, b1, b2):
     return feedForward(X, w1, w2, 0 * b1, 0 * b2)
 
 
+def feedForward__suma_sin_reiniciar(X, w1, w2, b1, b2):
+    """La entrada neta no se reinicia en cada neurona: la segunda arrastra la suma de la primera, y
+    así hasta la última. Mira dónde vuelve a 0 tu acumulador."""
+    a1 = _sigma(np.cumsum(w1 @ X, axis=0) + b1)
+    return a1, _sigma(w2 @ a1 + b2)
+
+
+def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
+    """Restas los sesgos, y en la entrada neta se suman."""
+    return feedForward(X, w1, w2, -b1, -b2)
+
+
+def feedForward__sesgo_en_un_solo_número(X, w1, w2, b1, b2):
+    """Sumas todos los sesgos de la capa escondida en un solo número: cada neurona tiene el suyo."""
+    return feedForward(X, w1, w2, np.full_like(b1, b1.sum()), b2)
+
+
+def feedForward__promedia_las_entradas(X, w1, w2, b1, b2):
+    """Divides la entrada neta de la capa escondida por el número de entradas: ahí se suma."""
+    return feedForward(X, w1 / X.shape[0], w2, b1, b2)
+
+
 def feedForward__sin_sesgo_de_salida(X, w1, w2, b1, b2):
     """La capa escondida usa su sesgo y la de salida no: mira qué le falta a la entrada neta z2."""
     return feedForward(X, w1, w2, b1, 0 * b2)
@@ -131,10 +153,36 @@ def costoGlobal__sin_promediar(y_est, y):
     return np.sum(_perdidas(y_est, y))
 
 
+def costoGlobal__return_dentro(y_est, y):
+    """Solo cuenta el primer registro: tu return está dentro del bucle."""
+    return costoGlobal(y_est[:, :1], y[:, :1])
+
+
+def costoGlobal__return_dentro_entre_m(y_est, y):
+    """Solo cuenta el primer registro, dividido por m: tu return está dentro del bucle."""
+    return costoGlobal(y_est[:, :1], y[:, :1]) / y.shape[1]
+
+
 def costoGlobal__mitad(y_est, y):
     """Tu costo es la mitad del pedido: el 1/2 es del error cuadrático, donde se va con el cuadrado
     al derivar. Aquí no hay cuadrado."""
     return costoGlobal(y_est, y) / 2
+
+
+def costoGlobal__valor_absoluto(y_est, y):
+    """Calculaste el promedio de |a2 − y|. Aquí se pide la entropía cruzada binaria, la que lleva
+    logaritmos."""
+    return np.mean(np.abs(y_est - y))
+
+
+def costoGlobal__falta_el_último(y_est, y):
+    """El último registro no cuenta: mira hasta dónde llega el range de tu bucle."""
+    return np.sum(_perdidas(y_est, y)[:, :-1]) / y.shape[1]
+
+
+def costoGlobal__falta_el_primero(y_est, y):
+    """El primer registro no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return np.sum(_perdidas(y_est, y)[:, 1:]) / y.shape[1]
 
 
 def costoGlobal__doble(y_est, y):
@@ -737,6 +785,53 @@ def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
 
 
+def entrenarRed__lr_que_decae(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Tu lr se hace más pequeña de época en época, y aquí es siempre la misma."""
+    costos = []
+    for k in range(epocas):
+        *parametros, (costo,) = _bucle(1, lr / (1 + k), X, y, w1, b1, w2, b2, a1, a2)
+        w1, b1, w2, b2 = parametros
+        a1, a2 = feedForward(X, w1, w2, b1, b2)
+        costos.append(costo)
+    return w1, b1, w2, b2, costos
+
+
+def entrenarRed__gradientes_acumulados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """El gradiente de cada época se suma a los de las anteriores: falta reiniciarlo. Cada paso usa
+    solo el gradiente de sus pesos."""
+    suma = [0, 0, 0, 0]
+
+    def acumulado(*args):
+        suma[:] = [s + g for s, g in zip(suma, backProp(*args), strict=True)]
+        return suma
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=acumulado)
+
+
+def entrenarRed__oculta_primero(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Mueves la capa escondida y con sus activaciones nuevas calculas el gradiente de la de salida:
+    todos los gradientes de un paso salen de los mismos pesos. Calcula todo y después actualiza."""
+
+    def por_turnos(X, y, w1, w2, b1, b2, a2, a1):
+        dw1, db1, _, _ = backProp(X, y, w1, w2, b1, b2, a2, a1)
+        a1, a2 = feedForward(X, w1 - lr * dw1, w2, b1 - lr * db1, b2)
+        _, _, dw2, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)
+        return dw1, db1, dw2, db2
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
+
+
+def entrenarRed__costo_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Los parámetros están bien, pero al anotar el costo le pasas y en el lugar de a2, y al revés:
+    mira el orden de su def."""
+    costos = []
+    for _ in range(epocas):
+        costos.append(costoGlobal(y, a2))
+        w1, b1, w2, b2, _ = _bucle(1, lr, X, y, w1, b1, w2, b2, a1, a2)
+        a1, a2 = feedForward(X, w1, w2, b1, b2)
+    return w1, b1, w2, b2, costos
+
+
 def entrenarRed__momento(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
     de su época."""
@@ -792,3 +887,42 @@ def entrenarRed__parámetros_quietos(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Devuelves los parámetros como llegaron y tu costo no se mueve: calculas los pasos, pero no
     guardas ninguno."""
     return _bucle(epocas, 0.0, X, y, w1, b1, w2, b2, a1, a2)
+
+
+def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A cada sesgo le restas el gradiente del otro: b1 va con db1 y b2 con db2."""
+
+    def cambiados(*args):
+        dw1, db1, dw2, db2 = backProp(*args)
+        return dw1, np.broadcast_to(db2, db1.shape), dw2, db1.mean(keepdims=True)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cambiados)
+
+
+def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
+
+    def al_reves(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, w2, b1, b2, a1, a2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=al_reves)
+
+
+def entrenarRed__sesgo_antes_que_peso(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A feedForward le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es
+    el de entrenarRed."""
+
+    def por_capas(X, w1, w2, b1, b2):
+        return feedForward(X, w1, b1, w2, b2)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=por_capas)
+
+
+def entrenarRed__parámetros_por_capas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A backProp le pasas b1 en el lugar de w2, y al revés: mira el orden de su def, que no es el
+    de entrenarRed."""
+
+    def por_capas(X, y, w1, w2, b1, b2, a2, a1):
+        return backProp(X, y, w1, b1, w2, b2, a2, a1)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_capas)

@@ -10,16 +10,17 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.judging import comparison
+from autograder.judging import checks, comparison
 from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import mishaps, naming, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
-from autograder.model import Diagnosis, StudentError
+from autograder.model import Diagnosis, StudentError, Task
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
 from solutions.ols import cases as ols_cases
+from solutions.ols import misconceptions as ols_untyped
 from solutions.ols import solution as ols
 from solutions.sigmoide import cases as sigmoide_cases
 from solutions.sigmoide import solution as sigmoide
@@ -30,6 +31,7 @@ from solutions.xor import solution as xor
 Function = Callable[..., Any]  # a student's: it may return anything
 
 misconceptions: Any = untyped  # students' functions have no types
+ols_mistakes: Any = ols_untyped
 
 Z = sigmoide_cases.entradas_netas(seed=11)
 PROBLEM = next(iter(ols_cases.problemas(seed=3)))
@@ -201,6 +203,136 @@ def test_a_function_that_remembers_is_found_out() -> None:
         return sigmoide.sigmoide(z) ** (1 + sum(kept))
 
     assert found(growing, sigmoide.sigmoide, (Z,)).id == "cambia_de_una_llamada_a_otra"
+
+
+LOOP: Any = (1, 4.0, *xor_cases.para_entrenar(next(iter(xor_cases.redes(seed=3)))))
+
+
+def test_arrays_in_a_list_are_compared_one_by_one() -> None:
+    """A loop that ignores lr and hands its results back in a list gives the same each time."""
+    named = found(
+        lambda epocas, lr, *rest: list(xor.entrenarRed(epocas, 0.1, *rest)), xor.entrenarRed, LOOP
+    )
+
+    assert named.id == "no_usa_un_argumento"
+    assert "cuando cambia lr" in named.text
+
+
+def test_a_loop_that_moves_nothing_is_not_a_known_mistake() -> None:
+    """One round too few and costs one step late both fit one round: neither is said."""
+    once = (*PROBLEM, 0.05, 1)
+    named = found(
+        lambda t, X, y, alpha, n: (t, [ols.costo(t, X, y)] * (n + 1)), ols.descensoGradiente, once
+    )
+
+    assert named.id == "sin_mover"
+
+
+def test_mistakes_that_exclude_each_other_explain_nothing_together() -> None:
+    """Parameters of one known mistake with the history of another come from neither."""
+
+    def mixed(*args: Any) -> Any:
+        return (
+            ols_mistakes.descensoGradiente__sube(*args)[0],
+            ols_mistakes.descensoGradiente__theta0_fijo(*args)[1],
+        )
+
+    explanation = naming.explain(case(mixed, ols.descensoGradiente, DESCENT))
+
+    assert explanation.mistakes == ()
+
+
+def test_what_is_said_of_one_number_is_true_of_others() -> None:
+    """Twice the right cost for these data only is no factor; twice it for any data is one."""
+
+    def once(*_: Any) -> Any:
+        return 2 * ols.costo(*PROBLEM)
+
+    by_chance = naming.explain(case(once, ols.costo, PROBLEM)).diagnosis
+    always = found(lambda *args: 4 * ols.costo(*args), ols.costo, PROBLEM)
+
+    assert by_chance is None or by_chance.id not in ("factor", "sin_un_medio")
+    assert always.id == "factor"
+    assert "cuádruple" in always.text
+
+
+def test_one_component_is_no_factor() -> None:
+    """Far from 0 a derivative vanishes: half of it in the one place that is left proves nothing."""
+    tails = np.array([-1000.0, -50.0, 0.0, 50.0, 1000.0])
+
+    named = naming.explain(
+        case(
+            lambda z: sigmoide.sigmoide(z) * (1 - sigmoide.sigmoide(z)) ** 2,
+            sigmoide.derivadaSigmoide,
+            (tails,),
+        )
+    ).diagnosis
+
+    assert named is None or named.id != "factor"
+
+
+def test_a_number_written_by_hand_is_not_taken_for_a_size() -> None:
+    """Where a divisor is a size of some argument by chance, both are said."""
+    network = next(n for n in xor_cases.redes(seed=5) if n[2].shape[0] == 5)  # w1 has five rows
+    args = xor_cases.para_backprop(network)
+    m = args[0].shape[1]
+
+    named = found(lambda *a: tuple(g * m / 5 for g in xor.backProp(*a)), xor.backProp, args)
+
+    assert named.id == "factor"
+    assert "¿un número escrito a mano" in named.text
+
+
+def test_a_return_inside_the_loop_leaves_the_rest_at_zero() -> None:
+    """Only the first component has its value."""
+    named = found(
+        lambda *a: ols.gradiente(*a) * (np.arange(7) == 0),
+        ols.gradiente,
+        ols_cases.problema_ancho(31),
+    )
+
+    assert named.id in ("parte_en_cero", "return_dentro")
+
+
+def test_a_rate_that_decays_is_seen_in_the_second_step() -> None:
+    """Whatever the law of its decay: the second step is right but for its length."""
+
+    def fading(theta: Any, X: Any, y: Any, alpha: float, n: int) -> Any:
+        costs = [ols.costo(theta, X, y)]
+        for k in range(n):
+            theta = theta - alpha * 0.93**k * ols.gradiente(theta, X, y)
+            costs.append(ols.costo(theta, X, y))
+        return theta, costs
+
+    assert found(fading, ols.descensoGradiente, DESCENT).id == "tasa_que_decae"
+
+
+def notebook(**changed: Any) -> LocalNotebook:
+    """The reference of xor with some functions of a student's."""
+    return LocalNotebook(vars(xor) | changed)
+
+
+def results(questions: Any, **changed: Any) -> dict[str, Any]:
+    """What every check of a task says of such a notebook, by the names of question and check."""
+    env = notebook(**changed)
+    return {
+        f"{question.name}, {check.name}": checks.run(check, env)
+        for question in questions
+        for check in question.checks
+    }
+
+
+def test_the_first_cause_speaks_for_the_later_checks(tasks: tuple[Task, ...]) -> None:
+    """A squared error is not asked for its guard against ln 0: it has no logarithm."""
+    task = next(task for task in tasks if task.slug == "xor")
+    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+
+    said = results(questions, costoGlobal=lambda y_est, y: np.mean((y_est - y) ** 2) / 2)
+
+    last = said["costoGlobal, errores exactos"].diagnosis
+    assert last == said["costoGlobal, valores"].diagnosis
+    assert last is not None
+    assert last.id.startswith("cuadrático")
 
 
 def test_closeness_is_that_of_numpy() -> None:

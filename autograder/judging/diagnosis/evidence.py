@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import Attempt
+from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
 from autograder.judging.reference import output_names
 
+ROUNDS = ("epocas", "iteraciones")  # arguments that count how often something is done
 FINE = 1e-5  # an explanation has to fit at least this well, however lenient the check is
 
 
@@ -51,13 +54,30 @@ class Output:
             comparison.close(mine, theirs, min(self.rtol, FINE)).all()
         )
 
+    @property
+    def significant(self) -> int:
+        """How many of its values are large enough to be compared at all."""
+        sizes = np.abs(self.theirs)
+        return int((sizes > self.rtol / 100 * sizes.max(initial=0)).sum())
+
+    @property
+    def telling(self) -> bool:
+        """Whether it holds values of which not everything is true: 0, ½ and 1 are like many."""
+        return int((~np.isin(np.round(self.theirs, 9), (0, 0.5, 1))).sum()) > 2
+
+    @property
+    def scant(self) -> bool:
+        """Whether so few numbers, or so few different ones, may coincide by chance."""
+        few = 30 if self.whole else 5 if self.history else 4
+        return self.theirs.size < few
+
     def fits(self, theirs: Any) -> bool:
         """Whether the student's value is this one."""
         mine = self.aligned
         return self.same(self.mine if mine is None else mine, np.asarray(theirs, float))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A call that went wrong, with everything that may explain it."""
 
@@ -70,6 +90,21 @@ class Case:
     def parameters(self) -> dict[str, Any]:
         """The arguments by the names the reference gives them."""
         return self.attempt.parameters
+
+    @cached_property
+    def elsewhere(self) -> tuple[Case, ...]:
+        """The same on other arguments of the same shapes; what is true of a function holds there.
+
+        None where one more step costs too much, and none of those on which a function fails.
+        """
+        found = []
+        for args in () if is_large(self.attempt) else others(self.attempt):
+            attempt = replace(self.attempt, args=args)
+            expected = quietly(attempt.reference, args)
+            got = quietly(attempt.function, args) if expected else None
+            if got is not None and expected is not None:
+                found.append(Case(attempt, got, expected, self.tolerance))
+        return tuple(found)
 
     def outputs(self) -> tuple[Output, ...]:
         """The outputs one by one; none where the value cannot be told apart or read as numbers."""
@@ -91,15 +126,51 @@ class Case:
         except ValueError:
             return ()
 
+    @property
+    def scant(self) -> bool:
+        """Whether too little happens here to tell mistakes apart: one example, or two rounds."""
+        arrays = [value for value in self.attempt.args if isinstance(value, np.ndarray)]
+        alone = any(value.shape == (1,) for value in arrays)
+        return alone or 0 < rounds(self.attempt) < 3 or all(o.scant for o in self.outputs())
+
     def sizes(self) -> dict[int, str]:
-        """The numbers of rows, columns and elements of the arguments, in words."""
+        """The numbers of rows, columns and elements of the arguments, in words.
+
+        Not 1 and 2: the 2 of a formula is no size, and both look alike.
+        """
         found: dict[int, str] = {}
         for name, value in self.parameters.items():
             shape = np.shape(value) if isinstance(value, np.ndarray) else ()
-            kinds = ("elementos",) if len(shape) == 1 else ("filas", "columnas")
+            kinds: tuple[str, ...] = ("elementos",) if len(shape) == 1 else ("filas", "columnas")
+            if len(shape) == 2 and shape[0] == shape[1]:
+                kinds = ("filas o columnas",)
             for size, kind in zip(shape, kinds, strict=False):
                 found.setdefault(int(size), f"{kind} de {name}")
-        return {size: words for size, words in found.items() if size > 1}
+        return {size: words for size, words in found.items() if size > 2}
+
+
+def rounds(attempt: Attempt) -> int:
+    """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
+    given = attempt.parameters
+    return next((given[name] for name in ROUNDS if name in given), 0)
+
+
+def is_large(attempt: Attempt) -> bool:
+    """Whether one step alone costs too much."""
+    return sum(map(np.size, attempt.args)) > 100_000
+
+
+def others(attempt: Attempt) -> Iterator[tuple[Any, ...]]:
+    """Other arguments of the same shapes and kinds, twice, with two or three rounds to go.
+
+    Whole numbers only change places: labels stay labels. The others shrink as well: a probability
+    stays one.
+    """
+    for places, share, turns in ((-1, 0.9, 2), (1, 0.8, 3)):
+        yield tuple(
+            turns if name in ROUNDS and value else _moved(value, places, share)
+            for name, value in attempt.parameters.items()
+        )
 
 
 def sentence(template: str, names: list[str], *, alone: bool) -> str:
@@ -113,6 +184,15 @@ def sentence(template: str, names: list[str], *, alone: bool) -> str:
 def capital(text: str) -> str:
     """A sentence begins with a capital, unless it begins with the name of a variable."""
     return f"T{text[1:]}" if text.startswith("tu ") else text
+
+
+def _moved(value: Any, places: int, share: float) -> Any:
+    if isinstance(value, float):
+        return value * share**6  # a learning rate under which the cost rose lets it fall
+    if not isinstance(value, np.ndarray) or not value.ndim or value.dtype.kind not in "biuf":
+        return value
+    moved = np.flip(value, 0) if places < 0 else np.roll(value, places, 0)
+    return moved if _is_whole(value) else moved * share
 
 
 def _is_whole(value: Any) -> bool:

@@ -59,23 +59,24 @@ def simple(case: Case) -> Iterator[Factor]:
 
 def _one_for_another(sizes: Mapping[int, str]) -> Iterator[Factor]:
     for n, words in sizes.items():
-        for other, others in sizes.items():
-            if other != n:
-                yield (
-                    n / other,
-                    f"lo que sale al dividir por el número de {others} y no por el de {words}",
-                )
-    for n, words in sizes.items():
         yield (
             n / (n - 1),
             f"lo que sale al dividir por el número de {words} menos 1, y no por ese número",
         )
+    for n, words in sizes.items():
+        for other, others in sizes.items():
+            if other != n:
+                fixed = f"por {other} (¿un número escrito a mano, o el de {others}?)"
+                divisor = fixed if other in FIXED else f"por el número de {others}"
+                yield n / other, f"lo que sale al dividir {divisor} y no por el de {words}"
 
 
 def _with_two(sizes: Mapping[int, str]) -> Iterator[Factor]:
     for n, words in sizes.items():
         yield 2 * n, f"lo correcto por 2 y por el número de {words}: mira tu divisor"
         yield 1 / (2 * n), f"lo correcto dividido por 2 y por el número de {words}"
+        yield 2 / n, f"el doble de lo correcto, dividido por el número de {words}: mira tu divisor"
+        yield n / 2, f"la mitad de lo correcto, por el número de {words}: mira tu divisor"
         yield float(n) ** 2, f"lo correcto por el cuadrado del número de {words}: mira tu divisor"
         yield -n, f"lo opuesto de lo correcto, tantas veces como {words} hay"
         yield -1 / n, f"lo opuesto de lo correcto, dividido además por el número de {words}"

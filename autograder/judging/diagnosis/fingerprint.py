@@ -7,18 +7,37 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from autograder.judging.diagnosis import nearby, shapes, values
-from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.diagnosis.evidence import Case, Output, rounds
 
 Fingerprint = Callable[[Output, Case], str | None]
 
 
 @np.errstate(all="ignore")
-def first(output: Output, case: Case) -> tuple[str, str] | None:
-    """The id and the template of the simplest fingerprint that fits an output."""
+def first(index: int, case: Case) -> tuple[str, str] | None:
+    """The id and the template of the simplest fingerprint that fits an output of a case.
+
+    A few numbers have many things in common by chance, and parameters that began at 0 are in
+    proportion after one step: what is said of them has to be true of the function's result on other
+    arguments as well.
+    """
+    output = case.outputs()[index]
+    doubtful = output.scant or rounds(case.attempt) > 0
     for id_, fingerprint in FINGERPRINTS.items():
-        if template := fingerprint(output, case):
+        template = fingerprint(output, case)
+        if template and (id_ in EVIDENT or not doubtful or _again(fingerprint, index, case)):
             return id_, template
     return None
+
+
+def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
+    """Whether the same is true elsewhere, and there is an elsewhere."""
+    there = [(other.outputs()[index : index + 1], other) for other in case.elsewhere]
+    return bool(there) and all(out and fingerprint(out[0], other) for out, other in there)
+
+
+# What these say can be seen in one result: no chance is in it.
+EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar", "juntado_de_más",
+           "tabla")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
@@ -27,6 +46,7 @@ VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "a
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
     "infinitos": values.not_finite,
+    "parte_en_cero": values.only_some_filled,
     "factor": values.named_factor,
     "uno_menos": values.complement,
     "valor_absoluto": values.without_sign,
@@ -40,7 +60,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "otro_orden": values.other_places,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,
-    "argumento_devuelto": values.argument_returned,
+    "argumento_devuelto": nearby.argument_returned,
     "proporcional": values.proportional,
     "tope": values.clipped,
     "penalización": nearby.penalty,

@@ -1,4 +1,4 @@
-"""What is right but for something small: an approximation, a term too many.
+"""What is right but for something else: an approximation, a term too many, an argument.
 
 Every fingerprint looks at one output and gives a Spanish sentence that is true of these numbers,
 or None. `{quien}` stands for the outputs it is said of, `[es|son]` for what their number asks.
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from autograder.judging.diagnosis.evidence import FINE, Case, Output
+from autograder.judging.diagnosis.values import ratio
 from autograder.judging.numeric import Array
 
 
@@ -18,6 +19,8 @@ def approximate(output: Output, case: Case) -> str | None:
     """Close to the right one everywhere; a lone number has to be closer, it may be chance."""
     mine, theirs = output.aligned, output.theirs
     if mine is None or not mine.size or output.whole or any(o.history for o in case.outputs()):
+        return None
+    if theirs.size > 1 and not output.telling:
         return None
     percent = 2 if theirs.size > 1 else 0.2
     if not np.abs(mine - theirs).max() < percent / 100 * np.abs(theirs).max():
@@ -27,6 +30,40 @@ def approximate(output: Output, case: Case) -> str | None:
         "serlo. Posiblemente es una aproximación (una diferencia finita, una serie cortada, pocas "
         "iteraciones) o lleva algo pequeño de más (una constante de protección, una "
         "regularización)."
+    )
+
+
+def argument_returned(output: Output, case: Case) -> str | None:
+    """One of the arguments as it came, or moved by a step along the right answer."""
+    for name, value in case.parameters.items():
+        if not isinstance(value, np.ndarray) or value.shape != output.theirs.shape:
+            continue
+        if output.same(output.mine, np.asarray(value, float)):
+            return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
+        if template := _beside_the_argument(output.mine, output.theirs, name, value):
+            return template
+    return None
+
+
+def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) -> str | None:
+    if mine.shape != theirs.shape or min(map(np.count_nonzero, (value, theirs))) < 3:
+        return None
+    if ratio(mine - value, theirs) is not None:
+        return (
+            f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
+            f"{name} ya movido, y se pide lo que lo mueve."
+        )
+    if (share := ratio(mine - theirs, value)) is None:
+        return None
+    if abs(share + 1) < FINE:
+        return (
+            f"A {{quien}} le[|s] falta {name}: parece que devuelves solo lo que cambia, y se pide "
+            f"{name} ya cambiado."
+        )
+    return (
+        f"{{quien}} se [aparta|apartan] de lo correcto en un múltiplo de {name}: sobra o falta un "
+        f"término con {name}, o le falla un signo o un factor. (Si es el de una regularización, "
+        "aquí nadie la pide.)"
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.judging.reference import output_names
@@ -44,6 +44,26 @@ def explanation(case: Case) -> Diagnosis | None:
         return Diagnosis("diccionario", "Devuelves un diccionario y se piden los valores solos.")
     pieces = tuple(value) if isinstance(value, list | tuple) else ()
     return _one_among(pieces, case) if count == 1 else _several(pieces, case)
+
+
+def unmoved(case: Case) -> Diagnosis | None:
+    """A loop that gives back every parameter as it came, or at 0 where it starts there itself."""
+    asked = rounds(case.attempt)
+    moved = [output for output in case.outputs() if not output.history]
+    if not asked or not moved or any(output.right for output in moved):
+        return None
+    given = case.parameters
+    starts = [given.get(output.name, np.zeros_like(output.mine)) for output in moved]
+    pairs = zip(moved, starts, strict=True)
+    if not all(np.array_equal(output.mine, np.asarray(start, float)) for output, start in pairs):
+        return None
+    plural = "n" * (len(moved) > 1)
+    return Diagnosis(
+        "sin_mover",
+        f"{joined([output.name for output in moved])} termina{plural} exactamente como "
+        f"empieza{plural}: ninguna actualización queda guardada. O el bucle no da ni una vuelta, o "
+        "lo que calcula en ella no se le asigna al parámetro.",
+    )
 
 
 def _no_numbers(value: Any) -> Diagnosis | None:

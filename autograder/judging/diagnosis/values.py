@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.diagnosis.evidence import FINE, Case, Output
+from autograder.judging.diagnosis.evidence import FINE, Case, Output, rounds
 from autograder.judging.diagnosis.factors import factors, likely
 from autograder.judging.numeric import Array
 
@@ -55,11 +55,13 @@ def not_finite(output: Output, case: Case) -> str | None:
 
 def named_factor(output: Output, case: Case) -> str | None:
     """A multiple of the right one, by a number that has a name."""
-    if output.theirs.size > 1 == np.count_nonzero(output.theirs):
+    if output.theirs.size > 1 >= output.significant:
         return None  # one component only proves nothing of the others
     for k, words in likely(factors(case), output.mine, output.theirs):
         if output.fits(k * output.theirs):
             return f"{{quien}} [es|son] exactamente {words}."
+    if rounds(case.attempt) or not output.telling:
+        return None
     for name, value in case.parameters.items():
         if (
             np.shape(value) == output.theirs.shape
@@ -67,6 +69,29 @@ def named_factor(output: Output, case: Case) -> str | None:
             and output.fits(value * output.theirs)
         ):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
+    return None
+
+
+def only_some_filled(output: Output, _: Case) -> str | None:
+    """The first or the last of several left at 0, or all but one of them."""
+    mine, theirs = output.mine, output.theirs
+    if mine.shape != theirs.shape or output.history:
+        return None
+    kinds = ("componente",) if mine.ndim == 1 else ("fila", "columna")[: mine.ndim]
+    for axis, kind in enumerate(kinds):
+        if mine.shape[axis] < 3:
+            continue
+        for which, at in (("primera", 0), ("última", -1)):
+            line, rest = np.take(mine, at, axis), np.delete(mine, at, axis)
+            right, others = np.take(theirs, at, axis), np.delete(theirs, at, axis)
+            if right.any() and not rest.any() and output.same(line, right):
+                return (
+                    f"En {{quien}} solo la {which} {kind} tiene su valor, y lo demás vale 0: mira "
+                    "si tu return quedó dentro del bucle, o si cada vuelta borra lo anterior."
+                )
+            if others.any() and not line.any() and output.same(rest, others):
+                where = "dónde empieza" if at == 0 else "hasta dónde llega"
+                return f"En {{quien}} la {which} {kind} se queda en 0: mira {where} tu bucle."
     return None
 
 
@@ -126,7 +151,7 @@ def rounded(output: Output, _: Case) -> str | None:
             "{quien} [está redondeado|están redondeados] a números enteros. Si son probabilidades, "
             "devolviste la clase; los cálculos siguientes necesitan todas las cifras."
         )
-    for digits in range(1, 7):
+    for digits in range(3 if output.scant else 1, 7):  # 0.2 is like many numbers, rounded
         places = f"{digits} decimal{'es' * (digits > 1)}"
         rounded = np.round(output.theirs, digits)
         if rounded.any() and np.allclose(output.mine, rounded, rtol=0, atol=0.1**digits * 1e-6):
@@ -173,8 +198,8 @@ def shifted(output: Output, _: Case) -> str | None:
 
 def proportional(output: Output, _: Case) -> str | None:
     """The right direction, another length."""
-    scale = _ratio(output.mine, output.theirs)
-    if scale is None or np.count_nonzero(output.theirs) < 3:
+    scale = ratio(output.mine, output.theirs)
+    if scale is None or output.significant < 3:
         return None
     return (
         "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "
@@ -188,37 +213,15 @@ def clipped(output: Output, _: Case) -> str | None:
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
         return None
     low, high = output.mine.min(), output.mine.max()
-    free = ((output.mine != low) & (output.mine != high)).sum()
+    small = output.rtol / 100 * np.abs(output.theirs).max(initial=0)
+    inside = (output.mine != low) & (output.mine != high) & (np.abs(output.theirs) > small)
+    free = inside.sum()
     if not 3 <= free < output.mine.size - 2 or not output.fits(np.clip(output.theirs, low, high)):
         return None
     return (
         "{quien} [coincide|coinciden] con lo correcto hasta un tope y de ahí no [pasa|pasan]: "
         "posiblemente recortas los valores (clip, maximum o minimum) más de lo que hace falta."
     )
-
-
-def argument_returned(output: Output, case: Case) -> str | None:
-    """One of the arguments as it came, or moved by a step along the right answer."""
-    if output.mine.shape != output.theirs.shape:
-        return None
-    for name, value in case.parameters.items():
-        if np.shape(value) != output.theirs.shape or not _is_numeric_array(value):
-            continue
-        if output.same(output.mine, np.asarray(value, float)):
-            return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
-        if min(map(np.count_nonzero, (value, output.theirs))) < 3:
-            continue
-        if _ratio(output.mine - value, output.theirs) is not None:
-            return (
-                f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "
-                f"{name} ya movido, y se pide lo que lo mueve."
-            )
-        if _ratio(output.mine - output.theirs, value) is not None:
-            return (
-                f"A {{quien}} le[|s] sobra un término proporcional a {name}, como el de una "
-                "regularización que aquí nadie pide."
-            )
-    return None
 
 
 def _is_numeric(value: Any) -> bool:
@@ -230,7 +233,7 @@ def _is_numeric_array(value: Any) -> bool:
     return isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
 
 
-def _ratio(mine: Array, theirs: Array) -> float | None:
+def ratio(mine: Array, theirs: Array) -> float | None:
     """The number that makes one array of the other; None where there is none."""
     if mine.shape != theirs.shape or not np.isfinite(mine).all() or not theirs.any():
         return None

@@ -14,16 +14,15 @@ import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.consequence import Attempt, quietly
+from autograder.judging.diagnosis.evidence import Case, is_large, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
-from autograder.model import Diagnosis, EngineError
+from autograder.model import Diagnosis
 
 Arguments = tuple[Any, ...]
 Variant = tuple[str, str, Arguments]  # the id, how the arguments differ, and they
 
-ROUNDS = ("epocas", "iteraciones")
 ROUND_IDS = ("uno_de_menos", "uno_de_más")
 STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
@@ -63,9 +62,11 @@ def unsteady(case: Case) -> Diagnosis | None:
 
 def deaf(case: Case) -> Diagnosis | None:
     """Arguments whose values make no difference to the student's function, and should."""
+    outputs = case.outputs()
+    if not all(output.mine.size and np.isfinite(output.mine).all() for output in outputs):
+        return None  # nothing, or nan, is the same whatever came in
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
-    given = comparison.unpacked(case.got.value, case.expected)
-    if not ignored or not any(map(np.size, given)):
+    if not ignored:
         return None
     plural = len(ignored) > 1
     return Diagnosis(
@@ -82,32 +83,10 @@ def is_long(attempt: Attempt) -> bool:
     return steps > 30 or is_large(attempt)
 
 
-def is_large(attempt: Attempt) -> bool:
-    """Whether one step alone costs too much."""
-    return sum(map(np.size, attempt.args)) > 100_000
-
-
-def rounds(attempt: Attempt) -> int:
-    """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
-    given = attempt.parameters
-    return next((given[name] for name in ROUNDS if name in given), 0)
-
-
 def nudged(args: Arguments) -> Iterator[Arguments]:
     """The arguments a hair away, then a little more: what only just fails there may not fail."""
     for size in (1e-9, 1e-8, 1e-7):
         yield tuple(_nudged(a, size) if isinstance(a, np.ndarray) else a for a in args)
-
-
-def quietly(function: Any, args: Arguments) -> Call | None:
-    """A call that may fail, for then it explains nothing."""
-    try:
-        with np.errstate(all="ignore"):
-            return comparison.call(function, args)
-    except EngineError:
-        raise
-    except Exception:  # noqa: BLE001 - a student's function and a mistake may raise anything
-        return None
 
 
 def _variants(case: Case) -> Iterator[Variant]:
@@ -232,6 +211,9 @@ def _others(value: Any) -> Iterator[Any]:
         yield value * 1.5 + 0.25
     elif isinstance(value, int):
         yield value + 1
+    elif isinstance(value, np.random.Generator):
+        yield np.random.default_rng(20)
+        yield np.random.default_rng(21)
 
 
 def _vectors(args: Arguments) -> Iterator[Any]:

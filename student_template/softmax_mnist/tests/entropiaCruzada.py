@@ -184,7 +184,8 @@ def diapositiva(entropiaCruzada):
 
         assert abs(J - esperado) < 1e-4, (
             f"la fila {i + 1} de la diapositiva, sola, dio {J:.6f}; se esperaba {esperado:.6f}. "
-            "Solo cuenta la probabilidad de la clase verdadera."
+            "Solo cuenta la probabilidad de la clase verdadera, y se promedia sobre las filas: "
+            "aquí hay una sola."
         )
     J = _numero(entropiaCruzada(A, Y))
 

@@ -34,7 +34,7 @@ CONFUSED = {
 @test_case(name="una época en el orden dado", points=8, hidden=True)
 def una_epoca(ajustarSGD, env):
     """Da un paso grande por muestra, en el orden dado, y anota el costo antes y después."""
-    for n, alpha in ((1, 0.2), (7, 0.06)):
+    for n, alpha in ((7, 0.06), (1, 0.2)):
         x, y, w = cases.nube(41, n)
         _comprobar(ajustarSGD, x, y, w, alpha, 1, env=env)
 

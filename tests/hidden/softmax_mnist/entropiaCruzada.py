@@ -12,7 +12,8 @@ name = "entropiaCruzada_ocultas"
 
 BARATO = (
     "Dar probabilidad 0 a la clase verdadera es el peor error posible y tu costo sale pequeño: "
-    "mira si ese término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
+    "la entropía cruzada crece sin tope hacia ahí. Mira si ese término cuenta; si recortas las "
+    "probabilidades, mira también si recortas mucho."
 )
 
 # ln(p + 1e-8) es una forma legítima de no llegar a ln 0.

@@ -15,8 +15,9 @@ NO_FINITO = (
     "los dos logaritmos recibe un 0. Mira el término de y y el de 1 − y."
 )
 PEQUEÑO = (
-    "Con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: mira si ese "
-    "término cuenta, y si lo que evita ln 0 es tan diminuto que no se nota."
+    "Con una probabilidad de 0 para lo que sí ocurrió tu costo es demasiado pequeño: la entropía "
+    "cruzada crece sin tope hacia ahí. Mira si ese término cuenta; si recortas las probabilidades, "
+    "mira también si recortas mucho."
 )
 
 # ln(p + 1e-8) es una forma legítima de no llegar a ln 0.

@@ -1,0 +1,115 @@
+"""Known mistakes that explain a result only together with something else.
+
+One of them has some of the outputs and another the rest, or a factor comes on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.comparison import Call
+from autograder.judging.consequence import quietly
+from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.diagnosis.explanation import (
+    Explanation,
+    Function,
+    Trial,
+    label,
+    lesson,
+    rest_coincides,
+)
+from autograder.judging.diagnosis.factors import likely, simple
+from autograder.judging.numeric import Array, as_array
+from autograder.judging.phrases import joined
+from autograder.model import Diagnosis
+
+
+def in_parts(
+    case: Case, trials: Sequence[Trial], wrong: Sequence[tuple[int, Output]]
+) -> Explanation:
+    """Each wrong output as some known mistake has it; the others are right."""
+    count = len(case.expected.outputs)
+    calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
+    names_of: dict[Function, list[str]] = {}
+    said_of: dict[Function, set[int]] = {}
+    for i, output in wrong:
+        fitting = [mistake for mistake, call in calls if _fits(output, call.outputs[i])]
+        if output.scant:
+            fitting = [mistake for mistake in fitting if _fits_elsewhere(mistake, i, case)]
+        if not fitting or len(set(map(lesson, fitting))) > 2:
+            return Explanation()  # what many mistakes have in common tells none of them
+        names_of.setdefault(fitting[0], []).append(output.name)
+        said_of.setdefault(fitting[0], set()).add(i)
+    if len(names_of) > 1 and _exclude_each_other(case, wrong, said_of, dict(calls)):
+        return Explanation()
+    texts = [
+        f"{joined(names)} {'salen' if len(names) > 1 else 'sale'} como en este error: "
+        f"«{lesson(mistake).rstrip('.')}»."
+        for mistake, names in names_of.items()
+    ]
+    id_ = "_y_".join(map(label, names_of))
+    return Explanation(Diagnosis(id_, " ".join(texts) + rest_coincides(case)), tuple(names_of))
+
+
+def scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
+    """A known mistake and, at once, a factor that has a name."""
+    outputs = case.outputs()
+    if sum(output.theirs.size for output in outputs) < 3:
+        return Explanation()  # too little to tell two explanations apart
+    for mistake, call in trials:
+        if len(call.outputs) != len(outputs):
+            continue
+        for k, words in likely(simple(case), outputs[0].mine, numbers(call.outputs[0])):
+            pairs = zip(outputs, call.outputs, strict=True)
+            if all(_fits(output, value, k) for output, value in pairs):
+                what = words.replace("lo correcto", "lo que da ese error")
+                text = (
+                    f"Posiblemente hay dos errores a la vez. Uno: {lesson(mistake)} El otro: tu "
+                    f"resultado es {what}."
+                )
+                return Explanation(Diagnosis(label(mistake), text), (mistake,))
+    return Explanation()
+
+
+def _fits_elsewhere(mistake: Function, i: int, case: Case) -> bool:
+    """Whether a mistake has this output on other arguments too, and there are any."""
+    there = [(other.outputs(), quietly(mistake, other.attempt.args)) for other in case.elsewhere]
+    return bool(there) and all(
+        call and outputs and _fits(outputs[i], call.outputs[i]) for outputs, call in there
+    )
+
+
+def _exclude_each_other(
+    case: Case,
+    wrong: Sequence[tuple[int, Output]],
+    said_of: Mapping[Function, AbstractSet[int]],
+    calls: Mapping[Function, Call],
+) -> bool:
+    """Whether a mistake would have spoilt, in its own way, an output that another one explains.
+
+    Parameters and their history come from one loop: one mistake explains them, or none does.
+    """
+    if any(output.history for output in case.outputs()):
+        return True
+    return any(
+        i not in said_of[mistake]
+        and not output.same(numbers(calls[mistake].outputs[i]), output.theirs)
+        for mistake in said_of
+        for i, output in wrong
+    )
+
+
+def _fits(output: Output, value: Any, k: float = 1) -> bool:
+    return output.fits(k * numbers(value))
+
+
+def numbers(value: Any) -> Array:
+    """A mistake's output as float64; nan where it is not numbers."""
+    try:
+        return as_array(value)
+    except ValueError:
+        return np.array(np.nan)

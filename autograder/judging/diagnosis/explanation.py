@@ -1,0 +1,51 @@
+"""What a wrong result is, if that is known, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.judging.comparison import Call
+from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.phrases import coinciding
+from autograder.model import Diagnosis
+
+Function = Callable[..., Any]  # takes and returns what the task says
+Trial = tuple[Function, Call]  # a known mistake and what it gives
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a wrong result is, if that is known, and the known mistakes it may come from."""
+
+    diagnosis: Diagnosis | None = None
+    mistakes: tuple[Function, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is one known mistake, said without reserve."""
+        return bool(self.mistakes and self.diagnosis) and self.diagnosis == Diagnosis(
+            label(self.mistakes[0]), lesson(self.mistakes[0])
+        )
+
+    @property
+    def suspects(self) -> frozenset[str]:
+        """The names of the mistakes: those that later results of the same function may show."""
+        return frozenset(mistake.__name__ for mistake in self.mistakes)
+
+
+def label(mistake: Function) -> str:
+    """The mistake's name in records: what stands after the two underscores."""
+    return mistake.__name__.partition("__")[2]
+
+
+def lesson(mistake: Function) -> str:
+    """What the student reads of the mistake."""
+    return " ".join((mistake.__doc__ or "").split())
+
+
+def rest_coincides(case: Case) -> str:
+    """Which outputs are right, at the end of a diagnosis of the others."""
+    right = [output.name for output in case.outputs() if output.right]
+    return f" {coinciding(right)}." if right else ""
