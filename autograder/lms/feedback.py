@@ -30,7 +30,7 @@ def comment(report: Report, sentences: int | None = 2) -> str:
 
     Of a submission that could not be graded, it says why.
     """
-    if not report.questions:
+    if not _has_grade(report):
         return f"<p><strong>{phrases.UNGRADED}</strong></p><p>{_html(report.message)}</p>"
     scores = "".join(f"<li>{_html(_points(q))}</li>" for q in report.questions)
     lessons = "".join(f"<p>{_html(text)}</p>" for text in islice(_lessons(report), sentences))
@@ -57,7 +57,7 @@ def as_script(report: Report) -> bytes:
     """A Python file of comments only, with the words of the notebook."""
     lines = [
         report.title or report.task or phrases.SUBMISSION,
-        *([_total(report)] if report.questions else [phrases.UNGRADED, report.message]),
+        *([_total(report)] if _has_grade(report) else [phrases.UNGRADED, report.message]),
         *(_points(question) for question in report.questions),
         *_lessons(report),
     ]
@@ -113,6 +113,11 @@ def _marks(report: Report) -> set[str]:
     origin = report.submission.origin
     marks = {report.submission.sha256[:12], (origin and origin.email) or ""}
     return {mark for mark in marks if mark}
+
+
+def _has_grade(report: Report) -> bool:
+    """Whether there is a score to tell: the engine's, or a person's."""
+    return bool(report.questions or report.decision)
 
 
 def _total(report: Report) -> str:

@@ -161,5 +161,5 @@ def test_a_decision_goes_to_the_lms(tmp_path: Path) -> None:
     assert ",64.00," in lines[2]
     assert "Lo decidió tu profesor: a mano" in lines[2]
     assert ",,100.00," in lines[3], "Sol has no grade yet"
-    assert "no tiene puntaje todavía" in lines[3]
+    assert "Todavía no tienes nota" in lines[3]
     assert result.exit_code == 1
