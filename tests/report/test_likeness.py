@@ -53,6 +53,18 @@ def test_independent_right_answers_are_not_alike(slug: str) -> None:
     assert likenesses(styles(slug), GIVEN) == ()
 
 
+def test_one_answer_with_a_line_changed_is_found() -> None:
+    """All variants of it are one group, and nobody else is in it."""
+    variants = [
+        submission("ols", name, (STYLES / "ols" / f"{name}.py").read_text("utf-8"))
+        for name in sorted(ONE_HAND)
+    ]
+
+    (group,) = likenesses([*styles("ols"), *variants], GIVEN)
+
+    assert names(group.reports) == ONE_HAND
+
+
 @pytest.mark.parametrize("slug", sorted(set(TASKS) - SHORT))
 @pytest.mark.parametrize("how", disguise.ALL, ids=lambda how: how.__name__)
 def test_a_disguised_copy_is_found(slug: str, how: Callable[[str], str]) -> None:

@@ -43,8 +43,8 @@ def test_a_table_for_excel(tmp_path: Path) -> None:
     text, said = written(results(tmp_path / "r"), "excel:,")
 
     assert text == (
-        "\ufeffid;student;task;score;max_score;status;xor.backProp\r\n"
-        '007;"\'=Ñ; ""1.5""";xor;3,25;4,25;graded;3,25\r\n'
+        "\ufeffid;student;task;score;max_score;status;xor.backProp;file\r\n"
+        '007;"\'=Ñ; ""1.5""";xor;3,25;4,25;graded;3,25;007.ipynb\r\n'
     )
     assert "for Excel:" in said
     assert not (tmp_path / "r" / "course-excel.csv").exists()
@@ -78,7 +78,7 @@ def test_the_mark_is_that_of_the_locale_or_the_one_asked_for(
     """Colombia has a comma, Mexico a point."""
     text, _ = written(results(tmp_path / "r"), asked, **locale)
 
-    assert text.splitlines()[1].split(";")[-1] == score
+    assert text.splitlines()[1].split(";")[-2] == score
 
 
 def test_another_table_is_refused(tmp_path: Path) -> None:
