@@ -500,6 +500,20 @@ def entrenar__tasa_que_decae(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos
 
 
+def entrenar__pierde_último_lote(X, y, K, lr, epocas, tam_lote, rng):
+    """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
+
+    Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
+    """
+
+    def lotes():
+        return [
+            lote for lote in _cortes(rng.permutation(len(X)), tam_lote) if len(lote) == tam_lote
+        ]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
 def entrenar__un_lote_de_menos(X, y, K, lr, epocas, tam_lote, rng):
     """En cada época falta el último lote, esté lleno o no: con uno solo no das ningún paso.
 
@@ -536,6 +550,14 @@ def entrenar__gradientes_acumulados(X, y, K, lr, epocas, tam_lote, rng):
         return W - lr * suma[0], b - lr * suma[1]
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
+    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas."""
+    costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, deepcopy(rng))[-1]
+    quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
+    hechas = quietas[0] if quietas else epocas
+    return solution.entrenar(X, y, K, lr, hechas, tam_lote, rng)
 
 
 def entrenar__return_dentro(X, y, K, lr, epocas, tam_lote, rng):
@@ -575,20 +597,6 @@ def entrenar__sin_one_hot(X, y, K, lr, epocas, tam_lote, rng):
         return _un_paso(X, A, Y.argmax(axis=1)[:, None], W, b, lr)
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
-def entrenar__pierde_último_lote(X, y, K, lr, epocas, tam_lote, rng):
-    """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
-
-    Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
-    """
-
-    def lotes():
-        return [
-            lote for lote in _cortes(rng.permutation(len(X)), tam_lote) if len(lote) == tam_lote
-        ]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
 def entrenar__lotes_solapados(X, y, K, lr, epocas, tam_lote, rng):
@@ -817,14 +825,6 @@ def entrenar__sesgo_quieto(X, y, K, lr, epocas, tam_lote, rng):
 def entrenar__sube(X, y, K, lr, epocas, tam_lote, rng):
     """Tu costo crece: avanzaste a favor del gradiente, y este señala hacia donde J sube."""
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(-lr))
-
-
-def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
-    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas."""
-    costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, deepcopy(rng))[-1]
-    quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
-    hechas = quietas[0] if quietas else epocas
-    return solution.entrenar(X, y, K, lr, hechas, tam_lote, rng)
 
 
 def entrenar__sin_costo_inicial(X, y, K, lr, epocas, tam_lote, rng):
