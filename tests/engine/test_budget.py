@@ -195,7 +195,8 @@ def busy_core(count: int) -> Iterator[None]:
     """
     program = [sys.executable, "-c", "while True: pass"]
     cores = len(os.sched_getaffinity(0))
-    busy = [subprocess.Popen(program) for _ in range(count * cores)]
+    # Each in a session of its own: a scheduler may share time out by sessions first.
+    busy = [subprocess.Popen(program, start_new_session=True) for _ in range(count * cores)]
     try:
         yield
     finally:
