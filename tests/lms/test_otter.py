@@ -125,11 +125,25 @@ def test_otter_runs_without_the_project(place: Place) -> None:
     assert found.stdout.split() == ["None", "None"]
 
 
+# Where otter gives other points than `gradiente grade`, by question, and why.
+DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
+    "hilda_ols_imaginaria": ({"gradiente": 1}, "public tests alone read a complex number as one"),
+    "iker_ols_costo_texto": ({"costo": 3}, "public tests alone read a text as a number"),
+    "lorena_softmax_dataframe": ({"entrenar": 2}, "only a worker makes a table an array"),
+    "lorenzo_perceptron_la_diapositiva": (
+        {"redXor": 3},
+        "the zip draws other cases, and on one of them the transposed W answers as the right one",
+    ),
+}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("case", [case for case in GRADED if case not in NO_GRADE])
 def test_otter_gives_the_same_points(case: str, points: dict[str, dict[str, float] | None]) -> None:
-    """Every question has the points of expected.json, which are those of `gradiente grade`."""
-    assert points[case] == EXPECTED[case]["questions"]
+    """Every question has the points of `gradiente grade`, but for those that DIFFERENT explains."""
+    others, why = DIFFERENT.get(case, ({}, ""))
+
+    assert points[case] == EXPECTED[case]["questions"] | others, why
 
 
 @pytest.mark.slow
