@@ -147,6 +147,12 @@ def test_paper_is_white(chromium: Browser, pages: dict[str, Path], kind: str) ->
         "return [...document.querySelectorAll('.tools')].some((one) => one.checkVisibility())"
     )
 
+    shut = chromium.run(
+        "return [...document.querySelectorAll('.task li, .rest li')]"
+        ".filter((one) => !one.closest('.inline') && !one.checkVisibility()).length"
+    )
+
+    assert shut == 0
     assert paper == "rgb(255, 255, 255)"
     assert max(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 80
     assert not tools
