@@ -11,7 +11,7 @@ from pathlib import Path
 from autograder import catalog
 from autograder.model import Refusal, Report, Status
 from autograder.report import book as books
-from autograder.report import decisions, grades, likeness, pages, records, results, totals
+from autograder.report import decisions, grades, likeness, lists, pages, records, results, totals
 from autograder.report.book import Book, Decided
 from autograder.report.totals import Course
 from autograder.storage import move, write_whole
@@ -87,6 +87,7 @@ def write_class(reports: Iterable[Report], out: Path, book: Book = EMPTY) -> Ope
     groups = likeness.likenesses(every, _given_notebooks())
     write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
     page = pages.class_page(every, kept, opened.refused, course, alike=len(groups))
+    _write_lists(pages.list_pages(every, course), out)
     write_whole(out / "report" / "index.html", page)
     books.write(kept, out)
     return opened
@@ -144,6 +145,16 @@ def _write_course_pages(course: Course | None, out: Path) -> None:
     for stale in set((out / "report" / "students").glob("*.html")) - set(content):
         stale.unlink()
     for path, page in content.items():
+        write_whole(path, page)
+
+
+def _write_lists(content: Mapping[str, str], out: Path) -> None:
+    """The tables in pages, and no page of a class that was larger."""
+    report = out / "report"
+    current = {report / name: page for name, page in content.items()}
+    for stale in set((report / lists.FOLDER).glob("*.html")) - set(current):
+        stale.unlink()
+    for path, page in current.items():
         write_whole(path, page)
 
 

@@ -12,15 +12,18 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from autograder.model import Report, Status, Submission
-from autograder.report import attention, curves, decisions, summary, tiles
+from autograder.report import attention, curves, decisions, lists, summary, tiles
 from autograder.report.book import Book, progress
 from autograder.report.likeness import Likeness
+from autograder.report.lists import ListPage
 from autograder.report.numbers import number
 from autograder.report.records import ENGINE, stem
 from autograder.report.totals import Course, Standing
 from autograder.words import printable
 
 MOST_ERRORS = 50  # cells that failed, on one page
+_MOST_ITEMS = 200  # that need an eye, of one kind
+_MOST_NAMES = 40  # behind a click, in a class whose table is in pages
 _MOST_PAIRS = 20  # of a group, side by side
 _LONGEST_SOURCE = 400  # lines
 
@@ -71,9 +74,8 @@ def class_page(
 
     `refused` are lines of decisions.csv; `alike` counts the groups that look alike.
     """
-    script = _environment().get_template("class.js.j2").render()
-    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
     overview = summary.summarise(reports)
+    paged = _submission_lists(overview.reports)
     return _page(
         "class.html.j2",
         overview=overview,
@@ -85,9 +87,53 @@ def class_page(
         refused=refused,
         course=course,
         alike=alike,
-        script=script,
-        script_digest=digest,
+        columns=_columns(reports),
+        lists=paged,
+        course_lists=_course_lists(course),
+        most_items=_MOST_ITEMS,
+        most_names=_MOST_NAMES if paged else None,
+        **_script(),
     )
+
+
+def list_pages(reports: Sequence[Report], course: Course | None = None) -> dict[str, str]:
+    """The tables of a class too large for its page, by the path below report/; else nothing."""
+    of_reports = _submission_lists(summary.in_order(reports))
+    of_students = _course_lists(course)
+    more = {"columns": _columns(reports), **_script()}
+    return {
+        page.name: _page(
+            "list.html.j2", heading="Entregas", page=page, pages=of_reports, course=None, **more
+        )
+        for page in of_reports
+    } | {
+        page.name: _page(
+            "list.html.j2", heading="El curso", page=page, pages=of_students, course=course, **more
+        )
+        for page in of_students
+    }
+
+
+def _submission_lists(ordered: Sequence[Report]) -> tuple[ListPage[Report], ...]:
+    return lists.in_pages(ordered, "entregas", lambda r: r.submission.student or r.submission.id)
+
+
+def _course_lists(course: Course | None) -> tuple[ListPage[Standing], ...]:
+    rows = course.standings if course else ()
+    return lists.in_pages(rows, "curso", lambda standing: standing.name or standing.id)
+
+
+def _columns(reports: Sequence[Report]) -> dict[str, bool]:
+    """Which columns the table of submissions has, the same on every page."""
+    tasks = {report.task for report in reports if report.task and not summary.needs_review(report)}
+    return {"named": any(r.submission.student for r in reports), "mixed": len(tasks) > 1}
+
+
+def _script() -> dict[str, str]:
+    """What searches and sorts a table, and its digest, which the page allows alone."""
+    script = _environment().get_template("class.js.j2").render()
+    digest = base64.b64encode(sha256(script.encode()).digest()).decode()
+    return {"script": script, "script_digest": digest}
 
 
 def likeness_page(groups: Sequence[Likeness]) -> str:

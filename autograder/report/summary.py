@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import fmean, median
 
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
+from autograder.report import teaching
 from autograder.report.numbers import number
+from autograder.report.teaching import CheckSummary, Mistake, QuestionSummary
 
 NOT_SANDBOXED = "NOT SANDBOXED"
 BINS = 10  # of a histogram of scores, from 0 to the maximum
@@ -20,17 +22,6 @@ _FLAGS = {
     Outcome.CRASHED: "proceso interrumpido",
     Outcome.MISSING: "función sin definir",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSummary:
-    """How a class did on one question."""
-
-    name: str
-    mean: float
-    max_score: float
-    full: int
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +37,11 @@ class TaskSummary:
     histogram: tuple[int, ...]
     questions: tuple[QuestionSummary, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A named mistake and the submissions that made it."""
-
-    task: str
-    question: str
-    name: str
-    text: str
-    reports: tuple[Report, ...]
+    @property
+    def checks(self) -> tuple[CheckSummary, ...]:
+        """The checks of all questions, first those that most fail."""
+        every = [check for question in self.questions for check in question.checks]
+        return tuple(sorted(every, key=lambda check: -len(check.failed) / check.count))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +60,22 @@ class ClassSummary:
 
 def summarise(reports: Iterable[Report]) -> ClassSummary:
     """Everything the class page says."""
-    ordered = tuple(sorted(reports, key=_order))
+    ordered = in_order(reports)
     return ClassSummary(
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
         undecided=tuple(r for r in ordered if withheld(r) and not r.decision),
         attention=tuple(r for r in ordered if r.attention and not needs_review(r)),
         tasks=tuple(_tasks(ordered)),
-        mistakes=_mistakes(ordered),
+        mistakes=teaching.mistakes(ordered),
         protection=protection(ordered),
         ran=any(map(ran, ordered)),
     )
+
+
+def in_order(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """First those that need review, then by task and student."""
+    return tuple(sorted(reports, key=_order))
 
 
 def needs_review(report: Report) -> bool:
@@ -193,7 +184,7 @@ def _task(task: str, reports: list[Report]) -> TaskSummary:
         median=median(scores),
         max_score=max(report.max_score for report in reports),
         histogram=_histogram(reports),
-        questions=_questions(reports),
+        questions=teaching.questions(reports),
     )
 
 
@@ -202,33 +193,3 @@ def _histogram(reports: Iterable[Report]) -> tuple[int, ...]:
     shares = [report.score / report.max_score if report.max_score else 0.0 for report in reports]
     tenths = Counter(min(BINS - 1, int(share * BINS + 1e-9)) for share in shares)
     return tuple(tenths[tenth] for tenth in range(BINS))
-
-
-def _questions(reports: Iterable[Report]) -> tuple[QuestionSummary, ...]:
-    results: dict[str, list[QuestionResult]] = defaultdict(list)
-    for report in reports:
-        for question in report.questions:
-            results[question.name].append(question)
-    return tuple(_question(name, same) for name, same in results.items())
-
-
-def _question(name: str, results: list[QuestionResult]) -> QuestionSummary:
-    return QuestionSummary(
-        name=name,
-        mean=fmean(result.score for result in results),
-        max_score=max(result.max_score for result in results),
-        full=sum(map(complete, results)),
-        count=len(results),
-    )
-
-
-def _mistakes(reports: Iterable[Report]) -> tuple[Mistake, ...]:
-    """The named mistakes, the most frequent first; a submission counts once in each."""
-    made: dict[tuple[str, str, str, str], dict[str, Report]] = defaultdict(dict)
-    for report in reports:
-        for question in report.questions:
-            for mistake in filter(None, (check.diagnosis for check in question.checks)):
-                key = (report.task or "", question.name, mistake.id, mistake.text)
-                made[key][report.submission.id] = report
-    mistakes = (Mistake(*key, tuple(who.values())) for key, who in made.items())
-    return tuple(sorted(mistakes, key=lambda m: (-len(m.reports), m.task, m.question, m.name)))
