@@ -125,6 +125,23 @@ def test_a_class_page_hardly_grows_with_the_class() -> None:
     assert many < 1.5 * few
 
 
+def test_3000_faults_of_ours_are_a_small_page() -> None:
+    """The worst that can happen to a class: each check of everybody fell over, at length."""
+    fault = check(Outcome.ENGINE_ERROR, message="<b>" * 300)
+    broken = graded("ana", *[fault] * 20)
+    reports = [
+        replace(
+            broken,
+            submission=replace(broken.submission, id=str(number)),
+            status=Status.ENGINE_ERROR,
+            message="á<" * 400,
+        )
+        for number in range(3000)
+    ]
+
+    assert len(pages.class_page(reports, Book()).encode()) < THREE_MEGABYTES
+
+
 def test_everybody_is_on_exactly_one_page(thousands: Path) -> None:
     """The lists hold all, those to review first, and the class page leads to each list."""
     index = (thousands / "index.html").read_text("utf-8")
