@@ -258,10 +258,10 @@ def test_files_that_may_not_grow_end_the_run_clearly(entries: Path, tmp_path: Pa
 
 
 def test_a_full_disk_ends_the_run_clearly(entries: Path, tmp_path: Path) -> None:
-    """On a disk of 64 KiB the run says what it cannot write, and leaves no half file."""
+    """On a disk of 256 KiB the run says what it cannot write, and leaves no half file."""
     out, copy = tmp_path / "resultados", tmp_path / "copia"
     out.mkdir()
-    script = 'mount -t tmpfs -o size=64k tmpfs "$1" || exit 99; shift; "$@"; code=$?; '
+    script = 'mount -t tmpfs -o size=256k tmpfs "$1" || exit 99; shift; "$@"; code=$?; '
     script += f'cp -r "{out}" "{copy}"; exit $code'
     unshare = shutil.which("unshare")
     if unshare is None or os.geteuid():
