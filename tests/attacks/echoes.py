@@ -40,7 +40,7 @@ class Excuse:
 
 
 def xor(name: str, *cells: str) -> Excuse:
-    """A network that is not trained; who does nothing is right about zero epochs and a rate of 0."""
+    """A network nobody trains; who does nothing is right about zero epochs and a rate of 0."""
     return Excuse(name, "xor", "entrenarRed", (XOR, *cells), 5.0)
 
 

@@ -56,7 +56,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     (venv / "lib" / version / "site-packages" / "otter.pth").write_text(str(packages()))
     (venv / "bin" / "pip").write_text("#!/bin/sh\nexit 1\n")  # before the machine's own
     (venv / "bin" / "pip").chmod(0o755)
-    built = CliRunner().invoke(main, ["build", "--zips", str(zips)])
+    secret = home / "class-secret"
+    secret.write_text("5" * 64 + "\n")  # the same cases every time
+    words = ["build", "--zips", str(zips), "--class-secret", str(secret)]
+    built = CliRunner().invoke(main, words)
     assert built.exit_code == 0, built.output
     return Place(venv / "bin" / "python", zips, home)
 
