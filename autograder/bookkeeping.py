@@ -36,10 +36,10 @@ from autograder.report.book import Book, Due, TaskDigest, Weight
 from autograder.report.folder import OpenBook
 from autograder.report.students import clues
 from autograder.storage import is_draft, make_private, refuse_links, share, sweep, write_whole
+from autograder.words import enumeration
 
 MARKER = ".gradiente"  # tells our output folders from everybody else's
 OURS = "results of gradiente"  # how it begins
-_SHOWN = 10  # ids in one sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,14 +416,14 @@ def _notes(
         yield from gathering.lateness_notes([place.submission for place in part])
     added = [place.submission.id for place in places if place.row is None]
     if rows and added:
-        yield f"new in this book: {_enumeration(added)}"
+        yield f"new in this book: {enumeration(added)}"
     older = [
         p.submission.id
         for p in part
         if p.row and p.submission.sha256 != p.row.submission.sha256 and p.row.submission.sha256
     ]
     if older:
-        yield f"another attempt, what was graded before is in removed/: {_enumeration(older)}"
+        yield f"another attempt, what was graded before is in removed/: {enumeration(older)}"
 
 
 def _left_without(
@@ -440,8 +440,3 @@ def _left_without(
 def _person_clues(person: Person) -> Iterator[str]:
     origin = Origin("roster", person.id, email=person.email)
     yield from clues(Submission(person.id, "", "", origin=origin))
-
-
-def _enumeration(names: Sequence[str]) -> str:
-    rest = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-    return ", ".join(names[:_SHOWN]) + rest

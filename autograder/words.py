@@ -1,4 +1,4 @@
-"""Words of somebody else's: made safe to show, and folded so that two spellings compare equal.
+"""Words of somebody else's: made safe, enumerated, and folded so that two spellings compare equal.
 
 The foldings form a ladder; each overlooks what the one before it does, and more. Compare with the
 lowest that serves: what it overlooks can no longer tell two people apart.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 _CONTROL = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -49,3 +50,9 @@ def without_accents(text: str) -> str:
 def without_signs(text: str, between: str = "") -> str:
     """Overlooks all but letters and digits, accents kept: for what file names and titles lose."""
     return between.join(filter(None, _SIGNS.split(fold(text))))
+
+
+def enumeration(names: Sequence[str], most: int = 10) -> str:
+    """The first of the names in a line for the terminal, and how many more there are."""
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + rest

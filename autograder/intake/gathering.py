@@ -20,6 +20,7 @@ from autograder.intake.rollcall import RollCall, call_roll
 from autograder.intake.source import Folder, Source, open_source
 from autograder.intake.worksheet import Arrival
 from autograder.model import LateRule, Origin, Refusal, Roll, Submission, Task
+from autograder.words import enumeration
 
 EPOCH = 1980  # what a zip says when nobody told it the time
 
@@ -234,12 +235,12 @@ def lateness_notes(submissions: Iterable[Submission]) -> Iterator[str]:
     late = [s.id for s in without_time if s.origin and s.origin.late]
     rest = [s.id for s in without_time if not (s.origin and s.origin.late)]
     if late:
-        yield f"late, but the system does not say since when (look at them): {_enumeration(late)}"
+        yield f"late, but the system does not say since when (look at them): {enumeration(late)}"
     if rest:
         yield (
             f"{len(rest)} without a known time, so lateness takes nothing from them (give "
             "--worksheet, a `submitted` column in --roster, or --use-file-times): "
-            + _enumeration(rest)
+            + enumeration(rest)
         )
 
 
@@ -249,11 +250,11 @@ def _extension_notes(instructions: Instructions) -> Iterator[str]:
     extended = [name for name, standing in arrivals if standing.extended]
     unread = [f"{name} ({standing.unread})" for name, standing in arrivals if standing.unread]
     if extended and instructions.late_rule:
-        yield f"extensions of the worksheet that count: {_enumeration(extended)}"
+        yield f"extensions of the worksheet that count: {enumeration(extended)}"
     if unread:
         yield (
             "the worksheet grants an extension whose date cannot be read, and it does not count "
-            f"(download it with Moodle in English or Spanish): {_enumeration(unread)}"
+            f"(download it with Moodle in English or Spanish): {enumeration(unread)}"
         )
 
 
@@ -277,12 +278,12 @@ def _moodle_lateness_notes(submissions: Iterable[Submission], rule: LateRule) ->
     if only_here:
         yield (
             "late by --deadline, but not for Moodle (another deadline, or an exception for them; "
-            f"look at them): {_enumeration(only_here)}"
+            f"look at them): {enumeration(only_here)}"
         )
     if only_there:
         yield (
             "late for Moodle, but not by --deadline (is it Moodle's deadline?): "
-            + _enumeration(only_there)
+            + enumeration(only_there)
         )
 
 
@@ -291,7 +292,7 @@ def _download_notes(download: Download, submissions: Sequence[Submission]) -> It
     if download.by_folder:
         folders = list(dict.fromkeys(piece.key for piece in download.pieces if piece.key))
         yield (
-            f"each folder is read as a student: {_enumeration(folders)} "
+            f"each folder is read as a student: {enumeration(folders)} "
             "(--from plain takes each file for itself)"
         )
     if download.system in SYSTEMS:
@@ -300,8 +301,3 @@ def _download_notes(download: Download, submissions: Sequence[Submission]) -> It
     for piece in download.pieces:
         if piece.member.problem and not piece.key and not piece.gradable:
             yield f"refused: {piece.member.name[:200]}: {piece.member.problem}"
-
-
-def _enumeration(names: Sequence[str]) -> str:
-    rest = f" and {len(names) - 10} more" if len(names) > 10 else ""
-    return ", ".join(names[:10]) + rest
