@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.judging import phrases
+from autograder.judging import phrases, structure
 from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import coinciding, described, joined
 from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
+from autograder.sandbox import state
 
 _HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray)
 
@@ -67,9 +68,25 @@ class Call:
     arguments: tuple[Any, ...]
 
     @property
-    def outputs(self) -> tuple[Any, ...]:
-        """The value as a tuple of outputs; a lone value is a tuple of one."""
+    def pieces(self) -> tuple[Any, ...]:
+        """The value as a tuple; a lone value is a tuple of one."""
         return tuple(self.value) if isinstance(self.value, tuple) else (self.value,)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the function calls its pieces."""
+        return output_names(self.function, len(self.pieces))
+
+    @property
+    def outputs(self) -> tuple[Any, ...]:
+        """The pieces down to their parts: each a number, an array, a history or a text."""
+        return tuple(part for piece in self.pieces for _, part in structure.parts("", piece))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the outputs are called: an entry of a dict by its key, of a list by its place."""
+        pairs = zip(self.titles, self.pieces, strict=True)
+        return tuple(name for pair in pairs for name, _ in structure.parts(*pair))
 
 
 def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
@@ -86,7 +103,7 @@ def is_far_larger(value: Any, other: Any) -> bool:
 
 def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Arguments of the same shapes and kinds with other values: every array upside down."""
-    return tuple(np.flip(a, 0) if isinstance(a, np.ndarray) and a.ndim else a for a in args)
+    return tuple(structure.mapped(arg, _flipped) for arg in args)
 
 
 def digest(args: tuple[Any, ...]) -> bytes:
@@ -107,7 +124,7 @@ def difference(got: Call, expected: Call, tolerance: Tolerance) -> str | None:
     outputs = unpacked(got.value, expected)
     if isinstance(outputs, str):
         return outputs
-    names = output_names(expected.function, len(outputs))
+    names = expected.names
     problems = [
         problem
         for index, pair in enumerate(zip(outputs, expected.outputs, strict=True))
@@ -126,11 +143,27 @@ def agree(got: Call, expected: Call, tolerance: Tolerance) -> bool:
     same = all(
         _same_output(mine, theirs, tolerance, index) for index, (mine, theirs) in enumerate(pairs)
     )
-    return same and all(map(_same_argument, got.arguments, expected.arguments))
+    return same and all(map(state.same, got.arguments, expected.arguments))
 
 
 def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     """The student's outputs one by one, or the sentence that says why they cannot be told apart."""
+    own = pieces(value, expected)
+    if isinstance(own, str):
+        return own
+    try:
+        outputs = [
+            output
+            for name, mine, theirs in zip(expected.titles, own, expected.pieces, strict=True)
+            for output in structure.matched(name, mine, theirs)
+        ]
+    except structure.Unlike as error:
+        return str(error)
+    return tuple(outputs)
+
+
+def pieces(value: Any, expected: Call) -> tuple[Any, ...] | str:
+    """The student's pieces one by one, or why not; a tuple of one may come as the value in it."""
     if value is None:
         return phrases.NOTHING_RETURNED
     if is_far_larger(value, expected.value):
@@ -141,8 +174,9 @@ def unpacked(value: Any, expected: Call) -> tuple[Any, ...] | str:
     several = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim)
     if several and len(value) == count:  # of an array, the first axis counts the outputs
         return tuple(value)
-    names = ", ".join(output_names(expected.function, count))
-    return phrases.OTHER_COUNT.format(count, names, described(value))
+    if count == 1 and not several:
+        return (value,)
+    return phrases.OTHER_COUNT.format(count, ", ".join(expected.titles), described(value))
 
 
 def aligned(mine: Array, theirs: Any, *, free: bool) -> Array | None:
@@ -201,6 +235,10 @@ def _copied(argument: Any) -> Any:
     return copy.deepcopy(argument)
 
 
+def _flipped(value: Any) -> Any:
+    return np.flip(value, 0) if isinstance(value, np.ndarray) and value.ndim else value
+
+
 def _weight(value: Any, most: int) -> int:
     """How many values there are to read, counted until they are more than `most`."""
     weight, left = 0, [value] if isinstance(value, _HOLDERS) else []
@@ -218,25 +256,19 @@ def _weight(value: Any, most: int) -> int:
 
 def _changed_arguments(got: Call, expected: Call) -> str | None:
     pairs = enumerate(zip(got.arguments, expected.arguments, strict=True))
-    numbers = [index for index, (mine, theirs) in pairs if not _same_argument(mine, theirs)]
+    numbers = [index for index, (mine, theirs) in pairs if not state.same(mine, theirs)]
     if not numbers:
         return None
     names = tuple(inspect.signature(expected.function).parameters)
     return phrases.CHANGED_ARGUMENTS.format(joined([names[index] for index in numbers]))
 
 
-def _same_argument(mine: Any, theirs: Any) -> bool:
-    if not isinstance(theirs, np.ndarray):
-        return True
-    if np.shape(mine) != theirs.shape:
-        return False
-    return mine.tobytes() == theirs.tobytes() or np.array_equal(mine, theirs, equal_nan=True)
-
-
 def _output_difference(
     name: str, pair: tuple[Any, Any], tolerance: Tolerance, index: int
 ) -> str | None:
     mine, theirs = pair
+    if isinstance(theirs, str):
+        return None if _is_text(mine, theirs) else phrases.OTHER_TEXT.format(name)
     try:
         values = as_array(mine)
     except ValueError as error:
@@ -253,6 +285,8 @@ def _output_difference(
 
 def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bool:
     """Whether there is no difference to speak of; most comparisons need no words."""
+    if isinstance(theirs, str):
+        return _is_text(mine, theirs)
     try:
         expected = as_array(theirs)  # a student's, where two of their results are compared
         shaped = aligned(as_array(mine), theirs, free=index in tolerance.free_shape)
@@ -261,6 +295,10 @@ def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bo
     if shaped is None:
         return False
     return bool(close(shaped, expected, tolerance.rtol, tolerance.leeway_of(index)).all())
+
+
+def _is_text(mine: Any, theirs: str) -> bool:
+    return isinstance(mine, str) and mine == theirs
 
 
 def _value_difference(
@@ -287,5 +325,8 @@ def _sentence(problems: list[str], names: tuple[str, ...]) -> str | None:
     if not problems:
         return None
     right = [name for name in names if not any(p.startswith(f"{name} ") for p in problems)]
-    text = "; ".join(problems)
+    more = len(problems) - phrases.MOST_TOLD
+    text = "; ".join(
+        [*problems[: phrases.MOST_TOLD], *[phrases.MORE_PROBLEMS.format(more)] * (more > 0)]
+    )
     return f"{text}; {coinciding(right)}." if right else f"{text}."

@@ -238,10 +238,10 @@ def adapted(function: Function, reference: Function) -> Function:
 
 def _as_in(expected: Call, value: Any) -> Any:
     """The value with arrays where the reference has arrays; where that cannot be, as expected."""
-    outputs = comparison.unpacked(value, expected)
-    if isinstance(outputs, str):
+    pieces = comparison.pieces(value, expected)
+    if isinstance(pieces, str):
         return value
-    pairs = zip(outputs, expected.outputs, strict=True)
+    pairs = zip(pieces, expected.pieces, strict=True)
     try:
         adapted = tuple(as_array(m) if isinstance(t, np.ndarray) else m for m, t in pairs)
     except ValueError:

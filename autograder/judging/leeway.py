@@ -48,13 +48,15 @@ def agree(mine: Call, theirs: Call, tolerance: Tolerance, args: tuple[Any, ...])
 
 
 def _bounded(distance: Array, output: Any) -> Array:
+    if isinstance(output, str):
+        return distance
     scale = max(comparison.scale_of(np.asarray(output, float)), 1.0)
     return np.minimum(distance * STEPS * 2**-24 / HAIR, MOST * scale)
 
 
 def _distance(near: Any, here: Any) -> Array:
     """How far a hair moved each component; nothing where that cannot be said."""
-    if np.shape(near) != np.shape(here):
+    if isinstance(here, str) or np.shape(near) != np.shape(here):
         return np.zeros(np.shape(here))
     with np.errstate(invalid="ignore"):
         moved: Array = np.abs(np.asarray(near, float) - np.asarray(here, float))
@@ -66,4 +68,6 @@ def _a_hair_away(arg: Any, rng: np.random.Generator) -> Any:
         return arg * (1 + HAIR * rng.choice((-1.0, 1.0), np.shape(arg)))
     if isinstance(arg, list | tuple):
         return type(arg)(_a_hair_away(part, rng) for part in arg)
+    if isinstance(arg, dict):
+        return {key: _a_hair_away(part, rng) for key, part in arg.items()}
     return arg

@@ -43,6 +43,14 @@ DID_YOU_MEAN = "¿Quisiste decir {}? La celda {} define {}: el nombre tiene que 
 # What came back.
 NOTHING_RETURNED = "tu función no devolvió nada (None): ¿falta el return?"
 OTHER_COUNT = "se esperaban {} valores ({}) y tu función devolvió {}."
+NO_PARTS = "{} es {} y debe tener {} partes."
+OTHER_PARTS = "{} tiene {} partes y debe tener {}."
+NO_DICT = "{} es {} y debe ser un diccionario."
+MISSING_KEYS = "en {} falta la clave {}."
+SPARE_KEYS = "{} tiene claves que no se piden."
+OTHER_TEXT = "{} no es el texto que debe ser"
+MOST_TOLD = 5  # parts that are told one by one
+REST, MORE_PROBLEMS = "lo demás coincide", "y {} partes más"
 NO_NUMBERS = "es {} y debería ser un número o un arreglo de números reales"
 HOLDING, RAGGED = "{} con {}", "una lista con filas de distinto largo"
 IMAGINARY = "un arreglo de números complejos, con parte imaginaria,"
@@ -132,7 +140,9 @@ def continued(text: str) -> str:
 
 
 def coinciding(names: list[str]) -> str:
-    """That these outputs are right."""
+    """That these outputs are right, one by one unless they are many."""
+    if len(names) > MOST_TOLD:
+        return REST
     return f"{joined(names)} coincide{'n' * (len(names) > 1)}"
 
 

@@ -15,6 +15,7 @@ from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch, is_far_larger
 from autograder.judging.subject import Arguments, Cause, Function, Notes, References
 from autograder.model import EngineError, StudentError
+from autograder.sandbox import state
 from autograder.sandbox.session import Session
 
 
@@ -113,18 +114,10 @@ def source_of(stand_in: Function) -> str:
 
 
 def _change(argument: Any, now: Any) -> bool:
-    """Bring an argument to the state the student's function left it in, where that can be.
-
-    An array never gets other memory than it has: a test may hold a view of it.
-    """
+    """Bring an argument to the state the student's function left it in, where that can be."""
     if isinstance(argument, np.random.Generator) and isinstance(now, np.random.Generator):
         argument.bit_generator.state = now.bit_generator.state
-    elif isinstance(argument, np.ndarray) and isinstance(now, np.ndarray):
-        if not argument.flags.writeable:  # what NumPy says when both live in one process
-            raise StudentError("ValueError", "assignment destination is read-only", None, None)
-        if argument.size != now.size:
-            return False
-        if argument.shape != now.shape:
-            argument.resize(now.shape, refcheck=False)  # of the same memory
-        argument[...] = now
-    return True
+    elif isinstance(argument, np.ndarray) and not argument.flags.writeable:
+        # What NumPy says when both live in one process.
+        raise StudentError("ValueError", "assignment destination is read-only", None, None)
+    return state.restored(argument, now)

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.sandbox import wire
+from autograder.sandbox import state, wire
 from autograder.sandbox.imports import Imports
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
@@ -114,16 +114,15 @@ class Worker:
 
         Before that it is called on `first`, if given, whatever comes of it.
         """
-        before = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
+        before = [state.kept(arg) for arg in args]
         if first is not None:
             with contextlib.suppress(Exception):
                 self._value(name, first, errors, seconds)
         value, foreign = self._value(name, args, errors, seconds)
         changed = [
-            [index, now]
+            [index, plain(now)]
             for index, (now, then) in enumerate(zip(args, before, strict=True))
-            if isinstance(now, np.random.Generator)
-            or (isinstance(now, np.ndarray) and not _same(now, then))
+            if isinstance(now, np.random.Generator) or not state.same(now, then)
         ]
         return {"value": value, "changed": changed, "foreign": foreign}
 
@@ -248,11 +247,6 @@ def _description(error: BaseException, cell: int | None) -> Answer:
             cell, line = int(name[7:-1]), traceback.tb_lineno
         traceback = traceback.tb_next
     return {"type": type(error).__name__[:100], "message": message, "cell": cell, "line": line}
-
-
-def _same(now: np.ndarray[Any, Any], then: np.ndarray[Any, Any]) -> bool:
-    """Whether nothing was written; comparing bytes is quicker than comparing numbers."""
-    return (now.shape, now.dtype) == (then.shape, then.dtype) and now.tobytes() == then.tobytes()
 
 
 def _close_figures() -> None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison
+from autograder.judging import comparison, structure
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
-from autograder.judging.reference import output_names
 
-ROUNDS = ("epocas", "iteraciones")  # arguments that count how often something is done
+ROUNDS = ("epocas", "iteraciones", "pasos")  # arguments that count how often something is done
 FINE = 1e-5  # an explanation has to fit at least this well, however lenient the check is
 
 
@@ -111,7 +110,7 @@ class Case:
         values = comparison.unpacked(self.got.value, self.expected)
         if isinstance(values, str):
             return ()
-        names = output_names(self.expected.function, len(values))
+        names = self.expected.names
         try:
             return tuple(
                 Output(
@@ -157,7 +156,8 @@ def rounds(attempt: Attempt) -> int:
 
 def is_large(attempt: Attempt) -> bool:
     """Whether one step alone costs too much."""
-    return sum(map(np.size, attempt.args)) > 100_000
+    parts = (part for arg in attempt.args for _, part in structure.parts("", arg))
+    return sum(map(np.size, parts)) > 100_000
 
 
 def others(attempt: Attempt) -> Iterator[tuple[Any, ...]]:
@@ -168,7 +168,9 @@ def others(attempt: Attempt) -> Iterator[tuple[Any, ...]]:
     """
     for places, share, turns in ((-1, 0.9, 2), (1, 0.8, 3)):
         yield tuple(
-            turns if name in ROUNDS and value else _moved(value, places, share)
+            turns
+            if name in ROUNDS and value
+            else structure.mapped(value, partial(_moved, places=places, share=share))
             for name, value in attempt.parameters.items()
         )
 

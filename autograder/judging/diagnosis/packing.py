@@ -9,12 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison
+from autograder.judging import comparison, structure
 from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
-from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 
 NOTHING = (
@@ -33,14 +32,14 @@ COMPLEX = (
 
 def explanation(case: Case) -> Diagnosis | None:
     """What is wrong with the package, whatever is in it."""
-    value, count = case.got.value, len(case.expected.outputs)
+    value, count = case.got.value, len(case.expected.pieces)
     if value is None:
         return Diagnosis("sin_return", NOTHING)
     if _fit(comparison.unpacked(value, case.expected), case):
         return _changed_arguments(case)
     if odd := _no_numbers(value):
         return odd
-    if isinstance(value, dict):
+    if isinstance(value, dict) and not isinstance(case.expected.value, dict):
         return Diagnosis("diccionario", "Devuelves un diccionario y se piden los valores solos.")
     pieces = tuple(value) if isinstance(value, list | tuple) else ()
     return _one_among(pieces, case) if count == 1 else _several(pieces, case)
@@ -52,7 +51,7 @@ def unmoved(case: Case) -> Diagnosis | None:
     moved = [output for output in case.outputs() if not output.history]
     if not asked or not moved or any(output.right for output in moved):
         return None
-    given = case.parameters
+    given = dict(part for item in case.parameters.items() for part in structure.parts(*item))
     starts = [given.get(output.name, np.zeros_like(output.mine)) for output in moved]
     pairs = zip(moved, starts, strict=True)
     if not all(np.array_equal(output.mine, np.asarray(start, float)) for output, start in pairs):
@@ -76,8 +75,8 @@ def _no_numbers(value: Any) -> Diagnosis | None:
 
 def _kinds(value: Any) -> set[str]:
     """The kinds of the dtypes of all that a value holds."""
-    if isinstance(value, list | tuple):
-        return set().union(*map(_kinds, value))
+    if isinstance(value, list | tuple | dict):
+        return set().union(*map(_kinds, value.values() if isinstance(value, dict) else value))
     return {np.asarray(value).dtype.kind}
 
 
@@ -105,12 +104,11 @@ def _one_among(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
 
 
 def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
-    count = len(case.expected.outputs)
-    names = output_names(case.expected.function, count)
+    count, names = len(case.expected.pieces), case.expected.titles
     if len(pieces) == count:
         return _other_order(pieces, names, case)
-    for name, output in zip(names, case.expected.outputs, strict=True):
-        alone = Call(case.expected.function, output, case.expected.arguments)
+    for name, piece in zip(names, case.expected.pieces, strict=True):
+        alone = Call(case.expected.function, piece, case.expected.arguments)
         single = Call(case.got.function, case.got.value, case.expected.arguments)
         if comparison.agree(single, alone, case.tolerance):
             return Diagnosis(
@@ -140,8 +138,8 @@ def _other_order(pieces: Sequence[Any], names: Sequence[str], case: Case) -> Dia
 
 
 def _contained(pieces: Sequence[Any], case: Case) -> bool:
-    wanted = [np.asarray(output, float) for output in case.expected.outputs]
     try:
+        wanted = [as_array(piece) for piece in case.expected.pieces]
         given = [as_array(piece) for piece in pieces]
     except ValueError:
         return False

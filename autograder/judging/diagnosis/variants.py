@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison
+from autograder.judging import comparison, structure
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis.evidence import Case, is_large, rounds
@@ -86,7 +87,7 @@ def is_long(attempt: Attempt) -> bool:
 def nudged(args: Arguments) -> Iterator[Arguments]:
     """The arguments a hair away, then a little more: what only just fails there may not fail."""
     for size in (1e-9, 1e-8, 1e-7):
-        yield tuple(_nudged(a, size) if isinstance(a, np.ndarray) else a for a in args)
+        yield tuple(structure.mapped(arg, partial(_nudged, size=size)) for arg in args)
 
 
 def _variants(case: Case) -> Iterator[Variant]:
@@ -102,6 +103,8 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
             others = _other_arrays(name, value)
         elif isinstance(value, float):
             others = _other_numbers(name, value, sizes)
+        elif isinstance(value, dict | list):
+            others = _other_parts(name, value)
         elif isinstance(value, int):
             others = iter(
                 (
@@ -128,6 +131,16 @@ def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
             "algo de una llamada a la siguiente"
         ),
         np.flip(value, 0),
+    )
+
+
+def _other_parts(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
+    yield (
+        "argumento_negado",
+        f"si {name} llegara con el signo contrario",
+        structure.mapped(
+            value, lambda part: -part if isinstance(part, float | np.ndarray) else part
+        ),
     )
 
 
@@ -209,11 +222,18 @@ def _others(value: Any) -> Iterator[Any]:
             yield 0.5 - 30 * np.flip(value)
     elif isinstance(value, float):
         yield value * 1.5 + 0.25
+    elif isinstance(value, list | dict):
+        yield structure.mapped(value, _another)
     elif isinstance(value, int):
         yield value + 1
     elif isinstance(value, np.random.Generator):
         yield np.random.default_rng(20)
         yield np.random.default_rng(21)
+
+
+def _another(value: Any) -> Any:
+    """The first other value of the same kind, if there is one."""
+    return next(_others(value), value)
 
 
 def _vectors(args: Arguments) -> Iterator[Any]:
@@ -222,6 +242,8 @@ def _vectors(args: Arguments) -> Iterator[Any]:
 
 
 def _nudged(values: Any, size: float) -> Any:
+    if not isinstance(values, np.ndarray):
+        return values
     waves = np.sin(1 + np.arange(values.size)).reshape(values.shape)
     return values * (1 + size * waves) if values.dtype.kind == "f" else values
 
