@@ -58,6 +58,7 @@ def _load(path: Path, root: Path) -> Task:
         root=root,
         needs=tuple(facts.get("needs", ())),
         hours=float(facts.get("hours", 0)),
+        notes=tuple(facts.get("notes", ())),
     )
 
 
@@ -112,6 +113,10 @@ FACTS: dict[str, Kind] = {
     "order": ("a whole number", _is_whole),
     "needs": ("a list of slugs", _are_slugs),
     "hours": ("a number above 0", _is_positive),
+    "notes": (
+        "a list of texts",
+        lambda value: isinstance(value, list) and all(map(_is_text, value)),
+    ),
     "limits": ("a table", lambda value: isinstance(value, dict)),
 }
 LIMITS: dict[str, Kind] = {

@@ -113,6 +113,7 @@ class Task:
     root: Path
     needs: tuple[str, ...] = ()  # the slugs of what comes before it
     hours: float = 0.0  # that a student is expected to work on it; 0 where nobody said
+    notes: tuple[str, ...] = ()  # the lecture notes that it belongs to
 
     @property
     def assignment(self) -> Path:

@@ -17,21 +17,35 @@ from typing import Any
 
 import jupytext
 
+from autograder.authoring import page, path
 from autograder.model import Refusal, Task
 
 FOLDER = "student_template"
 README = """\
-# Tareas de aprendizaje profundo con NumPy
+# {title}
 
-Cada carpeta es una tarea: abre su cuaderno `.ipynb` en Jupyter, en VS Code o en Colab y sigue las
-instrucciones. Después de cada función, la celda `grader.check(...)` te dice cómo vas.
+{about}
 
-{tasks}
+Abre el cuaderno `.ipynb` de una tarea en Jupyter, en VS Code o en Colab y sigue sus instrucciones.
+Después de cada función, la celda `grader.check(...)` te dice cómo vas.
 
-Para trabajar en tu computador: `pip install jupyterlab matplotlib numpy otter-grader scikit-learn`.
+Para trabajar en tu computador:
+
+    pip install jupyterlab matplotlib numpy otter-grader scikit-learn
+
 En Colab basta con subir el cuaderno. Al terminar, reinicia el kernel, ejecuta todas las celdas y
 entrega el archivo `.ipynb`.
+
+## El camino
+
+Van de menos a más. Lo que conviene antes es un consejo: ninguna tarea usa el código de otra.
+
+{path}
 """
+GLOSSARY = """
+## Una notación de cinco
+
+{notation}"""
 SETUP = '''\
 # @title Preparación: ejecuta esta celda primero {{ display-mode: "form" }}
 # Trae otter y las pruebas públicas de la tarea, las mismas que están en la carpeta tests/.
@@ -219,9 +233,9 @@ def build(tasks: tuple[Task, ...], target: Path) -> None:
         raise ValueError(f"{target} exists and is not called {FOLDER}: not overwritten")
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         fresh = Path(scratch) / FOLDER
-        for path, text in files(tasks):
-            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
-            (fresh / path).write_text(text, encoding="utf-8", newline="\n")
+        for name, text in files(tasks):
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / name).write_text(text, encoding="utf-8", newline="\n")
         if target.exists():
             shutil.move(target, Path(scratch) / "old")
         shutil.move(fresh, target)
@@ -229,11 +243,11 @@ def build(tasks: tuple[Task, ...], target: Path) -> None:
 
 def drift(tasks: tuple[Task, ...], target: Path) -> list[str]:
     """What a build would change in `target`: one line a file, none when it is fresh."""
-    wanted = {str(path): text for path, text in files(tasks)}
+    wanted = {str(name): text for name, text in files(tasks)}
     present = {
-        path.relative_to(target).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(target.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts
+        file.relative_to(target).as_posix(): file.read_text(encoding="utf-8")
+        for file in sorted(target.rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
     }
     names = sorted(wanted.keys() | present.keys())
     return [
@@ -243,8 +257,9 @@ def drift(tasks: tuple[Task, ...], target: Path) -> list[str]:
 
 def files(tasks: tuple[Task, ...]) -> Iterator[tuple[Path, str]]:
     """Every file of the template, with its text."""
-    listed = "\n".join(f"- `{task.slug}/`: {task.title}" for task in tasks)
-    yield Path("README.md"), README.format(tasks=listed)
+    text = readme(path.course(tasks), lambda task: f"{task.slug}/{task.slug}.ipynb")
+    yield Path("README.md"), text
+    yield Path("index.html"), page.whole(text)
     for task in tasks:
         folder = Path(task.slug)
         for name, text in public_tests(task).items():
@@ -253,16 +268,22 @@ def files(tasks: tuple[Task, ...]) -> Iterator[tuple[Path, str]]:
         yield folder / f"{task.slug}.ipynb", text
 
 
+def readme(course: path.Course, link: path.Link) -> str:
+    """What a student reads first: the path through the tasks, how to work, and the notation."""
+    text = README.format(title=course.title, about=course.about, path=path.markdown(course, link))
+    return text + (GLOSSARY.format(notation=course.notation) if course.notation else "")
+
+
 def public_tests(task: Task) -> dict[str, str]:
     """The public test files by question, as students get them: in one wrapper."""
     return {name: guarded(task.assignment / "tests" / f"{name}.py") for name in task.functions}
 
 
-def guarded(path: Path) -> str:
+def guarded(file: Path) -> str:
     """A public test file with the wrapper that turns whatever fails into a Spanish sentence."""
-    text = path.read_text(encoding="utf-8")
+    text = file.read_text(encoding="utf-8")
     if IMPORT not in text:
-        raise Refusal(f"{path}: write {IMPORT.strip()!r} on a line of its own")
+        raise Refusal(f"{file}: write {IMPORT.strip()!r} on a line of its own")
     return text.replace("import numpy as np\n", "", 1).replace(IMPORT, wrapper(), 1)
 
 

@@ -14,6 +14,8 @@ from autograder.model import Refusal
 BESIDE_ZIPS = "class-secret"  # the file that holds what their hidden cases are drawn from
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from autograder.lms.gradescope import Settings
     from autograder.model import Task
 
@@ -83,6 +85,12 @@ def verify(slugs: tuple[str, ...], walls_required: bool) -> None:
     help="Also write each task's zips into DIR: for students, for otter, for Gradescope.",
 )
 @click.option(
+    "--site",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Also write the lessons as pages into DIR, with their pictures: to read without Jupyter.",
+)
+@click.option(
     "--hidden-checks",
     type=click.Choice(["hidden", "after_published"]),
     default="hidden",
@@ -102,6 +110,7 @@ def verify(slugs: tuple[str, ...], walls_required: bool) -> None:
 def build(
     check_only: bool,
     zips: Path | None,
+    site: Path | None,
     hidden_checks: str,
     leaderboard: bool,
     secret_file: Path | None,
@@ -112,6 +121,7 @@ def build(
     After editing a task:   gradiente build
     Before a merge:         gradiente build --check
     For an LMS:             gradiente build --zips zips/
+    To read in a browser:   gradiente build --site site/
 
     \b
     With --zips DIR each task also becomes, in DIR,
@@ -121,13 +131,16 @@ def build(
       SLUG-gradescope.zip  upload it as the assignment's autograder: grades behind our walls
     Hidden checks ask other numbers in every class. They are drawn from the secret in
     DIR/class-secret, which the first build writes: keep it, and the next builds make the same zips.
+
+    --site DIR runs every solved notebook once, for its pictures: some minutes. The pages need no
+    network; they hold what student_template/ does and pictures, nothing of the solutions.
     """
     from autograder import catalog
     from autograder.authoring import template
     from autograder.lms.gradescope import Settings
 
-    if check_only and zips:
-        raise Refusal("--check writes nothing: leave out --zips, or --check")
+    if check_only and (zips or site):
+        raise Refusal("--check writes nothing: leave out --zips and --site, or --check")
     tasks = tasks_of_course()
     target = catalog.find_root() / template.FOLDER
     changes = template.drift(tasks, target)
@@ -141,7 +154,19 @@ def build(
     if zips:
         secret = _secret(secret_file or zips / BESIDE_ZIPS)
         _write_zips(tasks, zips, Settings(hidden_checks, leaderboard, secret))
+    if site:
+        _write_site(tasks, site)
     sys.exit(bool(changes) and check_only)
+
+
+def _write_site(tasks: Sequence[Task], target: Path) -> None:
+    from autograder.authoring import site
+
+    def begun(task: Task) -> None:
+        click.echo(f"drawing {task.slug} ({tasks.index(task) + 1} of {len(tasks)})")
+
+    site.build(tasks, target, begun)
+    click.echo(f"open {target / 'index.html'}")
 
 
 def _secret(path: Path) -> str:
