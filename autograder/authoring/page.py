@@ -19,7 +19,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-TABLE = '<div class="scroll" role="region" aria-label="Tabla" tabindex="0"><table>\n'
+TABLE = '<div class="scroll" tabindex="0"><table>\n'
 
 
 def whole(text: str, template: str = "course.html.j2") -> str:
