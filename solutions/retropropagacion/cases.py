@@ -1,6 +1,7 @@
 """Casos sembrados para las pruebas ocultas, y el ejemplo del cuaderno."""
 
 from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,13 +18,19 @@ SIZES = ((4, 6, 3), (6, 5, 4), (3, 7, 2), (2, 4, 5))  # (n0, n1, n2): todos dist
 LABELS = (1, 2, 0, 3)  # la clase verdadera de cada uno: ni siempre la primera ni la última
 SQUARES = ((4, 4, 4), (5, 5, 5))  # aquí una traspuesta cabe, y se calcula otra cosa
 SQUARE_LABELS = (2, 1)
-DEEP = 12  # neuronas, a lo sumo, de las capas que se cuentan: con más, un producto no se nota
+WIDEST = 18  # neuronas de las capas que se cuentan: con muchas más, una de menos no se nota
 
 
 def redes(seed: int) -> Iterator[Net]:
     """(x, Omega0, beta0, Omega1, beta1): neuronas vivas y muertas, logits de los dos signos."""
     rng = rng_of(seed)
     return (_caso(rng, *sizes, k) for sizes, k in zip(SIZES, LABELS, strict=True))
+
+
+def redes_cuadradas(seed: int) -> Iterator[Net]:
+    """Lo mismo, en redes con todas las capas iguales."""
+    rng = rng_of(seed)
+    return (_caso(rng, *sizes, k) for sizes, k in zip(SQUARES, SQUARE_LABELS, strict=True))
 
 
 def redes_enormes(seed: int) -> Iterator[Net]:
@@ -69,7 +76,7 @@ def imposibles(seed: int) -> Iterator[tuple[Array, Array]]:
 def netas(seed: int) -> Iterator[Array]:
     """z (n1, 1) con dos o más positivas y dos o más negativas, lejos de 0 y de 1."""
     rng = rng_of(seed)
-    return (_mezclada(rng, n) for n in (5, 4, 7))
+    return (_mezclada(rng, n) for n in (5, 6, 7))
 
 
 def netas_iguales(seed: int) -> Iterator[Array]:
@@ -116,15 +123,13 @@ def encontrados_cuadradas(seed: int) -> Iterator[Found]:
 def arquitecturas(seed: int) -> Iterator[tuple[int, ...]]:
     """Capas de tamaños todos distintos, de tres a seis: ningún orden cuesta lo mismo que otro."""
     rng = rng_of(seed)
-    for count in (4, 3, 5, 6, 4):
-        yield tuple(map(int, 2 + rng.permutation(DEEP - 1)[:count]))
+    return (_arquitectura(rng, count) for count in (5, 4, 3, 6, 4))
 
 
 def una_capa(seed: int) -> Iterator[tuple[int, ...]]:
     """(n_0, n_1): no hay matrices que multiplicar entre sí."""
     rng = rng_of(seed)
-    for _ in range(2):
-        yield tuple(map(int, 2 + rng.permutation(DEEP - 1)[:2]))
+    return (_arquitectura(rng, 2) for _ in range(2))
 
 
 def a_mano() -> tuple[Net, Array]:
@@ -205,9 +210,22 @@ def _repartida(rng: np.random.Generator, K: int) -> Array:
 
 
 def _mezclada(rng: np.random.Generator, n: int) -> Array:
+    """Vivas por debajo y por encima de 1, y un dibujo que no es el mismo leído al revés."""
     z: Array = rng.uniform(0.2, 2.5, (n, 1)) * rng.choice((-1.0, 1.0), (n, 1))
-    fair = 2 <= np.sum(z > 0) <= n - 2 and np.abs(np.abs(z) - 1).min() > 0.1
-    return z if fair else _mezclada(rng, n)
+    alive = z > 0
+    small, large = np.sum(alive & (z < 0.9)), np.sum(z > 1.1)
+    fair = 2 <= small + large == np.sum(alive) <= n - 2 and min(small, large) > 0
+    other = (alive != alive[::-1]).any() and (alive == alive[::-1]).any()
+    return z if fair and other else _mezclada(rng, n)
+
+
+def _arquitectura(rng: np.random.Generator, count: int) -> tuple[int, ...]:
+    """Ni dos productos de dos capas coinciden entre sí, ni uno con una suma de capas."""
+    sizes = tuple(map(int, rng.permutation(np.arange(4, WIDEST))[:count]))
+    products = [a * b for a, b in combinations(sizes, 2)]
+    sums = [sum(some) for k in range(1, count + 1) for some in combinations(sizes, k)]
+    fair = len(set(products)) == len(products) and set(products).isdisjoint(sums)
+    return sizes if fair else _arquitectura(rng, count)
 
 
 def _etiqueta(K: int, k: int) -> Array:

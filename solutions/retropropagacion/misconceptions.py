@@ -255,6 +255,13 @@ def adelante__sin_dividir_desplazada(x, Omega0, beta0, Omega1, beta1):
     return _capas(x, Omega0, beta0, Omega1, beta1, salida=lambda y: np.exp(y - y.max()))
 
 
+def adelante__nan_a_cero(x, Omega0, beta0, Omega1, beta1):
+    """Cuando la exponencial se desborda cambias nan por otro número: la probabilidad sigue sin ser
+    la correcta. Evita el desborde antes."""
+    z, h, y, s = adelante__softmax_se_desborda(x, Omega0, beta0, Omega1, beta1)
+    return z, h, y, np.nan_to_num(s)
+
+
 def adelante__desplaza_solo_arriba(x, Omega0, beta0, Omega1, beta1):
     """Restas el máximo en el numerador y no en el denominador: así no se cancela."""
     return _capas(
@@ -334,64 +341,11 @@ def adelante__clase_ganadora(x, Omega0, beta0, Omega1, beta1):
     return _capas(x, Omega0, beta0, Omega1, beta1, salida=lambda y: (y == y.max()).astype(float))
 
 
-def adelante__sin_desplazar(x, Omega0, beta0, Omega1, beta1):
-    """Con logits grandes la exponencial se desborda y s sale nan: sumar lo mismo a todos los logits
-    no cambia la softmax, y eso se puede aprovechar."""
+def adelante__softmax_se_desborda(x, Omega0, beta0, Omega1, beta1):
+    """Con logits de ±1000 la exponencial se desborda, o todas se hacen 0, y s sale nan. Restar lo
+    mismo a todos los logits no cambia la softmax: ¿qué conviene restar, para que ninguna pase de 1
+    y alguna valga 1?"""
     return _capas(x, Omega0, beta0, Omega1, beta1, salida=lambda y: np.exp(y) / np.exp(y).sum())
-
-
-def adelante__suma_el_máximo(x, Omega0, beta0, Omega1, beta1):
-    """Para que la exponencial no se desborde hay que restar el máximo, y tú lo sumas."""
-
-    def salida(y):
-        e = np.exp(y + y.max())
-        return e / e.sum()
-
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=salida)
-
-
-def adelante__resta_el_mínimo(x, Omega0, beta0, Omega1, beta1):
-    """Restas el menor de los logits, y el mayor puede seguir desbordándose: ¿cuál conviene que
-    quede en 0?"""
-
-    def salida(y):
-        e = np.exp(y - y.min())
-        return e / e.sum()
-
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=salida)
-
-
-def adelante__resta_la_media(x, Omega0, beta0, Omega1, beta1):
-    """Restas la media de los logits, y con logits muy separados el mayor se desborda igual: ¿cuál
-    conviene que quede en 0?"""
-
-    def salida(y):
-        e = np.exp(y - y.mean())
-        return e / e.sum()
-
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=salida)
-
-
-def adelante__resta_el_primero(x, Omega0, beta0, Omega1, beta1):
-    """Restas el primer logit, y otro mucho mayor se desborda igual: ¿cuál conviene que quede en
-    0?"""
-
-    def salida(y):
-        e = np.exp(y - y[0])
-        return e / e.sum()
-
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=salida)
-
-
-def adelante__resta_el_mayor_en_valor_absoluto(x, Omega0, beta0, Omega1, beta1):
-    """Restas el mayor valor absoluto, y con logits muy negativos todas las exponenciales son 0:
-    resta el mayor de los logits, con su signo."""
-
-    def salida(y):
-        e = np.exp(y - np.abs(y).max())
-        return e / e.sum()
-
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=salida)
 
 
 def adelante__divide_por_el_máximo(x, Omega0, beta0, Omega1, beta1):
@@ -416,19 +370,6 @@ def adelante__recorta_los_logits(x, Omega0, beta0, Omega1, beta1):
     """Recortas los logits antes de la exponencial: los que pasan del tope quedan iguales y se
     pierde cuál era el mayor."""
     return _capas(x, Omega0, beta0, Omega1, beta1, salida=_recortada(500))
-
-
-def adelante__recorta_a_700(x, Omega0, beta0, Omega1, beta1):
-    """Recortas los logits cerca de ±700: los que pasan del tope quedan iguales y se pierde cuál era
-    el mayor."""
-    return _capas(x, Omega0, beta0, Omega1, beta1, salida=_recortada(700))
-
-
-def adelante__nan_a_cero(x, Omega0, beta0, Omega1, beta1):
-    """Cuando la exponencial se desborda cambias nan por otro número: la probabilidad sigue sin ser
-    la correcta. Evita el desborde antes."""
-    z, h, y, s = adelante__sin_desplazar(x, Omega0, beta0, Omega1, beta1)
-    return z, h, y, np.nan_to_num(s)
 
 
 def adelante__z_pisada_por_h(x, Omega0, beta0, Omega1, beta1):
@@ -741,8 +682,9 @@ def jacobianaRelu__diagonal_de_z(z):
 
 
 def jacobianaRelu__identidad(z):
-    """Das la identidad: por una neurona muerta no pasa nada. Si decides con h ≥ 0, recuerda que h
-    nunca es negativa."""
+    """Das la identidad, y por una neurona muerta no pasa nada. Dos causas frecuentes: decidir con h
+    ≥ 0, que se cumple siempre, y decidir una sola vez para toda la capa (np.diag de una columna lee
+    un solo número)."""
     return np.eye(len(z))
 
 
@@ -752,7 +694,8 @@ def jacobianaRelu__todo_unos(z):
 
 
 def jacobianaRelu__todo_ceros(z):
-    """Das una matriz de ceros: las neuronas vivas tienen derivada 1."""
+    """Das una matriz de ceros, y las neuronas vivas tienen derivada 1. Si decides una sola vez para
+    toda la capa, mira cada z por su cuenta (np.diag de una columna lee un solo número)."""
     return np.zeros((len(z), len(z)))
 
 
@@ -765,12 +708,6 @@ def jacobianaRelu__diag_de_una_columna(z):
     """np.diag de una columna no construye una matriz: lee la diagonal que ya hay, que es un solo
     número. Mira qué forma tiene lo que le das."""
     return np.diag(_vivas(z))
-
-
-def jacobianaRelu__matriz_de_una_columna(z):
-    """Tu matriz lleva en toda la diagonal lo de la primera neurona: np.diag de una columna lee un
-    solo número. Mira qué forma tiene lo que le das."""
-    return np.eye(len(z)) * np.diag(_vivas(z))
 
 
 def jacobianaRelu__producto_exterior(z):
@@ -899,16 +836,6 @@ def jacobianaRelu__diagonal_invertida(z):
 def jacobianaRelu__cuántas_vivas(z):
     """Devuelves cuántas neuronas están vivas: se pide una matriz."""
     return float(_vivas(z).sum())
-
-
-def jacobianaRelu__si_alguna(z):
-    """Decides para toda la capa a la vez: cada neurona está viva o muerta por su cuenta."""
-    return np.eye(len(z)) * float(np.any(z > 0))
-
-
-def jacobianaRelu__si_todas(z):
-    """Decides para toda la capa a la vez: cada neurona está viva o muerta por su cuenta."""
-    return np.eye(len(z)) * float(np.all(z > 0))
 
 
 def jacobianaRelu__promedio(z):
@@ -1059,14 +986,9 @@ def jacobianaSoftmax__diagonal_menos_fila(s):
 
 
 def jacobianaSoftmax__cuadrados_repetidos(s):
-    """A la diagonal le restas s² en todas las columnas, porque * va casilla a casilla: hace falta
-    el producto de cada s por cada s."""
+    """Fuera de la diagonal te queda −s_i², porque * va casilla a casilla: hace falta el producto de
+    cada s por cada otra."""
     return np.diagflat(s) - s * s
-
-
-def jacobianaSoftmax__fila_por_fila(s):
-    """Fuera de la diagonal usas siempre la misma s y no el producto de las dos: −s_i s_j."""
-    return _diagonal(s) - np.tile(s * s, (1, len(s))) + np.diagflat(s * s)
 
 
 def jacobianaSoftmax__fuera_s_i(s):
@@ -1112,12 +1034,6 @@ def jacobianaSoftmax__diagonal_fuera(s):
     """Están cambiadas: s(1 − s) va en la diagonal y −s_i s_j fuera."""
     M = s @ (1 - s).T
     return M - np.diagflat(np.diag(M)) - np.diagflat(s * s)
-
-
-def jacobianaSoftmax__cada_fila(s):
-    """Multiplicas casilla a casilla con la identidad: fuera de la diagonal queda −s_i², y va
-    −s_i s_j."""
-    return s * (np.eye(len(s)) - s)
 
 
 def jacobianaSoftmax__cada_columna(s):
@@ -1363,8 +1279,9 @@ def haciaAtras__dy_signo(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__dy_diagonal(z, s, l, Omega0, Omega1):
-    """En dJ_dy usas solo la diagonal de la jacobiana de softmax, s(1 − s): todas las s dependen de
-    todas las y. Lo demás lo hereda."""
+    """dJ_dy solo tiene la entrada de la clase verdadera: es lo que da la diagonal de la jacobiana
+    de softmax, s(1 − s), sin lo de fuera. Todas las s dependen de todas las y. Lo demás lo
+    hereda."""
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda dJ_ds: s * (1 - s) * dJ_ds)
 
 
@@ -1380,13 +1297,14 @@ def haciaAtras__dy_sin_jacobiana(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__dy_sin_etiqueta(z, s, l, Omega0, Omega1):
-    """dJ_dy es s: falta restarle l, y lo demás lo hereda."""
+    """dJ_dy es s: falta restarle l o, lo que es lo mismo, la diagonal de la jacobiana de softmax.
+    Lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: s)
 
 
 def haciaAtras__dy_menos_etiqueta(z, s, l, Omega0, Omega1):
-    """dJ_dy es −l: falta la otra parte de la jacobiana de softmax, la de fuera de la diagonal, y lo
-    demás lo hereda."""
+    """dJ_dy es −l: para cruzar la softmax no basta multiplicar por s, falta la parte de fuera de la
+    diagonal de su jacobiana. Lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: -l)
 
 
@@ -1414,12 +1332,6 @@ def haciaAtras__dy_jacobiana_por_resta(z, s, l, Omega0, Omega1):
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: solution.jacobianaSoftmax(s) @ (s - l))
 
 
-def haciaAtras__dy_por_s(z, s, l, Omega0, Omega1):
-    """Para cruzar la softmax solo multiplicas por s: falta lo que se reparten las otras clases. Lo
-    demás lo hereda."""
-    return _cadena(z, s, l, Omega0, Omega1, dy=lambda dJ_ds: s * dJ_ds)
-
-
 def haciaAtras__dy_entre_clases(z, s, l, Omega0, Omega1):
     """dJ_dy está dividida por el número de clases: no se promedia sobre ellas. Lo demás lo
     hereda."""
@@ -1431,20 +1343,9 @@ def haciaAtras__dy_doble(z, s, l, Omega0, Omega1):
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: 2 * (s - l))
 
 
-def haciaAtras__dy_solo_la_verdadera(z, s, l, Omega0, Omega1):
-    """dJ_dy solo tiene la entrada de la clase verdadera: las otras también cambian. Lo demás lo
-    hereda."""
-    return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: (s - l) * l)
-
-
 def haciaAtras__dy_identidad_menos(z, s, l, Omega0, Omega1):
     """En la jacobiana de softmax usas la identidad donde va diag(s). Lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, dy=lambda dJ_ds: dJ_ds - s @ (s.T @ dJ_ds))
-
-
-def haciaAtras__dy_sin_diagonal(z, s, l, Omega0, Omega1):
-    """En la jacobiana de softmax falta diag(s): te quedaste en −s sᵀ. Lo demás lo hereda."""
-    return _cadena(z, s, l, Omega0, Omega1, dy=lambda dJ_ds: -s @ (s.T @ dJ_ds))
 
 
 def haciaAtras__dy_uno_menos_s(z, s, l, Omega0, Omega1):
@@ -1769,11 +1670,6 @@ def haciaAtras__cambia_s(z, s, l, Omega0, Omega1):
     return salida
 
 
-def haciaAtras__signo(z, s, l, Omega0, Omega1):
-    """Las cinco columnas tienen el signo contrario: revisa el menos de la pérdida."""
-    return tuple(-columna for columna in solution.haciaAtras(z, s, l, Omega0, Omega1))
-
-
 def haciaAtras__softmax_diagonal_y_sin_máscara(z, s, l, Omega0, Omega1):
     """Usas solo la diagonal de la jacobiana de softmax y, además, por las neuronas muertas no
     debería volver nada."""
@@ -1892,18 +1788,6 @@ def gradientesParametros__sesgos_en_uno(x, h, dJ_dz, dJ_dy):
 def gradientesParametros__sesgos_sumados(x, h, dJ_dz, dJ_dy):
     """Sumas los gradientes de los sesgos en un solo número: cada neurona tiene el suyo."""
     return _cuatro(x, h, dJ_dz, dJ_dy, dbeta0=dJ_dz.sum(), dbeta1=dJ_dy.sum())
-
-
-def gradientesParametros__sesgos_sumados_en_matriz(x, h, dJ_dz, dJ_dy):
-    """Sumas los gradientes de los sesgos en un solo número: cada neurona tiene el suyo."""
-    return _cuatro(
-        x,
-        h,
-        dJ_dz,
-        dJ_dy,
-        dbeta0=dJ_dz.sum(axis=0, keepdims=True),
-        dbeta1=dJ_dy.sum(axis=0, keepdims=True),
-    )
 
 
 def gradientesParametros__sesgos_suma_repetida(x, h, dJ_dz, dJ_dy):
@@ -2173,8 +2057,8 @@ def contarMultiplicaciones__cuenta_sesgos(capas):
 
 
 def contarMultiplicaciones__cuenta_sesgos_en_los_dos(capas):
-    """Cuentas también los sesgos o las activaciones, hacia adelante y hacia atrás: solo se piden
-    los productos con las matrices."""
+    """Cuentas también los sesgos o las activaciones, hacia adelante y hacia atrás, o los pones como
+    una columna más de cada matriz: solo se piden los productos con las matrices."""
     return _recuento(
         capas, adelante=_pares(capas) + sum(capas[1:]), vectores=_pares(capas) + sum(capas[1:])
     )
@@ -2457,15 +2341,6 @@ def contarMultiplicaciones__vectores_con_jacobianas_escondidas(capas):
 def contarMultiplicaciones__vectores_en_total(capas):
     """De vuelta sumas además lo de ir hacia adelante: cada recuento es de un solo camino."""
     return _recuento(capas, vectores=2 * _pares(capas))
-
-
-def contarMultiplicaciones__sesgos_como_columna(capas):
-    """Cuentas cada sesgo como una columna más de su matriz: los sesgos se suman y no se cuentan."""
-    return _recuento(
-        capas,
-        adelante=sum(((n + 1) * k for n, k in pairwise(capas))),
-        vectores=sum(((n + 1) * k for n, k in pairwise(capas))),
-    )
 
 
 def contarMultiplicaciones__sesgos_de_la_entrada(capas):

@@ -9,10 +9,17 @@ OK_FORMAT = False
 name = "adelante_ocultas"
 
 
-@test_case(name="redes de varios tamaños", points=8, hidden=True)
+@test_case(name="redes de varios tamaños", points=6, hidden=True)
 def valores(adelante, env):
     """Da z, h, y y s, todas columnas, con cualquier número de entradas, neuronas y clases."""
     for red in cases.redes(seed=11):
+        assert_matches(adelante, solution.adelante, *red, env=env)
+
+
+@test_case(name="capas del mismo tamaño", points=2, hidden=True)
+def cuadradas(adelante, env):
+    """También donde todas las matrices son cuadradas y una traspuesta no se ve en la forma."""
+    for red in cases.redes_cuadradas(seed=13):
         assert_matches(adelante, solution.adelante, *red, env=env)
 
 

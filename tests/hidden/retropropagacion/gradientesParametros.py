@@ -23,7 +23,7 @@ def cuadradas(gradientesParametros, env):
         assert_matches(gradientesParametros, solution.gradientesParametros, *caso, env=env)
 
 
-@test_case(name="la red hecha a mano", points=2, hidden=True)
+@test_case(name="la red del cuaderno", points=2, hidden=True)
 def a_mano(gradientesParametros, env):
     """Da los cuatro gradientes del cuaderno."""
     caso = cases.encontrados_a_mano()

@@ -30,7 +30,7 @@ def cuadradas(haciaAtras, env):
         comprobar(haciaAtras, *caso, env=env)
 
 
-@test_case(name="la red hecha a mano", points=4, hidden=True)
+@test_case(name="la red del cuaderno", points=4, hidden=True)
 def a_mano(haciaAtras, env):
     """Da las cinco columnas del cuaderno."""
     comprobar(haciaAtras, *cases.hacia_atras_a_mano(), env=env)

@@ -16,8 +16,8 @@ def valores(jacobianaSoftmax, env):
         assert_matches(jacobianaSoftmax, solution.jacobianaSoftmax, s, env=env)
 
 
-@test_case(name="dos clases", points=2, hidden=True)
+@test_case(name="la matriz de las notas", points=2, hidden=True)
 def dos_clases(jacobianaSoftmax, env):
-    """La matriz de las notas, con otras probabilidades."""
+    """Con dos clases da la matriz de las notas, para otras probabilidades."""
     for s in cases.salidas(seed=42, clases=(2, 2)):
         assert_matches(jacobianaSoftmax, solution.jacobianaSoftmax, s, env=env)
