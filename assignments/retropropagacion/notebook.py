@@ -64,7 +64,7 @@ import numpy as np
 
 # %%
 NODOS = {"x": (0, "(n₀, 1)"), "z": (2, "(n₁, 1)"), "h": (4, "(n₁, 1)"), "y": (6, "(n₂, 1)"),
-         "s": (8, "(n₂, 1)"), "J": (10, "(1, 1)")}  # fmt: skip
+         "s": (8, "(n₂, 1)"), "J": (10, "un número")}  # fmt: skip
 PASOS = {  # de, a: lo que se hace hacia adelante, lo que entra por un lado y la jacobiana
     ("x", "z"): ("lineal", "Ω₀ (n₁, n₀)\nβ₀ (n₁, 1)", "Ω₀ᵀ\n(n₀, n₁)"),
     ("z", "h"): ("ReLU", "", "diag(I(z > 0))\n(n₁, n₁)"),
@@ -100,7 +100,7 @@ def dibujar_grafo(ejes, vuelta=True):
         ejes.scatter(px, 0, s=620, c="white", edgecolors="black", linewidths=1.5, zorder=3)
         ejes.text(px, 0, nombre, ha="center", va="center", fontsize=13, zorder=4)
         ejes.text(px, -0.62, forma, ha="center", va="center", fontsize=8)
-    ejes.set(xlim=(-0.7, 10.7), ylim=(-2.1 if vuelta else -1, 2.6))
+    ejes.set(xlim=(-0.7, 10.7), ylim=(-1.8 if vuelta else -0.9, 2.3))
     ejes.axis("off")
 
 
@@ -338,7 +338,7 @@ def red_al_azar(semilla, n0, n1, n2):
 
 
 with al_completar():
-    x, Omega0, beta0, Omega1, beta1 = red_al_azar(1, 6, 8, 4)
+    x, Omega0, beta0, Omega1, beta1 = red_al_azar(31, 6, 8, 4)
     l = np.array([[0.0], [1.0], [0.0], [0.0]])
     z, h, y, s = adelante(x, Omega0, beta0, Omega1, beta1)
     vuelta = haciaAtras(z, s, l, Omega0, Omega1)
@@ -459,7 +459,7 @@ with al_completar():
     ejes.plot(tasas, curva, color="black", label="J después de un paso")
     ejes.plot(
         tasas[:11], curva[0] + pendiente * tasas[:11], color="0.4", linestyle="--",
-        label=f"la tangente: pendiente {pendiente:.2f}",
+        label=f"la tangente: pendiente −{-pendiente:.2f}",
     )  # fmt: skip
     ejes.plot(0, curva[0], "o", color="black")
     ejes.set(
@@ -531,11 +531,8 @@ with al_completar():
     _, ejes = plt.subplots(figsize=(6.5, 4.4))
     ejes.loglog(anchos, recuentos[:, 2], "s--", color="black", label="matrices primero")
     ejes.loglog(anchos, recuentos[:, 1], "o-", color="0.45", label="siempre una columna")
-    for serie, potencia in ((2, 3), (1, 2)):
-        ejes.annotate(
-            f"pendiente {potencia}: como n{'²³'[potencia - 2]}",
-            (100, recuentos[6, serie]), (6, -4), textcoords="offset points", va="top",
-        )  # fmt: skip
+    ejes.annotate("pendiente 3: como n³", (90, recuentos[6, 2]), ha="right", va="bottom")
+    ejes.annotate("pendiente 2: como n²", (110, recuentos[6, 1]), va="top")
     ejes.set(
         xlabel="n, neuronas por capa (cuatro capas)", ylabel="multiplicaciones",
         title="Dos órdenes, la misma respuesta",

@@ -448,6 +448,49 @@ def adelante__cambia_argumentos(x, Omega0, beta0, Omega1, beta1):
     return salida
 
 
+def adelante__elu(x, Omega0, beta0, Omega1, beta1):
+    """Lo negativo de z pasa como e^z − 1: eso es ELU, y la ReLU lo deja en 0."""
+    return _capas(x, Omega0, beta0, Omega1, beta1, lambda z: np.where(z > 0, z, np.expm1(z)))
+
+
+def adelante__leaky_un_quinto(x, Omega0, beta0, Omega1, beta1):
+    """Lo negativo de z pasa multiplicado por 0.2: eso es Leaky ReLU, y aquí se queda en 0."""
+    return _capas(x, Omega0, beta0, Omega1, beta1, lambda z: np.where(z > 0, z, 0.2 * z))
+
+
+def adelante__h_y_s(x, Omega0, beta0, Omega1, beta1):
+    """Devuelves solo h y s: para volver hacen falta también z, y se piden los logits."""
+    return solution.adelante(x, Omega0, beta0, Omega1, beta1)[1::2]
+
+
+def adelante__z_y_s(x, Omega0, beta0, Omega1, beta1):
+    """Devuelves solo z y s: se piden también h y los logits y."""
+    return solution.adelante(x, Omega0, beta0, Omega1, beta1)[::3]
+
+
+def adelante__sin_y(x, Omega0, beta0, Omega1, beta1):
+    """Faltan los logits y entre lo que devuelves: son z, h, y, s."""
+    z, h, _, s = solution.adelante(x, Omega0, beta0, Omega1, beta1)
+    return z, h, s
+
+
+def adelante__sin_s(x, Omega0, beta0, Omega1, beta1):
+    """Faltan las probabilidades s entre lo que devuelves: son z, h, y, s."""
+    return solution.adelante(x, Omega0, beta0, Omega1, beta1)[:3]
+
+
+def adelante__softmax_de_z(x, Omega0, beta0, Omega1, beta1):
+    """La softmax recibe z y no los logits y."""
+    z, h, y, _ = solution.adelante(x, Omega0, beta0, Omega1, beta1)
+    return z, h, y, _softmax(z)
+
+
+def adelante__softmax_de_h(x, Omega0, beta0, Omega1, beta1):
+    """La softmax recibe h y no los logits y."""
+    z, h, y, _ = solution.adelante(x, Omega0, beta0, Omega1, beta1)
+    return z, h, y, _softmax(h)
+
+
 # --- perdida ---
 
 
@@ -645,6 +688,29 @@ def perdida__epsilon_mediano(s, l):
 def perdida__epsilon_diezmilésima(s, l):
     """Lo que sumas a s para no llegar a ln 0 es grande y cambia la pérdida: basta con 1e-12."""
     return -float(np.sum(l * np.log(s + 1e-4)))
+
+
+def perdida__cero(s, l):
+    """Tu pérdida vale 0: el término de la clase verdadera no llega a la suma. Mira dónde está el
+    return de tu bucle, si cada vuelta pisa a la anterior y hasta dónde llega, y si cambias un nan
+    por 0."""
+    return 0.0
+
+
+def perdida__l_y_s_cambiadas_con_1e_12(s, l):
+    """Están cambiadas: el logaritmo es de s, la predicción, y l multiplica."""
+    return -float(np.sum(s * np.log(l + 1e-12)))
+
+
+def perdida__l_y_s_cambiadas_con_1e_8(s, l):
+    """Están cambiadas: el logaritmo es de s, la predicción, y l multiplica."""
+    return -float(np.sum(s * np.log(l + 1e-8)))
+
+
+def perdida__divergencia(s, l):
+    """Calculas la divergencia de s respecto a l, con el logaritmo de l: la entropía cruzada es −Σ l
+    ln s."""
+    return float(np.sum(s * (np.log(s) - np.log(l + 1e-12))))
 
 
 # --- jacobianaRelu ---
@@ -849,6 +915,41 @@ def jacobianaRelu__cambia_z(z):
     z[z > 0] = 1
     z[z < 0] = 0
     return np.diagflat(z)
+
+
+def jacobianaRelu__errata_de_las_notas(z):
+    """Das siempre una matriz 3 × 3, y con la errata de una diapositiva: la diagonal es z₁, z₂, z₃,
+    y sigue si hay más neuronas."""
+    return np.diagflat(_vivas(z)[[0, 0, 1]])
+
+
+def jacobianaRelu__un_solo_lado_abajo(z):
+    """Un índice de más: hay unos por encima o por debajo de la diagonal."""
+    return np.tril(np.tile(_vivas(z), (1, len(z))))
+
+
+def jacobianaRelu__unos_por_z(z):
+    """Multiplicas la máscara por z en cada pareja de neuronas: en la diagonal va la derivada, que
+    es 0 o 1, y fuera de ella, 0."""
+    return _vivas(z) * z.T
+
+
+def jacobianaRelu__relu_del_producto(z):
+    """Aplicas la ReLU al producto de cada pareja de z: en la diagonal va la derivada, que es 0 o 1,
+    y fuera de ella, 0."""
+    return _relu(z @ z.T)
+
+
+def jacobianaRelu__valores_por_filas(z):
+    """Cada fila repite los valores de h: en la diagonal va la derivada, que es 0 o 1, y fuera de
+    ella, 0."""
+    return np.tile(_relu(z).T, (len(z), 1))
+
+
+def jacobianaRelu__valores_por_columnas(z):
+    """Cada columna repite los valores de h: en la diagonal va la derivada, que es 0 o 1, y fuera de
+    ella, 0."""
+    return np.tile(_relu(z), (1, len(z)))
 
 
 # --- jacobianaSoftmax ---
@@ -1130,6 +1231,39 @@ def jacobianaSoftmax__cambia_s(s):
     return J
 
 
+def jacobianaSoftmax__uno_menos_en_todo(s):
+    """Multiplicas 1 − s de cada pareja: es s_i(1 − s_i) en la diagonal y −s_i s_j fuera."""
+    return (1 - s) @ (1 - s).T
+
+
+def jacobianaSoftmax__diagonal_uno_menos_s_menos_producto(s):
+    """Restas s sᵀ a 1 − s, y se resta a s: en la diagonal queda s(1 − s)."""
+    return np.diagflat(1 - s) - s @ s.T
+
+
+def jacobianaSoftmax__fuera_doble(s):
+    """La diagonal está bien; fuera de ella tienes el doble: es −s_i s_j."""
+    return _diagonal(s) - 2 * _fuera(s)
+
+
+def jacobianaSoftmax__fuera_la_suma(s):
+    """La diagonal está bien; fuera pones la suma de las dos s con un menos, y es su producto."""
+    M = s + s.T
+    return _diagonal(s) - M + np.diagflat(np.diag(M))
+
+
+def jacobianaSoftmax__fuera_menos_1(s):
+    """La diagonal está bien; fuera pones −1 o −s_i s_j sin las dos s: es su producto con un
+    menos."""
+    return _diagonal(s) - 1 + np.eye(len(s))
+
+
+def jacobianaSoftmax__fuera_la_diferencia(s):
+    """La diagonal está bien; fuera pones la diferencia de las dos s: es su producto con un
+    menos."""
+    return _diagonal(s) + s - s.T
+
+
 # --- haciaAtras ---
 
 
@@ -1155,12 +1289,12 @@ def haciaAtras__ds_signo(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__ds_sin_dividir(z, s, l, Omega0, Omega1):
-    """DJ_ds es −l: la derivada de ln s es 1/s, y falta dividir, y lo demás lo hereda."""
+    """dJ_ds es −l: la derivada de ln s es 1/s, y falta dividir, y lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, -l)
 
 
 def haciaAtras__ds_todas_las_clases(z, s, l, Omega0, Omega1):
-    """DJ_ds es −1/s en todas las entradas: solo la clase verdadera tiene derivada, y lo demás lo
+    """dJ_ds es −1/s en todas las entradas: solo la clase verdadera tiene derivada, y lo demás lo
     hereda."""
     return _cadena(z, s, l, Omega0, Omega1, -1 / s)
 
@@ -1172,40 +1306,40 @@ def haciaAtras__ds_una_sola_s(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__ds_por_s(z, s, l, Omega0, Omega1):
-    """DJ_ds multiplica por s, y la derivada de ln s divide, y lo demás lo hereda."""
+    """dJ_ds multiplica por s, y la derivada de ln s divide, y lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, -l * s)
 
 
 def haciaAtras__ds_logaritmo(z, s, l, Omega0, Omega1):
-    """DJ_ds es la propia pérdida, término a término: falta derivarla, y lo demás lo hereda."""
+    """dJ_ds es la propia pérdida, término a término: falta derivarla, y lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, l * _menos_ln(s))
 
 
 def haciaAtras__ds_binaria(z, s, l, Omega0, Omega1):
-    """DJ_ds es la derivada de la entropía binaria: con una softmax solo cuenta la clase verdadera,
+    """dJ_ds es la derivada de la entropía binaria: con una softmax solo cuenta la clase verdadera,
     y lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, (1 - l) / (1 - s) - l / s)
 
 
 def haciaAtras__ds_cuadrado(z, s, l, Omega0, Omega1):
-    """DJ_ds divide por s²: la derivada de ln s es 1/s, y lo demás lo hereda."""
+    """dJ_ds divide por s²: la derivada de ln s es 1/s, y lo demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, -l / s**2)
 
 
 def haciaAtras__ds_media(z, s, l, Omega0, Omega1):
-    """DJ_ds está dividida por el número de clases: J no promedia sobre ellas, y lo demás lo
+    """dJ_ds está dividida por el número de clases: J no promedia sobre ellas, y lo demás lo
     hereda."""
     return _cadena(z, s, l, Omega0, Omega1, -l / s / len(s))
 
 
 def haciaAtras__ds_error_cuadrático(z, s, l, Omega0, Omega1):
-    """DJ_ds es la derivada del error cuadrático, y la pérdida es −Σ l ln s, y lo demás lo
+    """dJ_ds es la derivada del error cuadrático, y la pérdida es −Σ l ln s, y lo demás lo
     hereda."""
     return _cadena(z, s, l, Omega0, Omega1, 2 * (s - l))
 
 
 def haciaAtras__ds_resta(z, s, l, Omega0, Omega1):
-    """DJ_ds es s − l, que es lo que debe salir un paso después, en dJ_dy: respecto a s es −l/s. Lo
+    """dJ_ds es s − l, que es lo que debe salir un paso después, en dJ_dy: respecto a s es −l/s. Lo
     demás lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, s - l)
 
@@ -1217,12 +1351,12 @@ def haciaAtras__solo_ds_signo(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__solo_ds_sin_dividir(z, s, l, Omega0, Omega1):
-    """DJ_ds es −l: la derivada de ln s es 1/s, y falta dividir. Las otras cuatro están bien."""
+    """dJ_ds es −l: la derivada de ln s es 1/s, y falta dividir. Las otras cuatro están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, -l)
 
 
 def haciaAtras__solo_ds_todas_las_clases(z, s, l, Omega0, Omega1):
-    """DJ_ds es −1/s en todas las entradas: solo la clase verdadera tiene derivada. Las otras cuatro
+    """dJ_ds es −1/s en todas las entradas: solo la clase verdadera tiene derivada. Las otras cuatro
     están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, -1 / s)
 
@@ -1234,41 +1368,41 @@ def haciaAtras__solo_ds_una_sola_s(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__solo_ds_por_s(z, s, l, Omega0, Omega1):
-    """DJ_ds multiplica por s, y la derivada de ln s divide. Las otras cuatro están bien."""
+    """dJ_ds multiplica por s, y la derivada de ln s divide. Las otras cuatro están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, -l * s)
 
 
 def haciaAtras__solo_ds_logaritmo(z, s, l, Omega0, Omega1):
-    """DJ_ds es la propia pérdida, término a término: falta derivarla. Las otras cuatro están
+    """dJ_ds es la propia pérdida, término a término: falta derivarla. Las otras cuatro están
     bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, l * _menos_ln(s))
 
 
 def haciaAtras__solo_ds_binaria(z, s, l, Omega0, Omega1):
-    """DJ_ds es la derivada de la entropía binaria: con una softmax solo cuenta la clase verdadera.
+    """dJ_ds es la derivada de la entropía binaria: con una softmax solo cuenta la clase verdadera.
     Las otras cuatro están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, (1 - l) / (1 - s) - l / s)
 
 
 def haciaAtras__solo_ds_cuadrado(z, s, l, Omega0, Omega1):
-    """DJ_ds divide por s²: la derivada de ln s es 1/s. Las otras cuatro están bien."""
+    """dJ_ds divide por s²: la derivada de ln s es 1/s. Las otras cuatro están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, -l / s**2)
 
 
 def haciaAtras__solo_ds_media(z, s, l, Omega0, Omega1):
-    """DJ_ds está dividida por el número de clases: J no promedia sobre ellas. Las otras cuatro
+    """dJ_ds está dividida por el número de clases: J no promedia sobre ellas. Las otras cuatro
     están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, -l / s / len(s))
 
 
 def haciaAtras__solo_ds_error_cuadrático(z, s, l, Omega0, Omega1):
-    """DJ_ds es la derivada del error cuadrático, y la pérdida es −Σ l ln s. Las otras cuatro están
+    """dJ_ds es la derivada del error cuadrático, y la pérdida es −Σ l ln s. Las otras cuatro están
     bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, 2 * (s - l))
 
 
 def haciaAtras__solo_ds_resta(z, s, l, Omega0, Omega1):
-    """DJ_ds es s − l, que es lo que debe salir un paso después, en dJ_dy: respecto a s es −l/s. Las
+    """dJ_ds es s − l, que es lo que debe salir un paso después, en dJ_dy: respecto a s es −l/s. Las
     otras cuatro están bien."""
     return _con_s_menos_l(z, s, l, Omega0, Omega1, s - l)
 
@@ -1671,8 +1805,8 @@ def haciaAtras__cambia_s(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__softmax_diagonal_y_sin_máscara(z, s, l, Omega0, Omega1):
-    """Usas solo la diagonal de la jacobiana de softmax y, además, por las neuronas muertas no
-    debería volver nada."""
+    """Usas solo la diagonal de la jacobiana de softmax y, además, olvidas que por las neuronas
+    muertas no vuelve nada."""
     return _cadena(
         z, s, l, Omega0, Omega1, dy=lambda dJ_ds: s * (1 - s) * dJ_ds, dz=lambda dJ_dh: dJ_dh
     )
@@ -1707,6 +1841,17 @@ def haciaAtras__normalizadas(z, s, l, Omega0, Omega1):
         columna / np.linalg.norm(columna)
         for columna in solution.haciaAtras(z, s, l, Omega0, Omega1)
     )
+
+
+def haciaAtras__dy_menos_uno(z, s, l, Omega0, Omega1):
+    """Restas 1 en todas las clases: se resta la etiqueta, que solo tiene un 1 en la verdadera. Lo
+    demás lo hereda."""
+    return _cadena(z, s, l, Omega0, Omega1, dy=lambda _: s - 1)
+
+
+def haciaAtras__dx_signo_de_omega(z, s, l, Omega0, Omega1):
+    """En dJ_dx usas solo el signo o la máscara de los pesos de Omega0: van sus valores."""
+    return _cadena(z, s, l, Omega0, Omega1, dx=lambda _, dJ_dz: (Omega0.T > 0) @ dJ_dz)
 
 
 # --- gradientesParametros ---
@@ -2371,3 +2516,157 @@ def contarMultiplicaciones__suma_de_los_tres(capas):
 def contarMultiplicaciones__siempre_332(capas):
     """Das siempre los recuentos de la red 3-3-2: la función recibe redes de cualquier tamaño."""
     return _recuento(capas, adelante=15, vectores=15, matrices=24)
+
+
+def contarMultiplicaciones__producto_final_n_0_cuadrado(capas):
+    """En matrices, el último producto es de la matriz ya juntada, de n_0 filas y n_L columnas: mira
+    qué tamaños le pusiste."""
+    return _recuento(capas, matrices=_juntar(capas) + capas[0] ** 2)
+
+
+def contarMultiplicaciones__producto_final_n_L_cuadrado(capas):
+    """En matrices, el último producto es de la matriz ya juntada, de n_0 filas y n_L columnas: mira
+    qué tamaños le pusiste."""
+    return _recuento(capas, matrices=_juntar(capas) + capas[-1] ** 2)
+
+
+def contarMultiplicaciones__producto_final_doble(capas):
+    """En matrices cuentas dos veces el último producto, o le sumas otro igual."""
+    return _recuento(capas, matrices=_juntar(capas) + 2 * capas[0] * capas[-1])
+
+
+def contarMultiplicaciones__vectores_con_la_softmax(capas):
+    """De vuelta cuentas también la jacobiana de softmax como una matriz: no se cuenta."""
+    return _recuento(capas, vectores=_pares(capas) + capas[-1] ** 2)
+
+
+def contarMultiplicaciones__vectores_con_la_pérdida(capas):
+    """De vuelta cuentas también la derivada de la pérdida o la de la última activación: no se
+    cuentan."""
+    return _recuento(capas, vectores=_pares(capas) + capas[-1])
+
+
+def contarMultiplicaciones__vectores_con_activaciones(capas):
+    """De vuelta cuentas también los sesgos o las activaciones: solo se piden los productos con las
+    matrices."""
+    return _recuento(capas, vectores=_pares(capas) + sum(capas[1:]))
+
+
+def contarMultiplicaciones__activaciones_en_los_dos(capas):
+    """Cuentas también las activaciones de las capas escondidas, hacia adelante y hacia atrás: solo
+    se piden los productos con las matrices."""
+    return _recuento(
+        capas, adelante=_pares(capas) + sum(capas[1:-1]), vectores=_pares(capas) + sum(capas[1:-1])
+    )
+
+
+def contarMultiplicaciones__activaciones_hacia_adelante(capas):
+    """Hacia adelante cuentas también las activaciones: solo se piden los productos con las
+    matrices."""
+    return _recuento(capas, adelante=_pares(capas) + sum(capas[1:-1]))
+
+
+def contarMultiplicaciones__matrices_con_activaciones(capas):
+    """En matrices cuentas también sesgos o activaciones: solo se piden los productos con las
+    matrices."""
+    return _recuento(capas, matrices=_juntar(capas) + capas[0] * capas[-1] + sum(capas[1:]))
+
+
+def contarMultiplicaciones__columna_como_matriz_n(capas):
+    """Cuentas matriz por columna como si fuera matriz por matriz: la columna es (q, 1), y el
+    producto cuesta p·q."""
+    return _recuento(
+        capas,
+        adelante=sum(n * k * k for n, k in pairwise(capas)),
+        vectores=sum(n * k * k for n, k in pairwise(capas)),
+    )
+
+
+def contarMultiplicaciones__columna_como_matriz_k(capas):
+    """Cuentas matriz por columna como si fuera matriz por matriz: la columna es (q, 1), y el
+    producto cuesta p·q."""
+    return _recuento(
+        capas,
+        adelante=sum(n * n * k for n, k in pairwise(capas)),
+        vectores=sum(n * n * k for n, k in pairwise(capas)),
+    )
+
+
+def contarMultiplicaciones__adelante_como_cubo(capas):
+    """Hacia adelante cuentas matriz por columna como si fuera matriz por matriz: la columna es (q,
+    1)."""
+    return _recuento(capas, adelante=sum(n * k * k for n, k in pairwise(capas)))
+
+
+def contarMultiplicaciones__adelante_como_cubo_k(capas):
+    """Hacia adelante cuentas matriz por columna como si fuera matriz por matriz: la columna es (q,
+    1)."""
+    return _recuento(capas, adelante=sum(n * n * k for n, k in pairwise(capas)))
+
+
+def contarMultiplicaciones__cuenta_todas_como_productos(capas):
+    """Sumas los tamaños de todas las capas: cada matriz cuesta sus filas por sus columnas."""
+    return _recuento(capas, adelante=sum(capas), vectores=sum(capas))
+
+
+def contarMultiplicaciones__mitad(capas):
+    """Los recuentos con columna salen la mitad: cada matriz cuesta sus filas por sus columnas."""
+    return _recuento(capas, adelante=_pares(capas) // 2, vectores=_pares(capas) // 2)
+
+
+def contarMultiplicaciones__matrices_solo_el_último(capas):
+    """En matrices, en tu bucle cada producto pisa al anterior: se suman."""
+    return _recuento(
+        capas, matrices=capas[0] * capas[-2] * capas[-1] * (len(capas) > 2) + capas[0] * capas[-1]
+    )
+
+
+def contarMultiplicaciones__matrices_solo_el_primero(capas):
+    """En matrices solo cuentas el primer producto: mira dónde está el return de tu bucle."""
+    return _recuento(capas, matrices=_juntar(capas[:3]))
+
+
+def contarMultiplicaciones__matrices_cubos_del_mayor(capas):
+    """En matrices tratas todas las capas como si tuvieran el tamaño de la mayor: cada producto
+    tiene los suyos."""
+    return _recuento(capas, matrices=max(capas) ** 3)
+
+
+def contarMultiplicaciones__matrices_cubos_de_todas(capas):
+    """Elevas al cubo, como si todas las matrices fueran cuadradas: cada una tiene sus tamaños."""
+    return _recuento(capas, matrices=sum(n**3 for n in capas))
+
+
+def contarMultiplicaciones__vectores_de_la_mayor(capas):
+    """De vuelta tratas todas las capas como si tuvieran el tamaño de la mayor: cada matriz tiene
+    los suyos."""
+    return _recuento(capas, vectores=(len(capas) - 1) * max(capas) ** 2)
+
+
+def contarMultiplicaciones__tres_capas_fijas(capas):
+    """Solo cuentas las tres primeras capas, como en 3-3-2: puede haber más, o menos."""
+    n_0, n_1, n_2 = capas[:3]
+    con_columna = n_0 * n_1 + n_1 * n_2
+    return con_columna, con_columna, n_0 * n_1 * n_2 + n_0 * n_2
+
+
+def contarMultiplicaciones__tres_capas_fijas_con_columna(capas):
+    """En los productos por columna solo cuentas las tres primeras capas, como en 3-3-2: puede haber
+    más, o menos."""
+    con_columna = capas[0] * capas[1] + capas[1] * capas[2]
+    return _recuento(capas, adelante=con_columna, vectores=con_columna)
+
+
+def contarMultiplicaciones__solo_vectores(capas):
+    """Devuelves un solo número y se piden tres: adelante, vectores y matrices."""
+    return _pares(capas)
+
+
+def contarMultiplicaciones__suma_de_todo(capas):
+    """Devuelves un solo número y se piden tres por separado: adelante, vectores y matrices."""
+    return 2 * _pares(capas) + _juntar(capas)
+
+
+def contarMultiplicaciones__adelante_y_vectores(capas):
+    """Devuelves dos números y se piden tres: falta el de las matrices."""
+    return _pares(capas), _pares(capas)
