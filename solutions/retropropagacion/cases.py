@@ -1,7 +1,7 @@
 """Casos sembrados para las pruebas ocultas, y el ejemplo del cuaderno."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -220,12 +220,18 @@ def _mezclada(rng: np.random.Generator, n: int) -> Array:
 
 
 def _arquitectura(rng: np.random.Generator, count: int) -> tuple[int, ...]:
-    """Ni dos productos de dos capas coinciden entre sí, ni uno con una suma de capas."""
+    """Ni dos productos de dos capas coinciden entre sí, ni uno con una suma o con un doble,
+    ni juntar desde un extremo con juntar desde el otro, con el producto final o sin él."""
     sizes = tuple(map(int, rng.permutation(np.arange(4, WIDEST))[:count]))
     products = [a * b for a, b in combinations(sizes, 2)]
-    sums = [sum(some) for k in range(1, count + 1) for some in combinations(sizes, k)]
-    fair = len(set(products)) == len(products) and set(products).isdisjoint(sums)
-    return sizes if fair else _arquitectura(rng, count)
+    others = {sum(some) for k in range(1, count + 1) for some in combinations(sizes, k)}
+    others |= {2 * product for product in products}
+    first, *_, last = sizes
+    left = sum(first * n * k for n, k in pairwise(sizes[1:]))
+    right = sum(n * k * last for n, k in pairwise(sizes[:-1]))
+    apart = count < 4 or min(abs(abs(left - right) - gap) for gap in (0, first * last)) > 2
+    fair = len(set(products)) == len(products) and others.isdisjoint(products)
+    return sizes if fair and apart else _arquitectura(rng, count)
 
 
 def _etiqueta(K: int, k: int) -> Array:

@@ -59,8 +59,8 @@ def a_mano(adelante):
     """z = (2, −1, 1), h = (2, 0, 1), y = (1, 2) y s = (0.2689, 0.7311)."""
     esperadas = ((2, -1, 1), (2, 0, 1), (1, 2), (0.2689, 0.7311))
     pistas = (
-        "La fila k de Omega0 son los pesos que llegan a la neurona k; no olvides beta0. Si a z solo "
-        "le faltan los negativos, los borró la ReLU: quizás z y h son el mismo arreglo.",
+        "La fila k de Omega0 son los pesos que llegan a la neurona k; no olvides beta0. Si a z "
+        "solo le faltan los negativos, los borró la ReLU: ¿z y h son el mismo arreglo?",
         "Es ReLU de z: lo negativo se queda en 0 y lo positivo pasa como está.",
         "Los logits salen de h con Omega1 y beta1, y nada más.",
         "Es la softmax de y, a lo largo de la columna: sus entradas suman 1.",
