@@ -40,10 +40,8 @@ def redes_enormes(seed: int) -> Iterator[Net]:
     middle = rng.permutation([1000.0, -1000, 998])
     wide = [-1000.0, *middle, -1000]  # desplazar por la media, el primero o el último no basta
     for base in (rng.permutation(high), rng.permutation(low), rng.permutation(one_low), wide):
-        x, Omega0, beta0, Omega1, _ = (
-            rng.integers(-4, 5, shape) / 4 for shape in ((2, 1), (6, 2), (6, 1), (len(base), 6), 1)
-        )
-        h = np.maximum(Omega0 @ x + beta0, 0)
+        Omega1 = rng.integers(-4, 5, (len(base), 6)) / 4
+        x, Omega0, beta0, h = _con_una_h_grande(rng)
         y = np.array(base)[:, np.newaxis]
         yield x, Omega0, beta0, Omega1, y - Omega1 @ h  # con ese β1, los logits son exactamente y
 
@@ -178,6 +176,14 @@ def _sirve(net: Net, k: int) -> bool:
         and dJ_dh.min() < -0.05 < 0.05 < dJ_dh.max()
         and ((dJ_dh > 0) != (z > 0)).any()
     )
+
+
+def _con_una_h_grande(rng: np.random.Generator) -> tuple[Array, Array, Array, Array]:
+    """x, Omega0, beta0 y h, con alguna h mayor que 6: la ReLU no tiene techo."""
+    x, beta0 = rng.integers(-4, 5, (2, 1)) / 4, rng.integers(-4, 5, (6, 1)) / 4
+    Omega0 = rng.integers(-10, 11, (6, 2)) / 1.0
+    h = np.maximum(Omega0 @ x + beta0, 0)
+    return (x, Omega0, beta0, h) if h.max() > 6.5 else _con_una_h_grande(rng)
 
 
 def _hacia_atras(net: Net, k: int) -> Backward:

@@ -195,6 +195,11 @@ def adelante__relu_hasta_1(x, Omega0, beta0, Omega1, beta1):
     return _capas(x, Omega0, beta0, Omega1, beta1, lambda z: np.clip(z, 0, 1))
 
 
+def adelante__relu_hasta_6(x, Omega0, beta0, Omega1, beta1):
+    """Tu h no pasa nunca de 6: la ReLU no tiene techo."""
+    return _capas(x, Omega0, beta0, Omega1, beta1, lambda z: np.clip(z, 0, 6))
+
+
 def adelante__mínimo_1(x, Omega0, beta0, Omega1, beta1):
     """Tu h no baja de 1: la ReLU es el mayor entre z y 0."""
     return _capas(x, Omega0, beta0, Omega1, beta1, lambda z: np.maximum(z, 1))
