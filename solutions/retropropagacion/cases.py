@@ -226,18 +226,33 @@ def _mezclada(rng: np.random.Generator, n: int) -> Array:
 
 
 def _arquitectura(rng: np.random.Generator, count: int) -> tuple[int, ...]:
-    """Ni dos productos de dos capas coinciden entre sí, ni uno con una suma o con un doble,
-    ni juntar desde un extremo con juntar desde el otro, con el producto final o sin él."""
-    sizes = tuple(map(int, rng.permutation(np.arange(4, WIDEST))[:count]))
+    """La primera en la que ningún recuento equivocado coincide con otro."""
+    sizes = _capas(rng, count)
+    while not _se_distinguen(sizes):
+        sizes = _capas(rng, count)
+    return sizes
+
+
+def _capas(rng: np.random.Generator, count: int) -> tuple[int, ...]:
+    return tuple(map(int, rng.permutation(np.arange(4, WIDEST))[:count]))
+
+
+def _se_distinguen(sizes: tuple[int, ...]) -> bool:
+    """Ni dos productos de dos capas son iguales, ni uno es una suma, un doble o varios seguidos, ni
+    cuesta lo mismo juntar desde un extremo que desde el otro, con el producto final o sin él."""
     products = [a * b for a, b in combinations(sizes, 2)]
-    others = {sum(some) for k in range(1, count + 1) for some in combinations(sizes, k)}
-    others |= {2 * product for product in products}
+    chain = [n * k for n, k in pairwise(sizes)]
+    others = {sum(some) for k in range(1, len(sizes) + 1) for some in combinations(sizes, k)}
+    others |= {2 * product for product in products} | {sum(n + k for n, k in pairwise(sizes))}
+    others |= {sum(chain[i:j]) for j in range(len(chain) + 1) for i in range(j - 1)}
     first, *_, last = sizes
     left = sum(first * n * k for n, k in pairwise(sizes[1:]))
     right = sum(n * k * last for n, k in pairwise(sizes[:-1]))
-    apart = count < 4 or min(abs(abs(left - right) - gap) for gap in (0, first * last)) > 2
-    fair = len(set(products)) == len(products) and others.isdisjoint(products)
-    return sizes if fair and apart else _arquitectura(rng, count)
+    apart = len(sizes) < 4 or min(abs(abs(left - right) - gap) for gap in (0, first * last)) > 2
+    no_square = {n * n for n in sizes}.isdisjoint(sizes)
+    return (
+        len(set(products)) == len(products) and others.isdisjoint(products) and apart and no_square
+    )
 
 
 def _etiqueta(K: int, k: int) -> Array:

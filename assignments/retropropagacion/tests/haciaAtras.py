@@ -35,10 +35,14 @@ def red():
 
 
 def red_ancha():
-    """Una red 4-5-3 con vivas y muertas, y la etiqueta de la tercera clase."""
+    """Una red 4-5-3 con la tercera clase, sin ningún z cerca de 0: ahí la ReLU se dobla."""
     rng = np.random.default_rng(12)
     formas = ((4, 1), (5, 4), (5, 1), (3, 5), (3, 1))
-    return [rng.uniform(-1.5, 1.5, forma) for forma in formas], np.array([[0.0], [0.0], [1.0]])
+    z = np.zeros((5, 1))
+    while np.abs(z).min() < 0.1:
+        x, Omega0, beta0, Omega1, beta1 = (rng.uniform(-1.5, 1.5, forma) for forma in formas)
+        z = Omega0 @ x + beta0
+    return [x, Omega0, beta0, Omega1, beta1], np.array([[0.0], [0.0], [1.0]])
 
 
 def hacia_adelante(adelante, argumentos):

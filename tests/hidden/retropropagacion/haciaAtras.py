@@ -9,7 +9,7 @@ OK_FORMAT = False
 name = "haciaAtras_ocultas"
 
 # Con una jacobiana en float32, las columnas salen en float64 con el error de float32.
-RTOL = 1e-4  # 20 semillas: peor 5e-6
+RTOL = 1e-4  # 100 semillas: peor 8e-6
 
 
 def comprobar(haciaAtras, *args, env):
