@@ -249,6 +249,9 @@ def _se_distinguen(sizes: tuple[int, ...]) -> bool:
     left = sum(first * n * k for n, k in pairwise(sizes[1:]))
     right = sum(n * k * last for n, k in pairwise(sizes[:-1]))
     apart = len(sizes) < 4 or min(abs(abs(left - right) - gap) for gap in (0, first * last)) > 2
+    apart = (
+        apart and abs(2 * sum(chain[:2]) - sum(chain)) > 2
+    )  # ni tres capas son la mitad de todas
     no_square = {n * n for n in sizes}.isdisjoint(sizes)
     return (
         len(set(products)) == len(products) and others.isdisjoint(products) and apart and no_square
