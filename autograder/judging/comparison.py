@@ -171,8 +171,8 @@ def pieces(value: Any, expected: Call) -> tuple[Any, ...] | str:
     if not isinstance(expected.value, tuple):
         return (value,)
     count = len(expected.value)
-    several = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim)
-    if several and len(value) == count:  # of an array, the first axis counts the outputs
+    several = structure.has_places(value)
+    if several and len(value) == count:
         return tuple(value)
     if count == 1 and not several:
         return (value,)

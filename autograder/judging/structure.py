@@ -35,11 +35,13 @@ def matched(name: str, value: Any, expected: Any) -> Iterator[Any]:
     if children is None:
         yield value
     elif isinstance(expected, dict):
+        own = _keyed(name, value, expected)
         for key, child in children:
-            yield from matched(_part_of(name, key), _keyed(name, value, expected)[key], child)
+            yield from matched(_part_of(name, key), own[key], child)
     else:
-        for (key, child), own in zip(children, _row(name, value, len(expected)), strict=True):
-            yield from matched(_part_of(name, key), own, child)
+        row = _row(name, value, len(expected))
+        for (key, child), item in zip(children, row, strict=True):
+            yield from matched(_part_of(name, key), item, child)
 
 
 def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -49,6 +51,11 @@ def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(value, list):
         return [mapped(part, change) for part in value]
     return value if isinstance(value, tuple | str) else change(value)
+
+
+def has_places(value: Any) -> bool:
+    """Whether a value is a row of others; of an array, the first axis counts them."""
+    return isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim > 0)
 
 
 def _children(value: Any) -> list[tuple[Any, Any]] | None:
@@ -71,9 +78,7 @@ def _part_of(name: str, key: Any) -> str:
 
 
 def _row(name: str, value: Any, count: int) -> Sequence[Any]:
-    """The parts of something with places; of an array, the first axis counts them."""
-    several = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim)
-    if not several:
+    if not has_places(value):
         raise Unlike(phrases.NO_PARTS.format(name, phrases.described(value), count))
     if len(value) != count:
         raise Unlike(phrases.OTHER_PARTS.format(name, len(value), count))
