@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,26 +62,38 @@ def _load(path: Path, root: Path) -> Task:
     )
 
 
-def _facts(path: Path) -> Facts:
-    """What a task.toml says, every key known and every value of its type."""
+def read_facts(file: Path, kinds: Mapping[str, Kind]) -> Facts:
+    """What a TOML file says, every key known and every value of its kind."""
     try:
-        facts = tomllib.loads(path.read_text(encoding="utf-8"))
+        facts = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path} is not TOML: {error}") from error
-    _require(facts, FACTS, f"{path}: ")
-    _require(facts.get("limits", {}), LIMITS, f"{path}: [limits] ")
-    if missing := [name for name in ("title", "order") if name not in facts]:
-        raise Refusal(f"{path} has no {' and no '.join(missing)}: add it")
+        raise Refusal(f"{file} is not TOML: {error}") from error
+    require(facts, kinds, f"{file}: ")
     return facts
 
 
-def _require(facts: Facts, kinds: Mapping[str, Kind], place: str) -> None:
+def require(facts: Facts, kinds: Mapping[str, Kind], place: str) -> None:
+    """Refuse what a table may not hold; `place`, before it, says which table it is."""
     for name, value in facts.items():
         if name not in kinds:
             raise Refusal(f"{place}{name!r} means nothing here; known are {', '.join(kinds)}")
         words, holds = kinds[name]
         if not holds(value):
             raise Refusal(f"{place}{name} must be {words}, not {value!r}")
+
+
+def need(facts: Facts, names: Sequence[str], place: str) -> None:
+    """Refuse a table in which one of these names is missing."""
+    if missing := [name for name in names if name not in facts]:
+        raise Refusal(f"{place} has no {' and no '.join(missing)}: add it")
+
+
+def _facts(path: Path) -> Facts:
+    """What a task.toml says."""
+    facts = read_facts(path, FACTS)
+    require(facts.get("limits", {}), LIMITS, f"{path}: [limits] ")
+    need(facts, ("title", "order"), str(path))
+    return facts
 
 
 def _functions(folder: Path) -> tuple[str, ...]:
@@ -92,11 +104,13 @@ def _functions(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: lesson.find(f'tags=["{name}"]')))
 
 
-def _is_text(value: Any) -> bool:
+def is_text(value: Any) -> bool:
+    """Whether a value of TOML is a text that says something."""
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_whole(value: Any) -> bool:
+def is_whole(value: Any) -> bool:
+    """Whether it is a whole number."""
     return type(value) is int  # TOML's true is no number
 
 
@@ -109,13 +123,13 @@ def _are_slugs(value: Any) -> bool:
 
 
 FACTS: dict[str, Kind] = {
-    "title": ("a text", _is_text),
-    "order": ("a whole number", _is_whole),
+    "title": ("a text", is_text),
+    "order": ("a whole number", is_whole),
     "needs": ("a list of slugs", _are_slugs),
     "hours": ("a number above 0", _is_positive),
     "notes": (
         "a list of texts",
-        lambda value: isinstance(value, list) and all(map(_is_text, value)),
+        lambda value: isinstance(value, list) and all(map(is_text, value)),
     ),
     "limits": ("a table", lambda value: isinstance(value, dict)),
 }
@@ -123,5 +137,5 @@ LIMITS: dict[str, Kind] = {
     **dict.fromkeys(
         ("cell", "call", "notebook", "submission"), ("a number of seconds above 0", _is_positive)
     ),
-    "memory": ("a whole number of MiB above 0", lambda value: _is_whole(value) and value > 0),
+    "memory": ("a whole number of MiB above 0", lambda value: is_whole(value) and value > 0),
 }

@@ -22,10 +22,10 @@ from pygments.lexers import PythonLexer
 TABLE = '<div class="scroll" tabindex="0"><table>\n'
 
 
-def whole(text: str, template: str = "course.html.j2") -> str:
+def whole(text: str) -> str:
     """A page of one Markdown text, whose first heading is its title."""
     title = text.lstrip().partition("\n")[0].lstrip("# ")
-    return rendered(template, title=title, body=html(text))
+    return rendered("course.html.j2", title=title, body=html(text))
 
 
 def rendered(template: str, **values: Any) -> str:

@@ -6,17 +6,41 @@ missing. What a task needs, and how long it takes, each task says itself.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from autograder.model import Refusal, Task
+from autograder.catalog import Facts, Kind, is_text, is_whole, need, read_facts, require
+from autograder.model import Task
 
 FACTS, NOTATION = "curso.toml", "notacion.md"
 TITLE = "Tareas de aprendizaje profundo con NumPy"
 NOTHING = "–"
+README = """\
+# {title}
+
+{about}
+
+Abre el cuaderno `.ipynb` de una tarea en Jupyter, en VS Code o en Colab y sigue sus instrucciones.
+Después de cada función, la celda `grader.check(...)` te dice cómo vas.
+
+Para trabajar en tu computador:
+
+    pip install jupyterlab matplotlib numpy otter-grader scikit-learn
+
+En Colab basta con subir el cuaderno. Al terminar, reinicia el kernel, ejecuta todas las celdas y
+entrega el archivo `.ipynb`.
+
+## El camino
+
+Van de menos a más. Lo que conviene antes es un consejo: ninguna tarea usa el código de otra.
+
+{path}
+"""
+GLOSSARY = """
+## Una notación de cinco
+
+{notation}"""
 
 Link = Callable[[Task], str]  # where a task's page or notebook is
 
@@ -58,6 +82,12 @@ def course(tasks: Sequence[Task]) -> Course:
     )
 
 
+def readme(course: Course, link: Link) -> str:
+    """What a student reads first: the path through the tasks, how to work, and the notation."""
+    text = README.format(title=course.title, about=course.about, path=markdown(course, link))
+    return text + (GLOSSARY.format(notation=course.notation) if course.notation else "")
+
+
 def markdown(course: Course, link: Link) -> str:
     """The path as Markdown: a table a step, each task with its link."""
     titles = {task.slug: task.title for step in course.steps for task in step.tasks}
@@ -71,14 +101,18 @@ def hours(count: float) -> str:
     return f"{count:g} hora{'s' * (count != 1)}" if count else NOTHING
 
 
-def _facts(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise Refusal(f"{path} is not TOML: {error}") from error
+def _facts(file: Path) -> Facts:
+    if not file.is_file():
+        return {}
+    facts = read_facts(file, COURSE)
+    for number, step in enumerate(facts.get("steps", []), 1):
+        place = f"{file}: [[steps]] {number}"
+        require(step, STEP, f"{place}: ")
+        need(step, ("title", "until"), place)
+    return facts
 
 
-def _steps(facts: list[dict[str, Any]], tasks: Sequence[Task]) -> tuple[Step, ...]:
+def _steps(facts: list[Facts], tasks: Sequence[Task]) -> tuple[Step, ...]:
     """The steps that have tasks; those after the last step are one of their own."""
     found, rest = [], list(tasks)
     for fact in facts:
@@ -103,4 +137,20 @@ def _step(number: int, step: Step, link: Link, titles: dict[str, str]) -> str:
 
 
 def _needs(task: Task, titles: dict[str, str]) -> str:
-    return "; ".join(titles.get(slug, slug) for slug in task.needs) or NOTHING
+    """What comes before it in this course; a need that the course has no task for is left out."""
+    return "; ".join(titles[slug] for slug in task.needs if slug in titles) or NOTHING
+
+
+STEP: dict[str, Kind] = {
+    "title": ("a text", is_text),
+    "until": ("a whole number", is_whole),
+    "about": ("a text", is_text),
+}
+COURSE: dict[str, Kind] = {
+    "title": ("a text", is_text),
+    "about": ("a text", is_text),
+    "steps": (
+        "a list of tables",
+        lambda value: isinstance(value, list) and all(isinstance(v, dict) for v in value),
+    ),
+}

@@ -6,10 +6,7 @@ no printed text, no name of a file; `solutions/` and `tests/hidden/` leave no by
 
 from __future__ import annotations
 
-import json
-import subprocess
 import tempfile
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +14,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from autograder.authoring import page, path, template, verify
+from autograder.authoring import kernel, page, path, template, verify
 from autograder.model import Refusal, Task
 
 MARK = ".gradiente-site"  # the file that tells our folders from others
 KERNEL_SECONDS = 600  # for one cell: MNIST's training may take its time
 SKIPPED = {"preparacion", "resumen"}  # cells of the template that are no lesson
-INSTALL = "pip install -c constraints.txt -e '.[site]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +42,15 @@ class Part:
 def build(tasks: Sequence[Task], target: Path, begun: Callable[[Task], None]) -> None:
     """Write the site into `target`, a new or empty folder or a site of ours; tell of each task."""
     _refuse_others(target)
-    course = path.course(tasks)
+    text = path.readme(path.course(tasks), lambda task: f"{task.slug}.html")
     target.mkdir(parents=True, exist_ok=True)
     (target / MARK).write_text("", encoding="utf-8")
-    text = template.readme(course, lambda task: f"{task.slug}.html")
     _write(target / "index.html", page.whole(text))
     for place, task in enumerate(tasks):
         begun(task)
         neighbours = (tasks[place - 1] if place else None, *tasks[place + 1 : place + 2], None)
         _write(target / f"{task.slug}.html", lesson(task, tasks, neighbours))
-        notebook = json.dumps(template.notebook(task), indent=1, ensure_ascii=False, sort_keys=True)
-        _write(target / f"{task.slug}.ipynb", f"{notebook}\n")
+        _write(target / f"{task.slug}.ipynb", template.notebook_text(task))
 
 
 def lesson(
@@ -72,47 +66,26 @@ def lesson(
 
 def _parts(task: Task) -> Iterator[Part]:
     """The cells of the lesson as a student gets them, with the pictures of the solved notebook."""
-    drawn = _pictures(task)
-    for cell in template.notebook(task)["cells"]:
+    for cell, solved in zip(template.notebook(task)["cells"], _solved(task), strict=True):
         source, tags = "".join(cell["source"]), cell["metadata"].get("tags", [])
         if cell["cell_type"] == "markdown":
             yield Part(page.html(source), markdown=True)
-            continue
-        pictures = next(drawn)
-        if SKIPPED.isdisjoint(tags):
-            yield Part(page.code(source), markdown=False, pictures=pictures)
+        elif SKIPPED.isdisjoint(tags):
+            drawn = (o for o in solved.outputs if "image/png" in o.get("data", {}))
+            yield Part(page.code(source), markdown=False, pictures=tuple(map(_image, drawn)))
 
 
-def _pictures(task: Task) -> Iterator[tuple[Image, ...]]:
-    """For each code cell, what the solved notebook draws in it."""
-    notebook = _executed(task)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            yield tuple(_image(o) for o in cell.outputs if "image/png" in o.get("data", {}))
+def _solved(task: Task) -> Any:
+    """The cells of the solved notebook after a run in an empty folder."""
+    notebook = kernel.answered(task, verify.solved(task))
+    with tempfile.TemporaryDirectory() as folder:
+        kernel.run(notebook, Path(folder), KERNEL_SECONDS)
+    return notebook.cells
 
 
 def _image(output: Any) -> Image:
     metadata = output.get("metadata", {}).get("image/png", {})
     return Image(output.data["image/png"].strip(), metadata.get("alt", "Figura de la lección."))
-
-
-def _executed(task: Task) -> Any:
-    """The solved notebook after a run in a Jupyter kernel, in an empty folder."""
-    try:
-        import nbformat
-        from nbclient import NotebookClient
-    except ImportError as error:
-        raise Refusal(f"a site needs {error.name}, which is not installed: {INSTALL}") from error
-    notebook: Any = nbformat.from_dict(template.notebook(task))
-    codes = (cell for cell in notebook.cells if cell.cell_type == "code")
-    for cell, source in zip(codes, verify.solved(task).cells, strict=True):
-        cell.source = source
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Jupyter's own, about event loops and paths
-        resources = {"metadata": {"path": folder}}
-        client = NotebookClient(notebook, timeout=KERNEL_SECONDS, resources=resources)
-        client.execute(stderr=subprocess.DEVNULL)  # a kernel warns there of its own way to talk
-    return notebook
 
 
 def _refuse_others(target: Path) -> None:

@@ -21,31 +21,6 @@ from autograder.authoring import page, path
 from autograder.model import Refusal, Task
 
 FOLDER = "student_template"
-README = """\
-# {title}
-
-{about}
-
-Abre el cuaderno `.ipynb` de una tarea en Jupyter, en VS Code o en Colab y sigue sus instrucciones.
-Después de cada función, la celda `grader.check(...)` te dice cómo vas.
-
-Para trabajar en tu computador:
-
-    pip install jupyterlab matplotlib numpy otter-grader scikit-learn
-
-En Colab basta con subir el cuaderno. Al terminar, reinicia el kernel, ejecuta todas las celdas y
-entrega el archivo `.ipynb`.
-
-## El camino
-
-Van de menos a más. Lo que conviene antes es un consejo: ninguna tarea usa el código de otra.
-
-{path}
-"""
-GLOSSARY = """
-## Una notación de cinco
-
-{notation}"""
 SETUP = '''\
 # @title Preparación: ejecuta esta celda primero {{ display-mode: "form" }}
 # Trae otter y las pruebas públicas de la tarea, las mismas que están en la carpeta tests/.
@@ -257,21 +232,14 @@ def drift(tasks: tuple[Task, ...], target: Path) -> list[str]:
 
 def files(tasks: tuple[Task, ...]) -> Iterator[tuple[Path, str]]:
     """Every file of the template, with its text."""
-    text = readme(path.course(tasks), lambda task: f"{task.slug}/{task.slug}.ipynb")
+    text = path.readme(path.course(tasks), lambda task: f"{task.slug}/{task.slug}.ipynb")
     yield Path("README.md"), text
     yield Path("index.html"), page.whole(text)
     for task in tasks:
         folder = Path(task.slug)
         for name, text in public_tests(task).items():
             yield folder / "tests" / f"{name}.py", text
-        text = json.dumps(notebook(task), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
-        yield folder / f"{task.slug}.ipynb", text
-
-
-def readme(course: path.Course, link: path.Link) -> str:
-    """What a student reads first: the path through the tasks, how to work, and the notation."""
-    text = README.format(title=course.title, about=course.about, path=path.markdown(course, link))
-    return text + (GLOSSARY.format(notation=course.notation) if course.notation else "")
+        yield folder / f"{task.slug}.ipynb", notebook_text(task)
 
 
 def public_tests(task: Task) -> dict[str, str]:
@@ -309,6 +277,11 @@ def notebook(task: Task) -> dict[str, Any]:
         "nbformat": 4,
         "nbformat_minor": 5,
     }
+
+
+def notebook_text(task: Task) -> str:
+    """The student's notebook as the text of its file."""
+    return json.dumps(notebook(task), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _setup(task: Task) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import os
 import traceback
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,33 +13,23 @@ from typing import Any
 
 import nbformat
 import pytest
-from nbclient import NotebookClient
 
 from autograder import course
-from autograder.authoring import template, verify
+from autograder.authoring import kernel, template, verify
 from autograder.model import Submission, Task
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def run_in_kernel(notebook: Any, folder: Path) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Jupyter's own, about event loops and paths
-        client = NotebookClient(
-            notebook, timeout=240, resources={"metadata": {"path": str(folder)}}
-        )
-        client.execute()
+PATIENCE = 240  # seconds for a cell
 
 
 def executed(task: Task, submission: Submission, folder: Path) -> Iterator[tuple[Any, str]]:
     """Run the notebook in a Jupyter kernel; each code cell with the text it showed."""
-    notebook: Any = nbformat.from_dict(template.notebook(task))
-    codes = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for cell, source in zip(codes, submission.cells, strict=True):
-        cell.source = source
-    run_in_kernel(notebook, folder)
-    for cell in codes:
-        yield cell, "".join(str(o.get("text", "") or o.get("data", "")) for o in cell.outputs)
+    notebook = kernel.answered(task, submission)
+    kernel.run(notebook, folder, PATIENCE)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            texts = (str(o.get("text", "") or o.get("data", "")) for o in cell.outputs)
+            yield cell, "".join(texts)
 
 
 @contextmanager
@@ -86,7 +75,7 @@ def test_a_public_check_speaks_spanish_whatever_happens(
         nbformat.v4.new_code_cell(f'grader.check("{name}")'),
     ]
 
-    run_in_kernel(notebook, tmp_path)
+    kernel.run(notebook, tmp_path, PATIENCE)
 
     said = "".join(str(output.get("data", output)) for output in notebook.cells[2].outputs)
     assert words in said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,7 +10,8 @@ import pytest
 
 from autograder.authoring import page, path, site
 from autograder.model import Refusal, Task
-from tests.report.browser import SCHEMES, WIDTHS, Browser, browser, missing
+from tests.engine.small_course import small_course
+from tests.report.browser import Browser
 
 DRAWN = ("sigmoide", "logistica", "xor")  # formulas of every kind, tables, pictures
 SHORT = 30  # characters: a shorter line of a solution may stand in any lesson
@@ -44,13 +44,6 @@ def built(tasks: tuple[Task, ...], tmp_path_factory: pytest.TempPathFactory) -> 
     )
     assert sorted(begun) == sorted(DRAWN)
     return target
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """One browser for all tests."""
-    with browser() as opened:
-        yield opened
 
 
 def test_every_link_leads_somewhere(built: Path) -> None:
@@ -106,19 +99,10 @@ def test_a_folder_of_somebody_else_is_left_alone(tasks: tuple[Task, ...], tmp_pa
     assert [file.name for file in tmp_path.iterdir()] == ["apuntes.txt"]
 
 
-@pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 @pytest.mark.parametrize("name", ["index", *DRAWN])
 def test_axe_finds_nothing(chromium: Browser, built: Path, name: str) -> None:
     """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
-    found = []
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            chromium.open(built / f"{name}.html", width, scheme)
-            wider = chromium.overflow()
-            found += [(width, scheme, f"{wider} px too wide")] if wider else []
-            found += [(width, scheme, violation) for violation in chromium.violations()]
-
-    assert found == []
+    assert chromium.faults(built / f"{name}.html") == []
 
 
 def test_a_path_without_steps(tasks: tuple[Task, ...]) -> None:
@@ -134,3 +118,26 @@ def test_a_path_without_steps(tasks: tuple[Task, ...]) -> None:
 def test_markdown_is_no_html() -> None:
     """What stands in angle brackets is text: a lesson brings no script."""
     assert "&lt;script&gt;" in page.html("hola <script> $x<y$")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title = ", "is not TOML"),
+        ("titulo = 'x'", "'titulo' means nothing here"),
+        ("title = 3", "title must be a text, not 3"),
+        ("steps = [3]", "steps must be a list of tables"),
+        ("[[steps]]\ntitle = 'Uno'", r"\[\[steps\]\] 1 has no until: add it"),
+        ("[[steps]]\ntitle = 'Uno'\nuntil = '5'", "1: until must be a whole number"),
+    ],
+)
+def test_a_wrong_course_file_is_named(tmp_path: Path, text: str, words: str) -> None:
+    """The refusal says which file, which place in it, and what to write."""
+    task = small_course(tmp_path)
+    file = tmp_path / "assignments" / path.FACTS
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(Refusal, match=words) as refused:
+        path.course((task,))
+
+    assert str(file) in str(refused.value)
