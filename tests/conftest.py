@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from autograder import catalog
 from autograder.model import Submission, Task
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
+
+if TYPE_CHECKING:
+    from tests.report.browser import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,6 +28,17 @@ def tasks() -> tuple[Task, ...]:
 def sandbox() -> Iterator[Sandbox]:
     with open_sandbox() as place:
         yield place
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """One browser for the tests of a module; they are skipped where there is none."""
+    from tests.report.browser import browser, missing  # selenium, for those who need it
+
+    if absent := missing():
+        pytest.skip(absent)
+    with browser() as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

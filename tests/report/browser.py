@@ -55,6 +55,17 @@ class Browser:
         wider: int = self.run("return document.documentElement.scrollWidth - window.innerWidth")
         return max(0, wider)
 
+    def faults(self, page: Path) -> list[tuple[int, str, str]]:
+        """What axe finds on two phones and a screen, light and dark, and what is too wide there."""
+        found = []
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                self.open(page, width, scheme)
+                wider = self.overflow()
+                found += [(width, scheme, f"{wider} px too wide")] if wider else []
+                found += [(width, scheme, violation) for violation in self.violations()]
+        return found
+
     def violations(self) -> list[str]:
         """What axe finds, all that can be opened being open."""
         self.run("for (const one of document.querySelectorAll('details')) one.open = true")
