@@ -355,7 +355,7 @@ with al_completar():
 #
 # Ya hay probabilidades; falta responder. La predicción es la clase más probable de cada fila:
 #
-# $$\hat y_i = \arg\max_j A_{ij}$$
+# $$\hat y_i = \mathrm{arg\,max}_j A_{ij}$$
 #
 # La respuesta es un entero por ejemplo, de forma $(N,)$, para poder compararla con `y`. Para pensar
 # mientras la escribes: ¿cambia el ganador si te saltas la softmax y comparas directamente los

@@ -46,7 +46,7 @@ def code(source: str) -> Markup:
 @cache
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    dollarmath_plugin(markdown, allow_digits=False, double_inline=True, renderer=_formula)
+    dollarmath_plugin(markdown, allow_space=False, double_inline=True, renderer=_formula)
     markdown.add_render_rule("table_open", lambda *_: TABLE)
     markdown.add_render_rule("table_close", lambda *_: "</table></div>\n")
     markdown.add_render_rule("th_open", _heading_of_a_column)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.authoring import page, path, site
+from autograder.authoring import page, path, site, template
 from autograder.model import Refusal, Task
 from tests.engine.small_course import small_course
 from tests.report.browser import Browser
@@ -72,6 +72,16 @@ def test_formulas_and_pictures_are_there(built: Path) -> None:
 
         assert text.count("<math") > 3
         assert text.count("<figure>") == len(re.findall(r'alt="Figura', text)) > 0
+
+
+def test_every_formula_is_drawn(task: Task) -> None:
+    """No command of TeX is left for a reader to puzzle over, in any lesson."""
+    for cell in template.notebook(task)["cells"]:
+        if cell["cell_type"] == "markdown":
+            whole = page.html("".join(cell["source"]))
+            prose = re.sub(r"<pre.*?</pre>|<code>.*?</code>", "", whole, flags=re.S)
+
+            assert re.findall(r".{,30}[$\\].{,30}", prose) == []
 
 
 @pytest.mark.parametrize("slug", DRAWN)
