@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
@@ -90,9 +89,12 @@ def command(entries: Path, out: Path, *more: str) -> list[str]:
 
 
 def start(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
-    """A grader at work, that has already graded a few."""
+    """A grader at work, that has already graded a few.
+
+    It hears Ctrl-C as in a terminal: a shell's background job, and the tests in it, do not.
+    """
     grader = subprocess.Popen(
-        command(entries, out, *more),
+        ["/usr/bin/env", "--default-signal=INT", *command(entries, out, *more)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -219,7 +221,8 @@ def test_ctrl_c_keeps_what_is_done(entries: Path, tmp_path: Path) -> None:
     """SIGINT ends the run with code 130, a sentence, the results so far, and nothing behind."""
     out = tmp_path / "resultados"
     grader = start(entries, out)
-    errors = interrupted(grader)
+    grader.send_signal(signal.SIGINT)
+    _, errors = grader.communicate(timeout=PATIENCE)
     results = json.loads((out / "results.json").read_text("utf-8"))
 
     assert grader.returncode == 130
@@ -227,15 +230,6 @@ def test_ctrl_c_keeps_what_is_done(entries: Path, tmp_path: Path) -> None:
     assert 3 <= len(results["submissions"]) < CLASS
     assert {entry["score"] for entry in results["submissions"]} == {100.0}
     assert until(lambda: not processes_of(grader.pid) + folders_of(grader.pid))
-
-
-def interrupted(grader: subprocess.Popen[str]) -> str:
-    """What it said before it ended; like a person, it is told again when it did not hear."""
-    for _ in range(3):
-        grader.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            return grader.communicate(timeout=PATIENCE / 2)[1]
-    raise AssertionError("it does not end")
 
 
 def whole_files(out: Path) -> bool:
