@@ -50,8 +50,7 @@ def write(task: Task, folder: Path, settings: Settings) -> tuple[Path, ...]:
 
 def student(task: Task) -> Files:
     """The task's folder of the template, and nothing else."""
-    files = {path.as_posix(): text.encode() for path, text in template.files((task,))}
-    return {path: data for path, data in files.items() if path.startswith(f"{task.slug}/")}
+    return {path.as_posix(): text.encode() for path, text in template.folder(task)}
 
 
 def otter(task: Task, settings: Settings) -> Files:

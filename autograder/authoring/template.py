@@ -236,10 +236,15 @@ def files(tasks: tuple[Task, ...]) -> Iterator[tuple[Path, str]]:
     yield Path("README.md"), text
     yield Path("index.html"), page.whole(text)
     for task in tasks:
-        folder = Path(task.slug)
-        for name, text in public_tests(task).items():
-            yield folder / "tests" / f"{name}.py", text
-        yield folder / f"{task.slug}.ipynb", notebook_text(task)
+        yield from folder(task)
+
+
+def folder(task: Task) -> Iterator[tuple[Path, str]]:
+    """The files of one task: its public tests and its notebook."""
+    place = Path(task.slug)
+    for name, text in public_tests(task).items():
+        yield place / "tests" / f"{name}.py", text
+    yield place / f"{task.slug}.ipynb", notebook_text(task)
 
 
 def public_tests(task: Task) -> dict[str, str]:
