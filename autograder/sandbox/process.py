@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import socket
+import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -69,6 +71,7 @@ class Channel:
     def __init__(self, sock: socket.socket, grace: float) -> None:
         """`grace` is how much longer than asked an answer may take."""
         self._sock, self._grace = sock, grace
+        self._asking = threading.Lock()
 
     def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
@@ -79,8 +82,9 @@ class Channel:
         sequence = secrets.randbits(60)
         deadline = time.monotonic() + seconds + self._grace
         try:
-            self._send(wire.encode([sequence, operation, *args]), deadline)
-            answer = wire.receive(self._sock, deadline)
+            with self._asking:
+                self._send(wire.encode([sequence, operation, *args]), deadline)
+                answer = wire.receive(self._sock, deadline)
         except TimeoutError:
             raise ProcessStuck from None
         except (wire.WireError, EOFError, OSError) as error:
@@ -91,8 +95,14 @@ class Channel:
         raise ProcessDied("protocol")
 
     def close(self) -> None:
-        """Hang up."""
-        self._sock.close()
+        """Hang up; another thread that waits for an answer hears of it before the socket goes.
+
+        It would go on waiting on a closed descriptor, or on whatever has its number next.
+        """
+        with suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
+        with self._asking:
+            self._sock.close()
 
     def _send(self, frame: list[bytes | memoryview], deadline: float) -> None:
         """Write a frame before the deadline, however slowly the other end reads."""

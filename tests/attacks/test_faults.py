@@ -84,7 +84,8 @@ def notebook(cells: tuple[str, ...]) -> dict[str, Any]:
 
 def command(entries: Path, out: Path, *more: str) -> list[str]:
     """The command line that grades the class."""
-    grade = [sys.executable, "-m", "autograder", "grade", str(entries), "--out", str(out)]
+    ours = [sys.executable, "-X", "faulthandler", "-m", "autograder"]
+    grade = [*ours, "grade", str(entries), "--out", str(out)]
     return [*grade, "--task", "sigmoide", "--jobs", "2", *more]
 
 
@@ -103,6 +104,15 @@ def start(entries: Path, out: Path, *more: str) -> subprocess.Popen[str]:
     )
     assert until(lambda: len(records(out)) >= 3 or grader.poll() is not None)
     return grader
+
+
+def last_words(grader: subprocess.Popen[str]) -> str:
+    """What it says on standard error until it ends; one that does not end says where it stands."""
+    try:
+        return grader.communicate(timeout=PATIENCE)[1]
+    except subprocess.TimeoutExpired:
+        grader.send_signal(signal.SIGABRT)
+        pytest.fail(f"still there after {PATIENCE} s: {grader.communicate()[1]}")
 
 
 def records(out: Path) -> list[Path]:
@@ -222,7 +232,7 @@ def test_ctrl_c_keeps_what_is_done(entries: Path, tmp_path: Path) -> None:
     out = tmp_path / "resultados"
     grader = start(entries, out)
     grader.send_signal(signal.SIGINT)
-    _, errors = grader.communicate(timeout=PATIENCE)
+    errors = last_words(grader)
     results = json.loads((out / "results.json").read_text("utf-8"))
 
     assert grader.returncode == 130
