@@ -33,13 +33,15 @@ def curvas(nombre: str, seed: int) -> Iterator[tuple[str, Array] | tuple[str, Ar
 def rampas(seed: int) -> Iterator[tuple[str, Array]]:
     """("leaky", z), con la alfa de costumbre."""
     rng = rng_of(seed)
-    return (("leaky", _signed(rng, shape, 0.2, 3.5)) for shape in SHAPES)
+    return (("leaky", _rampa(rng, shape, 0.01)) for shape in SHAPES)
 
 
 def rampas_con_alfa(seed: int) -> Iterator[tuple[str, Array, float]]:
     """("leaky", z, alfa), con una alfa lejos de 0.01 y de 1."""
     rng = rng_of(seed)
-    return (("leaky", _signed(rng, shape, 0.2, 3.5), _alfa(rng)) for shape in SHAPES)
+    for shape in SHAPES:
+        alfa = _alfa(rng)
+        yield "leaky", _rampa(rng, shape, alfa), alfa
 
 
 def escalones_en_cero(seed: int) -> Iterator[tuple[str, Array]]:
@@ -133,6 +135,13 @@ def _signed(rng: Generator, shape: tuple[int, ...], low: float, high: float) -> 
     signs = rng.permutation(np.where(np.arange(size) % 2, 1.0, -1.0))
     values: Array = (rng.uniform(low, high, size) * signs).reshape(shape)
     return values
+
+
+def _rampa(rng: Generator, shape: tuple[int, ...], alfa: float) -> Array:
+    """Con una z entre 0 y alfa se ve también a quien compara z con alfa."""
+    z = _signed(rng, shape, 0.2, 3.5)
+    z.flat[rng.integers(z.size)] = alfa / 2
+    return z
 
 
 def _alfa(rng: Generator) -> float:

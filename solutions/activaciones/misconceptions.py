@@ -39,16 +39,14 @@ def _nombrada(error, nombre, texto):
     globals()[nombre] = error
 
 
-def _repartida(error, funcion, id_, texto, grupos):
-    """El mismo error, error(nombre, v, alfa), en varios grupos de funciones."""
+def _repartido(error, funcion, id_, texto, nombres):
+    """El mismo error, error(nombre, v, alfa), en varias de las seis; puede estar solo en una."""
     bien = getattr(solution, funcion)
-    for nombres in grupos:
 
-        def completo(nombre, v, alfa=0.01, nombres=nombres):
-            return error(nombre, v, alfa) if nombre in nombres else bien(nombre, v, alfa)
+    def completo(nombre, v, alfa=0.01):
+        return error(nombre, v, alfa) if nombre in nombres else bien(nombre, v, alfa)
 
-        cuales = "" if nombres == TODAS else f"_en_{'_y_'.join(nombres)}"
-        _nombrada(completo, f"{funcion}__{id_}{cuales}", texto)
+    _nombrada(completo, f"{funcion}__{id_}", texto)
 
 
 def _de_sigmoide(v):
@@ -58,12 +56,12 @@ def _de_sigmoide(v):
 # activacion
 
 
-_repartida(
+_repartido(
     lambda nombre, z, alfa: solution.derivada(nombre, z, alfa),
     "activacion",
     "devuelve_la_derivada",
     "Devolviste la pendiente de la curva: aquí se pide la curva, g(z).",
-    (*((nombre,) for nombre in TODAS), ("sigmoide", "tanh"), RAMPAS, TODAS),
+    TODAS,
 )
 
 
@@ -260,15 +258,15 @@ def _la_otra(nombre, z, alfa):
     return solution.activacion(CAMBIADAS[nombre], z, alfa)
 
 
-_repartida(
+_repartido(
     _la_otra, "activacion", "la_otra_curva", SIGMOIDE_O_TANH,
-    (("sigmoide",), ("tanh",), ("sigmoide", "tanh")),
+    ("sigmoide", "tanh"),
 )  # fmt: skip
 RELU_O_LEAKY = """Donde se pide una de las dos, relu o leaky, devuelves la otra.
 
 A la izquierda de 0, ReLU es 0 y Leaky ReLU es la recta αz.
 """
-_repartida(_la_otra, "activacion", "la_otra_rampa", RELU_O_LEAKY, (("relu",), ("leaky",), RAMPAS))
+_repartido(_la_otra, "activacion", "la_otra_rampa", RELU_O_LEAKY, RAMPAS)
 
 
 @_en("tanh")
@@ -304,7 +302,7 @@ def activacion__tanh_doble_de_rápida(z, alfa):
     return np.tanh(2 * z)
 
 
-TANH_INF = """Con z muy grande tu tanh divide inf entre inf y da nan.
+TANH_INF = """Con z muy grande divides inf entre inf y sale nan.
 
 El cociente de exponenciales es correcto en el papel, pero e¹⁰⁰⁰ no cabe en un float64: busca otra
 manera de calcularla, o que el exponente nunca sea un número positivo grande.
@@ -323,12 +321,21 @@ def _exponencial_negativa(z):
     return (1 - np.exp(-2 * z)) / (1 + np.exp(-2 * z))
 
 
-for _f in (_exponenciales, _exponencial_positiva, _exponencial_negativa):
-    _repartida(
-        lambda _, z, __, f=_f: f(z), "activacion", f"tanh_inf_entre_inf{_f.__name__}", TANH_INF,
-        (("tanh",),),
+def _con_inf(formula):
+    """El mismo cociente en las dos funciones en que cabe."""
+
+    def solo_z(z):
+        return formula(z)
+
+    nombre = f"inf_entre_inf{formula.__name__}"
+    _nombrada(solo_z, f"tanhConSigmoide__{nombre}", TANH_INF)
+    _repartido(
+        lambda _, z, __: formula(z), "activacion", f"tanh_{nombre}", TANH_INF, ("tanh",)
     )  # fmt: skip
-    _nombrada(lambda z, f=_f: f(z), f"tanhConSigmoide__inf_entre_inf{_f.__name__}", TANH_INF)
+
+
+for _formula in (_exponenciales, _exponencial_positiva, _exponencial_negativa):
+    _con_inf(_formula)
 
 
 @_en("tanh")
@@ -428,9 +435,9 @@ CAMBIA_Z = """Tu función escribe en el z que recibe: después de llamarla, z ya
 
 Los valores son correctos, pero quien llama todavía necesita su z. Trabaja en un arreglo nuevo.
 """
-_repartida(
+_repartido(
     lambda nombre, z, alfa: _cambia(z, alfa if nombre == "leaky" else 0.0),
-    "activacion", "cambia_z", CAMBIA_Z, (("relu",), ("leaky",), RAMPAS),
+    "activacion", "cambia_z", CAMBIA_Z, RAMPAS,
 )  # fmt: skip
 
 
@@ -533,12 +540,6 @@ def activacion__leaky_lineal(z, alfa):
 def activacion__leaky_escala_todo(z, alfa):
     """Multiplicas por alfa a los dos lados: a la derecha Leaky ReLU es z."""
     return alfa * z
-
-
-@_en("leaky")
-def activacion__leaky_valor_absoluto(z, alfa):
-    """Tu Leaky ReLU compara |αz| con z: sin su signo, lo negativo sale positivo."""
-    return np.maximum(np.abs(alfa * z), z)
 
 
 ALFA_FIJA = """No usas la alfa que llega: siempre calculas con 0.01.
@@ -689,15 +690,6 @@ def tanhConSigmoide__sigmoide_de_la_sigmoide(z):
     return 2 * _de_sigmoide(2 * _de_sigmoide(z)) - 1
 
 
-def tanhConSigmoide__inf_entre_inf(z):
-    """Con z muy grande tu sigmoide divide inf entre inf y da nan.
-
-    La fórmula es correcta en el papel, pero eᶻ no cabe en un float64: la otra manera de escribir σ
-    no tiene ese problema.
-    """
-    return 2 * np.exp(2 * z) / (1 + np.exp(2 * z)) - 1
-
-
 # derivada
 
 
@@ -705,32 +697,32 @@ PENDIENTE = """Devolviste la curva g(z), y se pide su pendiente, g′(z).
 
 Pregúntate cuánto sube la curva al mover z un poco.
 """
-_repartida(
+_repartido(
     lambda nombre, z, alfa: solution.activacion(nombre, z, alfa),
     "derivada", "devuelve_la_activación", PENDIENTE,
-    (*((nombre,) for nombre in TODAS), ("sigmoide", "tanh"), RAMPAS, TODAS),
+    TODAS,
 )  # fmt: skip
 UN_NÚMERO = """Devolviste un solo número, y se pide la pendiente en cada z: un arreglo como z.
 
 Aunque sea la misma en todas partes, quien multiplica por ella espera una por elemento.
 """
-_repartida(
+_repartido(
     lambda nombre, z, alfa: 0.0 if nombre == "escalon" else 1.0,
-    "derivada", "un_solo_número", UN_NÚMERO, (("lineal",), ("escalon",), ("lineal", "escalon")),
+    "derivada", "un_solo_número", UN_NÚMERO, ("lineal", "escalon"),
 )  # fmt: skip
-_repartida(
+_repartido(
     lambda nombre, a, alfa: 1.0,
-    "derivadaConActivacion", "un_solo_número", UN_NÚMERO, (("lineal",),),
+    "derivadaConActivacion", "un_solo_número", UN_NÚMERO, ("lineal",),
 )  # fmt: skip
 VECINOS = """Mediste la pendiente entre elementos vecinos, como hacen np.gradient y np.diff.
 
 La derivada en z depende solo de ese z, no de cuál está al lado en el arreglo.
 """
 for _como in (np.gradient, np.diff):
-    _repartida(
+    _repartido(
         lambda nombre, z, alfa, como=_como: como(solution.activacion(nombre, z, alfa)),
         "derivada", f"entre_vecinos_{_como.__name__}", VECINOS,
-        (("sigmoide",), ("tanh",), ("sigmoide", "tanh"), TODAS),
+        TODAS,
     )  # fmt: skip
 
 
@@ -1030,28 +1022,28 @@ DERIVADA_DE_LA_OTRA = """Donde se pide la pendiente de una de las dos, sigmoide 
 
 En z = 0 la de la sigmoide es 0.25, y la de la tanh, 1.
 """
-_repartida(
+_repartido(
     lambda nombre, z, alfa: solution.derivada(CAMBIADAS[nombre], z, alfa),
     "derivada", "la_otra_curva", DERIVADA_DE_LA_OTRA,
-    (("sigmoide",), ("tanh",), ("sigmoide", "tanh")),
+    ("sigmoide", "tanh"),
 )  # fmt: skip
-_repartida(
+_repartido(
     lambda nombre, a, alfa: solution.derivadaConActivacion(CAMBIADAS[nombre], a, alfa),
     "derivadaConActivacion", "la_otra_curva", DERIVADA_DE_LA_OTRA,
-    (("sigmoide",), ("tanh",), ("sigmoide", "tanh")),
+    ("sigmoide", "tanh"),
 )  # fmt: skip
-_repartida(
+_repartido(
     lambda nombre, z, alfa: solution.derivada(CAMBIADAS[nombre], z, alfa),
-    "derivada", "la_otra_rampa", OTRA_RAMPA, (("relu",), ("leaky",), RAMPAS),
+    "derivada", "la_otra_rampa", OTRA_RAMPA, RAMPAS,
 )  # fmt: skip
-_repartida(
+_repartido(
     lambda nombre, a, alfa: solution.derivadaConActivacion(CAMBIADAS[nombre], a, alfa),
-    "derivadaConActivacion", "la_otra_rampa", OTRA_RAMPA, (("relu",), ("leaky",), RAMPAS),
+    "derivadaConActivacion", "la_otra_rampa", OTRA_RAMPA, RAMPAS,
 )  # fmt: skip
 
 
 def _de_las_dos_leaky(funcion, id_, error, texto):
-    _repartida(lambda _, v, alfa: error(v, alfa), funcion, f"leaky_{id_}", texto, (("leaky",),))
+    _repartido(lambda _, v, alfa: error(v, alfa), funcion, f"leaky_{id_}", texto, ("leaky",))
 
 
 for _funcion, _v in (("derivada", "z"), ("derivadaConActivacion", "a")):
@@ -1105,16 +1097,16 @@ DE_NUEVO = """Le aplicaste g otra vez a lo que recibes, que ya es a = g(z): calc
 
 Aquí no hace falta ninguna exponencial.
 """
-_repartida(
+_repartido(
     lambda nombre, a, alfa: solution.derivada(nombre, a, alfa),
     "derivadaConActivacion", "activa_de_nuevo", DE_NUEVO,
-    (("sigmoide",), ("tanh",), ("sigmoide", "tanh")),
+    ("sigmoide", "tanh"),
 )  # fmt: skip
 LA_MISMA = """Devolviste la misma activación que recibiste, y se pide la pendiente en ese punto."""
-_repartida(
+_repartido(
     lambda nombre, a, alfa: 1 * a,
     "derivadaConActivacion", "devuelve_la_activación", LA_MISMA,
-    (("lineal",), ("sigmoide",), ("tanh",), ("relu",), ("leaky",), RAMPAS, TODAS),
+    TODAS,
 )  # fmt: skip
 
 
@@ -1351,28 +1343,18 @@ def colapsarLineales__nada_se_acumula(pesos, sesgos):
     return solution.colapsarLineales(pesos[-2:], sesgos[-2:])
 
 
-SOLO_DOS = """Solo juntaste las dos primeras capas: pueden ser más, y también una sola.
-
-Si usas un bucle, mira a qué altura está el return.
-"""
-
-
 def colapsarLineales__solo_dos_capas(pesos, sesgos):
+    """Solo juntaste las dos primeras capas: pueden ser más, y también una sola.
+
+    Si usas un bucle, mira a qué altura está el return.
+    """
     return solution.colapsarLineales(pesos[:2], sesgos[:2])
-
-
-def colapsarLineales__dos_capas_siempre(pesos, sesgos):
-    return pesos[1] @ pesos[0], pesos[1] @ sesgos[0] + sesgos[1]
 
 
 def colapsarLineales__falta_la_última(pesos, sesgos):
     """Te falta la última capa: tu bucle termina una vuelta antes."""
     fin = max(1, len(pesos) - 1)
     return solution.colapsarLineales(pesos[:fin], sesgos[:fin])
-
-
-colapsarLineales__solo_dos_capas.__doc__ = SOLO_DOS
-colapsarLineales__dos_capas_siempre.__doc__ = SOLO_DOS
 
 
 def colapsarLineales__solo_la_primera(pesos, sesgos):
@@ -1441,10 +1423,6 @@ def normalizarLote__de_todo(Z, gamma, beta, eps=1e-8):
     return _normalizar(Z, gamma, beta, Z.mean(), Z.var())
 
 
-def normalizarLote__de_todo_keepdims(Z, gamma, beta, eps=1e-8):
-    return _normalizar(Z, gamma, beta, Z.mean(keepdims=True), Z.var(keepdims=True))
-
-
 def normalizarLote__de_todo_en_columna(Z, gamma, beta, eps=1e-8):
     mu, var = np.full_like(gamma, Z.mean()), np.full_like(gamma, Z.var())
     return _normalizar(Z, gamma, beta, mu, var)
@@ -1453,7 +1431,6 @@ def normalizarLote__de_todo_en_columna(Z, gamma, beta, eps=1e-8):
 normalizarLote__por_columnas.__doc__ = COLUMNAS
 normalizarLote__por_columnas_keepdims.__doc__ = COLUMNAS
 normalizarLote__de_todo.__doc__ = DE_TODO
-normalizarLote__de_todo_keepdims.__doc__ = DE_TODO
 normalizarLote__de_todo_en_columna.__doc__ = DE_TODO
 
 
