@@ -718,11 +718,14 @@ VECINOS = """Mediste la pendiente entre elementos vecinos, como hacen np.gradien
 
 La derivada en z depende solo de ese z, no de cuál está al lado en el arreglo.
 """
-for _como in (np.gradient, np.diff):
+for _id, _como in (
+    ("gradient", lambda a, _: np.gradient(a)),
+    ("gradient_en_z", np.gradient),
+    ("diff", lambda a, _: np.diff(a)),
+):
     _repartido(
-        lambda nombre, z, alfa, como=_como: como(solution.activacion(nombre, z, alfa)),
-        "derivada", f"entre_vecinos_{_como.__name__}", VECINOS,
-        TODAS,
+        lambda nombre, z, alfa, como=_como: como(solution.activacion(nombre, z, alfa), z),
+        "derivada", f"entre_vecinos_{_id}", VECINOS, TODAS,
     )  # fmt: skip
 
 
@@ -829,6 +832,13 @@ def derivada__sigmoide_uno_menos_z(z, alfa):
 def derivada__sigmoide_z_por(z, alfa):
     """En la sigmoide multiplicas z por 1 − σ(z): los dos factores llevan σ(z)."""
     return z * (1 - _de_sigmoide(z))
+
+
+@_en("sigmoide")
+def derivada__sigmoide_cuadrado_de_la_resta(z, alfa):
+    """En la sigmoide diste σ(1 − σ)²: ninguno de los dos factores va al cuadrado."""
+    s = _de_sigmoide(z)
+    return s * (1 - s) ** 2
 
 
 @_en("sigmoide")
@@ -1377,6 +1387,16 @@ def colapsarLineales__traspuestas(pesos, sesgos):
     return solution.colapsarLineales([W.T for W in pesos], sesgos)
 
 
+def colapsarLineales__traspuestas_menos_la_primera(pesos, sesgos):
+    """Trasponiste las matrices: en estas redes cada W^[l] ya es salidas × entradas."""
+    return solution.colapsarLineales([pesos[0], *(W.T for W in pesos[1:])], sesgos)
+
+
+def colapsarLineales__primer_sesgo_por_sus_pesos(pesos, sesgos):
+    """Multiplicas el primer sesgo por los pesos de su propia capa: solo pasa por los siguientes."""
+    return solution.colapsarLineales(pesos, [pesos[0] @ sesgos[0], *sesgos[1:]])
+
+
 def colapsarLineales__traspuesta(pesos, sesgos):
     """Tu W está traspuesta: debe tener una fila por salida y una columna por entrada."""
     W, b = solution.colapsarLineales(pesos, sesgos)
@@ -1611,6 +1631,18 @@ def normalizarLote__precedencia(Z, gamma, beta, eps=1e-8):
     return gamma * (Z - mu / np.sqrt(var + eps)) + beta, mu, var
 
 
+def normalizarLote__precedencia_con_gamma(Z, gamma, beta, eps=1e-8):
+    """Dividiste solo la media: la resta Z − μ va entera sobre la desviación. Mira el paréntesis."""
+    mu, var = _de_filas(Z)
+    return gamma * Z - mu / np.sqrt(var + eps) + beta, mu, var
+
+
+def normalizarLote__mediana(Z, gamma, beta, eps=1e-8):
+    """Usaste la mediana de cada fila, y se pide la media."""
+    mu = np.median(Z, axis=1, keepdims=True)
+    return _normalizar(Z, gamma, beta, mu, Z.var(axis=1, keepdims=True))
+
+
 def normalizarLote__mínimo_y_máximo(Z, gamma, beta, eps=1e-8):
     """Escalaste entre el mínimo y el máximo de cada fila: aquí se resta la media y se divide por
     la desviación."""
@@ -1762,6 +1794,13 @@ def normasDelGradiente__sin_la_última_derivada(nombre, x, pesos):
     return _normas(_vuelta(pesos, factores, np.ones_like(activaciones[-1])))
 
 
+def normasDelGradiente__última_derivada_dos_veces(nombre, x, pesos):
+    """Empiezas con la g′ de la última capa y después la cruzas otra vez: ∂S/∂a^[L] son unos."""
+    zs, _ = _ida(nombre, x, pesos)
+    factores = _derivadas(nombre, zs)
+    return _normas(_vuelta(pesos, factores, factores[-1]))
+
+
 def normasDelGradiente__sin_la_primera_derivada(nombre, x, pesos):
     """A la primera capa le falta su g′: mira si tu bucle termina antes de cruzarla."""
     zs, activaciones = _ida(nombre, x, pesos)
@@ -1814,6 +1853,18 @@ def normasDelGradiente__todo_tanh(nombre, x, pesos):
 def normasDelGradiente__ida_sin_activación(nombre, x, pesos):
     """A la ida no aplicas la activación: cada capa recibe la a de la anterior, no su z."""
     zs, activaciones = _ida(nombre, x, pesos, lambda _, z: z)
+    return _normas(_vuelta(pesos, _derivadas(nombre, zs), np.ones_like(activaciones[-1])))
+
+
+def normasDelGradiente__ida_siempre_sigmoide(nombre, x, pesos):
+    """A la ida usas siempre la sigmoide: tiene que ser la activación que se pide."""
+    zs, activaciones = _ida("sigmoide", x, pesos)
+    return _normas(_vuelta(pesos, _derivadas(nombre, zs), np.ones_like(activaciones[-1])))
+
+
+def normasDelGradiente__ida_siempre_relu(nombre, x, pesos):
+    """A la ida usas siempre ReLU: tiene que ser la activación que se pide."""
+    zs, activaciones = _ida("relu", x, pesos)
     return _normas(_vuelta(pesos, _derivadas(nombre, zs), np.ones_like(activaciones[-1])))
 
 

@@ -21,7 +21,7 @@ def activacion(nombre: str, z: Array, alfa: float = 0.01) -> Array:
     elif nombre == "escalon":
         a = np.where(z > 0, 1.0, 0.0)
     elif nombre == "sigmoide":
-        a = 1 / (1 + np.exp(-z))  # con z muy negativa la exponencial es infinita, y a es 0
+        a = np.exp(-np.logaddexp(0, -z))  # 1 / (1 + e⁻ᶻ), sin que e⁻ᶻ se desborde
     elif nombre == "tanh":
         a = np.tanh(z)
     elif nombre == "relu":
@@ -87,8 +87,9 @@ def normasDelGradiente(nombre: str, x: Column, pesos: Sequence[Matrix]) -> Array
         a = activacion(nombre, z)
         dg.append(derivada(nombre, z))
     g = np.ones_like(a)  # ∂S/∂a^[L]
-    normas = [np.linalg.norm(g)]
+    gradientes = [g]
     for W, dg_l in zip(reversed(pesos), reversed(dg), strict=True):
         g = W.T @ (g * dg_l)  # ∂S/∂a^[l−1]: cruza la activación y vuelve por los mismos pesos
-        normas.append(np.linalg.norm(g))
-    return np.array(normas[::-1])
+        gradientes.append(g)
+    normas = np.array([np.linalg.norm(g) for g in reversed(gradientes)])
+    return normas
