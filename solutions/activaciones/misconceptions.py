@@ -425,6 +425,18 @@ def activacion__relu_máximo_de_todo(z, alfa):
     return max(0.0, float(np.max(z)))
 
 
+@_en("relu")
+def activacion__relu_quita_lo_negativo(z, alfa):
+    """Te quedaste solo con lo positivo: lo negativo no se quita, se queda en su sitio como un 0."""
+    return z[z > 0]
+
+
+@_en("relu")
+def activacion__relu_el_mayor_en_todas(z, alfa):
+    """Donde z es positiva pusiste el mayor de todo el arreglo: cada z se compara solo con 0."""
+    return np.where(z > 0, np.max(z), 0.0)
+
+
 def _cambia(z, factor):
     negativos = z < 0
     z[negativos] = factor * z[negativos]
@@ -658,6 +670,11 @@ def tanhConSigmoide__el_2_multiplica_fuera(z):
 def tanhConSigmoide__cuadrado(z):
     """Elevaste σ(z) al cuadrado: el 2 va multiplicando a z, dentro de la sigmoide."""
     return 2 * _de_sigmoide(z) ** 2 - 1
+
+
+def tanhConSigmoide__z_al_cuadrado(z):
+    """Dentro de la sigmoide pusiste z², y va 2z: tu curva es par, y la tanh es impar."""
+    return np.tanh(z**2 / 2)
 
 
 def tanhConSigmoide__sigmoide(z):
@@ -974,6 +991,12 @@ def derivada__tanh_por_el_doble(z, alfa):
     return 1 - 2 * np.tanh(z)
 
 
+@_en("tanh")
+def derivada__tanh_cuadrado_dentro(z, alfa):
+    """En la tanh diste 1 − tanh(z²): el cuadrado es de la tanh, no de z."""
+    return 1 - np.tanh(z**2)
+
+
 @_en("relu")
 def derivada__relu_z(z, alfa):
     """En ReLU devolviste z: a la derecha la pendiente es 1, y a la izquierda, 0."""
@@ -1003,6 +1026,18 @@ def derivada__relu_ceros(z, alfa):
 def derivada__relu_al_revés(z, alfa):
     """Tu máscara de ReLU está al revés: la pendiente es 1 donde z es positiva."""
     return np.where(z < 0, 1.0, 0.0)
+
+
+@_en("relu")
+def derivada__relu_salta_en_1(z, alfa):
+    """Tu pendiente de ReLU pasa de 0 a 1 en z = 1: la esquina de la curva está en z = 0."""
+    return np.where(z > 1, 1.0, 0.0)
+
+
+@_en("relu")
+def derivada__relu_salta_en_medio(z, alfa):
+    """Tu pendiente de ReLU pasa de 0 a 1 en z = 0.5: la esquina de la curva está en z = 0."""
+    return np.where(z > 0.5, 1.0, 0.0)
 
 
 @_en("relu")
@@ -1225,6 +1260,12 @@ def derivadaConActivacion__relu_como_sigmoide(a, alfa):
     return a * (1 - a)
 
 
+@_en("leaky")
+def derivadaConActivacion__leaky_comparada_con_alfa(a, alfa):
+    """En Leaky ReLU comparas a con alfa: lo que separa los dos lados es el signo de a."""
+    return np.where(a > alfa, 1.0, alfa)
+
+
 # colapsarLineales
 
 
@@ -1312,6 +1353,19 @@ def colapsarLineales__sin_el_último_sesgo(pesos, sesgos):
 def colapsarLineales__sin_sumar_sesgos(pesos, sesgos):
     """Tu b es el primer sesgo llevado hasta el final: en cada capa falta sumar el suyo."""
     return _de_dos_en_dos(pesos, sesgos, lambda W, b, P, s: (P @ W, P @ b))
+
+
+def colapsarLineales__resta_los_sesgos(pesos, sesgos):
+    """En b restas el sesgo de cada capa, y va sumando."""
+    return _de_dos_en_dos(pesos, sesgos, lambda W, b, P, s: (P @ W, P @ b - s))
+
+
+def colapsarLineales__sesgo_dos_veces(pesos, sesgos):
+    """En b cuentas dos veces el sesgo de la capa anterior: el b acumulado ya lo lleva."""
+    W, b = pesos[0], sesgos[0]
+    for P, anterior, s in zip(pesos[1:], sesgos[:-1], sesgos[1:], strict=True):
+        W, b = P @ W, P @ (b + anterior) + s
+    return W, b
 
 
 def colapsarLineales__pesos_que_no_tocan(pesos, sesgos):
@@ -1637,6 +1691,24 @@ def normalizarLote__precedencia_con_gamma(Z, gamma, beta, eps=1e-8):
     return gamma * Z - mu / np.sqrt(var + eps) + beta, mu, var
 
 
+def normalizarLote__estadísticas_de_A(Z, gamma, beta, eps=1e-8):
+    """Tus mu y var son las de A, ya normalizado: se piden las de Z, antes de normalizar."""
+    A, _, _ = solution.normalizarLote(Z, gamma, beta, eps)
+    return A, *_de_filas(A)
+
+
+def normalizarLote__beta_dentro(Z, gamma, beta, eps=1e-8):
+    """Sumas beta antes de dividir por la desviación: se suma al final, a lo ya escalado."""
+    mu, var = _de_filas(Z)
+    return gamma * (Z - mu + beta) / np.sqrt(var + eps), mu, var
+
+
+def normalizarLote__beta_por_la_media(Z, gamma, beta, eps=1e-8):
+    """Multiplicas beta por la media: beta se suma tal cual."""
+    mu, var = _de_filas(Z)
+    return gamma * (Z - mu) / np.sqrt(var + eps) + beta * mu, mu, var
+
+
 def normalizarLote__mediana(Z, gamma, beta, eps=1e-8):
     """Usaste la mediana de cada fila, y se pide la media."""
     mu = np.median(Z, axis=1, keepdims=True)
@@ -1828,6 +1900,12 @@ def normasDelGradiente__siempre_sigmoide(nombre, x, pesos):
     return _normas(_vuelta(pesos, _derivadas("sigmoide", zs), np.ones_like(activaciones[-1])))
 
 
+def normasDelGradiente__siempre_relu(nombre, x, pesos):
+    """Al volver usas siempre la derivada de ReLU: tiene que ser la de la activación que se pide."""
+    zs, activaciones = _ida(nombre, x, pesos)
+    return _normas(_vuelta(pesos, _derivadas("relu", zs), np.ones_like(activaciones[-1])))
+
+
 def normasDelGradiente__siempre_tanh(nombre, x, pesos):
     """Al volver usas siempre la derivada de la tanh: tiene que ser la de la activación que se
     pide."""
@@ -1854,6 +1932,11 @@ def normasDelGradiente__ida_sin_activación(nombre, x, pesos):
     """A la ida no aplicas la activación: cada capa recibe la a de la anterior, no su z."""
     zs, activaciones = _ida(nombre, x, pesos, lambda _, z: z)
     return _normas(_vuelta(pesos, _derivadas(nombre, zs), np.ones_like(activaciones[-1])))
+
+
+def normasDelGradiente__activa_la_entrada(nombre, x, pesos):
+    """Le aplicaste la activación a x: a^[0] es x tal cual, y lo primero que se activa es z^[1]."""
+    return solution.normasDelGradiente(nombre, solution.activacion(nombre, x), pesos)
 
 
 def normasDelGradiente__ida_siempre_sigmoide(nombre, x, pesos):
@@ -1909,6 +1992,34 @@ def normasDelGradiente__respecto_a_los_pesos(nombre, x, pesos):
     return _normas([d @ a.T for d, a in zip(deltas, activaciones[:-1], strict=True)])
 
 
+def normasDelGradiente__respecto_a_los_pesos_y_la_salida(nombre, x, pesos):
+    """Tus normas, menos la última, son de ∂S/∂W^[l], el gradiente de los pesos: se piden las de
+    ∂S/∂a^[l]."""
+    de_los_pesos = normasDelGradiente__respecto_a_los_pesos(nombre, x, pesos)
+    return np.append(de_los_pesos, np.sqrt(len(pesos[-1])))
+
+
+def normasDelGradiente__producto_de_normas(nombre, x, pesos):
+    """Multiplicas normas de matrices: la norma de un producto no es el producto de las normas.
+
+    Lleva hacia atrás el gradiente, que es una columna, y mide su norma en cada capa.
+    """
+    zs, _ = _ida(nombre, x, pesos)
+    normas = [np.sqrt(len(pesos[-1]))]
+    for W, dg in zip(pesos[::-1], _derivadas(nombre, zs)[::-1], strict=True):
+        normas.append(normas[-1] * np.linalg.norm(W * dg))
+    return np.array(normas[::-1])
+
+
+def normasDelGradiente__pesos_de_otra_capa(nombre, x, pesos):
+    """Al volver cruzas los pesos de la capa siguiente: de a^[l] a a^[l−1] se vuelve por W^[l]."""
+    zs, activaciones = _ida(nombre, x, pesos)
+    otros = [
+        P if P.shape == W.shape else W for W, P in zip(pesos, [*pesos[1:], pesos[-1]], strict=True)
+    ]
+    return _normas(_vuelta(otros, _derivadas(nombre, zs), np.ones_like(activaciones[-1])))
+
+
 def normasDelGradiente__cuadrado(nombre, x, pesos):
     """Tus normas están al cuadrado: a la suma de los cuadrados le falta la raíz."""
     return _normas(_gradientes(nombre, x, pesos)) ** 2
@@ -1939,7 +2050,11 @@ def normasDelGradiente__media_de_valores_absolutos(nombre, x, pesos):
 
 
 def normasDelGradiente__media_cuadrática(nombre, x, pesos):
-    """Promediaste los cuadrados antes de sacar la raíz: en la norma 2 se suman."""
+    """Tus normas salen divididas por la raíz de un número de neuronas.
+
+    O promediaste los cuadrados antes de sacar la raíz, y en la norma 2 se suman, o dividiste por la
+    norma de la salida, y se piden tal cual.
+    """
     return _normas(_gradientes(nombre, x, pesos), lambda g: np.sqrt((g**2).mean()))
 
 
