@@ -33,7 +33,7 @@ def curvas(nombre: str, seed: int) -> Iterator[tuple[str, Array] | tuple[str, Ar
 def rampas(seed: int) -> Iterator[tuple[str, Array]]:
     """("leaky", z), con la alfa de costumbre."""
     rng = rng_of(seed)
-    return (("leaky", _rampa(rng, shape, 0.01)) for shape in SHAPES)
+    return (("leaky", _rampa(rng, shape)) for shape in SHAPES)
 
 
 def rampas_con_alfa(seed: int) -> Iterator[tuple[str, Array, float]]:
@@ -79,8 +79,8 @@ def rampas_activadas(seed: int, *, con_alfa: bool) -> Iterator[tuple[object, ...
     """("leaky", a), con la alfa de costumbre, o ("leaky", a, alfa)."""
     rng = rng_of(seed)
     for shape in SHAPES:
-        z = _signed(rng, shape, 0.2, 3.5)
         alfa = (_alfa(rng),) if con_alfa else ()
+        z = _rampa(rng, shape, *alfa)
         yield "leaky", solution.activacion("leaky", z, *alfa), *alfa
 
 
@@ -137,7 +137,7 @@ def _signed(rng: Generator, shape: tuple[int, ...], low: float, high: float) -> 
     return values
 
 
-def _rampa(rng: Generator, shape: tuple[int, ...], alfa: float) -> Array:
+def _rampa(rng: Generator, shape: tuple[int, ...], alfa: float = 0.01) -> Array:
     """Con una z entre 0 y alfa se ve también a quien compara z con alfa."""
     z = _signed(rng, shape, 0.2, 3.5)
     z.flat[rng.integers(z.size)] = alfa / 2
