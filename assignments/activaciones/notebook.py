@@ -181,11 +181,11 @@ grader.check("derivada")
 # %%
 with al_completar():
     z = np.linspace(-4, 4, 400)  # ningún punto cae en 0
+    alfa = 0.1  # en leaky, para que se vea
+    curvas = [np.asarray(activacion(nombre, z, alfa), float) for nombre in NOMBRES]
+    pendientes = [np.asarray(derivada(nombre, z, alfa), float) for nombre in NOMBRES]
     _, pares = plt.subplots(2, 3, figsize=(11, 5.6), sharex=True, layout="constrained")
-    for ejes, nombre in zip(pares.flat, NOMBRES, strict=True):
-        alfa = 0.1  # en leaky, para que se vea
-        curva = np.asarray(activacion(nombre, z, alfa), float)
-        pendiente = np.asarray(derivada(nombre, z, alfa), float)
+    for ejes, nombre, curva, pendiente in zip(pares.flat, NOMBRES, curvas, pendientes, strict=True):
         ejes.plot(z, curva, color="black", label="g(z)")
         ejes.plot(z, pendiente, color="black", linestyle="--", label="g′(z)")
         ejes.axhline(0, color="lightgray", zorder=0)
@@ -368,13 +368,15 @@ def red_al_azar(rng, v, capas=10, n=16):
 
 
 with al_completar():
-    _, ejes = plt.subplots(figsize=(9, 5), layout="constrained")
-    for nombre, v, trazo in RENGLONES:
+    medianas = []
+    for nombre, v, _ in RENGLONES:
         rng = np.random.default_rng(9)
         redes = [red_al_azar(rng, v) for _ in range(100)]
         normas = np.array([normasDelGradiente(nombre, x, pesos) for x, pesos in redes], float)
-        normas = np.median(normas / normas[:, -1:], axis=0)
-        print(f"{nombre:9} v = {v:<3} en la entrada queda {normas[0]:.2g}")
+        medianas.append(np.median(normas / normas[:, -1:], axis=0))
+        print(f"{nombre:9} v = {v:<3} en la entrada queda {medianas[-1][0]:.2g}")
+    _, ejes = plt.subplots(figsize=(9, 5), layout="constrained")
+    for (nombre, v, trazo), normas in zip(RENGLONES, medianas, strict=True):
         if normas[0] > 0:
             ejes.semilogy(
                 normas, linestyle=trazo, marker=MARCAS[nombre], label=f"{nombre}, v = {v}",
@@ -390,7 +392,7 @@ with al_completar():
 # %% [markdown]
 # *En la figura, en escala logarítmica y leída de derecha a izquierda: con sigmoides y $v = 1$ la
 # norma baja en línea recta hasta unas tres diezmillonésimas; con $v = 16$, hasta unas milésimas; la
-# tanh y la lineal con $v = 1$ y ReLU con $v = 2$ se quedan cerca de 1; ReLU con $v = 8$ y la lineal
+# tanh y la lineal con $v = 1$ y ReLU con $v = 2$ no bajan de una décima; ReLU con $v = 8$ y la lineal
 # con $v = 4$ suben hasta cerca de mil. El escalón no sale: su gradiente es 0 desde la primera capa
 # que cruza.*
 #
