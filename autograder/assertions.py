@@ -153,7 +153,7 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
     """
     attempt = case.attempt
     notebook = attempt.notebook
-    found = notebook.notes.deviating.get(attempt.digest, ())
+    found = notebook.notes.deviating.get(attempt.near, ())
     wrong = [name for name in found if name in notebook.suspects]  # in their own checks too
     if not wrong or not consequence.calls_neighbours(attempt, case.got):
         return diagnosis

@@ -51,6 +51,11 @@ class Attempt:
         """A digest of the arguments."""
         return comparison.digest(self.args)
 
+    @cached_property
+    def near(self) -> bytes:
+        """The arguments and whom the reference leans on: another reading may lean on others."""
+        return self.digest + repr(dependencies(self.reference)).encode()
+
     @property
     def parameters(self) -> dict[str, Any]:
         """The arguments by the names the reference gives them."""
@@ -129,13 +134,17 @@ def quietly(function: Function, args: tuple[Any, ...]) -> Call | None:
 
 def stand_ins(reference: Function) -> dict[str, Function]:
     """The harmless functions that may stand where the reference calls others of its task."""
+    own = _all_stand_ins(reference)
+    return {name: own[name] for name in dependencies(reference) if name in own}
+
+
+def _all_stand_ins(reference: Function) -> dict[str, Function]:
     known = course.beside(reference, "stand_ins")
-    own = {
+    return {
         name: value
         for name, value in known.items()
         if isinstance(value, FunctionType) and value.__module__ == known["__name__"]
     }
-    return {name: own[name] for name in dependencies(reference) if name in own}
 
 
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
@@ -144,10 +153,10 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     A function may call a neighbour on other values than the reference calls it on.
     """
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
-    if attempt.digest not in notes.deviating:
-        notes.deviating[attempt.digest] = _found_deviating(attempt, tolerance)
-        wrong.update(set(notes.deviating[attempt.digest]) - notes.useless)
-    here = notes.deviating[attempt.digest]
+    if attempt.near not in notes.deviating:
+        notes.deviating[attempt.near] = _found_deviating(attempt, tolerance)
+        wrong.update(set(notes.deviating[attempt.near]) - notes.useless)
+    here = notes.deviating[attempt.near]
     return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
 
 
@@ -157,6 +166,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     names = dependencies(attempt.reference)
     found = {name for name in names if name not in notebook or notebook[name].unwell}
     foreign: set[str] = set()
+    fronts: set[str] = set()
     calls = iter(range(MAX_CALLS))
 
     def watched(name: str) -> Function:
@@ -167,7 +177,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
             if name in found:
                 pass
             elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
-                found.add(name)
+                (fronts if _hands_back(attempt, name, args) else found).add(name)
             elif name in notebook.notes.foreign:
                 foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it
             return theirs.value if mine is None else _as_in(theirs, mine.value)
@@ -178,6 +188,28 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     quietly(rewired(attempt.reference, well), attempt.args)
     notebook.notes.useless |= foreign - found
     return tuple(name for name in names if name in found | foreign)
+
+
+def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
+    """Whether a neighbour only hands these arguments to the function that is judged.
+
+    Then it is wrong because that one is, and not the other way round.
+    """
+    own = attempt.reference.__name__
+    stand_in = _all_stand_ins(attempt.reference).get(own)
+    if stand_in is None:
+        return False
+    with attempt.notebook.replaced({own: stand_in}, {}):
+        got = quietly(attempt.notebook[name], args)
+    if got is None:
+        return False
+    handed = [call for call in (quietly(stand_in, a) for a in (args, attempt.args)) if call]
+    return any(_same_value(got, call) for call in handed)
+
+
+def _same_value(one: Call, other: Call) -> bool:
+    """Whether two calls, of whatever arguments, gave the same."""
+    return comparison.agree(replace(one, arguments=other.arguments), other, Tolerance())
 
 
 def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> Call | None:

@@ -25,6 +25,7 @@ from autograder.judging.subject import (
 from autograder.model import Limits, StudentError, StudentTimeout, Task
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
+from solutions.activaciones.readings import LECTURAS
 from solutions.sigmoide import solution
 from solutions.sigmoide import stand_ins as untyped
 
@@ -45,6 +46,15 @@ def sigmoide(z):
 """
 RAISES = "def sigmoide(z):\n    raise ValueError('no')\n"
 ENDLESS = "def sigmoide(z):\n    while True: pass\n"
+
+TANGENTS = """
+def activacion(nombre, z, alfa=0.01):
+    return {} if nombre == "tanh" else 1 / (1 + np.exp(-z))
+def tanhConSigmoide(z):
+    return {}
+"""
+FRONT = TANGENTS.format("np.tan(z)", "activacion('tanh', z)")
+BEHIND = TANGENTS.format("tanhConSigmoide(z)", "2 * activacion('sigmoide', z) - 1")
 
 COPY = "a = 0.5 / (1 + np.exp(-z)); return a * (1 - a)"
 WAYS = {  # from one function to another that is half of what it should be
@@ -152,6 +162,23 @@ def test_an_echo_is_told_by_any_reading(place: str, sandbox: Sandbox, sigmoide: 
             found = is_echo(functions["derivadaSigmoide"], solution.derivadaSigmoide, Z, env=env)
 
             assert found is echo
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_front_is_not_to_blame(place: str, sandbox: Sandbox, tasks: tuple[Task, ...]) -> None:
+    """A function that only hands on to the one that is judged is wrong because that one is.
+
+    The other way round it is a neighbour like any other, also where it calls back for another name.
+    """
+    z = np.array([-1.5, -0.5, 0.5, 2.0])
+    activaciones = next(task for task in tasks if task.slug == "activaciones")
+
+    for source, echo in ((FRONT, False), (BEHIND, True)):
+        with given(place, sandbox, activaciones, source) as (functions, env):
+            activacion = functions["activacion"]
+            found = [is_echo(activacion, r, "tanh", z, env=env) for r in LECTURAS["activacion"]]
+
+            assert found == [echo]
 
 
 @pytest.mark.parametrize("place", PLACES)

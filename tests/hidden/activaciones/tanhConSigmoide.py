@@ -1,0 +1,26 @@
+"""Pruebas ocultas de tanhConSigmoide: valores, y z muy grande o muy pequeña."""
+
+from otter.test_files import test_case
+
+from solutions.activaciones import cases
+from solutions.activaciones.readings import juzgar
+
+OK_FORMAT = False
+name = "tanhConSigmoide_ocultas"
+
+
+@test_case(name="valores", points=6, hidden=True)
+def valores(tanhConSigmoide, env):
+    """Da la tangente hiperbólica, en arreglos de cualquier forma."""
+    for z in cases.entradas(seed=21):
+        _juzgar(tanhConSigmoide, z, env=env)
+
+
+@test_case(name="valores enormes", points=2, hidden=True)
+def enormes(tanhConSigmoide, env):
+    """Con z = ±1000 da ±1, sin nan."""
+    _juzgar(tanhConSigmoide, cases.enormes(seed=22), env=env)
+
+
+def _juzgar(tanhConSigmoide, *datos, env):
+    juzgar(tanhConSigmoide, *datos, de="tanhConSigmoide", env=env)
