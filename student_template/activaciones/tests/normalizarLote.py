@@ -1,0 +1,224 @@
+"""Pruebas públicas de normalizarLote: el ejemplo a mano, con una neurona que no cambia."""
+
+import functools
+import inspect
+import linecache
+import re
+
+import numpy as np
+from otter.test_files import test_case as caso_de_otter
+
+
+def test_case(**datos):
+    """El test_case de otter; lo que falle en la prueba se dice en una frase."""
+    return lambda prueba: caso_de_otter(**datos)(rodeada(prueba))
+
+
+def rodeada(prueba):
+    """La prueba, con tus funciones vigiladas."""
+
+    @functools.wraps(prueba)
+    def con_frases(**dadas):
+        ultima = ["tu función", None]
+        tuyas = {n: f if n == "env" else vigilada(f, n, ultima) for n, f in dadas.items()}
+        try:
+            prueba(**tuyas)  # lo que falló está en la frase que sigue
+        except AssertionError:
+            raise
+        except Exception as error:
+            nombre, valor = ultima
+            raise AssertionError(
+                f"lo que devolvió {nombre} no sirve para seguir: es {descrito(valor)} "
+                f"({explicado(error)})."
+            ) from None
+
+    return con_frases
+
+
+def vigilada(funcion, nombre, ultima):
+    """Tu función; si se detiene, una frase dice en qué línea y qué recibió."""
+
+    def llamada(*argumentos, **con_nombre):
+        if funcion is None:
+            raise AssertionError(
+                f"falta {nombre}: ejecuta la celda donde la defines y mira si da un error."
+            )
+        if not callable(funcion):
+            raise AssertionError(f"{nombre} es {descrito(funcion)} y debe ser una función.")
+        try:
+            salida = funcion(*argumentos, **con_nombre)
+        except NotImplementedError as pendiente:
+            raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
+        except Exception as error:
+            raise AssertionError(
+                f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
+                f"Recibió {recibido(funcion, argumentos)}."
+            ) from None
+        ultima[:] = nombre, salida
+        return salida
+
+    llamada.__name__ = nombre
+    return llamada
+
+
+def lugar(error, funcion):
+    """La última línea del cuaderno por la que pasó el error."""
+    cuaderno, paso, donde = getattr(funcion, "__globals__", None), error.__traceback__, ""
+    while paso is not None:
+        marco, linea = paso.tb_frame, paso.tb_lineno
+        if marco.f_globals is cuaderno:
+            texto = linecache.getline(marco.f_code.co_filename, linea).strip()
+            donde = f" en la línea {linea} de su celda" + f" («{texto}»)" * bool(texto)
+            if marco.f_code.co_name != getattr(funcion, "__name__", ""):
+                donde += f", dentro de {marco.f_code.co_name}"
+        paso = paso.tb_next
+    return donde
+
+
+def recibido(funcion, argumentos):
+    """Los argumentos con su nombre y su forma."""
+    try:
+        nombres = list(inspect.signature(funcion).parameters)
+    except (TypeError, ValueError):
+        nombres = []
+    nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
+
+
+def descrito(valor):
+    """Qué es un valor y qué forma tiene."""
+    if valor is None:
+        return "None (¿falta el return?)"
+    if isinstance(valor, np.ndarray) and valor.ndim:
+        return f"un arreglo de forma {valor.shape}"
+    if isinstance(valor, tuple | list):
+        cual = "una tupla" if isinstance(valor, tuple) else "una lista"
+        return f"{cual} de {len(valor)} elementos"
+    if isinstance(valor, int | float | np.number | np.ndarray):
+        return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
+    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
+    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+
+
+def explicado(error):
+    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
+    dicho = f"{type(error).__name__}: {error}"
+    for patron, sentido in SENTIDOS:
+        if hallado := re.search(patron, dicho):
+            return sentido.format(*hallado.groups())
+    return dicho.rstrip(".")
+
+
+SENTIDOS = (
+    (
+        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"matmul: .*size (\d+) is different from (\d+)",
+        "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
+        "en el producto las formas {0} y {1} no encajan: columnas de una, filas de la otra",
+    ),
+    (r"matmul: ", "@ es el producto de matrices, y uno de los dos factores es un número suelto"),
+    (
+        r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
+        "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"truth value of an array|arrays can be converted to Python scalars",
+        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
+        "NumPy lo recorren todo",
+    ),
+    (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
+    (r"ZeroDivisionError", "hay una división por 0"),
+    (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
+    (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
+    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
+    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
+    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
+    (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (
+        r"FloatingPointError|OverflowError|range error",
+        "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
+        "positivo grande",
+    ),
+)
+
+
+OK_FORMAT = False
+name = "normalizarLote"
+
+
+def tres(normalizarLote, Z, gamma, beta):
+    """A, mu y var con sus formas, o una frase que dice cuál no."""
+    dados = [np.copy(a) for a in (Z, gamma, beta)]
+    salida = normalizarLote(Z, gamma, beta)
+    assert all(map(np.array_equal, (Z, gamma, beta), dados)), (
+        f"{name} cambió un argumento: operaciones como -= escriben en el arreglo original."
+    )
+    partes = salida if isinstance(salida, tuple | list) else ()
+    assert len(partes) == 3, f"{name} debe devolver tres cosas: A, mu y var, en ese orden."
+    n = len(Z)
+    arreglos = [np.asarray(parte, float) for parte in partes]
+    for parte, nombre, forma in zip(
+        arreglos, ("A", "mu", "var"), (Z.shape, (n, 1), (n, 1)), strict=True
+    ):
+        assert parte.shape == forma, (
+            f"{nombre} tiene forma {parte.shape} y debe ser {forma}: hay una media y una varianza "
+            "por neurona, es decir, por fila."
+        )
+    return arreglos
+
+
+def ejemplo():
+    """Z, gamma y beta del cuaderno."""
+    Z = np.array([[1.0, 2, 3, 4], [5, 5, 5, 5]])
+    return Z, np.array([[2.0], [1.0]]), np.array([[1.0], [7.0]])
+
+
+@test_case(name="media y varianza", points=2)
+def estadisticas(normalizarLote):
+    """El lote del cuaderno tiene medias 2.5 y 5 y varianzas 1.25 y 0."""
+    _, mu, var = tres(normalizarLote, *ejemplo())
+
+    assert np.allclose(mu, [[2.5], [5]]), (
+        f"mu dio {mu.ravel()}; se esperaba 2.5, 5: el promedio de cada fila, sobre sus registros."
+    )
+    assert np.allclose(var, [[1.25], [0]]), (
+        f"var dio {var.ravel()}; se esperaba 1.25, 0: el promedio de los cuadrados de las "
+        "desviaciones, dividido por m."
+    )
+
+
+@test_case(name="a mano", points=2)
+def a_mano(normalizarLote):
+    """La primera fila queda en −1.6833, 0.1056, 1.8944, 3.6833, y la constante, en beta = 7."""
+    with np.errstate(all="ignore"):
+        A, _, _ = tres(normalizarLote, *ejemplo())
+
+    assert np.allclose(A[0], [-1.6833, 0.1056, 1.8944, 3.6833], atol=1e-4), (
+        f"la primera fila de A dio {np.round(A[0], 4)}; se esperaba −1.6833, 0.1056, 1.8944, "
+        "3.6833. Resta la media, divide por la desviación, multiplica por gamma y, al final, suma "
+        "beta."
+    )
+    assert np.allclose(A[1], 7), (
+        f"la fila constante dio {np.round(A[1], 4)}; se esperaba 7, su beta. Un nan viene de 0/0: "
+        "¿dónde va eps?"
+    )

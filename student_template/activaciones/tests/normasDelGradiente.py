@@ -1,0 +1,236 @@
+"""Pruebas públicas de normasDelGradiente: sin puntos, porque se apoya en tus otras funciones."""
+
+import functools
+import inspect
+import linecache
+import re
+
+import numpy as np
+from otter.test_files import test_case as caso_de_otter
+
+
+def test_case(**datos):
+    """El test_case de otter; lo que falle en la prueba se dice en una frase."""
+    return lambda prueba: caso_de_otter(**datos)(rodeada(prueba))
+
+
+def rodeada(prueba):
+    """La prueba, con tus funciones vigiladas."""
+
+    @functools.wraps(prueba)
+    def con_frases(**dadas):
+        ultima = ["tu función", None]
+        tuyas = {n: f if n == "env" else vigilada(f, n, ultima) for n, f in dadas.items()}
+        try:
+            prueba(**tuyas)  # lo que falló está en la frase que sigue
+        except AssertionError:
+            raise
+        except Exception as error:
+            nombre, valor = ultima
+            raise AssertionError(
+                f"lo que devolvió {nombre} no sirve para seguir: es {descrito(valor)} "
+                f"({explicado(error)})."
+            ) from None
+
+    return con_frases
+
+
+def vigilada(funcion, nombre, ultima):
+    """Tu función; si se detiene, una frase dice en qué línea y qué recibió."""
+
+    def llamada(*argumentos, **con_nombre):
+        if funcion is None:
+            raise AssertionError(
+                f"falta {nombre}: ejecuta la celda donde la defines y mira si da un error."
+            )
+        if not callable(funcion):
+            raise AssertionError(f"{nombre} es {descrito(funcion)} y debe ser una función.")
+        try:
+            salida = funcion(*argumentos, **con_nombre)
+        except NotImplementedError as pendiente:
+            raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
+        except Exception as error:
+            raise AssertionError(
+                f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
+                f"Recibió {recibido(funcion, argumentos)}."
+            ) from None
+        ultima[:] = nombre, salida
+        return salida
+
+    llamada.__name__ = nombre
+    return llamada
+
+
+def lugar(error, funcion):
+    """La última línea del cuaderno por la que pasó el error."""
+    cuaderno, paso, donde = getattr(funcion, "__globals__", None), error.__traceback__, ""
+    while paso is not None:
+        marco, linea = paso.tb_frame, paso.tb_lineno
+        if marco.f_globals is cuaderno:
+            texto = linecache.getline(marco.f_code.co_filename, linea).strip()
+            donde = f" en la línea {linea} de su celda" + f" («{texto}»)" * bool(texto)
+            if marco.f_code.co_name != getattr(funcion, "__name__", ""):
+                donde += f", dentro de {marco.f_code.co_name}"
+        paso = paso.tb_next
+    return donde
+
+
+def recibido(funcion, argumentos):
+    """Los argumentos con su nombre y su forma."""
+    try:
+        nombres = list(inspect.signature(funcion).parameters)
+    except (TypeError, ValueError):
+        nombres = []
+    nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
+
+
+def descrito(valor):
+    """Qué es un valor y qué forma tiene."""
+    if valor is None:
+        return "None (¿falta el return?)"
+    if isinstance(valor, np.ndarray) and valor.ndim:
+        return f"un arreglo de forma {valor.shape}"
+    if isinstance(valor, tuple | list):
+        cual = "una tupla" if isinstance(valor, tuple) else "una lista"
+        return f"{cual} de {len(valor)} elementos"
+    if isinstance(valor, int | float | np.number | np.ndarray):
+        return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
+    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
+    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+
+
+def explicado(error):
+    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
+    dicho = f"{type(error).__name__}: {error}"
+    for patron, sentido in SENTIDOS:
+        if hallado := re.search(patron, dicho):
+            return sentido.format(*hallado.groups())
+    return dicho.rstrip(".")
+
+
+SENTIDOS = (
+    (
+        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"matmul: .*size (\d+) is different from (\d+)",
+        "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
+        "en el producto las formas {0} y {1} no encajan: columnas de una, filas de la otra",
+    ),
+    (r"matmul: ", "@ es el producto de matrices, y uno de los dos factores es un número suelto"),
+    (
+        r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
+        "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"truth value of an array|arrays can be converted to Python scalars",
+        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
+        "NumPy lo recorren todo",
+    ),
+    (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
+    (r"ZeroDivisionError", "hay una división por 0"),
+    (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
+    (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
+    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
+    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
+    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
+    (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (
+        r"FloatingPointError|OverflowError|range error",
+        "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
+        "positivo grande",
+    ),
+)
+
+
+OK_FORMAT = False
+name = "normasDelGradiente"
+
+
+def normas(normasDelGradiente, nombre, x, pesos):
+    """Las L + 1 normas, o una frase que dice por qué no."""
+    dados = [np.copy(a) for a in (x, *pesos)]
+    salida = normasDelGradiente(nombre, x, pesos)
+    quedan = (x, *pesos)
+    assert len(quedan) == len(dados) and all(map(np.array_equal, quedan, dados)), (
+        f"{name} cambió x, la lista o las matrices que recibió: trabaja en otras."
+    )
+    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
+    salida = np.asarray(salida, float)
+    assert salida.shape == (len(pesos) + 1,), (
+        f"con {len(pesos)} capas la salida tiene forma {salida.shape} y debe ser "
+        f"{(len(pesos) + 1,)}: una norma por cada a, también la de la entrada y la de la salida."
+    )
+    return salida
+
+
+def red(*tamaños):
+    """Una entrada y los pesos de una red de esos tamaños."""
+    rng = np.random.default_rng(8)
+    pares = zip(tamaños[1:], tamaños[:-1], strict=True)
+    return rng.uniform(-1, 1, (tamaños[0], 1)), [rng.uniform(-1, 1, par) for par in pares]
+
+
+@test_case(name="a mano", points=0)
+def a_mano(normasDelGradiente):
+    """La red del cuaderno, con relu, da √10, √6 y 1."""
+    x = np.array([[1.0], [2.0]])
+    pesos = [np.array([[1.0, -1.0], [2.0, 1.0], [1.0, 1.0]]), np.array([[1.0, 2.0, -1.0]])]
+    salida = normas(normasDelGradiente, "relu", x, pesos)
+
+    assert np.allclose(salida, [3.1623, 2.4495, 1], atol=1e-4), (
+        f"dio {np.round(salida, 4)}; se esperaba 3.1623, 2.4495, 1. Empieza por el final, con un 1 "
+        "por salida, y en cada capa multiplica por la derivada en z antes de volver por los pesos."
+    )
+
+
+@test_case(name="la última", points=0)
+def la_ultima(normasDelGradiente):
+    """Con 4 salidas la última norma es √4 = 2: S es la suma, y su derivada en cada salida es 1."""
+    salida = normas(normasDelGradiente, "tanh", *red(3, 5, 4))
+
+    assert np.allclose(salida[-1], 2), f"la última dio {salida[-1]:.4f}; se esperaba 2."
+
+
+@test_case(name="medida en la entrada", points=0)
+def medida(normasDelGradiente, activacion):
+    """La primera es la que sale de mover cada entrada un poco y mirar S, con tu activacion."""
+    for nombre in ("sigmoide", "tanh", "leaky", "lineal"):
+        x, pesos = red(3, 5, 4)
+        pendientes = [_pendiente(activacion, nombre, x, pesos, i) for i in range(3)]
+        primera = normas(normasDelGradiente, nombre, x, pesos)[0]
+        due = float(np.linalg.norm(pendientes))
+        assert np.allclose(primera, due, rtol=1e-3), (
+            f"{nombre}: al mover las entradas S cambia con un gradiente de norma {due:.4f}, y la "
+            f"primera de las tuyas es {primera:.4f}. O falla {name}, o falla activacion."
+        )
+
+
+def _pendiente(activacion, nombre, x, pesos, i, h=1e-3):
+    def suma(paso):
+        a = np.array(x)
+        a[i] += paso
+        for W in pesos:
+            a = np.asarray(activacion(nombre, W @ a), float)
+        return a.sum()
+
+    return (suma(h) - suma(-h)) / (2 * h)

@@ -1,0 +1,286 @@
+"""Pruebas públicas de entrenarMiniLotes: tres muestras a mano, los costos y la pendiente."""
+
+import functools
+import inspect
+import linecache
+import re
+
+import numpy as np
+from otter.test_files import test_case as caso_de_otter
+
+
+def test_case(**datos):
+    """El test_case de otter; lo que falle en la prueba se dice en una frase."""
+    return lambda prueba: caso_de_otter(**datos)(rodeada(prueba))
+
+
+def rodeada(prueba):
+    """La prueba, con tus funciones vigiladas."""
+
+    @functools.wraps(prueba)
+    def con_frases(**dadas):
+        ultima = ["tu función", None]
+        tuyas = {n: f if n == "env" else vigilada(f, n, ultima) for n, f in dadas.items()}
+        try:
+            prueba(**tuyas)  # lo que falló está en la frase que sigue
+        except AssertionError:
+            raise
+        except Exception as error:
+            nombre, valor = ultima
+            raise AssertionError(
+                f"lo que devolvió {nombre} no sirve para seguir: es {descrito(valor)} "
+                f"({explicado(error)})."
+            ) from None
+
+    return con_frases
+
+
+def vigilada(funcion, nombre, ultima):
+    """Tu función; si se detiene, una frase dice en qué línea y qué recibió."""
+
+    def llamada(*argumentos, **con_nombre):
+        if funcion is None:
+            raise AssertionError(
+                f"falta {nombre}: ejecuta la celda donde la defines y mira si da un error."
+            )
+        if not callable(funcion):
+            raise AssertionError(f"{nombre} es {descrito(funcion)} y debe ser una función.")
+        try:
+            salida = funcion(*argumentos, **con_nombre)
+        except NotImplementedError as pendiente:
+            raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
+        except Exception as error:
+            raise AssertionError(
+                f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
+                f"Recibió {recibido(funcion, argumentos)}."
+            ) from None
+        ultima[:] = nombre, salida
+        return salida
+
+    llamada.__name__ = nombre
+    return llamada
+
+
+def lugar(error, funcion):
+    """La última línea del cuaderno por la que pasó el error."""
+    cuaderno, paso, donde = getattr(funcion, "__globals__", None), error.__traceback__, ""
+    while paso is not None:
+        marco, linea = paso.tb_frame, paso.tb_lineno
+        if marco.f_globals is cuaderno:
+            texto = linecache.getline(marco.f_code.co_filename, linea).strip()
+            donde = f" en la línea {linea} de su celda" + f" («{texto}»)" * bool(texto)
+            if marco.f_code.co_name != getattr(funcion, "__name__", ""):
+                donde += f", dentro de {marco.f_code.co_name}"
+        paso = paso.tb_next
+    return donde
+
+
+def recibido(funcion, argumentos):
+    """Los argumentos con su nombre y su forma."""
+    try:
+        nombres = list(inspect.signature(funcion).parameters)
+    except (TypeError, ValueError):
+        nombres = []
+    nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
+
+
+def descrito(valor):
+    """Qué es un valor y qué forma tiene."""
+    if valor is None:
+        return "None (¿falta el return?)"
+    if isinstance(valor, np.ndarray) and valor.ndim:
+        return f"un arreglo de forma {valor.shape}"
+    if isinstance(valor, tuple | list):
+        cual = "una tupla" if isinstance(valor, tuple) else "una lista"
+        return f"{cual} de {len(valor)} elementos"
+    if isinstance(valor, int | float | np.number | np.ndarray):
+        return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
+    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
+    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+
+
+def explicado(error):
+    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
+    dicho = f"{type(error).__name__}: {error}"
+    for patron, sentido in SENTIDOS:
+        if hallado := re.search(patron, dicho):
+            return sentido.format(*hallado.groups())
+    return dicho.rstrip(".")
+
+
+SENTIDOS = (
+    (
+        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"matmul: .*size (\d+) is different from (\d+)",
+        "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
+        "en el producto las formas {0} y {1} no encajan: columnas de una, filas de la otra",
+    ),
+    (r"matmul: ", "@ es el producto de matrices, y uno de los dos factores es un número suelto"),
+    (
+        r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
+        "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"truth value of an array|arrays can be converted to Python scalars",
+        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
+        "NumPy lo recorren todo",
+    ),
+    (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
+    (r"ZeroDivisionError", "hay una división por 0"),
+    (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
+    (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
+    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
+    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
+    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
+    (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (
+        r"FloatingPointError|OverflowError|range error",
+        "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
+        "positivo grande",
+    ),
+)
+
+
+OK_FORMAT = False
+name = "entrenarMiniLotes"
+ARGUMENTOS = ("X", "y", "w", "alpha", "epocas", "tam_lote", "decaimiento", "rng")
+
+
+def llamar(funcion, *argumentos):
+    """Lo que devuelve, que deja sus argumentos como estaban."""
+    antes = [np.copy(valor) for valor in argumentos]
+    salida = funcion(*argumentos)
+    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+        if isinstance(valor, np.ndarray):
+            assert np.array_equal(valor, copia), (
+                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= y *= "
+                "cambian el arreglo original: crea uno nuevo."
+            )
+    return salida
+
+
+def entrenar(entrenarMiniLotes, *argumentos):
+    """w, con su forma, y los costos en una fila, o una frase que dice qué falta."""
+    salida = llamar(entrenarMiniLotes, *argumentos)
+    varias = salida if isinstance(salida, tuple | list) else ()
+    assert len(varias) == 2, "entrenarMiniLotes devuelve dos cosas, en este orden: w y costos."
+    w, costos = np.asarray(varias[0], float), np.ravel(np.asarray(varias[1], float))
+    assert w.shape == argumentos[2].shape, (
+        f"w sale con forma {w.shape} y entró con {argumentos[2].shape}."
+    )
+    return w, costos
+
+
+DECAIDO = (0.8594, 1.2031)
+
+
+def tres():
+    """Las tres muestras que el cuaderno resuelve a mano: X, y, w."""
+    X, y = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]), np.array([1.0, 2.0, 2.0])
+    return X, y, np.zeros(2)
+
+
+def nube(n):
+    """n muestras de dos características: X, y, w."""
+    rng = np.random.default_rng(7)
+    X = rng.uniform(-1, 1, (n, 2))
+    return X, X @ np.array([1.0, -2.0]) + rng.normal(0, 0.3, n), np.array([0.5, 0.5])
+
+
+@test_case(name="cuántos costos", points=1)
+def cuantos_costos(entrenarMiniLotes):
+    """Hay un costo al llegar y uno por actualización: con 64 muestras, 8 y 10 épocas, 81."""
+    for n, tam_lote, epocas, cuantos in ((64, 8, 10, 81), (10, 4, 3, 10), (5, 9, 2, 3)):
+        _, costos = entrenar(entrenarMiniLotes, *nube(n), 0.05, epocas, tam_lote)
+        assert costos.size == cuantos, (
+            f"con {n} muestras, lotes de {tam_lote} y {epocas} épocas hay {costos.size} costos y "
+            f"deben ser {cuantos}. ¿Cuántos lotes hay en una época, contando el último?"
+        )
+
+
+@test_case(name="tres muestras a mano", points=2)
+def a_mano(entrenarMiniLotes):
+    """Un lote de dos muestras y otro de una llevan w a (0.875, 1.125)."""
+    w, costos = entrenar(entrenarMiniLotes, *tres(), 0.25, 1, 2)
+    assert costos.size == 3, f"hay {costos.size} costos y deben ser 3: el inicial y uno por lote."
+    assert np.allclose(costos, (3.0, 1.4583, 0.2604), atol=1e-4), (
+        f"los costos son {np.round(costos, 4).tolist()}; se esperaba [3.0, 1.4583, 0.2604]. Cada "
+        "uno es el promedio sobre las tres muestras, y cada lote se divide por lo que trae."
+    )
+    assert np.allclose(w, (0.875, 1.125), atol=1e-4), (
+        f"w dio {np.round(w, 4).tolist()}; se esperaba [0.875, 1.125]."
+    )
+
+
+@test_case(name="el decaimiento a mano", points=1)
+def decaimiento(entrenarMiniLotes):
+    """Con decaimiento 1, la segunda época de las tres muestras usa la mitad de la tasa."""
+    w, _ = entrenar(entrenarMiniLotes, *tres(), 0.25, 2, 2, 1.0)
+    assert np.allclose(w, DECAIDO, atol=1e-4), (
+        f"w dio {np.round(w, 4).tolist()}; se esperaba {list(DECAIDO)}. La época e = 0 va con α "
+        "entera, y todos los lotes de una época, con la misma tasa."
+    )
+
+
+@test_case(name="ninguna época", points=0)
+def ninguna_epoca(entrenarMiniLotes):
+    """Con 0 épocas w vuelve como llegó y hay un solo costo."""
+    w, costos = entrenar(entrenarMiniLotes, *nube(6), 0.1, 0, 2)
+    assert np.allclose(w, nube(6)[2]), "con 0 épocas w cambió."
+    assert costos.size == 1, f"con 0 épocas hay {costos.size} costos y debe ser uno."
+
+
+@test_case(name="la pendiente de tu propio costo", points=0)
+def pendiente(entrenarMiniLotes):
+    """Con un lote único, el paso es menos α por lo que cambia tu costo al mover w."""
+    X, y, w = nube(9)
+    movida, _ = entrenar(entrenarMiniLotes, X, y, w, 0.1, 1, 9)
+    medida, h = np.zeros(2), 1e-2  # más pequeño, y float32 no lo distingue
+    for j in range(2):
+        alturas = [
+            entrenar(entrenarMiniLotes, X, y, w + s * np.eye(2)[j], 0.1, 0, 9)[1][0]
+            for s in (h, -h)
+        ]
+        medida[j] = (alturas[0] - alturas[1]) / (2 * h)
+    assert np.allclose((w - movida) / 0.1, medida, rtol=1e-3, atol=3e-3), (
+        f"tu paso dividido por α es {np.round((w - movida) / 0.1, 4).tolist()}, y al mover w tu "
+        f"costo cambia con pendiente {np.round(medida, 4).tolist()}. ¿Está el 2? ¿Entre cuánto "
+        "divides?"
+    )
+
+
+@test_case(name="con rng", points=0)
+def con_rng(entrenarMiniLotes):
+    """Dos generadores con la misma semilla dan la misma w, y otra distinta del orden dado."""
+    una, costos = entrenar(entrenarMiniLotes, *nube(7), 0.2, 3, 2, 0.0, np.random.default_rng(1))
+    otra, _ = entrenar(entrenarMiniLotes, *nube(7), 0.2, 3, 2, 0.0, np.random.default_rng(1))
+    dada, _ = entrenar(entrenarMiniLotes, *nube(7), 0.2, 3, 2)
+    assert costos.size == 13, f"con rng hay {costos.size} costos y deben ser 13."
+    assert np.allclose(una, otra, rtol=1e-4), (
+        "la misma semilla dio dos w distintas: todo el azar debe salir del rng que recibes."
+    )
+    assert not np.allclose(una, dada, rtol=1e-4), (
+        "con rng sale la misma w que sin él: cada época pide su orden con rng.permutation(n)."
+    )

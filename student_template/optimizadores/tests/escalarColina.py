@@ -1,0 +1,244 @@
+"""Pruebas públicas de escalarColina: la historia, el candidato y el fondo del cuenco."""
+
+import functools
+import inspect
+import linecache
+import re
+
+import numpy as np
+from otter.test_files import test_case as caso_de_otter
+
+
+def test_case(**datos):
+    """El test_case de otter; lo que falle en la prueba se dice en una frase."""
+    return lambda prueba: caso_de_otter(**datos)(rodeada(prueba))
+
+
+def rodeada(prueba):
+    """La prueba, con tus funciones vigiladas."""
+
+    @functools.wraps(prueba)
+    def con_frases(**dadas):
+        ultima = ["tu función", None]
+        tuyas = {n: f if n == "env" else vigilada(f, n, ultima) for n, f in dadas.items()}
+        try:
+            prueba(**tuyas)  # lo que falló está en la frase que sigue
+        except AssertionError:
+            raise
+        except Exception as error:
+            nombre, valor = ultima
+            raise AssertionError(
+                f"lo que devolvió {nombre} no sirve para seguir: es {descrito(valor)} "
+                f"({explicado(error)})."
+            ) from None
+
+    return con_frases
+
+
+def vigilada(funcion, nombre, ultima):
+    """Tu función; si se detiene, una frase dice en qué línea y qué recibió."""
+
+    def llamada(*argumentos, **con_nombre):
+        if funcion is None:
+            raise AssertionError(
+                f"falta {nombre}: ejecuta la celda donde la defines y mira si da un error."
+            )
+        if not callable(funcion):
+            raise AssertionError(f"{nombre} es {descrito(funcion)} y debe ser una función.")
+        try:
+            salida = funcion(*argumentos, **con_nombre)
+        except NotImplementedError as pendiente:
+            raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
+        except Exception as error:
+            raise AssertionError(
+                f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
+                f"Recibió {recibido(funcion, argumentos)}."
+            ) from None
+        ultima[:] = nombre, salida
+        return salida
+
+    llamada.__name__ = nombre
+    return llamada
+
+
+def lugar(error, funcion):
+    """La última línea del cuaderno por la que pasó el error."""
+    cuaderno, paso, donde = getattr(funcion, "__globals__", None), error.__traceback__, ""
+    while paso is not None:
+        marco, linea = paso.tb_frame, paso.tb_lineno
+        if marco.f_globals is cuaderno:
+            texto = linecache.getline(marco.f_code.co_filename, linea).strip()
+            donde = f" en la línea {linea} de su celda" + f" («{texto}»)" * bool(texto)
+            if marco.f_code.co_name != getattr(funcion, "__name__", ""):
+                donde += f", dentro de {marco.f_code.co_name}"
+        paso = paso.tb_next
+    return donde
+
+
+def recibido(funcion, argumentos):
+    """Los argumentos con su nombre y su forma."""
+    try:
+        nombres = list(inspect.signature(funcion).parameters)
+    except (TypeError, ValueError):
+        nombres = []
+    nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
+
+
+def descrito(valor):
+    """Qué es un valor y qué forma tiene."""
+    if valor is None:
+        return "None (¿falta el return?)"
+    if isinstance(valor, np.ndarray) and valor.ndim:
+        return f"un arreglo de forma {valor.shape}"
+    if isinstance(valor, tuple | list):
+        cual = "una tupla" if isinstance(valor, tuple) else "una lista"
+        return f"{cual} de {len(valor)} elementos"
+    if isinstance(valor, int | float | np.number | np.ndarray):
+        return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
+    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
+    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+
+
+def explicado(error):
+    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
+    dicho = f"{type(error).__name__}: {error}"
+    for patron, sentido in SENTIDOS:
+        if hallado := re.search(patron, dicho):
+            return sentido.format(*hallado.groups())
+    return dicho.rstrip(".")
+
+
+SENTIDOS = (
+    (
+        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"matmul: .*size (\d+) is different from (\d+)",
+        "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
+        "en el producto las formas {0} y {1} no encajan: columnas de una, filas de la otra",
+    ),
+    (r"matmul: ", "@ es el producto de matrices, y uno de los dos factores es un número suelto"),
+    (
+        r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
+        "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"truth value of an array|arrays can be converted to Python scalars",
+        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
+        "NumPy lo recorren todo",
+    ),
+    (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
+    (r"ZeroDivisionError", "hay una división por 0"),
+    (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
+    (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
+    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
+    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
+    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
+    (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (
+        r"FloatingPointError|OverflowError|range error",
+        "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
+        "positivo grande",
+    ),
+)
+
+
+OK_FORMAT = False
+name = "escalarColina"
+ARGUMENTOS = ("A", "b", "w", "sigma", "iteraciones", "rng")
+
+
+def llamar(funcion, *argumentos):
+    """Lo que devuelve, que deja sus argumentos como estaban."""
+    antes = [np.copy(valor) for valor in argumentos]
+    salida = funcion(*argumentos)
+    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+        if isinstance(valor, np.ndarray):
+            assert np.array_equal(valor, copia), (
+                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= y *= "
+                "cambian el arreglo original: crea uno nuevo."
+            )
+    return salida
+
+
+def subir(escalarColina, *argumentos):
+    """w, con su forma, y valores, de tamaño iteraciones + 1."""
+    salida = llamar(escalarColina, *argumentos)
+    varias = salida if isinstance(salida, tuple | list) else ()
+    assert len(varias) == 2, "escalarColina devuelve dos cosas, en este orden: w y valores."
+    w, valores = np.asarray(varias[0], float), np.ravel(np.asarray(varias[1], float))
+    assert w.shape == argumentos[2].shape, (
+        f"w sale con forma {w.shape} y entró con {argumentos[2].shape}."
+    )
+    assert valores.size == argumentos[4] + 1, (
+        f"con iteraciones = {argumentos[4]} el tamaño de valores es {valores.size}: son el de la w "
+        "recibida y uno más por iteración, se mueva w o no."
+    )
+    return w, valores
+
+
+def cuenco():
+    """A, b y w del cuaderno."""
+    return np.diag([2.0, 20.0]), np.zeros(2), np.array([1.5, 1.5])
+
+
+@test_case(name="el punto de partida", points=1)
+def partida(escalarColina):
+    """Con 0 iteraciones devuelve la w recibida y un valor: 24.75 en el cuenco, y con b, 21.75."""
+    A, b, w = cuenco()
+    for b_, esperado in ((b, 24.75), (np.array([1.0, 1.0]), 21.75)):
+        final, valores = subir(escalarColina, A, b_, w, 0.3, 0, np.random.default_rng(1))
+        assert np.allclose(final, w), "con 0 iteraciones w cambió."
+        assert np.allclose(valores, esperado, rtol=1e-4), (
+            f"valores[0] dio {valores[0]:.4f}; se esperaba {esperado}: ½wᵀAw − bᵀw."
+        )
+
+
+@test_case(name="un candidato", points=0)
+def candidato(escalarColina):
+    """Con 1 iteración w se queda donde está o pasa al candidato, según cuál esté más abajo."""
+    A, b, w = cuenco()
+    for semilla in range(6):
+        final, valores = subir(escalarColina, A, b, w, 0.3, 1, np.random.default_rng(semilla))
+        u = w + 0.3 * np.random.default_rng(semilla).standard_normal(2)
+        mejor = u if u @ A @ u < w @ A @ w else w
+        assert np.allclose(final, mejor, rtol=1e-3, atol=1e-4), (
+            f"con la semilla {semilla} el candidato es {np.round(u, 4).tolist()} y tu w acabó en "
+            f"{np.round(final, 4).tolist()}. ¿Con cuál te quedas, y cuánto te alejas?"
+        )
+        assert np.allclose(valores[1], mejor @ A @ mejor / 2, rtol=1e-3), (
+            f"con la semilla {semilla}, valores[1] es {valores[1]:.4f} y no es la altura de la w "
+            "con que te quedaste."
+        )
+
+
+@test_case(name="llega abajo sin subir", points=1)
+def baja(escalarColina):
+    """En 300 iteraciones valores no sube nunca y acaba por debajo de 0.05."""
+    A, b, w = cuenco()
+    _, valores = subir(escalarColina, A, b, w, 0.3, 300, np.random.default_rng(0))
+    assert (np.diff(valores) <= 1e-6).all(), (
+        "tus valores suben alguna vez. Cada uno es el de la w que tienes en ese momento, y un "
+        "candidato peor no se queda."
+    )
+    assert valores[-1] < 0.05, f"después de 300 iteraciones f vale {valores[-1]:.4f}: no bajaste."

@@ -1,0 +1,250 @@
+"""Pruebas públicas de pasoAdam: el primer paso de los dos Adam, el segundo y las formas."""
+
+import functools
+import inspect
+import linecache
+import re
+
+import numpy as np
+from otter.test_files import test_case as caso_de_otter
+
+
+def test_case(**datos):
+    """El test_case de otter; lo que falle en la prueba se dice en una frase."""
+    return lambda prueba: caso_de_otter(**datos)(rodeada(prueba))
+
+
+def rodeada(prueba):
+    """La prueba, con tus funciones vigiladas."""
+
+    @functools.wraps(prueba)
+    def con_frases(**dadas):
+        ultima = ["tu función", None]
+        tuyas = {n: f if n == "env" else vigilada(f, n, ultima) for n, f in dadas.items()}
+        try:
+            prueba(**tuyas)  # lo que falló está en la frase que sigue
+        except AssertionError:
+            raise
+        except Exception as error:
+            nombre, valor = ultima
+            raise AssertionError(
+                f"lo que devolvió {nombre} no sirve para seguir: es {descrito(valor)} "
+                f"({explicado(error)})."
+            ) from None
+
+    return con_frases
+
+
+def vigilada(funcion, nombre, ultima):
+    """Tu función; si se detiene, una frase dice en qué línea y qué recibió."""
+
+    def llamada(*argumentos, **con_nombre):
+        if funcion is None:
+            raise AssertionError(
+                f"falta {nombre}: ejecuta la celda donde la defines y mira si da un error."
+            )
+        if not callable(funcion):
+            raise AssertionError(f"{nombre} es {descrito(funcion)} y debe ser una función.")
+        try:
+            salida = funcion(*argumentos, **con_nombre)
+        except NotImplementedError as pendiente:
+            raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
+        except Exception as error:
+            raise AssertionError(
+                f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
+                f"Recibió {recibido(funcion, argumentos)}."
+            ) from None
+        ultima[:] = nombre, salida
+        return salida
+
+    llamada.__name__ = nombre
+    return llamada
+
+
+def lugar(error, funcion):
+    """La última línea del cuaderno por la que pasó el error."""
+    cuaderno, paso, donde = getattr(funcion, "__globals__", None), error.__traceback__, ""
+    while paso is not None:
+        marco, linea = paso.tb_frame, paso.tb_lineno
+        if marco.f_globals is cuaderno:
+            texto = linecache.getline(marco.f_code.co_filename, linea).strip()
+            donde = f" en la línea {linea} de su celda" + f" («{texto}»)" * bool(texto)
+            if marco.f_code.co_name != getattr(funcion, "__name__", ""):
+                donde += f", dentro de {marco.f_code.co_name}"
+        paso = paso.tb_next
+    return donde
+
+
+def recibido(funcion, argumentos):
+    """Los argumentos con su nombre y su forma."""
+    try:
+        nombres = list(inspect.signature(funcion).parameters)
+    except (TypeError, ValueError):
+        nombres = []
+    nombres += [f"argumento {i + 1}" for i in range(len(nombres), len(argumentos))]
+    dichos = [
+        f"{nombre} de forma {valor.shape}"
+        if isinstance(valor, np.ndarray)
+        else f"{nombre}: {descrito(valor)}"
+        for nombre, valor in zip(nombres, argumentos)  # noqa: B905 - alguno puede no llegar
+    ]
+    return ", ".join(dichos) or "nada"
+
+
+def descrito(valor):
+    """Qué es un valor y qué forma tiene."""
+    if valor is None:
+        return "None (¿falta el return?)"
+    if isinstance(valor, np.ndarray) and valor.ndim:
+        return f"un arreglo de forma {valor.shape}"
+    if isinstance(valor, tuple | list):
+        cual = "una tupla" if isinstance(valor, tuple) else "una lista"
+        return f"{cual} de {len(valor)} elementos"
+    if isinstance(valor, int | float | np.number | np.ndarray):
+        return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
+    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
+    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+
+
+def explicado(error):
+    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
+    dicho = f"{type(error).__name__}: {error}"
+    for patron, sentido in SENTIDOS:
+        if hallado := re.search(patron, dicho):
+            return sentido.format(*hallado.groups())
+    return dicho.rstrip(".")
+
+
+SENTIDOS = (
+    (
+        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"matmul: .*size (\d+) is different from (\d+)",
+        "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
+        "en el producto las formas {0} y {1} no encajan: columnas de una, filas de la otra",
+    ),
+    (r"matmul: ", "@ es el producto de matrices, y uno de los dos factores es un número suelto"),
+    (
+        r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
+        "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"truth value of an array|arrays can be converted to Python scalars",
+        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
+        "NumPy lo recorren todo",
+    ),
+    (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
+    (r"ZeroDivisionError", "hay una división por 0"),
+    (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
+    (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
+    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
+    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
+    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
+    (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (
+        r"FloatingPointError|OverflowError|range error",
+        "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
+        "positivo grande",
+    ),
+)
+
+
+OK_FORMAT = False
+name = "pasoAdam"
+ARGUMENTOS = ("w", "G", "v", "r", "t", "alpha", "rho1", "rho2", "eps", "corregir")
+
+
+def llamar(funcion, *argumentos):
+    """Lo que devuelve, que deja sus argumentos como estaban."""
+    antes = [np.copy(valor) for valor in argumentos]
+    salida = funcion(*argumentos)
+    assert salida is not None, f"{name} no devolvió nada (None): ¿falta el return?"
+    for nombre, valor, copia in zip(ARGUMENTOS, argumentos, antes, strict=False):
+        if isinstance(valor, np.ndarray):
+            assert np.array_equal(valor, copia), (
+                f"{name} cambió {nombre}, que es de quien la llama. Operaciones como -= y *= "
+                "cambian el arreglo original: crea uno nuevo."
+            )
+    return salida
+
+
+PARTES = ("w", "v", "r")
+
+
+def partes(salida, forma):
+    """Las tres partes, con la forma de w, o una frase que dice cuál no."""
+    varias = salida if isinstance(salida, tuple | list | np.ndarray) else ()
+    assert len(varias) == 3, f"{name} devuelve tres cosas, en este orden: w, v y r."
+    arreglos = [np.asarray(parte, float) for parte in varias]
+    for nombre, arreglo in zip(PARTES, arreglos, strict=True):
+        assert arreglo.shape == forma, (
+            f"{nombre} tiene forma {arreglo.shape} y debe tener la de w, {forma}."
+        )
+    return arreglos
+
+
+def revisar(obtenidos, esperados, pista):
+    """Compara parte por parte, con cuatro decimales."""
+    for nombre, obtenido, esperado in zip(PARTES, obtenidos, esperados, strict=True):
+        assert np.allclose(obtenido, esperado, rtol=2e-4, atol=1e-4), (
+            f"{nombre} dio {np.round(obtenido, 4).tolist()}; se esperaba {list(esperado)}. {pista}"
+        )
+
+
+@test_case(name="formas", points=0)
+def formas(pasoAdam):
+    """Con w de forma (3, 2), w, v y r salen con esa forma."""
+    rng = np.random.default_rng(4)
+    w, G, v, r = (rng.uniform(0.5, 1.5, (3, 2)) for _ in range(4))
+    partes(llamar(pasoAdam, w, G, v, r, 3, 0.2, 0.8, 0.95), (3, 2))
+
+
+@test_case(name="el primer paso, corregido", points=1)
+def primero(pasoAdam):
+    """Desde (1.5, 1.5) y sin memoria, con α = 0.1 llega a (1.4, 1.4): un paso de tamaño α."""
+    w, G, v, r = np.array([1.5, 1.5]), np.array([3.0, 30.0]), np.zeros(2), np.zeros(2)
+    obtenidos = partes(llamar(pasoAdam, w, G, v, r, 1, 0.1, 0.9, 0.999), (2,))
+    esperados = ((1.4, 1.4), (0.3, 3.0), (0.009, 0.9))
+    revisar(obtenidos, esperados, "v y r salen como los deja su fórmula, sin corregir.")
+
+
+@test_case(name="el primer paso de las notas", points=1)
+def sin_corregir(pasoAdam):
+    """Con corregir=False el primer paso mide 3.1623 veces α: llega a (1.1838, 1.1838)."""
+    w, G, v, r = np.array([1.5, 1.5]), np.array([3.0, 30.0]), np.zeros(2), np.zeros(2)
+    obtenidos = partes(llamar(pasoAdam, w, G, v, r, 1, 0.1, 0.9, 0.999, 1e-8, False), (2,))
+    revisar(
+        obtenidos, ((1.1838, 1.1838), (0.3, 3.0), (0.009, 0.9)), "Sin corregir, v y r tal cual."
+    )
+
+
+@test_case(name="el segundo paso, corregido", points=1)
+def segundo(pasoAdam):
+    """En t = 2, desde (1.4, 1.4) y con la memoria del primero, llega a (1.3002, 1.3002)."""
+    w, G = np.array([1.4, 1.4]), np.array([2.8, 28.0])
+    v, r = np.array([0.3, 3.0]), np.array([0.009, 0.9])
+    obtenidos = partes(llamar(pasoAdam, w, G, v, r, 2, 0.1, 0.9, 0.999), (2,))
+    esperados = ((1.3002, 1.3002), (0.55, 5.5), (0.016831, 1.6831))
+    revisar(obtenidos, esperados, "La corrección cambia de un paso a otro: ¿dónde está t?")
+
+
+@test_case(name="sin gradiente", points=0)
+def sin_gradiente(pasoAdam):
+    """Donde no hay ni gradiente ni memoria, w no se mueve y no aparece ningún nan."""
+    w, G, v, r = np.array([0.7, 1.5]), np.array([0.0, 30.0]), np.zeros(2), np.zeros(2)
+    obtenidos = partes(llamar(pasoAdam, w, G, v, r, 1, 0.1, 0.9, 0.999), (2,))
+    esperados = ((0.7, 1.4), (0.0, 3.0), (0.0, 0.9))
+    revisar(obtenidos, esperados, "0/0 no es un número: para eso está ε.")
