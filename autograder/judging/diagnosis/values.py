@@ -162,6 +162,21 @@ def rounded(output: Output, _: Case) -> str | None:
     return None
 
 
+def running_total(output: Output, _: Case) -> str | None:
+    """Each piece with those before it: a sum that goes on from one to the next."""
+    mine, theirs = output.mine, output.theirs
+    if output.whole or output.history or mine.shape != theirs.shape:
+        return None
+    for axis in range(theirs.ndim):
+        if theirs.shape[axis] > 2 and output.same(mine, theirs.cumsum(axis)):
+            kind = "componente" if theirs.ndim == 1 else ("fila", "columna")[min(axis, 1)]
+            return (
+                f"En {{quien}} cada {kind} lleva sumadas las anteriores: una suma no vuelve a 0 "
+                "antes de empezar la siguiente."
+            )
+    return None
+
+
 def other_places(output: Output, _: Case) -> str | None:
     """The right values in other places."""
     mine, theirs = output.mine.ravel(), output.theirs.ravel()
@@ -196,10 +211,10 @@ def shifted(output: Output, _: Case) -> str | None:
     )
 
 
-def proportional(output: Output, _: Case) -> str | None:
-    """The right direction, another length."""
+def proportional(output: Output, case: Case) -> str | None:
+    """The right direction, another length; where a loop ends is no one's multiple but by chance."""
     scale = ratio(output.mine, output.theirs)
-    if scale is None or output.significant < 3:
+    if scale is None or output.significant < 3 or rounds(case.attempt):
         return None
     return (
         "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "
