@@ -87,7 +87,7 @@ class Circumstances:
         text = reading.Text(tree, cell, arguments, asked, others, variables)
         for fact, sure in reading.facts(text):
             for check in question.checks:
-                if self._gives_way(check, question.name, sure=sure):
+                if _refuted(check, tree) or self._gives_way(check, question.name, sure=sure):
                     question = _changed(question, check, _because(check, fact))
         return question
 
@@ -131,6 +131,13 @@ class Circumstances:
             for error in self.errors
             if error.type == "UsageError" and "Cell magic" in error.message
         ]
+
+
+def _refuted(check: CheckResult, tree: reading.Function) -> bool:
+    """Whether a check blames a return in a loop that is not there: another reason, the same end."""
+    id_ = check.diagnosis.id if check.diagnosis else ""
+    failed = check.outcome is Outcome.FAILED
+    return failed and id_.startswith("return_dentro") and not reading.returns_in_a_loop(tree)
 
 
 def _because(check: CheckResult, cause: Diagnosis) -> CheckResult:

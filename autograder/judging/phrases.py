@@ -121,6 +121,10 @@ READS_OUTSIDE = (
     "Tu función no lee {}, que le llega como argumento; lee en cambio {}, del cuaderno, que no "
     "cambia cuando llegan otros valores. Todo lo que necesita le llega como argumento."
 )
+UNREAD = (
+    "Tu función no lee {}, que le llega como argumento: busca un número fijo o una variable de "
+    "otro nombre en su lugar."
+)
 LEANS_OUTSIDE = (
     "Tu función lee {}, del cuaderno, que no cambia cuando llegan otros datos. Mira si tiene que "
     "salir de los argumentos."

@@ -87,6 +87,12 @@ def variables(cells: Sequence[str]) -> frozenset[str]:
     return frozenset(values - made - set(dir(builtins)))
 
 
+def returns_in_a_loop(tree: ast.AST) -> bool:
+    """Whether there is a return in a loop, under an if or not."""
+    loops = [node for node in ast.walk(tree) if isinstance(node, Loop)]
+    return any(isinstance(node, ast.Return) for loop in loops for node in ast.walk(loop))
+
+
 def loaded(tree: ast.AST) -> set[str]:
     """The names that are read somewhere in it."""
     return {
@@ -160,13 +166,15 @@ def _step_changes(loop: Loop, steps: set[str]) -> Iterator[tuple[ast.expr | ast.
 
 
 def _deaf(text: Text) -> Diagnosis | None:
-    """An argument is never read, and a variable of the notebook is."""
+    """An argument is never read; perhaps a variable of the notebook is, in its place."""
     read = loaded(text.tree)
     pairs = zip(text.arguments, text.asked.arguments, strict=False)
     unread = [own for own, asked in pairs if asked in text.asked.used and own not in read]
     outside = sorted(_outside(text))
-    if not unread or not outside:
+    if not unread:
         return None
+    if not outside:
+        return Diagnosis("no_lee_un_argumento", phrases.UNREAD.format(phrases.joined(unread[:4])))
     said = phrases.READS_OUTSIDE.format(phrases.joined(unread[:4]), phrases.joined(outside[:4]))
     return Diagnosis("lee_del_cuaderno", said)
 

@@ -854,8 +854,10 @@ for _nombre, _error in [item for item in globals().items() if item[0].startswith
 
 
 def entrenarRed__se_detiene_sola(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas, y en esta red
-    hay tramos casi planos antes de que aprenda."""
+    """Dejas de entrenar antes de tiempo, cuando el costo casi no cambia o ya es bajo.
+
+    Se piden todas las épocas: en esta red hay tramos casi planos antes de que aprenda.
+    """
     costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
     quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
     hechas = quietas[0] + 1 if quietas else epocas
@@ -900,7 +902,10 @@ def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
 
 
 def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
+    """A backProp le pasas a1 en el lugar de a2, y al revés.
+
+    Mira el orden de su def y el de lo que devuelve feedForward.
+    """
 
     def al_reves(X, y, w1, w2, b1, b2, a2, a1):
         return backProp(X, y, w1, w2, b1, b2, a1, a2)

@@ -62,10 +62,10 @@ def _again(variant: Variant, case: Case) -> bool:
     """Whether the same is true on other arguments: after a loop many things coincide by chance."""
     if variant[0] == "otra_llamada":
         return True
-    return all(
+    there = [other for other in case.elsewhere if not all(o.right for o in other.outputs())]
+    return bool(there) and all(
         any(_gives_this(same, other) for same in _variants(other) if same[:2] == variant[:2])
-        for other in case.elsewhere
-        if any(not output.right for output in other.outputs())
+        for other in there
     )
 
 
@@ -169,9 +169,9 @@ def _other_numbers(
     name: str, value: float, sizes: dict[int, str]
 ) -> Iterator[tuple[str, str, Any]]:
     yield "como_si_fuera_uno", f"si {name} valiera 1: comprueba que lo uses", 1.0
-    yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
     yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
     if name not in STEPS:
+        yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
         return
     yield "escala_del_paso", f"si {name} fuera el doble", 2 * value
     yield "escala_del_paso", f"si {name} fuera la mitad", value / 2
