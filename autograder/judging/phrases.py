@@ -109,6 +109,10 @@ PASSED_ON = (
     "En la celda {}, línea {}, llamas a {} con ({}), y su def los pide en este orden: ({}). Una "
     "llamada da los argumentos por su lugar, no por su nombre."
 )
+UNPACKED = (
+    "En la celda {}, línea {}, lo que devuelve {} se recibe como ({}), y su return lo da en este "
+    "orden: ({})."
+)
 RETURN_IN_LOOP = (
     "En la celda {}, línea {}, el return está dentro del bucle: tu función termina en la primera "
     "vuelta. Mira su sangría."

@@ -119,12 +119,41 @@ def _passed_on(text: Text) -> Diagnosis | None:
     return None
 
 
+def _unpacked(text: Text) -> Diagnosis | None:
+    """What a function of the task returns is given names in another order than it returns them."""
+    for assignment in _within(text.tree, ast.Assign):
+        call, target = assignment.value, assignment.targets[0]
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            continue
+        other = text.others.get(call.func.id)
+        last = _returned(other.tree) if other and other.tree else ()
+        given = _in_order(target)
+        if other and other.name != text.tree.name and _misplaced(given, last):
+            said = phrases.UNPACKED.format(
+                *text.at(assignment), other.name, ", ".join(given), ", ".join(last)
+            )
+            return Diagnosis("valores_en_otro_orden", said)
+    return None
+
+
+def _returned(tree: Function) -> Sequence[str]:
+    """The names that a function returns, where all its returns give the same."""
+    found = {_in_order(r.value) for r in _within(tree, ast.Return) if r.value}
+    return found.pop() if len(found) == 1 else ()
+
+
+def _in_order(expression: ast.expr) -> tuple[str, ...]:
+    """The names of a tuple, one by one; empty where something in it has none."""
+    items = expression.elts if isinstance(expression, ast.Tuple) else []
+    return tuple(item.id if isinstance(item, ast.Name) else "" for item in items)
+
+
 def _misplaced(given: Sequence[str], wanted: Sequence[str]) -> bool:
     """Whether a name stands in another's place, and not in its own."""
     if len(given) != len(wanted):
         return False
     return any(
-        name in wanted and wanted[i] != name and given[wanted.index(name)] != name
+        name and name in wanted and wanted[i] != name and given[wanted.index(name)] != name
         for i, name in enumerate(given)
     )
 
@@ -287,6 +316,7 @@ Fact = Callable[[Text], Diagnosis | None]
 
 FACTS: Mapping[Fact, bool] = {  # the surest first; whether it alone makes a function wrong
     _passed_on: True,
+    _unpacked: True,
     _returns_at_once: True,
     _shrinks: True,
     _deaf: True,

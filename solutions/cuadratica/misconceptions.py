@@ -151,7 +151,10 @@ def costo__return_dentro(x, y, w):
 
 
 def costo__return_dentro_entre_n(x, y, w):
-    """Solo cuenta la primera muestra, dividida por n: tu return está dentro del bucle."""
+    """Solo cuenta la primera muestra, dividida por n.
+
+    Mira hasta dónde llega tu bucle, y si tu return está dentro.
+    """
     return solution.costo(x[:1], y[:1], w) / len(x)
 
 
@@ -672,6 +675,16 @@ def gradienteMuestra__precedencia(x_i, y_i, w):
     La resta se hace antes que los productos.
     """
     return -2 * y_i - solution.predecir(x_i, w) * np.array([x_i**2, x_i, 1.0])
+
+
+def gradienteMuestra__signo_de_w3(x_i, y_i, w):
+    """La tercera componente sale con el signo contrario: las tres llevan el mismo −2."""
+    return solution.gradienteMuestra(x_i, y_i, w) * np.array([1.0, 1.0, -1.0])
+
+
+def gradienteMuestra__doble_de_x(x_i, y_i, w):
+    """La primera componente lleva 2x donde va x²: ¿qué multiplica a w1 en ŷ?"""
+    return _gradiente(x_i, y_i, w, [2 * x_i, x_i, 1])
 
 
 # --- piezas comunes ---

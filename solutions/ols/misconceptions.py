@@ -379,6 +379,11 @@ def gradiente__divide_en_cada_vuelta(theta, X, y):
     return g
 
 
+def gradiente__x_al_cuadrado(theta, X, y):
+    """Cada residuo queda multiplicado por x²: al derivar (Xθ − y)² aparece x una sola vez."""
+    return (X**2).T @ (X @ theta - y) / len(y)
+
+
 def gradiente__sin_multiplicar_y(theta, X, y):
     """Multiplicas por las x la predicción y no la y: el residuo entero va por cada x."""
     return X.T @ (X @ theta) / len(y) - np.mean(y)
@@ -893,6 +898,15 @@ def _sgd(x, y, inicio, eta, epocas, paso):
         for x_i, y_i in zip(x, y, strict=True):
             dw, db = paso(x_i, y_i - (w * x_i + b))
             w, b = w + eta * dw, b + eta * db
+    return w, b
+
+
+def sgdLineal__residuo_sin_paréntesis(x, y, w, b, eta, epocas):
+    """En tu residuo b entra sumando: y − (w x + b) sin sus paréntesis es y − w x + b."""
+    for _ in range(epocas):
+        for x_i, y_i in zip(x, y, strict=True):
+            r = y_i - w * x_i + b
+            w, b = w + eta * r * x_i, b + eta * r
     return w, b
 
 

@@ -242,7 +242,10 @@ def softmax__sin_exponencial(Z):
 
 
 def softmax__entre_el_máximo(Z):
-    """Dividiste por la exponencial más alta de la fila, y se divide por la suma de todas."""
+    """Tus filas no suman 1: falta dividir por la suma de las exponenciales de la fila.
+
+    O divides por la más alta de ellas.
+    """
     A = solution.softmax(Z)
     return A / A.max(axis=1, keepdims=True)
 
@@ -264,7 +267,10 @@ def entropiaCruzada__return_dentro(A, Y):
 
 
 def entropiaCruzada__return_dentro_entre_N(A, Y):
-    """Solo cuenta la primera fila, dividida por N: tu return está dentro del bucle."""
+    """Solo cuenta la primera fila, dividida por N.
+
+    Mira hasta dónde llega tu bucle, y si tu return está dentro.
+    """
     return solution.entropiaCruzada(A[:1], Y[:1]) / len(Y)
 
 
@@ -293,9 +299,9 @@ def entropiaCruzada__fórmula_binaria(A, Y):
 
 
 def entropiaCruzada__producto_matricial(A, Y):
-    """Multiplicaste matrices: así cada clase se cruza con todas las demás, y sobran sumandos.
+    """Cuentas los logaritmos de todas las clases, y solo cuenta el de la verdadera.
 
-    El producto de la fórmula es casilla por casilla.
+    O falta multiplicar por Y, o lo haces con un producto de matrices y va casilla por casilla.
     """
     return -np.sum(Y.T @ np.log(np.maximum(A, EPS))) / len(A)
 

@@ -35,6 +35,12 @@ def feedForward__suma_sin_reiniciar(X, w1, w2, b1, b2):
     return a1, _sigma(w2 @ a1 + b2)
 
 
+def feedForward__sesgos_fuera(X, w1, w2, b1, b2):
+    """Sumas los sesgos después de la sigmoide: son parte de la entrada neta, y van dentro."""
+    a1 = _sigma(w1 @ X) + b1
+    return a1, _sigma(w2 @ a1) + b2
+
+
 def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
     """Restas los sesgos, y en la entrada neta se suman."""
     return feedForward(X, w1, w2, -b1, -b2)
@@ -159,7 +165,10 @@ def costoGlobal__return_dentro(y_est, y):
 
 
 def costoGlobal__return_dentro_entre_m(y_est, y):
-    """Solo cuenta el primer registro, dividido por m: tu return está dentro del bucle."""
+    """Solo cuenta el primer registro, dividido por m.
+
+    Mira hasta dónde llega tu bucle (y tiene una sola fila), y si tu return está dentro.
+    """
     return costoGlobal(y_est[:, :1], y[:, :1]) / y.shape[1]
 
 
@@ -405,6 +414,20 @@ def backProp__sin_sigma_prima_oculta(X, y, w1, w2, b1, b2, a2, a1):
     """dw2 y db2 están bien; a dw1 le falta cruzar la sigmoide de la capa escondida: σ′(Z1), escrita
     con a1."""
     return _desde(X, w2, a1, _delta2(y, a2), 1)
+
+
+def backProp__sigma_prima_solo_a1(X, y, w1, w2, b1, b2, a2, a1):
+    """dw2 y db2 están bien; en la escondida multiplicas por a1 y falta el otro factor de σ′."""
+    return _desde(X, w2, a1, _delta2(y, a2), a1)
+
+
+def backProp__con_w2_ya_movida(X, y, w1, w2, b1, b2, a2, a1):
+    """Restas dw2 a w2 antes de volver a la capa escondida: el error regresa por la w2 recibida.
+
+    Mover los parámetros es cosa de entrenarRed.
+    """
+    dw2 = backProp(X, y, w1, w2, b1, b2, a2, a1)[2]
+    return _desde(X, w2 - dw2, a1, _delta2(y, a2))
 
 
 def backProp__derivada_tanh(X, y, w1, w2, b1, b2, a2, a1):

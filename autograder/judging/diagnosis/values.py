@@ -25,10 +25,12 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
 }
 
 
-def zeros(output: Output, _: Case) -> str | None:
+def zeros(output: Output, case: Case) -> str | None:
     """Everything is 0."""
     if output.mine.shape != output.theirs.shape or output.mine.any():
         return None
+    if output.name in case.parameters and not np.any(case.parameters[output.name]):
+        return "{quien} [sigue|siguen] en 0, como [llegó|llegaron]."
     where = " en todas sus componentes" if output.theirs.size > 1 else ""
     return (
         f"{{quien}} [vale|valen] 0{where}. Busca una división entera, un producto que se anula o "
