@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judging import cells, phrases, reading
+from autograder.judging import cells, phrases, reading, syntax
 from autograder.judging.cells import Definition
 from autograder.judging.diagnosis import fingerprint, mishaps
 from autograder.model import (
@@ -95,10 +95,8 @@ class Circumstances:
         """Whether a check has nothing better to say than a fact of the source."""
         if check.outcome is not Outcome.FAILED or check.diagnosis is None:
             return check.outcome is Outcome.FAILED
-        known = any(
-            f"{question}__{id_}" in self.mistakes for id_ in check.diagnosis.id.split("_y_")
-        )
         id_ = check.diagnosis.id
+        known = any(f"{question}__{part}" in self.mistakes for part in id_.split("_y_"))
         return not known and (id_ not in PACKED if sure else id_ in LITTLE)
 
     def _with_cause(self, check: CheckResult) -> CheckResult:
@@ -133,11 +131,11 @@ class Circumstances:
         ]
 
 
-def _refuted(check: CheckResult, tree: reading.Function) -> bool:
+def _refuted(check: CheckResult, tree: syntax.Function) -> bool:
     """Whether a check blames a return in a loop that is not there: another reason, the same end."""
     id_ = check.diagnosis.id if check.diagnosis else ""
     failed = check.outcome is Outcome.FAILED
-    return failed and id_.startswith("return_dentro") and not reading.returns_in_a_loop(tree)
+    return failed and id_.startswith("return_dentro") and not syntax.returns_in_a_loop(tree)
 
 
 def _because(check: CheckResult, cause: Diagnosis) -> CheckResult:

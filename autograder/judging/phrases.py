@@ -122,12 +122,12 @@ SHRINKS = (
     "pide que se haga más pequeña."
 )
 READS_OUTSIDE = (
-    "Tu función no lee {}, que le llega como argumento; lee en cambio {}, del cuaderno, que no "
-    "cambia cuando llegan otros valores. Todo lo que necesita le llega como argumento."
+    "Entre los argumentos de tu función está{0} {1}, y no se lee{0} después; en cambio se lee {2}, "
+    "del cuaderno, que no cambia cuando llegan otros valores."
 )
 UNREAD = (
-    "Tu función no lee {}, que le llega como argumento: busca un número fijo o una variable de "
-    "otro nombre en su lugar."
+    "Entre los argumentos de tu función está{0} {1}, y no se lee{0} después. Mira si hay en su "
+    "lugar un número fijo o una variable de otro nombre."
 )
 LEANS_OUTSIDE = (
     "Tu función lee {}, del cuaderno, que no cambia cuando llegan otros datos. Mira si tiene que "
