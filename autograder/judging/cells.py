@@ -28,6 +28,7 @@ class Definition:
     cell: int
     stub: bool  # it still raises NotImplementedError, and does nothing else
     arguments: tuple[str, ...]  # in their order; none where the code cannot be read
+    tree: ast.FunctionDef | ast.AsyncFunctionDef | None = None  # with the lines of its cell
 
 
 def definitions(cells: Sequence[str]) -> list[Definition]:
@@ -138,8 +139,9 @@ def _definition(name: str, number: int, cell: str) -> Definition:
         return Definition(name, number, stub=False, arguments=())
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return Definition(name, number, stub=False, arguments=())
+    ast.increment_lineno(function, cell.count("\n", 0, block.start()))
     arguments = (*function.args.posonlyargs, *function.args.args)
-    return Definition(name, number, _is_stub(function), tuple(a.arg for a in arguments))
+    return Definition(name, number, _is_stub(function), tuple(a.arg for a in arguments), function)
 
 
 def _is_stub(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judging import cells, phrases
+from autograder.judging import cells, phrases, reading, syntax
 from autograder.judging.cells import Definition
+from autograder.judging.diagnosis import fingerprint, mishaps
 from autograder.model import (
     CellError,
     CheckResult,
@@ -19,6 +20,11 @@ from autograder.model import (
 from autograder.sandbox.session import Skipped
 
 _UNKNOWN_NAME = re.compile(r"NameError: name '(\w{1,80})' is not defined")
+# What tells little of where a mistake is, and what a line of the source does not explain better.
+LITTLE = frozenset({*mishaps.IDS, *fingerprint.VAGUE})
+PACKED = {"orden_de_salida", "devuelve_de_menos", "devuelve_de_más", "texto", "complejo",
+          "diccionario", "cambia_argumentos"}  # fmt: skip
+
 _FILES = ("FileNotFoundError", "NotADirectoryError", "IsADirectoryError")
 
 
@@ -29,14 +35,17 @@ class Circumstances:
     submission: Submission
     errors: tuple[CellError, ...]
     skipped: tuple[Skipped, ...]
-    signatures: dict[str, tuple[str, ...]]  # the arguments that are asked for, by function
+    asked: dict[str, reading.Asked]  # the arguments that are asked for, by function
     found: tuple[Definition, ...]
+    mistakes: frozenset[str] = frozenset()  # those that the task knows: backProp__signo
 
     def explained(self, question: QuestionResult) -> QuestionResult:
         """The question with the cause beside the effect."""
-        order = cells.other_order(self.found, question.name, self.signatures[question.name])
+        order = cells.other_order(self.found, question.name, self.asked[question.name].arguments)
         if order and question.score < question.max_score:
             question = _with_diagnosis(question, Diagnosis("argumentos_en_otro_orden", order))
+        elif question.score < question.max_score:
+            question = self._as_read(question)
         again = cells.twice(self.found, question.name)
         if again and question.score < question.max_score:
             question = _with_remark(question, again)
@@ -65,21 +74,46 @@ class Circumstances:
         }
         return tuple(reason for reason, facts in reasons.items() if facts)
 
+    def _as_read(self, question: QuestionResult) -> QuestionResult:
+        """The question with what its source tells, where the results alone tell less."""
+        own = {definition.name: definition for definition in self.found}
+        tree = own[question.name].tree if question.name in own else None
+        if tree is None:
+            return question
+        others = {name: own[name] for name in self.asked if name in own}
+        variables = reading.variables(self.submission.cells)
+        cell, arguments = own[question.name].cell, own[question.name].arguments
+        asked = self.asked[question.name]
+        text = reading.Text(tree, cell, arguments, asked, others, variables)
+        for fact, sure in reading.facts(text):
+            for check in question.checks:
+                if _refuted(check, tree) or self._gives_way(check, question.name, sure=sure):
+                    question = _changed(question, check, _because(check, fact))
+        return question
+
+    def _gives_way(self, check: CheckResult, question: str, *, sure: bool) -> bool:
+        """Whether a check has nothing better to say than a fact of the source."""
+        if check.outcome is not Outcome.FAILED or check.diagnosis is None:
+            return check.outcome is Outcome.FAILED
+        id_ = check.diagnosis.id
+        known = any(f"{question}__{part}" in self.mistakes for part in id_.split("_y_"))
+        return not known and (id_ not in PACKED if sure else id_ in LITTLE)
+
     def _with_cause(self, check: CheckResult) -> CheckResult:
         """A check that misses a function says why it is not there, if the notebook tells."""
         if check.outcome is Outcome.MISSING:
             listed = check.message.partition(": ")[2].split(", ")
-            told = self._causes([name for name in self.signatures if name in listed])
+            told = self._causes([name for name in self.asked if name in listed])
             return replace(check, message=". ".join([check.message, *told]))
         unknown = _UNKNOWN_NAME.search(check.message)
-        if check.outcome is Outcome.FAILED and unknown and unknown[1] in self.signatures:
+        if check.outcome is Outcome.FAILED and unknown and unknown[1] in self.asked:
             told = [phrases.NOT_THERE.format(unknown[1]), *self._causes([unknown[1]])]
             return replace(check, diagnosis=Diagnosis("nombre_sin_definir", f"{'. '.join(told)}."))
         return check
 
     def _causes(self, names: list[str]) -> list[str]:
         modules = [skipped.module for skipped in self.skipped]
-        asked = list(self.signatures)
+        asked = list(self.asked)
         causes = (
             cells.why_missing(name, self.submission, self.errors, asked, modules) for name in names
         )
@@ -97,10 +131,29 @@ class Circumstances:
         ]
 
 
+def _refuted(check: CheckResult, tree: syntax.Function) -> bool:
+    """Whether a check blames a return in a loop that is not there: another reason, the same end."""
+    id_ = check.diagnosis.id if check.diagnosis else ""
+    failed = check.outcome is Outcome.FAILED
+    return failed and id_.startswith("return_dentro") and not syntax.returns_in_a_loop(tree)
+
+
+def _because(check: CheckResult, cause: Diagnosis) -> CheckResult:
+    """The check with this cause in the place of what was said of its result."""
+    said = check.diagnosis.text if check.diagnosis else None
+    return replace(
+        check, message=cause.text if check.message == said else check.message, diagnosis=cause
+    )
+
+
+def _changed(question: QuestionResult, old: CheckResult, new: CheckResult) -> QuestionResult:
+    return replace(question, checks=tuple(new if c is old else c for c in question.checks))
+
+
 def _with_diagnosis(question: QuestionResult, diagnosis: Diagnosis) -> QuestionResult:
     """The same cause for every check of the question that failed."""
     checks = tuple(
-        replace(check, diagnosis=diagnosis) if check.outcome is Outcome.FAILED else check
+        _because(check, diagnosis) if check.outcome is Outcome.FAILED else check
         for check in question.checks
     )
     return replace(question, checks=checks)

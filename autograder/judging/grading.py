@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from autograder import course
-from autograder.judging import cells, checks, phrases
+from autograder.judging import cells, checks, phrases, reading
 from autograder.judging.checks import Exam
 from autograder.judging.circumstances import Circumstances
 from autograder.judging.proxy import StudentNotebook
@@ -116,14 +115,16 @@ def _circumstances(
     """What the notebook did besides answering."""
     path = task.solution / "solution.py"
     solution = vars(course.load(path, task.root)) if path.exists() else {}
-    signatures = {
-        name: tuple(inspect.signature(solution[name]).parameters) if name in solution else ()
+    asked = {
+        name: reading.asked_by(solution[name]) if name in solution else reading.Asked()
         for name in task.functions
     }
+    mistakes = task.solution / "misconceptions.py"
+    known = vars(course.load(mistakes, task.root)) if mistakes.exists() else {}
     found = tuple(cells.definitions(submission.cells))
     stopped = session.cell_errors + endless
     errors = tuple(cells.with_meaning(error, submission.cells) for error in stopped)
-    return Circumstances(submission, errors, session.skipped, signatures, found)
+    return Circumstances(submission, errors, session.skipped, asked, found, frozenset(known))
 
 
 def _public(

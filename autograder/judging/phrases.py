@@ -104,6 +104,43 @@ OTHER_ORDER = (
     "{} recibe sus argumentos en este orden: ({}), y la tarea los pide en este: ({}). Las pruebas "
     "los dan por su posición: cambia el orden en el def."
 )
+# What the source of a function tells.
+PASSED_ON = (
+    "En la celda {}, línea {}, llamas a {} con ({}), y su def los pide en este orden: ({}). Una "
+    "llamada da los argumentos por su lugar, no por su nombre."
+)
+UNPACKED = (
+    "En la celda {}, línea {}, lo que devuelve {} se recibe como ({}), y su return lo da en este "
+    "orden: ({})."
+)
+RETURN_IN_LOOP = (
+    "En la celda {}, línea {}, el return está dentro del bucle: tu función termina en la primera "
+    "vuelta. Mira su sangría."
+)
+SHRINKS = (
+    "En la celda {}, línea {}, {} cambia de una vuelta a otra, y aquí vale siempre lo mismo: nadie "
+    "pide que se haga más pequeña."
+)
+READS_OUTSIDE = (
+    "Entre los argumentos de tu función está{0} {1}, y no se lee{0} después; en cambio se lee {2}, "
+    "del cuaderno, que no cambia cuando llegan otros valores."
+)
+UNREAD = (
+    "Entre los argumentos de tu función está{0} {1}, y no se lee{0} después. Mira si hay en su "
+    "lugar un número fijo o una variable de otro nombre."
+)
+LEANS_OUTSIDE = (
+    "Tu función lee {}, del cuaderno, que no cambia cuando llegan otros datos. Mira si tiene que "
+    "salir de los argumentos."
+)
+NOT_RESET = (
+    "{} empieza en 0 antes del bucle de la celda {}, línea {}, y no vuelve a 0 en cada vuelta: lo "
+    "que suma en una se queda para la siguiente."
+)
+ENDS_EARLY = (
+    "Tu bucle puede terminar antes de su última vuelta (celda {}, línea {}): aquí se dan todas las "
+    "que se piden."
+)
 # What a teacher reads beside a submission.
 LOOK_ABSENT, LOOK_FILE = "pide un módulo que no está", "pide un archivo que no está"
 LOOK_TWICE, LOOK_MAGIC = "función definida dos veces", "celda con una magia desconocida"

@@ -151,7 +151,10 @@ def costo__return_dentro(x, y, w):
 
 
 def costo__return_dentro_entre_n(x, y, w):
-    """Solo cuenta la primera muestra, dividida por n: tu return está dentro del bucle."""
+    """Solo cuenta la primera muestra, dividida por n.
+
+    Mira hasta dónde llega tu bucle, y si tu return está dentro.
+    """
     return solution.costo(x[:1], y[:1], w) / len(x)
 
 
@@ -639,9 +642,9 @@ def ajustarSGD__con_reemplazo(x, y, w, alpha, epocas, rng=None):
 
 
 def ajustarSGD__se_detiene_sola(x, y, w, alpha, epocas, rng=None):
-    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas.
+    """Dejas de entrenar antes de tiempo, cuando el costo casi no cambia o ya es bajo.
 
-    Una época en la que apenas se avanza puede venir antes de otra en la que sí.
+    Se piden todas las épocas: una en la que apenas se avanza puede venir antes de otra mejor.
     """
     costos = [solution.costo(x, y, w)]
     for _ in range(epocas):
@@ -664,6 +667,24 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
         if costos[-1] > costos[-2]:
             break
     return w, costos
+
+
+def gradienteMuestra__precedencia(x_i, y_i, w):
+    """Solo la predicción quedó multiplicada por [x², x, 1], y y por −2: faltan los paréntesis.
+
+    La resta se hace antes que los productos.
+    """
+    return -2 * y_i - solution.predecir(x_i, w) * np.array([x_i**2, x_i, 1.0])
+
+
+def gradienteMuestra__signo_de_w3(x_i, y_i, w):
+    """La tercera componente sale con el signo contrario: las tres llevan el mismo −2."""
+    return solution.gradienteMuestra(x_i, y_i, w) * np.array([1.0, 1.0, -1.0])
+
+
+def gradienteMuestra__doble_de_x(x_i, y_i, w):
+    """La primera componente lleva 2x donde va x²: ¿qué multiplica a w1 en ŷ?"""
+    return _gradiente(x_i, y_i, w, [2 * x_i, x_i, 1])
 
 
 # --- piezas comunes ---

@@ -26,6 +26,33 @@ def costo__predicción_sin_reiniciar(theta, X, y):
     return float(np.sum((np.cumsum(X @ theta) - y) ** 2) / (2 * len(y)))
 
 
+def costo__divide_en_cada_vuelta(theta, X, y):
+    """Divides en cada vuelta del bucle: lo que ya estaba sumado se divide otra vez.
+
+    Se divide una sola vez, al final.
+    """
+    J = 0.0
+    for e in X @ theta - y:
+        J = (J + e**2) / (2 * len(y))
+    return J
+
+
+def costo__promedia_en_cada_vuelta(theta, X, y):
+    """Divides por m en cada vuelta del bucle: lo que ya estaba sumado se divide otra vez.
+
+    Se divide una sola vez, al final.
+    """
+    J = 0.0
+    for e in X @ theta - y:
+        J = (J + e**2) / len(y)
+    return J / 2
+
+
+def costo__con_raíz(theta, X, y):
+    """Tomaste la raíz cuadrada: J es la mitad del promedio de los cuadrados, sin raíz."""
+    return float(np.sqrt(2 * solution.costo(theta, X, y)) / 2)
+
+
 def costo__return_dentro(theta, X, y):
     """Solo cuenta el primer ejemplo: tu return está dentro del bucle."""
     return float((X[0] @ theta - y[0]) ** 2 / 2)
@@ -341,6 +368,27 @@ def gradiente__mezcla_escalas(theta, X, y):
 # descensoGradiente
 
 
+def gradiente__divide_en_cada_vuelta(theta, X, y):
+    """Divides en cada vuelta del bucle: lo que ya estaba sumado se divide otra vez.
+
+    Se divide una sola vez, al final.
+    """
+    g = np.zeros(len(theta))
+    for x_i, y_i in zip(X, y, strict=True):
+        g = (g + (x_i @ theta - y_i) * x_i) / len(y)
+    return g
+
+
+def gradiente__x_al_cuadrado(theta, X, y):
+    """Cada residuo queda multiplicado por x²: al derivar (Xθ − y)² aparece x una sola vez."""
+    return (X**2).T @ (X @ theta - y) / len(y)
+
+
+def gradiente__sin_multiplicar_y(theta, X, y):
+    """Multiplicas por las x la predicción y no la y: el residuo entero va por cada x."""
+    return X.T @ (X @ theta) / len(y) - np.mean(y)
+
+
 def _descenso(theta, X, y, alpha, iteraciones, gradiente=solution.gradiente):
     """El ciclo de la solución con otro gradiente."""
     costos = [solution.costo(theta, X, y)]
@@ -543,9 +591,9 @@ def descensoGradiente__costos_atrasados(theta, X, y, alpha, iteraciones):
 
 
 def descensoGradiente__se_detiene_sola(theta, X, y, alpha, iteraciones):
-    """Dejas de iterar en cuanto el costo casi no cambia: se piden todas las iteraciones.
+    """Dejas de iterar antes de tiempo, cuando el costo casi no cambia o ya es bajo.
 
-    Una iteración en la que apenas se avanza puede venir antes de otra en la que sí.
+    Se piden todas las iteraciones: una que apenas avanza puede venir antes de otra mejor.
     """
     costos = [solution.costo(theta, X, y)]
     for _ in range(iteraciones):
@@ -554,6 +602,16 @@ def descensoGradiente__se_detiene_sola(theta, X, y, alpha, iteraciones):
         if abs(costos[-1] - costos[-2]) < 1e-9:
             break
     return theta, costos
+
+
+def descensoGradiente__mejor_theta(theta, X, y, alpha, iteraciones):
+    """Devuelves la theta de menor costo, y se pide la última: la de después del último paso."""
+    mejor, costos = theta, [solution.costo(theta, X, y)]
+    for _ in range(iteraciones):
+        theta, (_, costo) = solution.descensoGradiente(theta, X, y, alpha, 1)
+        mejor = theta if costo < min(costos) else mejor
+        costos.append(costo)
+    return mejor, costos
 
 
 def descensoGradiente__se_detiene_si_sube(theta, X, y, alpha, iteraciones):
@@ -568,6 +626,23 @@ def descensoGradiente__se_detiene_si_sube(theta, X, y, alpha, iteraciones):
         if costos[-1] > costos[-2]:
             break
     return theta, costos
+
+
+def normalizar__por_el_máximo(X):
+    """Divides cada columna por su máximo: se pide restar la media y dividir por la desviación."""
+    _, mu, sigma = solution.normalizar(X)
+    mayor = X.max(axis=0)
+    return X / np.where(mayor == 0, 1, mayor), mu, sigma
+
+
+def normalizar__máximo_desde_cero(X):
+    """Divides cada columna por su máximo, que empieza a buscarse en 0.
+
+    Se pide restar la media y dividir por la desviación.
+    """
+    _, mu, sigma = solution.normalizar(X)
+    mayor = np.maximum(X.max(axis=0), 0)
+    return X / np.where(mayor == 0, np.inf, mayor), mu, sigma
 
 
 def normalizar__desviación_muestral(X):
@@ -823,6 +898,15 @@ def _sgd(x, y, inicio, eta, epocas, paso):
         for x_i, y_i in zip(x, y, strict=True):
             dw, db = paso(x_i, y_i - (w * x_i + b))
             w, b = w + eta * dw, b + eta * db
+    return w, b
+
+
+def sgdLineal__residuo_sin_paréntesis(x, y, w, b, eta, epocas):
+    """En tu residuo b entra sumando: y − (w x + b) sin sus paréntesis es y − w x + b."""
+    for _ in range(epocas):
+        for x_i, y_i in zip(x, y, strict=True):
+            r = y_i - w * x_i + b
+            w, b = w + eta * r * x_i, b + eta * r
     return w, b
 
 

@@ -120,6 +120,30 @@ def sigmoide__serie_corta(z):
     return 1 / 2 + z / 4 - z**3 / 48 + z**5 / 480
 
 
+def sigmoide__resta_el_máximo(z):
+    """Restas el máximo de z antes de la exponencial: eso es de la softmax, que compara varios.
+
+    Aquí cada z va por su cuenta, y moverla cambia su valor.
+    """
+    z = np.asarray(z, float)
+    return solution.sigmoide(z - z.max())
+
+
+def sigmoide__softsign(z):
+    """Usaste z/(1 + |z|), llevada al intervalo de 0 a 1: se parece a σ, pero no lleva exponencial.
+
+    Compárala en z = 2 con el valor de la diapositiva.
+    """
+    z = np.asarray(z, float)
+    return (z / (1 + np.abs(z)) + 1) / 2
+
+
+def sigmoide__devuelve_la_derivada(z):
+    """Devolviste la derivada σ(1 − σ), que nunca pasa de 0.25: aquí se pide σ."""
+    a = solution.sigmoide(z)
+    return a * (1 - a)
+
+
 def derivadaSigmoide__entre_vecinos(z):
     """Mediste la pendiente entre elementos vecinos del arreglo, como hace np.gradient.
 
@@ -191,6 +215,34 @@ def derivadaSigmoide__suma(z):
     return a * (1 + a)
 
 
+def derivadaSigmoide__uno_menos_al_cuadrado(z):
+    """El segundo factor te quedó al cuadrado: σ(1 − σ)². En z = 0 debe dar 0.25."""
+    a = solution.sigmoide(z)
+    return a * (1 - a) ** 2
+
+
+def derivadaSigmoide__a_al_cuadrado(z):
+    """El primer factor te quedó al cuadrado: σ²(1 − σ). En z = 0 debe dar 0.25."""
+    a = solution.sigmoide(z)
+    return a**2 * (1 - a)
+
+
+def derivadaSigmoide__precedencia(z):
+    """Tu resultado es siempre 0: σ · 1 − σ se lee como (σ · 1) − σ. Faltan unos paréntesis."""
+    return 0 * solution.sigmoide(z)
+
+
+def derivadaSigmoide__solo_la_exponencial(z):
+    """Devolviste solo la exponencial, el numerador: falta dividir por (1 + e⁻ᶻ)²."""
+    return np.exp(-np.abs(z))
+
+
+def derivadaSigmoide__factor_de_tanh(z):
+    """Tu segundo factor es 1 − σ²: en la sigmoide es 1 − σ. En z = 0 debe dar 0.25."""
+    a = solution.sigmoide(z)
+    return a * (1 - a**2)
+
+
 def derivadaSigmoide__inf_entre_inf(z):
     """Con z muy negativo dividiste inf entre inf y salió nan, aunque la fórmula es correcta.
 
@@ -236,6 +288,26 @@ def derivadaDesdeActivacion__signo(a):
 def derivadaDesdeActivacion__tangente(a):
     """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
     return 1 - a**2
+
+
+def derivadaDesdeActivacion__uno_menos_al_cuadrado(a):
+    """El segundo factor te quedó al cuadrado: a (1 − a)². Con a = 0.5 debe dar 0.25."""
+    return a * (1 - a) ** 2
+
+
+def derivadaDesdeActivacion__a_al_cuadrado(a):
+    """El primer factor te quedó al cuadrado: a² (1 − a). Con a = 0.5 debe dar 0.25."""
+    return a**2 * (1 - a)
+
+
+def derivadaDesdeActivacion__factor_de_tanh(a):
+    """Tu segundo factor es 1 − a²: en la sigmoide es 1 − a. Con a = 0.5 debe dar 0.25."""
+    return a * (1 - a**2)
+
+
+def derivadaDesdeActivacion__precedencia(a):
+    """Tu resultado es siempre 0: a · 1 − a se lee como (a · 1) − a. Faltan unos paréntesis."""
+    return 0 * a
 
 
 def _derivada(z):

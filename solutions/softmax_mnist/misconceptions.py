@@ -53,11 +53,22 @@ def codificarOneHot__transpuesta(y, K):
 def codificarOneHot__columnas_enteras(y, K):
     """Llenaste de unos columnas enteras: cada fila tiene un 1 en todas las clases que hay en y.
 
-    Cada fila lleva un solo 1: al indexar hay que decir también a qué fila va cada uno.
+    Cada fila lleva un solo 1: o al indexar no dices a qué fila va cada uno, o todas tus filas son
+    la misma lista, repetida.
     """
     Y = np.zeros((len(y), K))
     Y[:, y] = 1
     return Y
+
+
+def codificarOneHot__fila_sin_reiniciar(y, K):
+    """Cada fila conserva los unos de las anteriores: usas la misma fila y no la vuelves a 0."""
+    return np.minimum(np.cumsum(solution.codificarOneHot(y, K), axis=0), 1)
+
+
+def codificarOneHot__siempre_diez(y, K):
+    """Tu matriz tiene siempre 10 columnas: son las de MNIST, y aquí son K."""
+    return solution.codificarOneHot(y, max(K, 10))
 
 
 def codificarOneHot__etiquetas_repetidas(y, K):
@@ -231,7 +242,10 @@ def softmax__sin_exponencial(Z):
 
 
 def softmax__entre_el_máximo(Z):
-    """Dividiste por la exponencial más alta de la fila, y se divide por la suma de todas."""
+    """Tus filas no suman 1: falta dividir por la suma de las exponenciales de la fila.
+
+    O divides por la más alta de ellas.
+    """
     A = solution.softmax(Z)
     return A / A.max(axis=1, keepdims=True)
 
@@ -253,7 +267,10 @@ def entropiaCruzada__return_dentro(A, Y):
 
 
 def entropiaCruzada__return_dentro_entre_N(A, Y):
-    """Solo cuenta la primera fila, dividida por N: tu return está dentro del bucle."""
+    """Solo cuenta la primera fila, dividida por N.
+
+    Mira hasta dónde llega tu bucle, y si tu return está dentro.
+    """
     return solution.entropiaCruzada(A[:1], Y[:1]) / len(Y)
 
 
@@ -282,9 +299,9 @@ def entropiaCruzada__fórmula_binaria(A, Y):
 
 
 def entropiaCruzada__producto_matricial(A, Y):
-    """Multiplicaste matrices: así cada clase se cruza con todas las demás, y sobran sumandos.
+    """Cuentas los logaritmos de todas las clases, y solo cuenta el de la verdadera.
 
-    El producto de la fórmula es casilla por casilla.
+    O falta multiplicar por Y, o lo haces con un producto de matrices y va casilla por casilla.
     """
     return -np.sum(Y.T @ np.log(np.maximum(A, EPS))) / len(A)
 
@@ -553,7 +570,10 @@ def entrenar__gradientes_acumulados(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
-    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas."""
+    """Dejas de entrenar antes de tiempo, cuando el costo casi no cambia o ya es bajo.
+
+    Se piden todas las épocas.
+    """
     costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, deepcopy(rng))[-1]
     quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
     hechas = quietas[0] if quietas else epocas
@@ -797,6 +817,54 @@ def entrenar__secuencial(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
+def entrenar__sesgo_primero(X, y, K, lr, epocas, tam_lote, rng):
+    """Actualizaste b y después calculaste el gradiente de W con la b ya nueva.
+
+    Los dos gradientes se miden en el mismo punto, antes de mover ningún parámetro.
+    """
+
+    def paso(X, Y, W, b):
+        b = _paso(lr)(X, Y, W, b)[1]
+        return _paso(lr)(X, Y, W, b)[0], b
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__empieza_cada_época(X, y, K, lr, epocas, tam_lote, rng):
+    """Cada época vuelve a empezar en W = 0 y b = 0: pierdes lo aprendido en las anteriores.
+
+    Mira qué va antes del bucle de las épocas.
+    """
+    W, b, costos = solution.entrenar(X, y, K, lr, 0, tam_lote, rng)
+    for _ in range(epocas):
+        W, b, (_, costo) = solution.entrenar(X, y, K, lr, 1, tam_lote, rng)
+        costos.append(costo)
+    return W, b, costos
+
+
+def entrenar__un_ejemplo_de_más(X, y, K, lr, epocas, tam_lote, rng):
+    """Cada lote lleva un ejemplo de más, el primero del siguiente: mira dónde acaba el corte."""
+
+    def lotes():
+        orden = rng.permutation(len(X))
+        return [orden[i : i + tam_lote + 1] for i in range(0, len(X), tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
+def entrenar__baraja_solo_X(X, y, K, lr, epocas, tam_lote, rng):
+    """Barajas las filas de X y dejas las etiquetas como estaban: cada una acaba con la de otra.
+
+    Un mismo orden sirve para las dos.
+    """
+
+    def lotes():
+        pares = np.stack([rng.permutation(len(X)), np.arange(len(X))], axis=1)
+        return [pares[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
+
+    return _bucle(X, y, K, epocas, lotes, _paso(lr))
+
+
 def entrenar__probabilidades_viejas(X, y, K, lr, epocas, tam_lote, rng):
     """Calculas las probabilidades una vez por época, y todos sus lotes usan las mismas.
 
@@ -1032,6 +1100,32 @@ def predecir__solo_la_última_clase(X, W, b):
 def predecir__redondea(X, W, b):
     """Redondeas las probabilidades y devuelves una por clase: se pide el número de la clase."""
     return np.round(solution.softmax(X @ W + b)).astype(int)
+
+
+def predecir__redondea_antes(X, W, b):
+    """Redondeas las probabilidades antes de buscar la más alta: donde ninguna llega a 0.5 da 0."""
+    return np.round(solution.softmax(X @ W + b)).argmax(axis=1)
+
+
+def predecir__sigmoide_con_umbral(X, W, b):
+    """Preguntas qué puntaje pasa de un umbral y te quedas con el primero que lo pasa.
+
+    Pueden pasarlo varios, o ninguno: se pide el más alto.
+    """
+    return (X @ W + b > 0).argmax(axis=1)
+
+
+def predecir__máximo_sin_reiniciar(X, W, b):
+    """Tu máximo no se reinicia en cada fila: compite con los de las anteriores.
+
+    Mira qué va antes de qué bucle.
+    """
+    A, mejor, clase, clases = solution.softmax(X @ W + b), 0.0, 0, []
+    for fila in A:
+        if fila.max() > mejor:
+            mejor, clase = fila.max(), int(fila.argmax())
+        clases.append(clase)
+    return np.array(clases)
 
 
 def predecir__sesgo_después(X, W, b):

@@ -35,6 +35,12 @@ def feedForward__suma_sin_reiniciar(X, w1, w2, b1, b2):
     return a1, _sigma(w2 @ a1 + b2)
 
 
+def feedForward__sesgos_fuera(X, w1, w2, b1, b2):
+    """Sumas los sesgos después de la sigmoide: son parte de la entrada neta, y van dentro."""
+    a1 = _sigma(w1 @ X) + b1
+    return a1, _sigma(w2 @ a1) + b2
+
+
 def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
     """Restas los sesgos, y en la entrada neta se suman."""
     return feedForward(X, w1, w2, -b1, -b2)
@@ -159,7 +165,10 @@ def costoGlobal__return_dentro(y_est, y):
 
 
 def costoGlobal__return_dentro_entre_m(y_est, y):
-    """Solo cuenta el primer registro, dividido por m: tu return está dentro del bucle."""
+    """Solo cuenta el primer registro, dividido por m.
+
+    Mira hasta dónde llega tu bucle (y tiene una sola fila), y si tu return está dentro.
+    """
     return costoGlobal(y_est[:, :1], y[:, :1]) / y.shape[1]
 
 
@@ -405,6 +414,20 @@ def backProp__sin_sigma_prima_oculta(X, y, w1, w2, b1, b2, a2, a1):
     """dw2 y db2 están bien; a dw1 le falta cruzar la sigmoide de la capa escondida: σ′(Z1), escrita
     con a1."""
     return _desde(X, w2, a1, _delta2(y, a2), 1)
+
+
+def backProp__sigma_prima_solo_a1(X, y, w1, w2, b1, b2, a2, a1):
+    """dw2 y db2 están bien; en la escondida multiplicas por a1 y falta el otro factor de σ′."""
+    return _desde(X, w2, a1, _delta2(y, a2), a1)
+
+
+def backProp__con_w2_ya_movida(X, y, w1, w2, b1, b2, a2, a1):
+    """Restas dw2 a w2 antes de volver a la capa escondida: el error regresa por la w2 recibida.
+
+    Mover los parámetros es cosa de entrenarRed.
+    """
+    dw2 = backProp(X, y, w1, w2, b1, b2, a2, a1)[2]
+    return _desde(X, w2 - dw2, a1, _delta2(y, a2))
 
 
 def backProp__derivada_tanh(X, y, w1, w2, b1, b2, a2, a1):
@@ -854,8 +877,10 @@ for _nombre, _error in [item for item in globals().items() if item[0].startswith
 
 
 def entrenarRed__se_detiene_sola(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """Dejas de entrenar en cuanto el costo casi no cambia: se piden todas las épocas, y en esta red
-    hay tramos casi planos antes de que aprenda."""
+    """Dejas de entrenar antes de tiempo, cuando el costo casi no cambia o ya es bajo.
+
+    Se piden todas las épocas: en esta red hay tramos casi planos antes de que aprenda.
+    """
     costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
     quietas = [k for k in range(1, len(costos)) if abs(costos[k] - costos[k - 1]) < 1e-9]
     hechas = quietas[0] + 1 if quietas else epocas
@@ -900,7 +925,10 @@ def entrenarRed__sesgos_cambiados(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
 
 
 def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """A backProp le pasas a1 en el lugar de a2, y al revés: mira el orden de su def."""
+    """A backProp le pasas a1 en el lugar de a2, y al revés.
+
+    Mira el orden de su def y el de lo que devuelve feedForward.
+    """
 
     def al_reves(X, y, w1, w2, b1, b2, a2, a1):
         return backProp(X, y, w1, w2, b1, b2, a1, a2)

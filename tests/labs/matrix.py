@@ -154,8 +154,11 @@ def said(check: CheckResult) -> str:
 
 
 def names(check: CheckResult, pair: Pair) -> bool:
-    """Whether the check's diagnosis is this mistake."""
-    return check.diagnosis is not None and pair.id in check.diagnosis.id
+    """Whether the check's diagnosis is this mistake, or says of changed arguments what it does."""
+    if check.diagnosis is None:
+        return False
+    changes = pair.id.startswith(("cambia_", "modifica_", "en_su_sitio"))
+    return pair.id in check.diagnosis.id or (changes and check.diagnosis.id == "cambia_argumentos")
 
 
 def styles_of(task: Task) -> Iterable[Path]:

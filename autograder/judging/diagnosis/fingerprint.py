@@ -57,6 +57,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "decimales": values.without_decimals,
     "redondeo": values.rounded,
     "función_de_más": values.familiar_function,
+    "suma_sin_reiniciar": values.running_total,
     "otro_orden": values.other_places,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,

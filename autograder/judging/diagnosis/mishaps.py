@@ -62,6 +62,12 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "formas_que_no_se_combinan",
+        r"could not be broadcast together with shapes \((\d+),(\d+)\) \(\2,(\d+)\)",
+        "Operas elemento a elemento una matriz ({0}, {1}) y otra ({1}, {2}), que sí caben en un "
+        "producto de matrices: ese se escribe con @. Con * se multiplica elemento a elemento.",
+    ),
+    (
+        "formas_que_no_se_combinan",
         r"could not be broadcast together|could not broadcast input array|"
         r"non-broadcastable output operand",
         "Operas elemento a elemento dos arreglos cuyas formas (shape) no se corresponden. Anota la "
@@ -237,3 +243,5 @@ MEANINGS: tuple[Meaning, ...] = (
         "Tu función pide datos por teclado con input: lo que necesita le llega como argumento.",
     ),
 )
+
+IDS = frozenset(id_ for id_, _, _ in MEANINGS)

@@ -152,7 +152,7 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
 def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
     """A known mistake with exactly this result; one of several is only a possibility."""
     fitting = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
-    if case.scant or len(set(map(lesson, fitting))) > 1:
+    if case.scant or rounds(case.attempt) or len(set(map(lesson, fitting))) > 1:
         fitting = _told_apart(case, fitting)
     if not fitting:
         return Explanation()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import comparison, structure
-from autograder.judging.comparison import Call
-from autograder.judging.diagnosis.evidence import Case, rounds
+from autograder.judging.comparison import Call, Tolerance
+from autograder.judging.consequence import quietly
+from autograder.judging.diagnosis.evidence import ROUNDS, Case, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
@@ -19,6 +20,10 @@ from autograder.model import Diagnosis
 NOTHING = (
     "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
     "no es devolverlo: falta el return."
+)
+SOMETIMES = (
+    "Con estos argumentos tu función termina sin pasar por un return, y por eso devuelve None; con "
+    "otros sí devuelve algo. Mira si el return está dentro de un bucle o de un if."
 )
 TEXT = (
     "Devuelves texto y se piden números: sin comillas, sin f delante y sin str() ni formato. Dar "
@@ -34,7 +39,7 @@ def explanation(case: Case) -> Diagnosis | None:
     """What is wrong with the package, whatever is in it."""
     value, count = case.got.value, len(case.expected.pieces)
     if value is None:
-        return Diagnosis("sin_return", NOTHING)
+        return Diagnosis("sin_return", SOMETIMES if _returns_elsewhere(case) else NOTHING)
     if _fit(comparison.unpacked(value, case.expected), case):
         return _changed_arguments(case)
     if odd := _no_numbers(value):
@@ -56,12 +61,32 @@ def unmoved(case: Case) -> Diagnosis | None:
     pairs = zip(moved, starts, strict=True)
     if not all(np.array_equal(output.mine, np.asarray(start, float)) for output, start in pairs):
         return None
+    if any(_moves(other) for other in case.elsewhere):
+        return None  # it keeps its updates, and not these
     plural = "n" * (len(moved) > 1)
     return Diagnosis(
         "sin_mover",
         f"{joined([output.name for output in moved])} termina{plural} exactamente como "
         f"empieza{plural}: ninguna actualización queda guardada. O el bucle no da ni una vuelta, o "
         "lo que calcula en ella no se le asigna al parámetro.",
+    )
+
+
+def _returns_elsewhere(case: Case) -> bool:
+    """Whether other arguments make it give something: where nothing was to be done, one round."""
+    given = case.parameters.items()
+    once = tuple(1 if name in ROUNDS else value for name, value in given)
+    calls = [quietly(case.attempt.function, once), *(other.got for other in case.elsewhere)]
+    return any(call and call.value is not None for call in calls)
+
+
+def _moves(case: Case) -> bool:
+    """Whether some parameter comes back as another than was given."""
+    given = case.parameters
+    return any(
+        output.name in given and not np.array_equal(output.mine, given[output.name])
+        for output in case.outputs()
+        if not output.history
     )
 
 
@@ -116,6 +141,12 @@ def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
                 f"Devuelves solo {name}, que está bien, y se piden {count} valores: "
                 f"{joined(list(names))}.",
             )
+    if 1 < len(pieces) < count and (missing := _left_out(pieces, names, case)):
+        return Diagnosis(
+            "devuelve_de_menos",
+            f"Lo que devuelves está bien, pero falta {joined(missing)}: se piden {count} valores, "
+            f"{joined(list(names))}.",
+        )
     if len(pieces) > count and _contained(pieces, case):
         return Diagnosis(
             "devuelve_de_más",
@@ -135,6 +166,18 @@ def _other_order(pieces: Sequence[Any], names: Sequence[str], case: Case) -> Dia
                 f"tú devuelves {joined(given)}.",
             )
     return None
+
+
+def _left_out(pieces: Sequence[Any], names: Sequence[str], case: Case) -> list[str]:
+    """The outputs that are not among the pieces, where those come in their order."""
+    wanted = list(zip(names, case.expected.outputs, strict=True))
+    for kept in combinations(range(len(wanted)), len(pieces)):
+        alone = tuple(wanted[i][1] for i in kept)
+        due = Call(case.expected.function, alone, case.expected.arguments)
+        got = Call(case.got.function, tuple(pieces), case.expected.arguments)
+        if comparison.agree(got, due, Tolerance(case.tolerance.rtol)):
+            return [name for i, (name, _) in enumerate(wanted) if i not in kept]
+    return []
 
 
 def _contained(pieces: Sequence[Any], case: Case) -> bool:

@@ -64,7 +64,7 @@ def not_summed_up(output: Output, _: Case) -> str | None:
 def summed_up_too_far(output: Output, _: Case) -> str | None:
     """One number where several were asked for."""
     mine, theirs = output.mine, output.theirs
-    if mine.size != 1 or theirs.size < 2:
+    if mine.size != 1 or theirs.size < 2 or output.history:
         return None
     number = mine.reshape(())
     for words, value in (

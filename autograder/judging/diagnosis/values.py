@@ -25,10 +25,12 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
 }
 
 
-def zeros(output: Output, _: Case) -> str | None:
+def zeros(output: Output, case: Case) -> str | None:
     """Everything is 0."""
     if output.mine.shape != output.theirs.shape or output.mine.any():
         return None
+    if output.name in case.parameters and not np.any(case.parameters[output.name]):
+        return "{quien} [sigue|siguen] en 0, como [llegó|llegaron]."
     where = " en todas sus componentes" if output.theirs.size > 1 else ""
     return (
         f"{{quien}} [vale|valen] 0{where}. Busca una división entera, un producto que se anula o "
@@ -162,6 +164,21 @@ def rounded(output: Output, _: Case) -> str | None:
     return None
 
 
+def running_total(output: Output, _: Case) -> str | None:
+    """Each piece with those before it: a sum that goes on from one to the next."""
+    mine, theirs = output.mine, output.theirs
+    if output.whole or output.history or mine.shape != theirs.shape:
+        return None
+    for axis in range(theirs.ndim):
+        if theirs.shape[axis] > 2 and output.same(mine, theirs.cumsum(axis)):
+            kind = "componente" if theirs.ndim == 1 else ("fila", "columna")[min(axis, 1)]
+            return (
+                f"En {{quien}} cada {kind} lleva sumadas las anteriores: una suma no vuelve a 0 "
+                "antes de empezar la siguiente."
+            )
+    return None
+
+
 def other_places(output: Output, _: Case) -> str | None:
     """The right values in other places."""
     mine, theirs = output.mine.ravel(), output.theirs.ravel()
@@ -196,10 +213,10 @@ def shifted(output: Output, _: Case) -> str | None:
     )
 
 
-def proportional(output: Output, _: Case) -> str | None:
-    """The right direction, another length."""
+def proportional(output: Output, case: Case) -> str | None:
+    """The right direction, another length; where a loop ends is no one's multiple but by chance."""
     scale = ratio(output.mine, output.theirs)
-    if scale is None or output.significant < 3:
+    if scale is None or output.significant < 3 or rounds(case.attempt):
         return None
     return (
         "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "

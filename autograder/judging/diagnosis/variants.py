@@ -22,7 +22,7 @@ from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
 Arguments = tuple[Any, ...]
-Variant = tuple[str, str, Arguments]  # the id, how the arguments differ, and they
+Variant = tuple[str, str, Arguments, float]  # the id, what differs, the arguments, a factor
 
 ROUND_IDS = ("uno_de_menos", "uno_de_más")
 STEPS = ("alpha", "lr", "eta")
@@ -38,14 +38,35 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
     wrong = [i for i, output in enumerate(outputs) if not output.right]
     if all(output.whole and output.theirs.size < 30 for output in outputs):
         return None  # a few classes coincide by chance
-    for id_, words, args in _variants(case):
-        other = quietly(case.attempt.reference, args)
-        if other is None or len(other.outputs) != len(outputs):
-            continue
-        fitting = range(len(outputs)) if id_ not in ROUND_IDS else wrong
-        if all(outputs[i].fits(other.outputs[i]) for i in (*wrong, *fitting)):
+    for variant in _variants(case):
+        if _gives_this(variant, case) and (not rounds(case.attempt) or _again(variant, case)):
+            id_, words, _, _ = variant
             return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
     return None
+
+
+def _gives_this(variant: Variant, case: Case) -> bool:
+    """Whether the reference gives on these arguments what the student's gives on its own."""
+    id_, _, args, share = variant
+    outputs, other = case.outputs(), quietly(case.attempt.reference, args)
+    if other is None or len(other.outputs) != len(outputs):
+        return False
+    wrong = [i for i, output in enumerate(outputs) if not output.right]
+    fitting = range(len(outputs)) if id_ not in ROUND_IDS else wrong
+    return all(
+        outputs[i].fits(share * np.asarray(other.outputs[i], float)) for i in (*wrong, *fitting)
+    )
+
+
+def _again(variant: Variant, case: Case) -> bool:
+    """Whether the same is true on other arguments: after a loop many things coincide by chance."""
+    if variant[0] == "otra_llamada":
+        return True
+    there = [other for other in case.elsewhere if not all(o.right for o in other.outputs())]
+    return bool(there) and all(
+        any(_gives_this(same, other) for same in _variants(other) if same[:2] == variant[:2])
+        for other in there
+    )
 
 
 def unsteady(case: Case) -> Diagnosis | None:
@@ -115,7 +136,7 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
         else:
             continue
         for id_, words, other in others:
-            yield id_, words, _replaced(case.attempt.args, i, other)
+            yield id_, words, _replaced(case.attempt.args, i, other), 1.0
 
 
 def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
@@ -148,9 +169,9 @@ def _other_numbers(
     name: str, value: float, sizes: dict[int, str]
 ) -> Iterator[tuple[str, str, Any]]:
     yield "como_si_fuera_uno", f"si {name} valiera 1: comprueba que lo uses", 1.0
-    yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
     yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
     if name not in STEPS:
+        yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
         return
     yield "escala_del_paso", f"si {name} fuera el doble", 2 * value
     yield "escala_del_paso", f"si {name} fuera la mitad", value / 2
@@ -167,7 +188,8 @@ def _exchanged(case: Case) -> Iterator[Variant]:
             arrays = isinstance(value, np.ndarray) and isinstance(other, np.ndarray)
             if arrays and value.shape == other.shape:
                 args = _replaced(_replaced(case.attempt.args, i, value), j, other)
-                yield "intercambiados", f"si {joined([earlier, name])} cambiaran de lugar", args
+                words = f"si {joined([earlier, name])} cambiaran de lugar"
+                yield "intercambiados", words, args, 1.0
 
 
 def _examples(case: Case) -> Iterator[Variant]:
@@ -185,7 +207,19 @@ def _examples(case: Case) -> Iterator[Variant]:
         ):
             args = tuple(_sliced(value, n, part) for value in case.attempt.args)
             if sum(a is not b for a, b in zip(args, case.attempt.args, strict=True)) > 1:
-                yield id_, f"{which}: mira qué recorre tu bucle", args
+                look = "mira qué recorre tu bucle y dónde está el return"
+                yield id_, f"{which}: {look}", args, 1.0
+                yield (
+                    id_,
+                    f"{which}, dividido por el número de todos: {look}",
+                    args,
+                    _share(n, part),
+                )
+
+
+def _share(n: int, part: slice) -> float:
+    """How much of n is in a part."""
+    return len(range(n)[part]) / n
 
 
 def _sliced(value: Any, n: int, part: slice) -> Any:
