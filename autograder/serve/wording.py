@@ -1,0 +1,45 @@
+"""Moments and spans of time as people in a course say them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, tzinfo
+
+_DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_MONTHS = (
+    *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio"),
+    *("agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+)
+
+
+def when(moment: datetime, zone: tzinfo) -> str:
+    """viernes 20 de noviembre de 2026, 23:59 (hora de Bogota)."""
+    local = moment.astimezone(zone)
+    day = f"{_DAYS[local.weekday()]} {local.day} de {_MONTHS[local.month - 1]} de {local.year}"
+    return f"{day}, {local:%H:%M} ({_zone(local, zone)})"
+
+
+def short(moment: datetime, zone: tzinfo) -> str:
+    """20 nov, 23:59."""
+    local = moment.astimezone(zone)
+    return f"{local.day} {_MONTHS[local.month - 1][:3]} {local:%H:%M}"
+
+
+def left(span: timedelta) -> str:
+    """3 días, 5 horas o 20 minutos."""
+    minutes = max(0, int(span.total_seconds() // 60))
+    for count, unit in ((minutes // 1440, "día"), (minutes // 60, "hora"), (minutes, "minuto")):
+        if count:
+            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
+    return "menos de un minuto"
+
+
+def size(count: int) -> str:
+    """12 KB, 1.5 MB."""
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+
+
+def _zone(local: datetime, zone: tzinfo) -> str:
+    key = getattr(zone, "key", "UTC")
+    if "/" in key:
+        return f"hora de {key.rpartition('/')[2].replace('_', ' ')}"
+    return local.tzname() or key
