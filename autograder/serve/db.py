@@ -112,7 +112,11 @@ def opened(url: str, *, make: bool = False) -> Database:
             database.upgrade()
         database.expect_current()
     except OperationalError as fault:
+        database.close()
         raise Refusal(f"cannot open the database: {str(fault.orig).strip()}") from None
+    except Refusal:
+        database.close()
+        raise
     return database
 
 

@@ -78,7 +78,8 @@ class Grader:
         for thread in self._threads:
             if thread.is_alive():
                 thread.join(max(0.0, until - time.monotonic()))
-        for leased in list(self._running.values()):
+        while self._running:
+            _, leased = self._running.popitem()  # from here on its thread writes nothing
             with suppress(SQLAlchemyError):
                 queue.give_back(self._db, leased, clock.now())
         self._open.close()
@@ -122,8 +123,8 @@ class Grader:
             assert self._sandbox is not None  # noqa: S101 - threads start after it is open
             report = judge.judge(case, self._shelf, self._sandbox, self._listener(leased))
             crash.here("grade:after")
-            if self._stopping.is_set() and report.status is Status.ENGINE_ERROR:
-                return  # the sandbox closed under it: `stop` has put the job back
+            if leased.id not in self._running:
+                return  # `stop` has put the job back, and closed the sandbox under it
             state = finish(self._db, leased, case, Result(report, started))
             seconds = round(time.perf_counter() - begun, 3)
             logs.event("graded", attempt=leased.attempt_id, state=state, seconds=seconds)
@@ -137,6 +138,8 @@ class Grader:
             facts = {"name": question.name, "score": question.score, "max": question.max_score}
             so_far.append(facts)
             self._seen = time.monotonic()
+            if leased.id not in self._running:
+                return
             with suppress(SQLAlchemyError):  # whoever watches sees it a moment later
                 queue.tell(self._db, leased, so_far)
 

@@ -47,8 +47,8 @@ def put(
 def lease(db: Database, owner: str, now: datetime) -> Leased | None:
     """The next attempt to grade; None where there is none.
 
-    Each student's first waiting file goes before anybody's second, first attempts before later
-    ones, then the older; of one student only one is graded at a time.
+    First attempts go before later ones, then the older; of one student only one is graded at a
+    time, so that many uploads of one keep nobody waiting.
     """
     if not _is_any(db, now):
         return None
@@ -167,23 +167,13 @@ def _next(now: datetime) -> Select[tuple[Any, ...]]:
         .join(job, attempt.c.id == _ATTEMPT)
         .where(job.c.state == JobState.LEASED.value, job.c.lease_until >= now)
     )
-    turn = func.row_number().over(
-        partition_by=attempt.c.person_id, order_by=(attempt.c.received_at, attempt.c.id)
-    )
-    waiting = (
-        select(
-            job.c.id,
-            attempt.c.id.label("attempt_id"),
-            attempt.c.number,
-            attempt.c.received_at,
-            turn.label("turn"),
-        )
+    return (
+        select(job.c.id, attempt.c.id.label("attempt_id"))
         .join(attempt, attempt.c.id == _ATTEMPT)
         .where(job.c.kind == JobKind.GRADE.value, _free(now), attempt.c.person_id.not_in(busy))
-        .subquery()
+        .order_by(attempt.c.number > 1, attempt.c.received_at, attempt.c.id)
+        .limit(1)
     )
-    in_turn = (waiting.c.turn, waiting.c.number > 1, waiting.c.received_at, waiting.c.id)
-    return select(waiting.c.id, waiting.c.attempt_id).order_by(*in_turn).limit(1)
 
 
 def _bury(connection: Connection, now: datetime) -> None:

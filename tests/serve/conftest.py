@@ -1,0 +1,112 @@
+"""A course that is served for real: both databases, the real server, the real sandbox."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("starlette", reason="pip install -e '.[serve]'")
+
+from autograder.serve import db as databases
+from autograder.serve import settings as settings_
+from autograder.serve.app import Server
+from autograder.serve.db import Database
+from autograder.serve.service import Service, assembled
+from tests.serve import postgres
+from tests.serve.school import School
+
+KINDS = ["sqlite", "postgresql"]
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Where a database of PostgreSQL is, but for its name."""
+    if reason := postgres.missing():
+        pytest.skip(reason)
+    pytest.importorskip("psycopg", reason="pip install -e '.[postgres]'")
+    with postgres.server() as url:
+        yield url
+
+
+def new_url(kind: str, folder: Path, request: pytest.FixtureRequest) -> str:
+    """A database of its own that nobody has used."""
+    if kind == "sqlite":
+        return f"sqlite:///{folder / 'gradiente.sqlite3'}"
+    import psycopg
+
+    url: str = request.getfixturevalue("postgres_url")
+    name = f"g{uuid.uuid4().hex}"
+    with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"'.encode())
+    return url.format(name).replace("postgresql:", "postgresql+psycopg:")
+
+
+@pytest.fixture(params=KINDS)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where an empty database is, of each kind."""
+    return new_url(request.param, tmp_path, request)
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    """A database with all tables and nothing in them."""
+    made = Database(url)
+    made.upgrade()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def school(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[School]:
+    """A running service; each test makes a course of its own in it."""
+    home = tmp_path_factory.mktemp("casa")
+    with Running(home, new_url(request.param, home, request)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def one_school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    """A running service on SQLite, for what no database changes."""
+    home = tmp_path_factory.mktemp("casa")
+    with Running(home, f"sqlite:///{home / 'gradiente.sqlite3'}") as served:
+        yield served
+
+
+class Running:
+    """A service in a thread, for as long as it is needed."""
+
+    def __init__(self, home: Path, url: str, **flags: str) -> None:
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        port = self._listening.getsockname()[1]
+        said = {"home": str(home), "database": url, "bind": f"127.0.0.1:{port}", **flags}
+        self._settings = settings_.read({"timezone": "America/Bogota", "workers": "2", **said}, {})
+
+    def __enter__(self) -> School:
+        database = Database(self._settings.database)
+        database.upgrade()
+        self._service: Service = assembled(self._settings, databases.opened(database_url(database)))
+        ready = threading.Event()
+        self._server = Server(self._service, ready.set)
+        self._thread = threading.Thread(target=self._server.run, args=([self._listening],))
+        self._thread.start()
+        assert ready.wait(30)
+        assert self._service.grader.ready.wait(60)
+        return School(self._service)
+
+    def __exit__(self, *_: object) -> None:
+        self._server.should_exit = True
+        self._thread.join(20)
+        self._listening.close()
+        assert not self._thread.is_alive()
+
+
+def database_url(database: Database) -> str:
+    """Its address, with nothing hidden."""
+    return database.engine.url.render_as_string(hide_password=False)
