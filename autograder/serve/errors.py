@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 SENTENCES: dict[str, tuple[int, str]] = {
     "E01": (
         400,
@@ -64,14 +62,15 @@ NOT_KEPT = "Tu archivo no quedó guardado."
 KEPT = "Tu archivo quedó guardado."
 
 
-@dataclass(frozen=True)
 class Trouble(Exception):
     """A page that says what went wrong, with its code."""
 
-    code: str
-    sentence: str
-    status: int
-    retry_after: int | None = None  # seconds
+    def __init__(
+        self, code: str, sentence: str, status: int, retry_after: int | None = None
+    ) -> None:
+        super().__init__(f"{code}: {sentence}")
+        self.code, self.sentence, self.status = code, sentence, status
+        self.retry_after = retry_after  # seconds
 
 
 def trouble(code: str, *, retry_after: int | None = None, **words: object) -> Trouble:

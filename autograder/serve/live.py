@@ -88,9 +88,13 @@ class Hub:
         return self._sessions[session] >= MOST_STREAMS
 
     async def follow(self, attempt_id: str, session: str) -> AsyncIterator[Progress | None]:
-        """How far an attempt is, each time that changes; None when nothing has for a while."""
+        """None once it is counted, then how far an attempt is, each time that changes.
+
+        None again when nothing has changed for a while.
+        """
         until = asyncio.get_running_loop().time() + LONGEST
         async with self._watching(attempt_id, session) as changed:
+            yield None
             watch, told = self._watches[attempt_id], None
             while not self._closed and asyncio.get_running_loop().time() < until:
                 changed.clear()

@@ -91,22 +91,22 @@ class Running:
     def __enter__(self) -> School:
         database = Database(self._settings.database)
         database.upgrade()
-        self._service: Service = assembled(self._settings, databases.opened(database_url(database)))
+        database.close()
+        database = databases.opened(self._settings.database)
+        self._service: Service = assembled(self._settings, database)
         ready = threading.Event()
         self._server = Server(self._service, ready.set)
         self._thread = threading.Thread(target=self._server.run, args=([self._listening],))
         self._thread.start()
         assert ready.wait(30)
         assert self._service.grader.ready.wait(60)
-        return School(self._service)
+        self._school = School(self._service)
+        return self._school
 
     def __exit__(self, *_: object) -> None:
+        for browser in self._school.browsers:
+            browser.close()
         self._server.should_exit = True
         self._thread.join(20)
         self._listening.close()
         assert not self._thread.is_alive()
-
-
-def database_url(database: Database) -> str:
-    """Its address, with nothing hidden."""
-    return database.engine.url.render_as_string(hide_password=False)

@@ -57,7 +57,7 @@ def _user() -> pwd.struct_passwd | None:
 
 
 def _run(user: pwd.struct_passwd | None, program: str, *arguments: str) -> None:
-    who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
+    nobody_else: list[str | int] | None = [] if user else None
     subprocess.run(
         [_PLACES[0] / program, *arguments],
         check=True,
@@ -65,5 +65,7 @@ def _run(user: pwd.struct_passwd | None, program: str, *arguments: str) -> None:
         stderr=subprocess.DEVNULL,
         cwd="/",
         timeout=60,
-        **who,
+        user=user.pw_uid if user else None,
+        group=user.pw_gid if user else None,
+        extra_groups=nobody_else,
     )

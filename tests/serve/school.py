@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,10 @@ class Browser(httpx2.Client):
 
     def result(self, attempt: str) -> Facts:
         """What came of an attempt, once it is graded."""
-        return until(lambda: self.facts(f"/a/{attempt}"), lambda facts: facts["state"] != "queued")
+        found: Facts = until(
+            lambda: self.facts(f"/a/{attempt}"), lambda facts: facts["state"] != "queued"
+        )
+        return found
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class School:
     """A running service."""
 
     service: Service
+    browsers: list[Browser] = field(default_factory=list)  # to be closed at the end
 
     @property
     def url(self) -> str:
@@ -83,7 +87,8 @@ class School:
 
     def browser(self) -> Browser:
         """A browser of nobody."""
-        return Browser(base_url=self.url, timeout=30)
+        self.browsers.append(Browser(base_url=self.url, timeout=30))
+        return self.browsers[-1]
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,8 @@ class ACourse:
 
     def enrol(self, name: str, role: Role = Role.STUDENT) -> Person:
         """Somebody new in the course."""
-        email = f"{name.lower()}-{uuid.uuid4().hex[:8]}@ejemplo.org"
+        letters = "".join(filter(str.isalnum, name.lower()))
+        email = f"{letters}-{uuid.uuid4().hex[:8]}@ejemplo.org"
         with self.school.service.db.write() as connection:
             return local.enrol(connection, self.course, Newcomer(email, name, role), clock.now())
 

@@ -88,8 +88,11 @@ async def hand_in(request: Request) -> Response:
     visitor = await run_in_threadpool(visitor_of, request)
     link = await run_in_threadpool(_open_link, request, visitor)
     form = await form_of(request, service.settings.max_upload)
-    expect_form(request, visitor, form)
-    file = await file_of(form)
+    try:
+        expect_form(request, visitor, form)
+        file = await file_of(form)
+    finally:
+        await form.close()
     if len(file.content) > service.settings.max_upload:
         raise trouble("E13", n=service.settings.max_upload >> 20)
     upload = Upload(link, visitor.person.id, file.key, file.filename, file.content, at)
@@ -141,10 +144,9 @@ async def events(request: Request) -> Response:
 
     async def stream() -> AsyncIterator[str]:
         told = after
-        yield f"retry: {live.RETRY}\n\n"
         async for progress in hub.follow(found, visitor.token_hash):
-            if progress is None:
-                yield ": …\n\n"
+            if progress is None:  # a browser that hears it does not give up
+                yield f"retry: {live.RETRY}\n\n"
                 continue
             said = live.events(progress, with_questions=reveal is Reveal.NAMES)
             if progress.is_over:
