@@ -34,7 +34,7 @@ def environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
     )
     zone = settings.zone
-    made.filters |= {"number": number, "size": wording.size, "left": wording.left}
+    made.filters |= {"number": number, "left": wording.left}
     made.filters |= {"when": partial(_said, wording.when, zone)}
     made.filters |= {"short": partial(_said, wording.short, zone)}
     made.globals |= {"engine": f"gradiente {__version__}", "v": quote(__version__)}

@@ -25,17 +25,12 @@ def short(moment: datetime, zone: tzinfo) -> str:
 
 
 def left(span: timedelta) -> str:
-    """3 días, 5 horas o 20 minutos."""
+    """Faltan 3 días, falta 1 hora, faltan 20 minutos."""
     minutes = max(0, int(span.total_seconds() // 60))
     for count, unit in ((minutes // 1440, "día"), (minutes // 60, "hora"), (minutes, "minuto")):
         if count:
-            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-    return "menos de un minuto"
-
-
-def size(count: int) -> str:
-    """12 KB, 1.5 MB."""
-    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} KB"
+            return f"Falta 1 {unit}" if count == 1 else f"Faltan {count} {unit}s"
+    return "Falta menos de un minuto"
 
 
 def _zone(local: datetime, zone: tzinfo) -> str:

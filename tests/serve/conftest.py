@@ -8,9 +8,8 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
-
-pytest.importorskip("starlette", reason="pip install -e '.[serve]'")
 
 from autograder.serve import db as databases
 from autograder.serve import settings as settings_
@@ -28,7 +27,6 @@ def postgres_url() -> Iterator[str]:
     """Where a database of PostgreSQL is, but for its name."""
     if reason := postgres.missing():
         pytest.skip(reason)
-    pytest.importorskip("psycopg", reason="pip install -e '.[postgres]'")
     with postgres.server() as url:
         yield url
 
@@ -37,8 +35,6 @@ def new_url(kind: str, folder: Path, request: pytest.FixtureRequest) -> str:
     """A database of its own that nobody has used."""
     if kind == "sqlite":
         return f"sqlite:///{folder / 'gradiente.sqlite3'}"
-    import psycopg
-
     url: str = request.getfixturevalue("postgres_url")
     name = f"g{uuid.uuid4().hex}"
     with psycopg.connect(url.format("postgres"), autocommit=True) as connection:
