@@ -133,6 +133,6 @@ def margins(session: nox.Session) -> None:
 
 @nox.session
 def load(session: nox.Session) -> None:
-    """A served course at its deadline: results, uploads and memory; `-- postgresql://…` for that."""
+    """A served course at its deadline; `-- postgresql://…` for another database than SQLite."""
     install(session)
     session.run("python", "tests/labs/load.py", *session.posargs)

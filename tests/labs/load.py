@@ -1,8 +1,8 @@
 """How a served course bears a deadline: `nox -s load`, or `python tests/labs/load.py`.
 
-Prints how long a result takes when one file comes after the other, how long uploads take when 300 come
-in a minute, and how much memory the service takes while nobody is there. It asserts nothing: what a
-machine can do is to be read, not tested.
+Prints how long a result takes when one file comes after the other, how long uploads take when 300
+come in a minute, and how much memory the service takes while nobody is there. It asserts nothing:
+what a machine can do is to be read, not tested.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from autograder.serve.app import Server
 from autograder.serve.db import Database
 from autograder.serve.service import Service, assembled
 from tests.serve import postgres
-from tests.serve.school import School
+from tests.serve.school import ROOT, ACourse, School
 
 KINDS = ["sqlite", "postgresql"]
 
@@ -29,6 +29,16 @@ def postgres_url() -> Iterator[str]:
         pytest.skip(reason)
     with postgres.server() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def small_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course with one task, for services that are started again and again."""
+    root = tmp_path_factory.mktemp("curso")
+    for tree in ("assignments", "solutions", "tests/hidden"):
+        (root / tree).mkdir(parents=True)
+        (root / tree / "xor").symlink_to(ROOT / tree / "xor")
+    return root
 
 
 def new_url(kind: str, folder: Path, request: pytest.FixtureRequest) -> str:
@@ -59,19 +69,31 @@ def database(url: str) -> Iterator[Database]:
 
 @pytest.fixture(scope="session", params=KINDS)
 def school(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, small_root: Path
 ) -> Iterator[School]:
     """A running service; each test makes a course of its own in it."""
     home = tmp_path_factory.mktemp("casa")
-    with Running(home, new_url(request.param, home, request)) as served:
+    with Running(home, new_url(request.param, home, request), root=str(small_root)) as served:
         yield served
 
 
+@pytest.fixture
+def course(school: School) -> ACourse:
+    """A course of the test's own, on each database."""
+    return school.course()
+
+
+@pytest.fixture
+def one_course(one_school: School) -> ACourse:
+    """A course of the test's own, for what no database changes."""
+    return one_school.course()
+
+
 @pytest.fixture(scope="session")
-def one_school(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+def one_school(tmp_path_factory: pytest.TempPathFactory, small_root: Path) -> Iterator[School]:
     """A running service on SQLite, for what no database changes."""
     home = tmp_path_factory.mktemp("casa")
-    with Running(home, f"sqlite:///{home / 'gradiente.sqlite3'}") as served:
+    with Running(home, f"sqlite:///{home / 'gradiente.sqlite3'}", root=str(small_root)) as served:
         yield served
 
 
@@ -79,9 +101,10 @@ class Running:
     """A service in a thread, for as long as it is needed."""
 
     def __init__(self, home: Path, url: str, **flags: str) -> None:
-        self._listening = socket.create_server(("127.0.0.1", 0))
-        port = self._listening.getsockname()[1]
-        said = {"home": str(home), "database": url, "bind": f"127.0.0.1:{port}", **flags}
+        _, _, port = flags.pop("bind", "").rpartition(":")
+        self._listening = socket.create_server(("127.0.0.1", int(port or 0)))
+        bind = f"127.0.0.1:{self._listening.getsockname()[1]}"
+        said = {"home": str(home), "database": url, "bind": bind, **flags}
         self._settings = settings_.read({"timezone": "America/Bogota", "workers": "2", **said}, {})
 
     def __enter__(self) -> School:

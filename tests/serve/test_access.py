@@ -24,6 +24,8 @@ class Scene:
     other: ACourse
     ana: Browser
     attempt: str
+    teacher: Browser
+    strangers: dict[str, Browser]
 
     def path(self, route: str) -> str:
         """A route with what is Ana's."""
@@ -43,7 +45,13 @@ def scene(school: School) -> Scene:
     ana = mine.somebody("Ana")
     attempt = ana.hand_in(mine.xor, ALL_RIGHT).json()["attempt"]
     ana.result(attempt)
-    return Scene(mine, other, ana, attempt)
+    strangers = {
+        "student of another course": other.somebody("Otra"),
+        "teacher of another course": other.somebody("Otro", Role.TEACHER),
+        "observer": mine.somebody("Madre", Role.OBSERVER),
+        "fellow student": mine.somebody("Bea"),
+    }
+    return Scene(mine, other, ana, attempt, mine.somebody("Profe", Role.TEACHER), strangers)
 
 
 def routes() -> list[tuple[str, str]]:
@@ -73,15 +81,11 @@ def ask(browser: Browser, method: str, path: str) -> int:
 def test_nobody_else_gets_in(scene: Scene, method: str, route: str) -> None:
     """Without a session 401; a student or a teacher of another course, a fellow student: 404."""
     path = scene.path(route)
-    strangers = {
-        "student of another course": scene.other.somebody("Otra"),
-        "teacher of another course": scene.other.somebody("Otro", Role.TEACHER),
-        "observer": scene.mine.somebody("Madre", Role.OBSERVER),
-    }
-    if "{attempt}" in route or "{person}" in route:
-        strangers["fellow student"] = scene.mine.somebody("Bea")
+    shut_out = set(scene.strangers)
+    if "{attempt}" not in route and route not in STAFF:
+        shut_out -= {"fellow student"}
 
-    answers = {who: ask(browser, method, path) for who, browser in strangers.items()}
+    answers = {who: ask(scene.strangers[who], method, path) for who in shut_out}
 
     assert set(answers.values()) == {404}, answers
     assert ask(scene.mine.school.browser(), method, path) == 401
@@ -90,8 +94,7 @@ def test_nobody_else_gets_in(scene: Scene, method: str, route: str) -> None:
 @pytest.mark.parametrize(("method", "route"), routes())
 def test_the_right_person_gets_in(scene: Scene, method: str, route: str) -> None:
     """The control: Ana herself, and for what is the teacher's the teacher, are let in."""
-    teacher = scene.mine.somebody("Profe", Role.TEACHER)
-    browser = teacher if route in STAFF else scene.ana
+    browser = scene.teacher if route in STAFF else scene.ana
 
     status = ask(browser, method, scene.path(route))
 

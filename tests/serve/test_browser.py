@@ -197,16 +197,22 @@ def test_nothing_was_refused_by_the_policy(
     """No page asks for what its own policy forbids; the control: a page that does is heard."""
     for kind in SHOWN:
         go(chromium, one_school, *pages[kind])
-    logged = [line["message"] for line in chromium.driver.get_log("browser")]
+    logged = _heard(chromium)
     chromium.run("document.body.setAttribute('style', 'color: red')")
     chromium.driver.execute_cdp_cmd(
         "Runtime.evaluate",
         {"expression": "document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">')"},
     )
-    heard = [line["message"] for line in chromium.driver.get_log("browser")]
+    heard = _heard(chromium)
 
     assert [line for line in logged if "Content Security Policy" in line] == []
     assert any("Content Security Policy" in line for line in heard)
+
+
+def _heard(chromium: Browser) -> list[str]:
+    """What the browser has written into its log since it was asked last."""
+    lines = chromium.driver.get_log("browser")  # type: ignore[no-untyped-call]
+    return [line["message"] for line in lines]
 
 
 def _show(chromium: Browser, width: int, scheme: str) -> None:

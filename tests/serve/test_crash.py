@@ -24,14 +24,15 @@ from autograder.serve.local import Dates, Newcomer
 from autograder.serve.rows import Attempt, Link, Person
 from autograder.serve.tables import attempt, grade, grading, job, link
 from autograder.serve.work import clock
+from tests.serve.conftest import Running
 from tests.serve.school import JSON, ONE_MISTAKE, ROOT, until
 
 
 class Place:
     """A service that can be started, killed and started again on the same database."""
 
-    def __init__(self, home: Path, url: str) -> None:
-        self.home, self.url = home, url
+    def __init__(self, home: Path, url: str, root: Path) -> None:
+        self.home, self.url, self.root = home, url, root
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.database = Database(url)
@@ -53,7 +54,8 @@ class Place:
     def running(self, crash_at: str = "") -> Iterator[subprocess.Popen[bytes]]:
         """The service as its own process; it may die meanwhile, and is killed at the end."""
         command = [sys.executable, "-m", "autograder", "serve", "--database", self.url]
-        where = ["--bind", f"127.0.0.1:{self.port}", "--home", str(self.home), "--workers", "2"]
+        command += ["--home", str(self.home), "--root", str(self.root)]
+        where = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2"]
         environ = {**os.environ, crash.VARIABLE: crash_at}
         process = subprocess.Popen(
             [*command, *where], cwd=ROOT, env=environ, stderr=subprocess.DEVNULL
@@ -64,6 +66,13 @@ class Place:
         finally:
             process.kill()
             process.wait(10)
+
+    @contextmanager
+    def running_here(self) -> Iterator[None]:
+        """The same in a thread of this process, for what need not die."""
+        bind = f"127.0.0.1:{self.port}"
+        with Running(self.home, self.url, root=str(self.root), bind=bind):
+            yield
 
     def enter(self, who: Person) -> tuple[httpx2.Client, str]:
         """A browser, and the token of its forms."""
@@ -104,9 +113,9 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path, url: str) -> Iterator[Place]:
+def place(tmp_path: Path, url: str, small_root: Path) -> Iterator[Place]:
     """A service of the test's own."""
-    made = Place(tmp_path / "casa", url)
+    made = Place(tmp_path / "casa", url, small_root)
     yield made
     made.database.close()
 
@@ -137,7 +146,7 @@ def test_nothing_is_lost_when_the_power_fails(place: Place, point: str) -> None:
     if not place.database.is_sqlite:
         _end_leases(place.database)
 
-    with place.running():
+    with place.running_here():
         browser, csrf = place.enter(ana)
         again = hand_in(browser, csrf, place.link.id, "k")
         (only,) = place.all_graded()
@@ -167,12 +176,12 @@ def test_the_control_dies_where_it_should(place: Place) -> None:
         assert process.poll() is None
 
 
-def test_killed_again_and_again(tmp_path: Path) -> None:
+def test_killed_again_and_again(tmp_path: Path, small_root: Path) -> None:
     """Uploads while the service is killed twice: each that was accepted is graded once.
 
     The third time that a job is begun and never ends it is for a person, so it is not killed more.
     """
-    place = Place(tmp_path / "casa", f"sqlite:///{tmp_path / 'g.sqlite3'}")
+    place = Place(tmp_path / "casa", f"sqlite:///{tmp_path / 'g.sqlite3'}", small_root)
     people, accepted = [place.enrol(f"persona{n}") for n in range(8)], Counter[str]()
     for round_ in range(2):
         with place.running() as process:
@@ -185,7 +194,7 @@ def test_killed_again_and_again(tmp_path: Path) -> None:
             process.kill()
             process.wait(10)
 
-    with place.running():
+    with place.running_here():
         done = place.all_graded(120)
 
     assert Counter(one.person_id for one in done) == accepted

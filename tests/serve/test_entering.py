@@ -14,15 +14,9 @@ from autograder.serve import ids, local
 from autograder.serve.rows import Person
 from autograder.serve.tables import Role, password, person, session, ticket
 from autograder.serve.work import clock
-from tests.serve.school import ALL_RIGHT, JSON, ACourse, Browser, School
+from tests.serve.school import ALL_RIGHT, JSON, ACourse, Browser
 
 WORD = "clave-larga-de-ana"
-
-
-@pytest.fixture
-def course(school: School) -> ACourse:
-    """A course of the test's own."""
-    return school.course()
 
 
 def magic(course: ACourse, who: Person) -> str:
@@ -110,13 +104,14 @@ def test_wrong_passwords_lock_for_a_while(course: ACourse) -> None:
     assert sign_in(browser, who, WORD) == (303, "")
 
 
-def test_nobody_learns_who_is_here(course: ACourse) -> None:
+def test_nobody_learns_who_is_here(one_course: ACourse) -> None:
     """An address that is not known, and one without a password, are answered as a wrong one."""
-    known, without = with_password(course), course.enrol("Bea")
+    known, without = with_password(one_course), one_course.enrol("Bea")
     stranger = Person("", "", "nadie@ejemplo.org", None, None)
 
     answers = {
-        sign_in(course.school.browser(), who, "no es esta") for who in (known, without, stranger)
+        sign_in(one_course.school.browser(), who, "no es esta")
+        for who in (known, without, stranger)
     }
 
     assert answers == {(401, "E23")}
@@ -238,11 +233,11 @@ def test_the_database_holds_no_token(course: ACourse) -> None:
         {"Origin": "null"},
     ],
 )
-def test_other_sites_post_nothing(course: ACourse, headers: dict[str, str]) -> None:
+def test_other_sites_post_nothing(one_course: ACourse, headers: dict[str, str]) -> None:
     """Neither with the right token nor to come in: a browser says where a form was."""
-    ana = course.somebody()
+    ana = one_course.somebody()
     form = {"csrf": ana.csrf}
-    path, way = f"/t/{course.xor}/attempts", magic(course, course.enrol("Bea"))
+    path, way = f"/t/{one_course.xor}/attempts", magic(one_course, one_course.enrol("Bea"))
 
     refused = [
         ana.post(path, data=form, files={"file": ALL_RIGHT}, headers={**JSON, **headers}),
@@ -252,31 +247,31 @@ def test_other_sites_post_nothing(course: ACourse, headers: dict[str, str]) -> N
     ]
 
     assert {(answer.status_code, answer.json()["error"]) for answer in refused} == {(403, "E20")}
-    mine = {"Sec-Fetch-Site": "same-origin", "Origin": course.school.url}
+    mine = {"Sec-Fetch-Site": "same-origin", "Origin": one_course.school.url}
     assert ana.post("/salir", data=form, headers=mine).status_code == 303
 
 
-def test_a_form_carries_its_token(course: ACourse) -> None:
+def test_a_form_carries_its_token(one_course: ACourse) -> None:
     """Without it, with another's, and with one of an earlier session nothing is taken."""
-    ana, bea = course.somebody("Ana"), course.somebody("Bea")
-    path = f"/t/{course.xor}/attempts"
+    ana, bea = one_course.somebody("Ana"), one_course.somebody("Bea")
+    path = f"/t/{one_course.xor}/attempts"
 
     for token in ("", "x", bea.csrf, "ñ"):
         answer = ana.post(path, data={"csrf": token}, files={"file": ALL_RIGHT}, headers=JSON)
         assert (answer.status_code, answer.json()["error"]) == (403, "E20")
 
-    assert ana.hand_in(course.xor).status_code == 202
+    assert ana.hand_in(one_course.xor).status_code == 202
 
 
 PAGES = ["/entrar", "/nada", "/yo", "/t/{link}", "/c/{course}", "/static/serve.css"]
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_is_guarded(course: ACourse, page: str) -> None:
+def test_every_page_is_guarded(one_course: ACourse, page: str) -> None:
     """No script but ours, no frame but ours, nothing guessed and nothing told to other sites."""
-    ana = course.somebody()
+    ana = one_course.somebody()
 
-    answer = ana.get(page.format(link=course.xor, course=course.course.id))
+    answer = ana.get(page.format(link=one_course.xor, course=one_course.course.id))
 
     policy = answer.headers["content-security-policy"]
     assert "default-src 'self'" in policy
@@ -287,10 +282,10 @@ def test_every_page_is_guarded(course: ACourse, page: str) -> None:
     assert not re.search(r"<script(?! src=)|\son\w+=|style=|javascript:", answer.text)
 
 
-def test_a_report_runs_nothing(course: ACourse) -> None:
+def test_a_report_runs_nothing(one_course: ACourse) -> None:
     """It is shown in a sandbox, and the file is saved and never shown."""
-    ana = course.somebody()
-    attempt = ana.hand_in(course.xor).json()["attempt"]
+    ana = one_course.somebody()
+    attempt = ana.hand_in(one_course.xor).json()["attempt"]
     ana.result(attempt)
 
     report, file = (ana.get(f"/a/{attempt}/{what}") for what in ("report", "notebook"))
@@ -300,16 +295,16 @@ def test_a_report_runs_nothing(course: ACourse) -> None:
     assert "attachment" in file.headers["content-disposition"]
 
 
-def test_names_are_only_names(course: ACourse) -> None:
+def test_names_are_only_names(one_course: ACourse) -> None:
     """A person called like a script is text on every page that names them."""
-    ana = course.somebody("<img src=x onerror=alert(1)>")
-    teacher = course.somebody("Profe", Role.TEACHER)
-    ana.hand_in(course.xor)
+    ana = one_course.somebody("<img src=x onerror=alert(1)>")
+    teacher = one_course.somebody("Profe", Role.TEACHER)
+    ana.hand_in(one_course.xor)
 
     for browser, path in (
-        (ana, f"/t/{course.xor}"),
-        (teacher, f"/t/{course.xor}"),
-        (teacher, f"/t/{course.xor}/students/{ana.person.id}"),
+        (ana, f"/t/{one_course.xor}"),
+        (teacher, f"/t/{one_course.xor}"),
+        (teacher, f"/t/{one_course.xor}/students/{ana.person.id}"),
     ):
         page = browser.get(path).text
         assert "<img" not in page

@@ -12,16 +12,10 @@ import pytest
 from autograder.serve import live
 from autograder.serve.live import Progress
 from autograder.serve.work import clock
-from tests.serve.school import ALL_RIGHT, JSON, ACourse, Browser, School
+from tests.serve.school import ALL_RIGHT, JSON, ACourse, Browser
 
 Event = tuple[int, str, dict[str, Any]]
 NAMES = ["feedForward", "costoGlobal", "backProp", "entrenarRed"]
-
-
-@pytest.fixture
-def course(school: School) -> ACourse:
-    """A course of the test's own."""
-    return school.course()
 
 
 def stream(browser: Browser, attempt: str, last: int | None = None) -> list[Event]:
@@ -100,36 +94,36 @@ def test_four_streams_a_session(course: ACourse) -> None:
     ("reveal", "score", "asked"), [("names", 100, 4), ("score", 100, 0), ("nothing", None, 0)]
 )
 def test_before_the_deadline_no_more_than_allowed(
-    course: ACourse, reveal: str, score: int | None, asked: int
+    one_course: ACourse, reveal: str, score: int | None, asked: int
 ) -> None:
     """Stream, page, facts, class list and report tell as much as the link lets them; then all."""
-    course.change(reveal=reveal, due_at=clock.now() + timedelta(hours=1))
-    ana = course.somebody()
-    attempt = ana.hand_in(course.xor).json()["attempt"]
+    one_course.change(reveal=reveal, due_at=clock.now() + timedelta(hours=1))
+    ana = one_course.somebody()
+    attempt = ana.hand_in(one_course.xor).json()["attempt"]
 
     events = stream(ana, attempt)
 
-    facts, own = ana.facts(f"/a/{attempt}"), ana.facts(f"/t/{course.xor}")
+    facts, own = ana.facts(f"/a/{attempt}"), ana.facts(f"/t/{one_course.xor}")
     assert sum(name == "question" for _, name, _ in events) == asked
     assert events[-1][2]["score"] == facts["score"] == score
     assert len(facts["questions"]) == asked
     assert (own["grade"] and own["grade"]["score"]) == score
-    assert ana.facts(f"/c/{course.course.id}")["tasks"][0]["score"] == score
+    assert ana.facts(f"/c/{one_course.course.id}")["tasks"][0]["score"] == score
     assert ana.get(f"/a/{attempt}/report").status_code == (200 if reveal == "names" else 404)
-    pages = ana.get(f"/a/{attempt}").text + ana.get(f"/t/{course.xor}").text
+    pages = ana.get(f"/a/{attempt}").text + ana.get(f"/t/{one_course.xor}").text
     assert ("backProp" in pages) == (reveal == "names")
     if score is None:
         assert "100 <small>" not in pages
 
-    course.change(due_at=clock.now() - timedelta(seconds=1))
+    one_course.change(due_at=clock.now() - timedelta(seconds=1))
     assert len(ana.facts(f"/a/{attempt}")["questions"]) == 4
     assert ana.get(f"/a/{attempt}/report").status_code == 200
 
 
-def test_the_page_works_without_script(course: ACourse) -> None:
+def test_the_page_works_without_script(one_course: ACourse) -> None:
     """While it waits, it asks for itself again; when it is graded, not any more."""
-    ana = course.somebody()
-    attempt = ana.hand_in(course.xor).json()["attempt"]
+    ana = one_course.somebody()
+    attempt = ana.hand_in(one_course.xor).json()["attempt"]
     waiting = Progress("queued", running=False, ahead=3, questions=())
 
     graded = ana.result(attempt)

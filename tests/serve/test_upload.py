@@ -16,13 +16,7 @@ from sqlalchemy import event, select
 from autograder.serve.tables import attempt, blob, job
 from autograder.serve.work import clock
 from tests.serve.conftest import Running
-from tests.serve.school import ALL_RIGHT, BROKEN, JSON, ONE_MISTAKE, WORSE, ACourse, School
-
-
-@pytest.fixture
-def course(school: School) -> ACourse:
-    """A course of the test's own."""
-    return school.course()
+from tests.serve.school import ALL_RIGHT, BROKEN, JSON, ONE_MISTAKE, WORSE, ACourse
 
 
 def count(course: ACourse) -> int:
@@ -69,30 +63,30 @@ def test_what_changed_since_the_last_attempt(course: ACourse) -> None:
     assert "Qué cambió desde tu intento 1" in ana.get(better["url"]).text
 
 
-def test_a_file_that_cannot_be_read_says_why(course: ACourse) -> None:
+def test_a_file_that_cannot_be_read_says_why(one_course: ACourse) -> None:
     """Its sentence is on the page, and there is no grade."""
-    ana = course.somebody()
+    ana = one_course.somebody()
 
-    result = ana.result(ana.hand_in(course.xor, BROKEN).json()["attempt"])
+    result = ana.result(ana.hand_in(one_course.xor, BROKEN).json()["attempt"])
 
     assert result["state"] == "unreadable"
     assert result["score"] is None
     assert "No pudimos leer tu cuaderno" in ana.get(result["url"]).text
-    assert ana.facts(f"/t/{course.xor}")["grade"] is None
+    assert ana.facts(f"/t/{one_course.xor}")["grade"] is None
 
 
-def test_the_browser_is_sent_to_the_attempt(course: ACourse) -> None:
+def test_the_browser_is_sent_to_the_attempt(one_course: ACourse) -> None:
     """A form without script answers 303, after the file is kept and queued."""
-    ana = course.somebody()
-    page = ana.get(f"/t/{course.xor}").text
+    ana = one_course.somebody()
+    page = ana.get(f"/t/{one_course.xor}").text
     key = page.partition('name="upload_key" value="')[2].partition('"')[0]
     form = {"csrf": ana.csrf, "upload_key": key}
 
-    answer = ana.post(f"/t/{course.xor}/attempts", data=form, files={"file": ALL_RIGHT})
+    answer = ana.post(f"/t/{one_course.xor}/attempts", data=form, files={"file": ALL_RIGHT})
 
     assert answer.status_code == 303
     where = answer.headers["location"]
-    with course.school.service.db.read() as connection:
+    with one_course.school.service.db.read() as connection:
         keys = connection.execute(select(job.c.key)).scalars().all()
     assert f"grade:{where.removeprefix('/a/')}" in keys
     assert ana.get(where).status_code == 200
@@ -160,30 +154,30 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("code", REFUSED)
-def test_what_cannot_be_graded_is_not_taken(course: ACourse, code: str) -> None:
+def test_what_cannot_be_graded_is_not_taken(one_course: ACourse, code: str) -> None:
     """Another kind of file, an empty one, one too large: each its code, and nothing kept."""
-    ana = course.somebody()
+    ana = one_course.somebody()
     file, status = REFUSED[code]
 
-    answer = ana.hand_in(course.xor, file)
+    answer = ana.hand_in(one_course.xor, file)
 
     assert answer.status_code == status
     assert answer.json()["error"] == code
-    assert count(course) == 0
+    assert count(one_course) == 0
 
 
-def test_the_largest_file_is_taken(course: ACourse) -> None:
+def test_the_largest_file_is_taken(one_course: ACourse) -> None:
     """Ten MiB to the byte is not too much; one byte more is."""
-    ana = course.somebody()
-    most = course.school.service.settings.max_upload
+    ana = one_course.somebody()
+    most = one_course.school.service.settings.max_upload
 
-    assert ana.hand_in(course.xor, ("xor.py", b"#" * most)).status_code == 202
-    assert ana.hand_in(course.xor, ("xor.py", b"#" * (most + 1))).status_code == 413
+    assert ana.hand_in(one_course.xor, ("xor.py", b"#" * most)).status_code == 202
+    assert ana.hand_in(one_course.xor, ("xor.py", b"#" * (most + 1))).status_code == 413
 
 
-def test_a_form_without_a_file_says_so(course: ACourse) -> None:
+def test_a_form_without_a_file_says_so(one_course: ACourse) -> None:
     """Nothing chosen, no multipart at all, and a body that is cut off."""
-    ana, path = course.somebody(), f"/t/{course.xor}/attempts"
+    ana, path = one_course.somebody(), f"/t/{one_course.xor}/attempts"
     kind = {"Content-Type": "multipart/form-data; boundary=x"}
 
     answers = [
@@ -195,7 +189,7 @@ def test_a_form_without_a_file_says_so(course: ACourse) -> None:
 
     assert [answer.json()["error"] for answer in answers[:2]] == ["E25", "E25"]
     assert all(answer.status_code in {400, 403} for answer in answers)
-    assert count(course) == 0
+    assert count(one_course) == 0
 
 
 def test_time_is_up(course: ACourse) -> None:
@@ -252,11 +246,11 @@ def test_twenty_an_hour(course: ACourse) -> None:
         ("xor ñandú (1).ipynb", "xor ñandú (1).ipynb"),
     ],
 )
-def test_a_name_is_only_a_name(course: ACourse, name: str, kept: str) -> None:
+def test_a_name_is_only_a_name(one_course: ACourse, name: str, kept: str) -> None:
     """It has no folders, turns nothing round, and no page runs it."""
-    ana = course.somebody()
+    ana = one_course.somebody()
 
-    attempt_id = ana.hand_in(course.xor, (name, ALL_RIGHT[1])).json()["attempt"]
+    attempt_id = ana.hand_in(one_course.xor, (name, ALL_RIGHT[1])).json()["attempt"]
 
     assert ana.facts(f"/a/{attempt_id}")["filename"] == kept
     assert "<script>alert" not in ana.get(f"/a/{attempt_id}").text
