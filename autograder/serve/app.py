@@ -20,7 +20,17 @@ from starlette.staticfiles import StaticFiles
 from autograder.serve import render
 from autograder.serve.errors import Trouble, trouble
 from autograder.serve.guard import Guard
-from autograder.serve.pages import local, ops, student, teacher
+from autograder.serve.pages import (
+    downloads,
+    local,
+    ops,
+    people,
+    regrade,
+    rules,
+    stats,
+    student,
+    teacher,
+)
 from autograder.serve.service import Service
 
 GRACEFUL = 5  # seconds that open streams may hold up a stop
@@ -29,6 +39,11 @@ STATIC = Path(__file__).with_name("static")
 ROUTES: tuple[BaseRoute, ...] = (
     *student.ROUTES,
     *teacher.ROUTES,
+    *people.ROUTES,
+    *rules.ROUTES,
+    *stats.ROUTES,
+    *downloads.ROUTES,
+    *regrade.ROUTES,
     *local.ROUTES,
     *ops.ROUTES,
     Mount("/static", StaticFiles(directory=STATIC), name="static"),

@@ -33,8 +33,10 @@ def write(connection: Connection, deed: Deed, now: datetime) -> None:
     connection.execute(insert(audit).values(id=ids.new_id(), at=now, **asdict(deed)))
 
 
-def of(connection: Connection, link_id: str, subject_id: str) -> tuple[tuple[datetime, Deed], ...]:
-    """What was done to somebody in a link, the newest first."""
+def of(
+    connection: Connection, link_id: str, subject_id: str | None
+) -> tuple[tuple[datetime, Deed], ...]:
+    """What was done to somebody in a link, or to the link itself, the newest first."""
     columns = [audit.c[name] for name in Deed.__slots__]
     mine = (audit.c.link_id == link_id, audit.c.subject_id == subject_id)
     query = select(audit.c.at, *columns).where(*mine).order_by(audit.c.at.desc(), audit.c.id.desc())

@@ -60,6 +60,13 @@ class Database:
             yield connection
 
     @contextmanager
+    def rehearse(self) -> Iterator[Connection]:
+        """A transaction that may write, and of which nothing stays."""
+        with self.engine.connect() as connection, connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
+
+    @contextmanager
     def read(self) -> Iterator[Connection]:
         """A connection to read from, each statement by itself."""
         with self._reading.connect() as connection:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 
 from autograder.serve import cookies, rows, sessions
 from autograder.serve.errors import trouble
@@ -123,6 +125,13 @@ async def form_of(request: Request, largest_file: int = 0) -> FormData:
         raise trouble("E25") from None
     except (TimeoutError, ClientDisconnect):
         raise trouble("E25") from None
+
+
+async def answered(request: Request, act: Callable[[Request, FormData], Response]) -> Response:
+    """What an act answers to a form of somebody who is in; of nobody else one is read."""
+    await run_in_threadpool(visitor_of, request)
+    form = await form_of(request)
+    return await run_in_threadpool(act, request, form)
 
 
 async def file_of(form: FormData) -> Sent:

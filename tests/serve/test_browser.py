@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 
 SHOWN = (
     *("login", "error", "course", "class", "search", "student", "task", "task late", "task over"),
-    *("graded", "unreadable", "my course", "me"),
+    *("graded", "unreadable", "my course", "me", "stats", "settings", "regrade"),
 )
 
 
@@ -65,6 +65,9 @@ def pages(one_school: School) -> dict[str, tuple[str, Client | None]]:
         "class": (task, teacher),
         "search": (f"{task}?q=angeles&orden=puntaje", teacher),
         "student": (f"{task}/students/{ana.person.id}", teacher),
+        "stats": (f"{task}/stats", teacher),
+        "settings": (f"{task}/settings", teacher),
+        "regrade": (f"{task}/regrade", teacher),
         "task": (task, ana),
         "task late": (f"/t/{late.xor}", late.somebody("Ana")),
         "task over": (f"/t/{over.xor}", over.somebody("Ana")),

@@ -63,6 +63,7 @@ def task(request: Request) -> Response:
         shown = results.history(connection, visitor, link, visitor.person.id, now)
         grade = counting.grade_of(connection, link, visitor.person.id)
         extended = deadlines.extension_of(connection, link, visitor.person.id)
+        decided = counting.standing_override(connection, link, visitor.person.id)
     terms = terms_of(link, extended, len(shown), now)
     reveal = results.revealed(visitor, link, terms.due_at, now)
     data = task_data(visitor, link, shown, grade if reveal is not Reveal.NOTHING else None)
@@ -75,6 +76,7 @@ def task(request: Request) -> Response:
         link=link,
         shown=shown,
         grade=data["grade"],
+        decided=decided,
         terms=terms,
         reveal=reveal,
         upload_key=str(uuid.uuid4()),

@@ -1,23 +1,23 @@
-"""What whoever teaches sees: the course, the class in a task, and one student in it."""
+"""What whoever teaches sees: the course, and the class in a task."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from autograder.serve import audit, render, rows
+from autograder.serve import render, rows
 from autograder.serve.errors import trouble
 from autograder.serve.pages import results, standings
 from autograder.serve.pages.standings import Standing
-from autograder.serve.requests import expect, link_of, service_of, visitor_of, wants_json
-from autograder.serve.rows import Grade, Link, Person
+from autograder.serve.requests import expect, service_of, visitor_of, wants_json
+from autograder.serve.rows import Grade, Link
 from autograder.serve.sessions import Visitor
-from autograder.serve.tables import Reveal, Role, enrolment, link
-from autograder.serve.work import clock, counting, deadlines
+from autograder.serve.tables import Reveal, Role, link
+from autograder.serve.work import clock, counting
 
 _LONGEST_SEARCH = 100
 
@@ -100,50 +100,6 @@ def class_page(request: Request, connection: Connection, visitor: Visitor, of: L
     )
 
 
-def one_student(request: Request) -> Response:
-    """One student in a task: attempts, what counts, and what was done by whom."""
-    visitor, now = visitor_of(request), clock.now()
-    expect(visitor, Role.TEACHER, Role.ASSISTANT)
-    with service_of(request).db.read() as connection:
-        of = link_of(connection, visitor, request.path_params["link"])
-        who = student_of(connection, of, request.path_params["person"])
-        shown = results.history(connection, visitor, of, who.id, now)
-        grade = counting.grade_of(connection, of, who.id)
-        decided = counting.standing_override(connection, of, who.id)
-        extended = deadlines.extension_of(connection, of, who.id)
-        trail = audit.of(connection, of.id, who.id)
-    if wants_json(request):
-        return render.json(
-            {
-                "link": of.id,
-                "person": {"id": who.id, "name": who.name, "email": who.email},
-                "attempts": [one.facts() for one in shown],
-                "grade": {"score": grade.score, "max_score": grade.max_score} if grade else None,
-                "extension": extended,
-            }
-        )
-    return render.page(
-        request,
-        "student.html",
-        visitor=visitor,
-        link=of,
-        who=who,
-        shown=shown,
-        grade=grade,
-        decided=decided,
-        extended=extended,
-        trail=trail,
-    )
-
-
-def student_of(connection: Connection, of: Link, person_id: str) -> Person:
-    """Somebody of the course of a link; E16 for everybody else."""
-    mine = (enrolment.c.course_id == of.course_id, enrolment.c.person_id == person_id)
-    if connection.execute(select(enrolment.c.id).where(*mine)).scalar() is None:
-        raise trouble("E16")
-    return rows.known(Person, connection, person_id)
-
-
 def _row(connection: Connection, visitor: Visitor, of: Link) -> Row:
     if visitor.is_staff:
         return Row(of, class_=standings.of(connection, of))
@@ -168,7 +124,4 @@ def _row_data(row: Row) -> dict[str, object]:
     }
 
 
-ROUTES = (
-    Route("/c/{course}", course),
-    Route("/t/{link}/students/{person}", one_student),
-)
+ROUTES = (Route("/c/{course}", course),)

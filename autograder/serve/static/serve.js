@@ -64,3 +64,8 @@ for (const live of document.querySelectorAll(".live")) {
     }, 2000);
   });
 }
+
+// A page that waits for workers looks again.
+for (const again of document.querySelectorAll("[data-again]")) {
+  setTimeout(() => location.reload(), Number(again.dataset.again));
+}

@@ -24,9 +24,10 @@ from autograder.report import summary
 from autograder.report.folder import Rendering
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
-from autograder.serve import blobs, crash, ids, logs
+from autograder.serve import blobs, crash, ids, logs, rows
 from autograder.serve.db import Database
-from autograder.serve.tables import AttemptState, attempt, grading, outcome
+from autograder.serve.rows import Link
+from autograder.serve.tables import AttemptState, JobKind, attempt, grading, outcome
 from autograder.serve.work import clock, counting, judge, queue
 from autograder.serve.work.judge import Case
 from autograder.serve.work.queue import Leased
@@ -177,8 +178,12 @@ def finish(db: Database, leased: Leased, case: Case, result: Result) -> AttemptS
         counting.hold(connection, case.link, case.person.id)
         if not queue.end(connection, leased, now, error=_fault_of(written.report)):
             return None
-        state = write_grading(connection, case, written, result.started_at)
-        counting.settle(connection, case.link, case.person.id, now)
+        state = state_of(written.report)
+        id_ = write_grading(connection, case, written, result.started_at)
+        if leased.kind == JobKind.GRADE.value:
+            adopt(connection, case.attempt.id, id_, state)
+            link = rows.known(Link, connection, case.link.id)  # its terms may be others by now
+            counting.settle(connection, link, case.person.id, now)
         crash.here("finish:before")
     crash.here("finish:after")
     return state
@@ -186,8 +191,8 @@ def finish(db: Database, leased: Leased, case: Case, result: Result) -> AttemptS
 
 def write_grading(
     connection: Connection, case: Case, written: Rendering, started_at: datetime
-) -> AttemptState:
-    """Write what the engine said of an attempt, and make it what holds."""
+) -> str:
+    """Write what the engine said of an attempt; the id of its grading."""
     report, now, id_ = written.report, clock.now(), ids.new_id()
     values = {
         "id": id_,
@@ -207,10 +212,13 @@ def write_grading(
     connection.execute(insert(grading).values(values))
     if outcomes := list(_outcomes(report, id_)):
         connection.execute(insert(outcome), outcomes)
-    state = state_of(report)
-    mine = update(attempt).where(attempt.c.id == case.attempt.id)
-    connection.execute(mine.values(state=state.value, grading_id=id_))
-    return state
+    return id_
+
+
+def adopt(connection: Connection, attempt_id: str, grading_id: str, state: AttemptState) -> None:
+    """Let a grading be what holds for its attempt."""
+    mine = update(attempt).where(attempt.c.id == attempt_id)
+    connection.execute(mine.values(state=state.value, grading_id=grading_id))
 
 
 def state_of(report: Report) -> AttemptState:

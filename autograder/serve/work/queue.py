@@ -21,6 +21,8 @@ RENEWED_EVERY = timedelta(seconds=30)
 MOST_TRIES = 3
 _LEASING = 0x6C656173  # PostgreSQL's lock: one server leases at a time
 
+GRADING = (JobKind.GRADE.value, JobKind.REGRADE.value)
+
 _ATTEMPT = job.c.payload["attempt"].as_string()
 
 
@@ -31,6 +33,7 @@ class Leased:
     id: str
     attempt_id: str
     owner: str
+    kind: str = JobKind.GRADE.value
 
 
 def put(
@@ -47,7 +50,8 @@ def put(
 def lease(db: Database, owner: str, now: datetime) -> Leased | None:
     """The next attempt to grade; None where there is none.
 
-    First attempts go before later ones, then the older; of one student only one is graded at a
+    What somebody waits for goes before what is graded again, first attempts before later ones, then
+    the older; of one student only one is graded at a
     time, so that many uploads of one keep nobody waiting.
     """
     if not _is_any(db, now):
@@ -73,7 +77,7 @@ def lease(db: Database, owner: str, now: datetime) -> Leased | None:
         if connection.execute(taken).rowcount != 1:
             return None
     crash.here("lease:after")
-    return Leased(found.id, found.attempt_id, owner)
+    return Leased(found.id, found.attempt_id, owner, found.kind)
 
 
 def renew(db: Database, owner: str, now: datetime) -> int:
@@ -157,7 +161,7 @@ def _free(now: datetime) -> Any:  # Any: a condition
 def _is_any(db: Database, now: datetime) -> bool:
     """A look without a lock, for most of the time there is nothing to do."""
     with db.read() as connection:
-        query = select(job.c.id).where(job.c.kind == JobKind.GRADE.value, _free(now)).limit(1)
+        query = select(job.c.id).where(job.c.kind.in_(GRADING), _free(now)).limit(1)
         return connection.execute(query).scalar() is not None
 
 
@@ -168,23 +172,37 @@ def _next(now: datetime) -> Select[tuple[Any, ...]]:
         .where(job.c.state == JobState.LEASED.value, job.c.lease_until >= now)
     )
     return (
-        select(job.c.id, attempt.c.id.label("attempt_id"))
+        select(job.c.id, job.c.kind, attempt.c.id.label("attempt_id"))
         .join(attempt, attempt.c.id == _ATTEMPT)
-        .where(job.c.kind == JobKind.GRADE.value, _free(now), attempt.c.person_id.not_in(busy))
-        .order_by(attempt.c.number > 1, attempt.c.received_at, attempt.c.id)
+        .where(job.c.kind.in_(GRADING), _free(now), attempt.c.person_id.not_in(busy))
+        .order_by(
+            job.c.kind == JobKind.REGRADE.value,
+            attempt.c.number > 1,
+            attempt.c.received_at,
+            attempt.c.id,
+        )
         .limit(1)
     )
 
 
 def _bury(connection: Connection, now: datetime) -> None:
     """Give up on jobs that were leased three times and never ended."""
-    over = (_free(now), job.c.state == JobState.LEASED.value, job.c.tries >= MOST_TRIES)
-    dead = connection.execute(select(job.c.id, _ATTEMPT.label("attempt_id")).where(*over)).all()
+    over = (
+        job.c.kind.in_(GRADING),
+        _free(now),
+        job.c.state == JobState.LEASED.value,
+        job.c.tries >= MOST_TRIES,
+    )
+    dead = connection.execute(
+        select(job.c.id, job.c.kind, _ATTEMPT.label("attempt_id")).where(*over)
+    ).all()
     for row in dead:
         values = {"state": JobState.DEAD.value, "lease_owner": None, "lease_until": None}
         error = f"it was begun {MOST_TRIES} times and never ended"
         connection.execute(
             update(job).where(job.c.id == row.id).values(**values, error=error, done_at=now)
         )
+        if row.kind == JobKind.REGRADE.value:  # the result that it had holds
+            continue
         failed = update(attempt).where(attempt.c.id == row.attempt_id)
         connection.execute(failed.values(state=AttemptState.FAILED.value))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import PurePosixPath
 
 from sqlalchemy import Connection, func, insert, select
 
 from autograder.intake.kinds import GRADABLE, kind
-from autograder.serve import blobs, crash, ids
+from autograder.serve import blobs, crash, ids, rows
 from autograder.serve.db import Database
 from autograder.serve.errors import trouble
 from autograder.serve.rows import Link
@@ -45,6 +45,8 @@ def accept(db: Database, settings: Settings, upload: Upload) -> str:
         counting.hold(connection, upload.link, upload.person_id)
         if earlier := _sent_before(connection, upload):
             return earlier
+        of = rows.known(Link, connection, upload.link.id)  # its terms may have changed meanwhile
+        upload = replace(upload, link=of)
         number = _next_number(connection, settings, upload)
         id_ = _write(connection, upload, name, number)
         crash.here("upload:before")
