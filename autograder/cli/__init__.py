@@ -28,6 +28,9 @@ MODULES = {
     "course": "serve",
     "user": "serve",
     "db": "serve",
+    "backup": "keeping",
+    "restore": "keeping",
+    "privacy": "keeping",
 }
 
 

@@ -45,7 +45,6 @@ def where(command: Command) -> Command:
 @where
 @click.option("--root", type=click.Path(exists=True, path_type=Path), help="The course's folder.")
 @click.option("--workers", metavar="N", help="Submissions at a time.  [CPUs, at most 8]")
-@click.option("--scheduler", metavar="tcp://…", help="Grade on a Dask cluster.")
 @click.option("--trust-proxy", metavar="CIDR", help="Whose X-Forwarded-For is believed.")
 @click.option("--max-upload", metavar="MiB", help="The largest file.  [10]")
 @click.option("--attempts-per-hour", metavar="N", help="Of a student in a task.  [20]")
@@ -66,7 +65,7 @@ def serve(demo: bool, **flags: Any) -> None:
     Every option may also be said as GRADIENTE_URL, GRADIENTE_BIND and so on. What the service
     keeps is one database in its folder, ~/.local/share/gradiente, and beside it a file `secret`.
     """
-    _expect_installed()
+    expect_installed()
     from autograder.serve import logs, running, settings
 
     if not demo:
@@ -118,7 +117,7 @@ def db() -> None:
 @where
 def upgrade(**flags: Any) -> None:
     """Bring the database to what this version expects. Make a backup first."""
-    _expect_installed()
+    expect_installed()
     from autograder.serve import db as databases
     from autograder.serve import settings
 
@@ -133,7 +132,7 @@ def upgrade(**flags: Any) -> None:
 @where
 def check(**flags: Any) -> None:
     """Say whether the database is what this version expects; exit 2 when not."""
-    database, _ = _opened(flags)
+    database, _ = opened(flags)
     click.echo(f"schema: {database.revision()}, current")
 
 
@@ -160,7 +159,7 @@ def course() -> None:
 @where
 def new_course(title: str, slugs: tuple[str, ...], **flags: Any) -> None:
     """Make a course; prints its id."""
-    database, chosen = _opened(flags, make=True)
+    database, chosen = opened(flags, make=True)
     from autograder.serve import local
     from autograder.serve.work import clock, shelf
 
@@ -180,7 +179,7 @@ def new_course(title: str, slugs: tuple[str, ...], **flags: Any) -> None:
 @where
 def list_courses(as_json: bool, **flags: Any) -> None:
     """The courses: id, title, and whether it is archived."""
-    database, _ = _opened(flags)
+    database, _ = opened(flags)
     from autograder.serve import local
 
     with database.read() as connection:
@@ -198,7 +197,7 @@ def list_courses(as_json: bool, **flags: Any) -> None:
 @where
 def archive(course_id: str, **flags: Any) -> None:
     """Let nobody into a course any more; what is in it stays."""
-    database, _ = _opened(flags)
+    database, _ = opened(flags)
     from autograder.serve import local
     from autograder.serve.work import clock
 
@@ -231,7 +230,7 @@ def user() -> None:
 @where
 def add(course_id: str | None, table: Path | None, ask: bool, **flags: Any) -> None:
     """Put somebody in a course; prints a link that lets them in once within 48 hours."""
-    database, chosen = _opened(flags)
+    database, chosen = opened(flags)
     from autograder.serve import local
     from autograder.serve.local import Newcomer
     from autograder.serve.tables import Role
@@ -268,7 +267,7 @@ def add(course_id: str | None, table: Path | None, ask: bool, **flags: Any) -> N
 @where
 def reset(course_id: str | None, email: str, ask: bool, **flags: Any) -> None:
     """Let somebody in again: a new link, or a new password."""
-    database, chosen = _opened(flags)
+    database, chosen = opened(flags)
     from autograder.serve import local
     from autograder.serve.work import clock
 
@@ -286,20 +285,23 @@ def reset(course_id: str | None, email: str, ask: bool, **flags: Any) -> None:
     click.echo(f"{person.sub}  {way}")
 
 
-def _expect_installed() -> None:
+def expect_installed() -> None:
     """Refusal where the extra is missing."""
     for name in ("starlette", "sqlalchemy", "alembic", "uvicorn", "python_multipart"):
         if importlib.util.find_spec(name) is None:
             raise Refusal(f"{name} is not installed: pip install 'gradiente[serve]'")
 
 
-def _opened(flags: dict[str, Any], *, make: bool = False) -> tuple[Database, Settings]:
-    _expect_installed()
+def opened(flags: dict[str, Any], *, make: bool = False) -> tuple[Database, Settings]:
+    """The database that the options mean, its schema current, and the settings."""
+    expect_installed()
     from autograder.serve import db as databases
     from autograder.serve import settings
 
     chosen = settings.read(flags)
-    return databases.opened(chosen.database, make=make), chosen
+    database = databases.opened(chosen.database, make=make)
+    click.get_current_context().call_on_close(database.close)
+    return database, chosen
 
 
 def _course(database: Database, course_id: str | None) -> Course:

@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from autograder.serve import render
 from autograder.serve.errors import Trouble, trouble
 from autograder.serve.guard import Guard
+from autograder.serve.measures import Measures
 from autograder.serve.pages import (
     downloads,
     local,
@@ -68,6 +69,7 @@ def application(service: Service) -> Starlette:
         lifespan=lifespan,
     )
     app.state.service = service
+    app.state.measures = Measures()
     app.state.templates = render.environment(service.settings)
     return app
 

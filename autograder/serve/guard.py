@@ -135,6 +135,7 @@ def _log(scope: Scope, status: int, seconds: float) -> None:
     """A line for each request: the route, never the path, for paths hold tokens."""
     route: Any = scope.get("route")
     path = getattr(route, "path", None) or "?"
+    scope["app"].state.measures.answered(scope["method"], path, status, seconds)
     if path in _QUIET and status < HTTPStatus.INTERNAL_SERVER_ERROR:
         return
     facts = {"request": scope["state"]["request_id"], "method": scope["method"], "route": path}

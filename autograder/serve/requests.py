@@ -11,7 +11,7 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -23,7 +23,7 @@ from autograder.serve.errors import trouble
 from autograder.serve.rows import Attempt, Link
 from autograder.serve.service import Service
 from autograder.serve.sessions import Visitor
-from autograder.serve.tables import Role
+from autograder.serve.tables import Role, person
 from autograder.serve.work import clock
 from autograder.serve.work.uploading import LONGEST_KEY
 
@@ -83,7 +83,9 @@ def attempt_of(connection: Connection, visitor: Visitor, attempt_id: str) -> tup
     if found is None:
         raise trouble("E16")
     link = link_of(connection, visitor, found.link_id)
-    if found.person_id != visitor.person.id and not visitor.is_staff:
+    erased = select(person.c.erased_at).where(person.c.id == found.person_id)
+    is_theirs = found.person_id == visitor.person.id or visitor.is_staff
+    if not is_theirs or connection.execute(erased).scalar() is not None:
         raise trouble("E16")
     return found, link
 

@@ -39,7 +39,6 @@ class Settings:
     database: str
     root: Path | None = None  # the course's folder; None for the one that is found
     workers: int = 1
-    scheduler: str | None = None
     trust_proxy: tuple[Network, ...] = ()
     max_upload: int = 10 << 20  # bytes
     attempts_per_hour: int = 20
@@ -106,7 +105,6 @@ def read(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> S
         database=_database(said("database"), home),
         root=Path(root).resolve() if root else None,
         workers=_whole("workers", said("workers"), min(os.cpu_count() or 1, MOST_WORKERS)),
-        scheduler=said("scheduler"),
         trust_proxy=_networks(said("trust_proxy")),
         max_upload=_size(said("max_upload") or "10"),
         attempts_per_hour=_whole("attempts-per-hour", said("attempts_per_hour"), 20),

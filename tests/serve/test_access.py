@@ -11,8 +11,17 @@ from autograder.serve.app import ROUTES
 from autograder.serve.tables import Role
 from tests.serve.school import ALL_RIGHT, JSON, ACourse, Browser, School
 
-OPEN = {"/", "/entrar", "/m/{token}", "/healthz", "/readyz", "/static/report.css", "/static"}
-OWN = {"/salir", "/yo", "/yo/session"}  # of whoever is there, whoever that is
+OPEN = {
+    "/",
+    "/entrar",
+    "/m/{token}",
+    "/healthz",
+    "/readyz",
+    "/metrics",
+    "/static/report.css",
+    "/static",
+}
+OWN = {"/salir", "/yo", "/yo/session", "/yo/export"}  # of whoever is there, whoever that is
 STAFF = {
     *("/t/{link}/students/{person}", "/t/{link}/students/{person}/override"),
     *("/t/{link}/students/{person}/extension", "/t/{link}/stats", "/t/{link}/grades.csv"),

@@ -12,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import cookies, local, render, rows, sessions
+from autograder.serve import cookies, local, privacy, render, rows, sessions
 from autograder.serve.errors import trouble
 from autograder.serve.requests import (
+    answered,
     expect_form,
     form_of,
     known_visitor,
@@ -97,6 +98,11 @@ def me(request: Request) -> Response:
     return render.page(request, "me.html", visitor=visitor, kept=kept)
 
 
+async def export(request: Request) -> Response:
+    """Everything that is kept of whoever asks, as a zip."""
+    return await answered(request, _export)
+
+
 def session(request: Request) -> Response:
     """204 where the browser sent the session's cookie, 401 where not: for pages in a frame."""
     return Response(status_code=204 if known_visitor(request) else 401)
@@ -175,6 +181,15 @@ def _leave(request: Request, form: FormData) -> Response:
     return response
 
 
+def _export(request: Request, form: FormData) -> Response:
+    visitor = visitor_of(request)
+    expect_form(request, visitor, form)
+    with service_of(request).db.read() as connection:
+        content = privacy.export(connection, visitor.person.id)
+    headers = {"Content-Disposition": render.attachment("mis-datos.zip")}
+    return Response(content, media_type="application/zip", headers=headers)
+
+
 def _courses(connection: Connection, data: dict[str, Any]) -> list[Course]:
     """The courses of a ticket that its person is still in."""
     wanted = data.get("courses", ())
@@ -191,4 +206,5 @@ ROUTES = (
     Route("/salir", leave, methods=["POST"]),
     Route("/yo", me),
     Route("/yo/session", session),
+    Route("/yo/export", export, methods=["POST"]),
 )

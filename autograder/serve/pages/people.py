@@ -26,7 +26,7 @@ from autograder.serve.requests import (
 )
 from autograder.serve.rows import Link, Person
 from autograder.serve.sessions import Visitor
-from autograder.serve.tables import Role, enrolment
+from autograder.serve.tables import Role, enrolment, person
 from autograder.serve.work import clock, counting, deadlines, deciding
 
 SEE_OTHER = 303
@@ -90,8 +90,16 @@ async def extension(request: Request) -> Response:
 
 def student_of(connection: Connection, of: Link, person_id: str) -> Person:
     """Somebody of the course of a link; E16 for everybody else."""
-    mine = (enrolment.c.course_id == of.course_id, enrolment.c.person_id == person_id)
-    if connection.execute(select(enrolment.c.id).where(*mine)).scalar() is None:
+    query = (
+        select(enrolment.c.id)
+        .join(person, person.c.id == enrolment.c.person_id)
+        .where(
+            enrolment.c.course_id == of.course_id,
+            enrolment.c.person_id == person_id,
+            person.c.erased_at.is_(None),
+        )
+    )
+    if connection.execute(query).scalar() is None:
         raise trouble("E16")
     return rows.known(Person, connection, person_id)
 

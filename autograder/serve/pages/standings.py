@@ -79,6 +79,7 @@ def of(connection: Connection, link: Link) -> tuple[Standing, ...]:
         .join(enrolment, enrolment.c.person_id == person.c.id)
         .where(
             enrolment.c.course_id == link.course_id,
+            person.c.erased_at.is_(None),
             (enrolment.c.active & (enrolment.c.role == Role.STUDENT.value))
             | person.c.id.in_(list(attempts)),
         )

@@ -14,7 +14,16 @@ from autograder.report import records
 from autograder.serve import audit, blobs, rows
 from autograder.serve.audit import Deed
 from autograder.serve.rows import Attempt, Link
-from autograder.serve.tables import AttemptState, JobKind, JobState, attempt, grading, job, outcome
+from autograder.serve.tables import (
+    AttemptState,
+    JobKind,
+    JobState,
+    attempt,
+    grading,
+    job,
+    outcome,
+    person,
+)
 from autograder.serve.work import counting, deciding, grader, queue
 
 _WAITING = (JobState.READY.value, JobState.LEASED.value)
@@ -52,8 +61,16 @@ def begin(connection: Connection, of: Link, now: datetime) -> int:
     """Queue every attempt of a link once more, forgetting earlier drafts; how many that are."""
     deciding.hold_class(connection, of)
     forget(connection, of)
-    mine = (attempt.c.link_id == of.id, attempt.c.state != AttemptState.QUEUED.value)
-    found = connection.execute(select(attempt.c.id).where(*mine)).scalars().all()
+    query = (
+        select(attempt.c.id)
+        .join(person, person.c.id == attempt.c.person_id)
+        .where(
+            attempt.c.link_id == of.id,
+            attempt.c.state != AttemptState.QUEUED.value,
+            person.c.erased_at.is_(None),  # their files are gone
+        )
+    )
+    found = connection.execute(query).scalars().all()
     for id_ in found:
         payload = {"attempt": id_, "link": of.id}
         queue.put(connection, JobKind.REGRADE, f"regrade:{id_}", payload, now)
