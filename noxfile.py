@@ -129,3 +129,10 @@ def margins(session: nox.Session) -> None:
     """Whether tasks hold on 200 seeds; `-- xor` for one, `-- --rounds 5` in the real sandbox."""
     install(session)
     session.run("python", "tests/labs/margins.py", *session.posargs)
+
+
+@nox.session
+def load(session: nox.Session) -> None:
+    """A served course at its deadline; `-- postgresql://…` for another database than SQLite."""
+    install(session)
+    session.run("python", "tests/labs/load.py", *session.posargs)

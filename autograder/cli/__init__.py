@@ -24,6 +24,13 @@ MODULES = {
     "verify": "writing",
     "build": "writing",
     "lms": "lms",
+    "serve": "serve",
+    "course": "serve",
+    "user": "serve",
+    "db": "serve",
+    "backup": "keeping",
+    "restore": "keeping",
+    "privacy": "keeping",
 }
 
 
@@ -66,6 +73,7 @@ def main() -> None:
     A first look:      gradiente demo
     A whole class:     gradiente grade entregas/ --out resultados/
     Back to the LMS:   gradiente lms moodle resultados/ --worksheet Grades.csv --out subir/
+    In the browser:    gradiente serve --demo
     As a student:      gradiente check xor.ipynb
     As an author:      gradiente new mi_tarea; gradiente verify mi_tarea; gradiente build
     This machine:      gradiente doctor

@@ -22,7 +22,7 @@ ANSWERED = (".ipynb", ".py", ".zip", ".html")  # what can be answered under its 
 _LONGEST = 300  # characters of a sentence in a comment
 _UNSAFE = re.compile(r"[\\/:*?\"<>|'_]")  # what file systems refuse, and what Moodle splits at
 _LONGEST_NAME = 80
-_MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
+MENTIONS = re.compile(r"[0-9a-f]{12}|[\w.+-]+@[\w-]+\.[\w.-]*\w")
 
 
 def comment(report: Report, sentences: int | None = 2) -> str:
@@ -78,7 +78,7 @@ class Pages:
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             text = ""
-        mentioned = set(_MENTIONS.findall(text)) & self._marks
+        mentioned = set(MENTIONS.findall(text)) & self._marks
         if not _is_page_of(report, text, mentioned):
             raise Refusal(f"{path} is not the page of this submission: run `gradiente grade` again")
         return None if mentioned - _marks(report) else text.encode()

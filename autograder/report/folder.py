@@ -57,7 +57,7 @@ def write_submission(report: Report, out: Path) -> Report:
     made, that is an engine_error which says so, and the page is a minimal one: no other submission
     is concerned.
     """
-    written = _rendering(report)
+    written = rendering(report)
     id_ = report.submission.id
     write_whole(page_path(out, id_), written.page)
     write_whole(records.record_path(out, id_), written.record)
@@ -135,7 +135,7 @@ def _write_decided(opened: OpenBook, before: Collection[str], out: Path) -> None
     """The pages of those about whom a person decided something, now or earlier."""
     for report in opened.reports:
         if report.decision or report.submission.id in before:
-            write_whole(page_path(out, report.submission.id), _rendering(report).page)
+            write_whole(page_path(out, report.submission.id), rendering(report).page)
 
 
 def _write_course_pages(course: Course | None, out: Path) -> None:
@@ -184,7 +184,7 @@ def _given_notebooks() -> Mapping[str, list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rendering:
+class Rendering:
     """A report as it goes to disk."""
 
     report: Report
@@ -192,9 +192,10 @@ class _Rendering:
     record: str
 
 
-def _rendering(report: Report) -> _Rendering:
+def rendering(report: Report) -> Rendering:
+    """The page and the record; of what a fault of ours kept from being made, a minimal page."""
     try:
-        return _Rendering(report, pages.student_page(report), records.record(report))
+        return Rendering(report, pages.student_page(report), records.record(report))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and this report's alone
         failed = Report(
             report.submission,
@@ -203,4 +204,4 @@ def _rendering(report: Report) -> _Rendering:
             message=f"{type(fault).__name__}: {fault} (al escribir el informe)",
         )
         page = pages.page_without_report(report.submission)
-        return _Rendering(failed, page, records.record(failed))
+        return Rendering(failed, page, records.record(failed))

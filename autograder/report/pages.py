@@ -142,6 +142,11 @@ def likeness_page(groups: Sequence[Likeness]) -> str:
     return _page("likeness.html.j2", groups=groups, **bounds)
 
 
+def report_style() -> str:
+    """The style of all these pages, for pages that want to look like them."""
+    return _environment().get_template("style.css.j2").render()
+
+
 def _page(template: str, **content: Any) -> str:  # Any: whatever the template names
     """The page, without the control characters that could hide or turn round what it says."""
     page = _environment().get_template(template).render(engine=ENGINE, **content)

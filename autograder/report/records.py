@@ -65,10 +65,15 @@ def record(report: Report) -> str:
 def read_submission(path: Path) -> Report:
     """The report in the record at `path`; Refusal when it is none."""
     try:
-        report: Report = restore(Report, read_json(path)["report"])
-        _check_report(report)
+        return from_text(path.read_text("utf-8"))
     except DAMAGE as fault:
         raise Refusal(f"{unreadable(path, fault)}, which grades only what is missing") from fault
+
+
+def from_text(text: str) -> Report:
+    """The report in a record's text; one of DAMAGE is raised when it is none."""
+    report: Report = restore(Report, _json(text)["report"])
+    _check_report(report)
     return report
 
 
@@ -105,7 +110,10 @@ def _is_safe(name: str) -> bool:
 
 def read_json(path: Path) -> dict[str, Any]:
     """What the file says, if it is of a format we know; `NaN` and the like are no JSON."""
-    text = path.read_text("utf-8")
+    return _json(path.read_text("utf-8"))
+
+
+def _json(text: str) -> dict[str, Any]:
     content: dict[str, Any] = _expect(dict, json.loads(text, parse_constant=_refuse_constant))
     if content["format"] != FORMAT:
         raise ValueError(f"format {content['format']}, not {FORMAT}")

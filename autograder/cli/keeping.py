@@ -1,0 +1,103 @@
+"""`gradiente backup`, `restore` and `privacy`: the service's data, kept and given away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.cli.serve import expect_installed, opened, where
+from autograder.model import Refusal
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@click.option("--with-secret", is_flag=True, help="Copy the secret beside it, as FILE.secret.")
+@where
+def backup(file: Path, with_secret: bool, **flags: Any) -> None:
+    """Copy the service's database, also while it runs; the copy is checked."""
+    database, chosen = opened(flags)
+    from autograder.serve import keeping
+
+    keeping.backup(database, file)
+    click.echo(f"{file}  {file.stat().st_size >> 10} KiB, whole")
+    if with_secret:
+        click.echo(keeping.copy_secret(chosen.secret, file))
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@where
+def restore(file: Path, **flags: Any) -> None:
+    """Put a backup in the database's place; the one that is there is renamed, never lost."""
+    expect_installed()
+    from autograder.serve import db, keeping, settings
+    from autograder.serve.work import clock
+
+    chosen = settings.read({**flags, "url": "http://localhost"})
+    kept = keeping.restore(db.Database(chosen.database), file, clock.now())
+    click.echo(f"restored {file}{f'; what was there is {kept}' if kept else ''}")
+    click.echo("then: gradiente db upgrade, where the backup is of an earlier version")
+
+
+@click.group()
+def privacy() -> None:
+    """What is kept of people.
+
+    \b
+    gradiente privacy export --person ana@ejemplo.edu ana.zip
+    gradiente privacy erase --person ana@ejemplo.edu --dry-run
+    gradiente privacy erase --course ID
+    """
+
+
+@privacy.command()
+@click.option("--person", required=True, metavar="EMAIL", help="Whose.")
+@click.argument("file", type=_FILE)
+@where
+def export(person: str, file: Path, **flags: Any) -> None:
+    """Everything about somebody, as a zip."""
+    database, _ = opened(flags)
+    from autograder.serve import privacy as data
+    from autograder.storage import PRIVATE, write_whole
+
+    if file.exists():
+        raise Refusal(f"{file} exists: an export overwrites nothing")
+    with database.read() as connection:
+        content = data.export(connection, _person(connection, person))
+    write_whole(file, content, PRIVATE)
+
+
+@privacy.command()
+@click.option("--person", metavar="EMAIL", help="Whose.")
+@click.option("--course", metavar="ID", help="Of everybody who is in no other course.")
+@click.option("--dry-run", is_flag=True, help="Only say how much would go.")
+@where
+def erase(person: str | None, course: str | None, dry_run: bool, **flags: Any) -> None:
+    """Take away names, addresses, files and reports; points stay, under a number."""
+    if bool(person) == bool(course):
+        raise click.UsageError("Say whose: --person or --course.")
+    database, _ = opened(flags)
+    from autograder.serve import privacy as data
+    from autograder.serve.work import clock
+
+    with database.rehearse() if dry_run else database.write() as connection:
+        those = (_person(connection, person),) if person else data.only_in(connection, course or "")
+        erased = [data.erase(connection, one, clock.now()) for one in those]
+    click.echo(
+        f"{'would erase' if dry_run else 'erased'}: {len(erased)} people, "
+        f"{sum(one.attempts for one in erased)} attempts, "
+        f"{sum(one.files for one in erased)} files"
+    )
+
+
+def _person(connection: Any, email: str) -> str:
+    from autograder.serve import local
+
+    found = local.find(connection, email)
+    if found is None:
+        raise Refusal(f"nobody here has the address {email}")
+    return found.id

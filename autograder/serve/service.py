@@ -1,0 +1,38 @@
+"""What every handler reaches: settings, database, tasks, workers and live pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autograder.serve.db import Database
+from autograder.serve.live import Hub
+from autograder.serve.settings import Settings
+from autograder.serve.work.grader import Grader
+from autograder.serve.work.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One running service."""
+
+    settings: Settings
+    db: Database
+    shelf: Shelf
+    grader: Grader
+    hub: Hub
+
+    def start(self) -> None:
+        """Begin to grade."""
+        self.grader.start()
+
+    def stop(self) -> None:
+        """Stop within ten seconds; what was not finished is taken up at the next start."""
+        self.hub.close()
+        self.grader.stop()
+        self.db.close()
+
+
+def assembled(settings: Settings, db: Database) -> Service:
+    """A service of these settings on a database that is open."""
+    shelf = Shelf(settings.root)
+    return Service(settings, db, shelf, Grader(db, shelf, settings.workers), Hub(db))

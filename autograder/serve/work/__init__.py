@@ -1,0 +1,1 @@
+"""What the service does between two requests: the queue, grading, and what counts."""

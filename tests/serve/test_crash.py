@@ -1,0 +1,239 @@
+"""The power fails at every boundary of a commit: what was accepted is neither lost nor doubled."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import pytest
+from sqlalchemy import func, select
+
+from autograder import catalog
+from autograder.serve import crash, local, rows
+from autograder.serve.db import Database
+from autograder.serve.local import Dates, Newcomer
+from autograder.serve.rows import Attempt, Link, Person
+from autograder.serve.tables import attempt, grade, grading, job, link
+from autograder.serve.work import clock
+from tests.serve.conftest import Running
+from tests.serve.school import JSON, ONE_MISTAKE, ROOT, until
+
+
+class Place:
+    """A service that can be started, killed and started again on the same database."""
+
+    def __init__(self, home: Path, url: str, root: Path) -> None:
+        self.home, self.url, self.root = home, url, root
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.database = Database(url)
+        self.database.upgrade()
+        task = next(task for task in catalog.load_tasks(ROOT) if task.slug == "xor")
+        with self.database.write() as connection:
+            self.course = local.new_course(connection, "Redes", [task], Dates(), clock.now())
+            (self.link,) = rows.every(
+                Link, connection, rows.of(Link).where(link.c.course_id == self.course.id)
+            )
+
+    def enrol(self, name: str) -> Person:
+        """A student."""
+        with self.database.write() as connection:
+            who = Newcomer(f"{name}@ejemplo.org", name)
+            return local.enrol(connection, self.course, who, clock.now())
+
+    @contextmanager
+    def running(self, crash_at: str = "") -> Iterator[subprocess.Popen[bytes]]:
+        """The service as its own process; it may die meanwhile, and is killed at the end."""
+        command = [sys.executable, "-m", "autograder", "serve", "--database", self.url]
+        command += ["--home", str(self.home), "--root", str(self.root)]
+        where = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2"]
+        environ = {**os.environ, crash.VARIABLE: crash_at}
+        process = subprocess.Popen(
+            [*command, *where], cwd=ROOT, env=environ, stderr=subprocess.DEVNULL
+        )
+        try:
+            until(lambda: process.poll() is not None or self._is_up(), bool)
+            yield process
+        finally:
+            process.kill()
+            process.wait(10)
+
+    @contextmanager
+    def running_here(self) -> Iterator[None]:
+        """The same in a thread of this process, for what need not die."""
+        bind = f"127.0.0.1:{self.port}"
+        with Running(self.home, self.url, root=str(self.root), bind=bind):
+            yield
+
+    def enter(self, who: Person) -> tuple[httpx2.Client, str]:
+        """A browser, and the token of its forms."""
+        with self.database.write() as connection:
+            base = f"http://127.0.0.1:{self.port}"
+            way = local.magic_link(connection, base, self.course, who, clock.now())
+        browser = httpx2.Client(base_url=base, timeout=30)
+        browser.post(way)
+        return browser, str(browser.get(f"/t/{self.link.id}", headers=JSON).json()["csrf"])
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Everything that is kept."""
+        with self.database.read() as connection:
+            return rows.every(Attempt, connection, rows.of(Attempt).order_by(attempt.c.number))
+
+    def all_graded(self, seconds: float = 90) -> tuple[Attempt, ...]:
+        """Everything, once nothing waits."""
+        done: tuple[Attempt, ...] = until(
+            self.attempts, lambda found: all(one.state != "queued" for one in found), seconds
+        )
+        return done
+
+    def gradings(self) -> list[int]:
+        """How often each attempt was graded."""
+        with self.database.read() as connection:
+            query = (
+                select(func.count(grading.c.id))
+                .select_from(attempt)
+                .outerjoin(grading, grading.c.attempt_id == attempt.c.id)
+            )
+            return list(connection.execute(query.group_by(attempt.c.id)).scalars())
+
+    def _is_up(self) -> bool:
+        try:
+            return httpx2.get(f"http://127.0.0.1:{self.port}/healthz").status_code == 200
+        except httpx2.HTTPError:
+            return False
+
+
+@pytest.fixture
+def place(tmp_path: Path, url: str, small_root: Path) -> Iterator[Place]:
+    """A service of the test's own."""
+    made = Place(tmp_path / "casa", url, small_root)
+    yield made
+    made.database.close()
+
+
+def hand_in(browser: httpx2.Client, csrf: str, link_id: str, key: str) -> int | None:
+    """The status of an upload; None where the service died over it."""
+    form, files = {"csrf": csrf, "upload_key": key}, {"file": ONE_MISTAKE}
+    try:
+        path = f"/t/{link_id}/attempts"
+        return browser.post(path, data=form, files=files, headers=JSON).status_code
+    except httpx2.TransportError:
+        return None
+
+
+@pytest.mark.parametrize("point", crash.POINTS)
+def test_nothing_is_lost_when_the_power_fails(place: Place, point: str) -> None:
+    """Killed at that point and started again: the file is graded once, and counts once.
+
+    Whoever saw no answer sends the same form again, as a browser does.
+    """
+    ana = place.enrol("ana")
+    with place.running(point) as process:
+        browser, csrf = place.enter(ana)
+        status = hand_in(browser, csrf, place.link.id, "k")
+        assert process.wait(60) == -signal.SIGKILL
+        browser.close()
+    kept = len(place.attempts())
+    if not place.database.is_sqlite:
+        _end_leases(place.database)
+
+    with place.running_here():
+        browser, csrf = place.enter(ana)
+        again = hand_in(browser, csrf, place.link.id, "k")
+        (only,) = place.all_graded()
+        browser.close()
+
+    assert status == (None if point.startswith("upload") else 202)
+    assert kept == (0 if point == "upload:before" else 1)
+    assert again == 202
+    assert only.state == "graded"
+    assert place.gradings() == [1]
+    with place.database.read() as connection:
+        grades = connection.execute(select(grade.c.score, grade.c.version)).all()
+        states = connection.execute(select(job.c.state)).scalars().all()
+    assert [tuple(row) for row in grades] == [(76, 1)]
+    assert states == ["done"]
+
+
+def test_the_control_dies_where_it_should(place: Place) -> None:
+    """Without a point nothing dies: what the tests above see is the point."""
+    ana = place.enrol("ana")
+
+    with place.running() as process:
+        browser, csrf = place.enter(ana)
+        assert hand_in(browser, csrf, place.link.id, "k") == 202
+        place.all_graded()
+        browser.close()
+        assert process.poll() is None
+
+
+def test_killed_again_and_again(tmp_path: Path, small_root: Path) -> None:
+    """Uploads while the service is killed twice: each that was accepted is graded once.
+
+    The third time that a job is begun and never ends it is for a person, so it is not killed more.
+    """
+    place = Place(tmp_path / "casa", f"sqlite:///{tmp_path / 'g.sqlite3'}", small_root)
+    people, accepted = [place.enrol(f"persona{n}") for n in range(8)], Counter[str]()
+    for round_ in range(2):
+        with place.running() as process:
+            for who in people:
+                browser, csrf = place.enter(who)
+                if hand_in(browser, csrf, place.link.id, f"k{round_}") == 202:
+                    accepted[who.id] += 1
+                browser.close()
+            time.sleep(0.5 * round_)
+            process.kill()
+            process.wait(10)
+
+    with place.running_here():
+        done = place.all_graded(120)
+
+    assert Counter(one.person_id for one in done) == accepted
+    assert sum(accepted.values()) == 16
+    assert {one.state for one in done} == {"graded"}
+    assert set(place.gradings()) == {1}
+    with place.database.read() as connection:
+        grades = connection.execute(select(grade.c.person_id, grade.c.score)).all()
+    assert Counter(who for who, _ in grades) == Counter(accepted.keys())
+    assert {score for _, score in grades} == {76}
+    place.database.close()
+
+
+def test_stopped_in_time(place: Place) -> None:
+    """SIGTERM ends it within ten seconds, code 0, with an open stream; what ran is put back."""
+    ana = place.enrol("ana")
+    with place.running() as process:
+        browser, csrf = place.enter(ana)
+        for n in range(6):
+            assert hand_in(browser, csrf, place.link.id, f"k{n}") == 202
+        last = place.attempts()[-1]
+        with browser.stream("GET", f"/a/{last.id}/events") as answer:
+            text = answer.iter_text()  # kept, or the stream would be closed
+            next(text)
+            begun = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(20) == 0
+        browser.close()
+    took = time.monotonic() - begun
+
+    with place.database.read() as connection:
+        jobs = connection.execute(select(job.c.state, job.c.tries)).all()
+    assert took < 12
+    assert {state for state, _ in jobs} <= {"done", "ready"}
+    assert all(tries == 0 for state, tries in jobs if state == "ready")
+
+
+def _end_leases(database: Database) -> None:
+    """Let leases of a dead server be over, as they are after two minutes."""
+    from autograder.serve.work import queue
+
+    queue.take_back_all(database)
