@@ -392,9 +392,9 @@ with al_completar():
 # %% [markdown]
 # *En la figura, en escala logarítmica y leída de derecha a izquierda: con sigmoides y $v = 1$ la
 # norma baja en línea recta hasta unas tres diezmillonésimas; con $v = 16$, hasta unas milésimas; la
-# tanh y la lineal con $v = 1$ y ReLU con $v = 2$ no bajan de una décima; ReLU con $v = 8$ y la lineal
-# con $v = 4$ suben hasta cerca de mil. El escalón no sale: su gradiente es 0 desde la primera capa
-# que cruza.*
+# tanh y la lineal con $v = 1$ y ReLU con $v = 2$ no bajan de una décima; ReLU con $v = 8$ y la
+# lineal con $v = 4$ suben hasta cerca de mil. El escalón no sale: su gradiente es 0 desde la
+# primera capa que cruza.*
 #
 # **Por qué se apaga.** La pendiente de la sigmoide nunca pasa de $0.25$, y $0.25^{10}$ es una
 # millonésima. Pesos más grandes lo compensan en parte, hasta que $|z|$ crece y la pendiente se

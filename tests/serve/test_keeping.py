@@ -48,7 +48,7 @@ def test_a_backup_under_load_restores_whole(tmp_path: Path, small_root: Path) ->
         threads = [threading.Thread(target=hand_in, args=(browser,)) for browser in people]
         for thread in threads:
             thread.start()
-        copies = []
+        copies: list[tuple[Path, set[str]]] = []
         while len(copies) < 3:
             until(lambda: len(taken) // 8, lambda eights: eights >= len(copies))
             copies.append((tmp_path / f"copia{len(copies)}", set(taken)))
