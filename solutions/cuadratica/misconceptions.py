@@ -533,7 +533,8 @@ def ajustarSGD__costo_de_la_última_muestra(x, y, w, alpha, epocas, rng=None):
 
     for _ in range(epocas):
         final, _ = _entrenar(x, y, final, 1, rng, un_paso)
-        costos.append(_residuos(x[ultima[0]], y[ultima[0]], final) ** 2)
+        una = slice(ultima[0], ultima[0] + 1)
+        costos.append(solution.costo(x[una], y[una], final))
     return final, costos
 
 
