@@ -53,7 +53,7 @@ class Circumstances:
 
     def remarks(self, questions: Sequence[QuestionResult]) -> tuple[str, ...]:
         """What the author of the notebook should know."""
-        absent = [phrases.ABSENT.format(s.cell, s.line, s.module) for s in self.skipped]
+        absent = [phrases.ABSENT.format(_place(s), s.module) for s in self.skipped]
         files = [
             phrases.MISSING_FILE.format(e.cell, e.message[:200])
             for e in self.errors
@@ -148,6 +148,13 @@ def _because(check: CheckResult, cause: Diagnosis) -> CheckResult:
 
 def _changed(question: QuestionResult, old: CheckResult, new: CheckResult) -> QuestionResult:
     return replace(question, checks=tuple(new if c is old else c for c in question.checks))
+
+
+def _place(skipped: Skipped) -> str:
+    """Where an import stands: in a cell, or in a file of the student's that a cell uses."""
+    if skipped.file:
+        return phrases.IN_FILE.format(skipped.file, skipped.cell, skipped.line)
+    return phrases.IN_CELL.format(skipped.cell, skipped.line)
 
 
 def _with_diagnosis(question: QuestionResult, diagnosis: Diagnosis) -> QuestionResult:
