@@ -95,7 +95,7 @@ class Chooser:
         if piece.suffix != ".ipynb":
             return bool(users)
         own = self._own_task(piece, read) if users else None
-        return any(self._own_task(user, read) in (None, own) for user in users)
+        return any(own is None or self._own_task(user, read) in (None, own) for user in users)
 
     def _rank(self, piece: Piece, submission: Submission) -> tuple[object, ...]:
         """Readable before damaged, of the task before others, notebooks before scripts, newest."""
