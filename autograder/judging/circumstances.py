@@ -67,7 +67,7 @@ class Circumstances:
         if all(question.score >= question.max_score for question in questions):
             return ()
         reasons = {
-            phrases.LOOK_ABSENT: self.skipped,
+            phrases.LOOK_ABSENT: (*self.skipped, *self._absent_later(questions)),
             phrases.LOOK_FILE: [e for e in self.errors if e.type in _FILES],
             phrases.LOOK_MAGIC: self._unknown_magics(),
             phrases.LOOK_TWICE: self._doubled(questions),
@@ -122,6 +122,14 @@ class Circumstances:
     def _doubled(self, questions: Sequence[QuestionResult]) -> list[str]:
         incomplete = [q.name for q in questions if q.score < q.max_score]
         return [said for name in incomplete if (said := cells.twice(self.found, name))]
+
+    def _absent_later(self, questions: Sequence[QuestionResult]) -> list[object]:
+        """The errors of cells and functions that asked for a module which is not there."""
+        checks = [check for question in questions for check in question.checks]
+        return [
+            *(error for error in self.errors if error.type == "ModuleNotFoundError"),
+            *(check for check in checks if "ModuleNotFoundError" in check.message),
+        ]
 
     def _unknown_magics(self) -> list[tuple[int, str]]:
         return [

@@ -60,6 +60,19 @@ def gradients(change: Function) -> Function:
     return lambda *args: change(*xor.backProp(*args))
 
 
+def count(words: Any, values: Any, name: str) -> Any:
+    """A function that is given text beside numbers: how much comes under one name."""
+    total: Any = values[np.asarray(words) == name].sum() * np.asarray([2.0, 1.0, 0.5])
+    return total
+
+
+TEXTS = {
+    "an array": (np.array(["sí", "no", "sí"]), np.array([1.0, 2.5, 4.0]), "sí"),
+    "one word": (np.array(["sí"]), np.array([1.5]), "sí"),
+    "a list": (["sí", "no", "sí"], np.array([1.0, 2.5, 4.0]), "sí"),
+}
+
+
 def descent(change: Function) -> Function:
     """descensoGradiente with its two outputs changed."""
     return lambda *args: change(*ols.descensoGradiente(*args))
@@ -114,6 +127,28 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         (CLOUD[0], CLOUD[2]),
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("args", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda words, values, name: np.array([3.0, 1.0, 7.0]),
+        lambda words, values, name: count(words, values, name) + 1,
+        lambda words, values, name: count(words, values, name)[::-1],
+        lambda words, values, name: words,
+        lambda words, values, name: name,
+    ],
+    ids=["fixed", "shifted", "reversed", "the words", "the name"],
+)
+def test_text_among_the_arguments_is_no_number(wrong: Function, args: tuple[Any, ...]) -> None:
+    """No fingerprint, experiment or place reckons with it, and what is said names the outputs."""
+    one = case(wrong, count, args)
+
+    explained = naming.explain(one).diagnosis
+    said = f"{explained.text if explained else ''} {place.say(one)}"
+
+    assert "words" not in said or explained is None or explained.id == "no_usa_un_argumento"
 
 
 @pytest.mark.parametrize("id_", WRONG)

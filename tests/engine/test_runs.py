@@ -333,6 +333,20 @@ def test_what_cannot_be_had_asks_for_a_person(sandbox: Sandbox, sigmoide: Task) 
     assert report.attention == ("pide un módulo que no está",)
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("import numpy as np\ndef sigmoide(z):\n    import no_existe\n    return z",),
+        ("try:\n    import no_existe\nexcept ValueError:\n    pass\ndef sigmoide(z): ...",),
+    ],
+)
+def test_a_module_that_is_missed_later_asks_for_a_person(
+    sandbox: Sandbox, sigmoide: Task, cells: tuple[str, ...]
+) -> None:
+    """Inside a function, or where the student has a remedy that does not help."""
+    assert graded(sandbox, sigmoide, *cells).attention == ("pide un módulo que no está",)
+
+
 def test_a_missing_library_that_nobody_needs_asks_for_nobody(
     sandbox: Sandbox, tasks: tuple[Task, ...], sigmoide: Task
 ) -> None:
