@@ -47,13 +47,14 @@ def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, flo
 
 
 def apartamentos() -> Problem:
-    """Los apartamentos del cuaderno menos el último, normalizados y con la columna de unos.
+    """Los apartamentos del cuaderno menos el primero, normalizados y con la columna de unos.
 
-    θ parte de cero. Son nueve: quien escribe a mano los diez del cuaderno no acierta.
+    θ parte de cero. Son nueve: quien escribe a mano los diez del cuaderno no acierta. Sin el
+    primero las dos columnas se parecen algo, y se ve quién las mueve una tras otra.
     """
-    x = np.column_stack((AREA, ANTIGUEDAD))[:-1]
+    x = np.column_stack((AREA, ANTIGUEDAD))[1:]
     X = np.column_stack((np.ones(len(x)), (x - x.mean(0)) / x.std(0)))
-    return np.zeros(3), X, np.array(PRECIO[:-1])
+    return np.zeros(3), X, np.array(PRECIO[1:])
 
 
 def tablas(seed: int) -> Iterator[Array]:
