@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from autograder import course
-from autograder.authoring import template
+from autograder.authoring import asked, template
 from autograder.authoring.references import (
     leanings_are_found,
     outputs_have_names,
@@ -162,6 +162,11 @@ def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
         yield from uncaught(task, name, mistake, first)
         for seed in others:
             yield from unnamed(task, name, mistake, seed)
+
+
+def sizes_are_others(task: Task, sandbox: Sandbox) -> Iterator[str]:
+    """has no hidden case of the sizes that its notebook has"""
+    yield from asked.sizes_are_others(task, sandbox, solved(task))
 
 
 def known_mistakes(task: Task, name: str) -> list[Function]:
@@ -312,6 +317,7 @@ CLAUSES: tuple[Clause, ...] = (
     points_add_up,
     public_tests_stand_alone,
     template_keeps_secrets,
+    asked.asked_again,
 )
 PROOFS: tuple[Proof, ...] = (
     solution_earns_all,
@@ -319,5 +325,6 @@ PROOFS: tuple[Proof, ...] = (
     leanings_are_found,
     outputs_have_names,
     stand_ins_run_alone,
+    sizes_are_others,
     mistakes_are_caught,
 )

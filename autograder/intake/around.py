@@ -20,18 +20,24 @@ from autograder.model import Submission
 MOST_AROUND = 200  # files beside a notebook that are looked at
 
 
-def lone_notebooks(source: Source) -> dict[int, tuple[Neighbour, ...]]:
-    """The files beside each notebook that shares its folder with no other one, by its number."""
+def lone_notebooks(
+    source: Source, *, one_hand_in: bool = False
+) -> dict[int, tuple[Neighbour, ...]]:
+    """The files beside each notebook that shares its folder with no other one, by its number.
+
+    In `one_hand_in`, which is all a single student's, the notebooks are each other's too.
+    """
     plain = [m for m in source.members if not (m.problem or m.astray or is_hidden(m.name))]
     notebooks = [member for member in plain if kind(member.name) == ".ipynb"]
     counts = Counter(PurePosixPath(member.name).parent for member in notebooks)
+    others = set() if one_hand_in else set(counts)  # folders that are somebody else's
     return {
         notebook.number: tuple(
             Neighbour(beside(notebook.name, m.name), m.size, partial(source.read, m))
-            for m in islice(_around(notebook, plain, set(counts)), MOST_AROUND)
+            for m in islice(_around(notebook, plain, others), MOST_AROUND)
         )
         for notebook in notebooks
-        if counts[PurePosixPath(notebook.name).parent] == 1
+        if one_hand_in or counts[PurePosixPath(notebook.name).parent] == 1
     }
 
 

@@ -64,20 +64,38 @@ class Chooser:
     def _chosen(
         self, read: Read, series: Sequence[Sequence[Piece]], pieces: Sequence[Piece]
     ) -> Choice:
-        piece = max(_leading(read), key=lambda candidate: self._rank(candidate, read[candidate]))
+        piece = max(
+            self._leading(read), key=lambda candidate: self._rank(candidate, read[candidate])
+        )
         versions = next(versions for versions in series if versions[-1] is piece)
-        used = [p for p in pieces if p.suffix == ".py" and _uses(read[piece], piece, p)]
+        used = [p for p in pieces if p is not piece and _uses(read[piece], piece, p)]
         others = _remarks(piece, versions, [p for p in pieces if p not in used])
         remarks = (*read[piece].remarks, *others)
         chosen = replace(read[piece], remarks=remarks)
         return Choice(piece, chosen, len(versions), tuple(pieces))
 
     def _task(self, piece: Piece, read: Read) -> str | None:
-        """The task that a file stands for; none for a module that one of the notebooks imports."""
-        others = (other for other in read if other is not piece)
-        if piece.suffix == ".py" and any(_uses(read[other], other, piece) for other in others):
-            return None
+        """The task that a file stands for; none for what only serves another one."""
+        return None if self._serves(piece, read, read) else self._own_task(piece, read)
+
+    def _own_task(self, piece: Piece, read: Read) -> str | None:
         return recognise(replace(read[piece], file=piece.file), self.tasks)
+
+    def _leading(self, read: Read) -> list[Piece]:
+        """The files that do not only serve a notebook beside them; all where they run each other"""
+        notebooks = [piece for piece in read if piece.suffix == ".ipynb"]
+        return [piece for piece in read if not self._serves(piece, read, notebooks)] or list(read)
+
+    def _serves(self, piece: Piece, read: Read, others: Iterable[Piece]) -> bool:
+        """Whether one of the others imports a module, or runs a notebook that has no task but its.
+
+        A student may run the notebook of last week's task, and has handed that in as well.
+        """
+        users = [o for o in others if o is not piece and _uses(read[o], o, piece)]
+        if piece.suffix != ".ipynb":
+            return bool(users)
+        own = self._own_task(piece, read) if users else None
+        return any(own is None or self._own_task(user, read) in (None, own) for user in users)
 
     def _rank(self, piece: Piece, submission: Submission) -> tuple[object, ...]:
         """Readable before damaged, of the task before others, notebooks before scripts, newest."""
@@ -91,17 +109,10 @@ class Chooser:
         return task is not None and self.asked in (None, task)
 
 
-def _leading(read: Mapping[Piece, Submission]) -> list[Piece]:
-    """The files that are not modules of a notebook beside them."""
-    notebooks = [piece for piece in read if piece.suffix == ".ipynb"]
-    return [
-        piece
-        for piece in read
-        if piece.suffix != ".py" or not any(_uses(read[n], n, piece) for n in notebooks)
-    ]
-
-
 def _uses(submission: Submission, of: Piece, piece: Piece) -> bool:
+    """Whether a file imports or runs another one; a name in a text makes no module of it."""
+    if piece.suffix not in (".py", ".ipynb"):
+        return False
     return companions.names("\n".join(submission.cells), companions.beside(of.series, piece.series))
 
 

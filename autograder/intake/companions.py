@@ -5,6 +5,7 @@ They go into the folder of the student's process and nowhere else.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from autograder.model import Companion
 
 MOST, LARGEST, LARGEST_SUM = 20, 256 << 10, 1 << 20  # files, bytes of one, of all together
 _PLAIN = re.compile(r"[\w .()+-]{1,80}")
-_NOTEBOOKS = {".ipynb", ".zip"}
+_IMPORTS = re.compile(r"\b(?:import|from)\s")
+_RUNS = re.compile(r"%run\s|\brun_line_magic\s*\(|\.magic\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,26 @@ def beside(notebook: str, file: str) -> str:
 
 
 def names(code: str, name: str) -> bool:
-    """Whether code imports this module, or writes the name of this file."""
+    """Whether code imports this module, runs this notebook, or writes the name of this file."""
     path = PurePosixPath(name)
-    if path.suffix == ".py":
-        module = re.escape(path.parts[0].removesuffix(".py"))
-        if re.search(rf"^[^#\n]*\b(?:import|from)\s[^#\n]*\b{module}\b", code, re.MULTILINE):
-            return True
-    return re.search(rf"(?<![\w.-]){re.escape(path.name)}(?!\w)", code) is not None
+    if path.suffix == ".ipynb":
+        return _asks(code, _RUNS, path.name)
+    if path.suffix == ".py" and _asks(code, _IMPORTS, path.parts[0].removesuffix(".py")):
+        return True
+    return re.search(_whole(path.name), code) is not None
+
+
+def _asks(code: str, verb: re.Pattern[str], name: str) -> bool:
+    """Whether a line has the name behind the verb; each line is read once, however long it is."""
+    if name not in code:
+        return False
+    lines = (line.partition("#")[0] for line in code.splitlines() if name in line)
+    found = ((line, verb.search(line)) for line in lines)
+    return any(at and re.search(_whole(name), line[at.end() :]) for line, at in found)
+
+
+def _whole(name: str) -> str:
+    return rf"(?<![\w-]){re.escape(name)}(?!\w)"
 
 
 def asked_for(cells: Iterable[str], neighbours: Iterable[Neighbour]) -> tuple[Companion, ...]:
@@ -51,15 +66,28 @@ def asked_for(cells: Iterable[str], neighbours: Iterable[Neighbour]) -> tuple[Co
         if data is not None:
             room -= len(data)
             taken.append(Companion(name, data.decode("latin-1")))
-            code += "\n" + taken[-1].content * name.endswith(".py")
+            code += f"\n{code_of(taken[-1])}"
     return tuple(taken)
+
+
+def code_of(file: Companion) -> str:
+    """What is Python in a file: a module as it stands, the cells of a notebook."""
+    if not file.name.endswith(".ipynb"):
+        return file.content if file.name.endswith(".py") else ""
+    return "\n".join(cell["source"] for cell in json.loads(file.content)["cells"])
+
+
+def bare(cells: Iterable[str]) -> bytes:
+    """A notebook with nothing in it but code."""
+    code = [{"cell_type": "code", "source": cell} for cell in cells]
+    return json.dumps({"cells": code}).encode()
 
 
 def _is_usable(neighbour: Neighbour) -> bool:
     path = PurePosixPath(neighbour.name)
     plain = all(_PLAIN.fullmatch(part) and not part.startswith(".") for part in path.parts)
     fits = neighbour.size <= LARGEST and len(path.parts) <= 4
-    return plain and fits and path.suffix.lower() not in _NOTEBOOKS
+    return plain and fits and path.suffix.lower() != ".zip"
 
 
 def _read(neighbour: Neighbour, room: int) -> bytes | None:

@@ -13,12 +13,17 @@ from autograder.intake.source import Folder
 from autograder.model import Submission, Task
 
 
-def find(path: Path, tasks: tuple[Task, ...], asked: str | None = None) -> tuple[Submission, ...]:
-    """Read every submission at `path`, a file or a folder of any depth, in order of name."""
+def find(
+    path: Path, tasks: tuple[Task, ...], asked: str | None = None, *, one_hand_in: bool = False
+) -> tuple[Submission, ...]:
+    """Read every submission at `path`, a file or a folder of any depth, in order of name.
+
+    In `one_hand_in`, a folder that is all one student's, a notebook may run another one.
+    """
     source = Folder(path)
     members = [m for m in source.members if source.is_file or Piece(m).gradable]
     names = ids.of_files([PurePosixPath(member.name) for member in members])
-    around = {} if source.is_file else lone_notebooks(source)
+    around = {} if source.is_file else lone_notebooks(source, one_hand_in=one_hand_in)
     read = [
         notebook.with_files(
             notebook.read_bytes(member.name, id_, partial(source.read, member)),

@@ -12,7 +12,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,11 @@ from autograder.intake import phrases
 from autograder.intake.archive import (
     LARGEST,
     Archive,
+    Member,
     RefusedMember,
     UnusableArchive,
 )
-from autograder.intake.companions import Neighbour, asked_for, beside
+from autograder.intake.companions import Neighbour, asked_for, bare, beside, names
 from autograder.intake.kinds import document, is_hidden, kind
 from autograder.intake.script import cells_of
 from autograder.model import Misplaced, Submission
@@ -36,6 +37,7 @@ LARGEST_TEXT = 64 << 20  # bytes; as text in memory up to four times as much
 MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 bytes each
 MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
 MOST_CELLS = 5000
+MOST_LEADING = 4  # notebooks of one zip that are read to see which of them runs the others
 LONGEST_NAME = 40
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 LANGUAGES = frozenset(
@@ -84,11 +86,18 @@ def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
 
 def with_files(submission: Submission, neighbours: Iterable[Neighbour]) -> Submission:
     """The submission with the files near it that its code asks for."""
-    files = asked_for(submission.cells, neighbours)
+    files = asked_for(submission.cells, map(_without_outputs, neighbours))
     if not files:
         return submission
     remark = phrases.COMPANIONS.format(", ".join(file.name for file in files))
     return replace(submission, files=files, remarks=(*submission.remarks, remark))
+
+
+def _without_outputs(neighbour: Neighbour) -> Neighbour:
+    """A notebook is only wanted for its code: its pictures would take the room of all files."""
+    if kind(neighbour.name) != ".ipynb":
+        return neighbour
+    return Neighbour(neighbour.name, 0, lambda: bare(_parse(".ipynb", neighbour.read()).cells))
 
 
 def load(path: Path, folder: Path) -> bytes:
@@ -128,6 +137,8 @@ def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
     members = [member for member in archive.members if not is_hidden(member.name)]
     notebooks = [member for member in members if kind(member.name) == ".ipynb"]
     inside = notebooks or [member for member in members if kind(member.name) == ".py"]
+    if 1 < len(inside) <= MOST_LEADING:
+        inside = _leading(inside, archive) or inside
     if len(inside) != 1:
         raise Unreadable(phrases.NOT_ONE_NOTEBOOK.format(len(notebooks)))
     around = (
@@ -136,6 +147,18 @@ def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
         if not member.astray
     )
     return kind(inside[0].name), archive.read(inside[0]), tuple(around)
+
+
+def _leading(notebooks: Sequence[Member], archive: Archive) -> list[Member]:
+    """The notebooks that no other one of them runs."""
+    code = {n.number: "\n".join(_parse(".ipynb", archive.read(n)).cells) for n in notebooks}
+    return [
+        notebook
+        for notebook in notebooks
+        if not any(
+            names(code[other.number], notebook.name) for other in notebooks if other is not notebook
+        )
+    ]
 
 
 def _parse(suffix: str, data: bytes) -> Submission:

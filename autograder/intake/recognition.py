@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from autograder.intake.companions import code_of
 from autograder.model import Submission, Task
 
 
@@ -44,8 +45,7 @@ def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
 
 def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     """The one task most of whose functions the notebook defines; None when two are as likely."""
-    modules = (file.content for file in submission.files if file.name.endswith(".py"))
-    source = "\n".join((*submission.cells, *modules))
+    source = "\n".join((*submission.cells, *map(code_of, submission.files)))
 
     def share(task: Task) -> float:
         count = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)

@@ -16,6 +16,7 @@ _DEF = re.compile(r"^(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _INNER = re.compile(r"^[ \t]+(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _BLOCK = r"^(?:async\s+)?def\s+{}\s*\(.*(?:\n(?:[ \t].*|[)\]].*|[ \t]*|#.*))*"
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})", re.MULTILINE)
+_IN_MODULE = re.compile(r"\((\w[\w.-]{0,80}\.py), line (\d{1,6})\)$")
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 _RUNS_PYTHON = {"time", "timeit", "capture", "prun"}
 
@@ -86,8 +87,11 @@ def with_meaning(error: CellError, cells: Sequence[str]) -> CellError:
     cell = cells[error.cell - 1] if 0 < error.cell <= len(cells) else ""
     if error.type in _SYNTAX_ERRORS and _CONFLICT.search(cell):
         return replace(error, meaning=phrases.CONFLICT)
-    meaning = _syntax(error.message) if error.type in _SYNTAX_ERRORS else _meaning(error)
-    return replace(error, meaning=meaning)
+    if error.type not in _SYNTAX_ERRORS:
+        return replace(error, meaning=_meaning(error))
+    place = _IN_MODULE.search(error.message)
+    where = phrases.IN_MODULE.format(*place.groups()) if place else ""
+    return replace(error, meaning=_syntax(error.message) + where)
 
 
 def _spoken(error: CellError) -> str:
@@ -119,7 +123,11 @@ def _reasons(
 
 def _in_code(name: str, cells: Sequence[str], errors: dict[int, CellError]) -> Iterator[str]:
     """What became of the cells that should have defined a function."""
-    gives = re.compile(rf"^[ \t]*(?:(?:async\s+)?def\s+{name}\s*\(|{name}\s*=[^=])", re.MULTILINE)
+    gives = re.compile(
+        rf"^[ \t]*(?:(?:async\s+)?def\s+{name}\s*\(|{name}\s*=[^=]"
+        rf"|from\s+[\w.]+\s+import\s(?:[^\n#]*\b{name}\b|\s*\*)|%run\s)",
+        re.MULTILINE,
+    )
     for number, cell in enumerate(cells, start=1):
         if not gives.search(cell):
             continue

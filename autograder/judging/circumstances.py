@@ -53,7 +53,7 @@ class Circumstances:
 
     def remarks(self, questions: Sequence[QuestionResult]) -> tuple[str, ...]:
         """What the author of the notebook should know."""
-        absent = [phrases.ABSENT.format(s.cell, s.line, s.module) for s in self.skipped]
+        absent = [phrases.ABSENT.format(_place(s), s.module) for s in self.skipped]
         files = [
             phrases.MISSING_FILE.format(e.cell, e.message[:200])
             for e in self.errors
@@ -67,7 +67,7 @@ class Circumstances:
         if all(question.score >= question.max_score for question in questions):
             return ()
         reasons = {
-            phrases.LOOK_ABSENT: self.skipped,
+            phrases.LOOK_ABSENT: (*self.skipped, *self._absent_later(questions)),
             phrases.LOOK_FILE: [e for e in self.errors if e.type in _FILES],
             phrases.LOOK_MAGIC: self._unknown_magics(),
             phrases.LOOK_TWICE: self._doubled(questions),
@@ -123,6 +123,14 @@ class Circumstances:
         incomplete = [q.name for q in questions if q.score < q.max_score]
         return [said for name in incomplete if (said := cells.twice(self.found, name))]
 
+    def _absent_later(self, questions: Sequence[QuestionResult]) -> list[object]:
+        """The errors of cells and functions that asked for a module which is not there."""
+        checks = [check for question in questions for check in question.checks]
+        return [
+            *(error for error in self.errors if error.type == "ModuleNotFoundError"),
+            *(check for check in checks if "ModuleNotFoundError" in check.message),
+        ]
+
     def _unknown_magics(self) -> list[tuple[int, str]]:
         return [
             (error.cell, cells.magic(self.submission.cells[error.cell - 1]))
@@ -148,6 +156,13 @@ def _because(check: CheckResult, cause: Diagnosis) -> CheckResult:
 
 def _changed(question: QuestionResult, old: CheckResult, new: CheckResult) -> QuestionResult:
     return replace(question, checks=tuple(new if c is old else c for c in question.checks))
+
+
+def _place(skipped: Skipped) -> str:
+    """Where an import stands: in a cell, or in a file of the student's that a cell uses."""
+    if skipped.file:
+        return phrases.IN_FILE.format(skipped.file, skipped.cell, skipped.line)
+    return phrases.IN_CELL.format(skipped.cell, skipped.line)
 
 
 def _with_diagnosis(question: QuestionResult, diagnosis: Diagnosis) -> QuestionResult:

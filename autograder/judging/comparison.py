@@ -24,6 +24,7 @@ _HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray)
 
 SPARE, TIMES = 20_000, 16  # values more than expected, and times as many, that are still read
 PACKED = 100  # numbers of an array that take as long as one value of Python's
+ROUNDINGS = 4 * 2**-24  # of the answer's scale; `nox -s margins`: right ones use a quarter
 FEW = 20  # epochs that show what a function keeps from an earlier call
 
 
@@ -205,14 +206,14 @@ def close(
 def tolerances(mine: Array, theirs: Array, rtol: float) -> tuple[float, float]:
     """How far `mine` may depart: a share of each component, and a share of the answer's scale.
 
-    σ(1 − σ) has no relative precision in its tails, so a millionth of the largest component counts
-    as equal: sixteen roundings of float32, which may have been in some steps only. A result that
+    σ(1 − σ) has no relative precision in its tails, so a few roundings of float32, which may have
+    been in some steps only, count as equal: of the size of the largest component. A result that
     fits float32 exactly was computed in it to the end and is held to its precision.
     """
     scale = scale_of(theirs)
     if _is_single_precision(mine):
         return max(rtol, 1e-4), 1e-5 * scale  # right answers use up a quarter of it
-    share = rtol / 100 if rtol < 1e-6 else max(rtol / 100, 1e-6)
+    share = rtol / 100 if rtol < 1e-6 else max(rtol / 100, ROUNDINGS)
     return rtol, share * scale
 
 

@@ -22,7 +22,7 @@ Array = NDArray[np.float64]
 Run = Callable[[tuple[Any, ...]], Call]  # of the reference
 
 HAIR = 1e-13  # relative: below every threshold of a reference, far above float64's own rounding
-STEPS = 32  # roundings of float32 that one component may have gathered
+STEPS = 16  # roundings of float32 that one component may have gathered
 MOST = 1e-3  # of the answer's scale or of 1: where a reference jumps, a hair moves it far
 TRIES = 3
 

@@ -37,6 +37,7 @@ INNER = (
     "En la celda {} está dentro de otra función, de una clase o de un if: escribe su def al "
     "principio de la línea"
 )
+IN_MODULE = " (en {}, línea {})"
 FROM_ABSENT = "Puede venir de {}, que no está aquí: entrégalo junto al cuaderno, o cópiala en él"
 DID_YOU_MEAN = "¿Quisiste decir {}? La celda {} define {}: el nombre tiene que ser exacto"
 
@@ -85,8 +86,9 @@ HIDDEN_NAME = (
 )
 WITHHELD = "Posiblemente solo repite el error de {}; tu profesor lo mira."
 CLEARED = "Lleva sus puntos: lo que no coincide viene de {}, y {} hace bien su parte."
+IN_CELL, IN_FILE = "Celda {}, línea {}", "{}, que usa la celda {}, línea {}"
 ABSENT = (
-    "Celda {}, línea {}: {} no está aquí. Esa línea se saltó y el resto de la celda se ejecutó. Si "
+    "{}: {} no está aquí. Esa línea se saltó y el resto se ejecutó. Si "
     "es un archivo tuyo, entrégalo junto al cuaderno; si es una biblioteca, esta tarea solo "
     "necesita NumPy."
 )

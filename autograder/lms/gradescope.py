@@ -172,7 +172,8 @@ def _attempt(metadata: Path) -> int:
 
 def _submission(folder: Path, task: Task) -> Submission:
     """The one notebook that was handed in; .py files and zips count where there is no notebook."""
-    submissions = files.find(folder, (task,), task.slug) if folder.is_dir() else ()
+    asked = (folder, (task,), task.slug)
+    submissions = files.find(*asked, one_hand_in=True) if folder.is_dir() else ()
     notebooks = [s for s in submissions if s.file.endswith(".ipynb")] or list(submissions)
     ours = [submission for submission in notebooks if submission.declared == task.slug]
     if len(ours) == 1 or len(notebooks) == 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +13,6 @@ from autograder.report import summary
 _DEFINITION = re.compile(r"^(?:async )?def +(\w+) *\(", re.MULTILINE)
 _STUB = re.compile(r"^ +raise NotImplementedError\b", re.MULTILINE)
 _RETURN = re.compile(r"^ +(?:return|yield)\b", re.MULTILINE)
-_MODULE = re.compile(r"No module named '([\w.]+)'")
 
 Facts = Iterable[tuple[Report, str]]
 
@@ -47,12 +46,6 @@ def _noted(report: Report) -> str:
     return "" if summary.needs_review(report) else "; ".join(report.attention)
 
 
-def _defined_twice(report: Report) -> str:
-    asked = {question.name for question in report.questions}
-    count = Counter(name for cell in report.submission.cells for name in _DEFINITION.findall(cell))
-    return ", ".join(name for name in count if count[name] > 1 and name in asked)
-
-
 def _untouched(report: Report) -> str:
     """Whether every function that is asked for is as the template has it."""
     if report.status is not Status.GRADED or report.score:
@@ -68,14 +61,6 @@ def _bodies(source: str) -> Iterator[tuple[str, str]]:
     for match in _DEFINITION.finditer(source):
         below = source[match.end() :].partition("\n")[2]
         yield match[1], re.split(r"^(?=[^\s#)])", below, maxsplit=1, flags=re.MULTILINE)[0]
-
-
-def _missing_module(report: Report) -> str:
-    checks = [check for question in report.questions for check in question.checks]
-    words = [*(error.message for error in report.cell_errors), *(c.message for c in checks)]
-    words += [*report.remarks, *(remark for check in checks for remark in check.remarks)]
-    modules = (module for text in words for module in _MODULE.findall(text))
-    return ", ".join(dict.fromkeys(modules))
 
 
 def _without_walls(report: Report) -> str:
@@ -98,9 +83,7 @@ def _identical(reports: Sequence[Report]) -> Facts:
 
 _KINDS: tuple[tuple[str, str, Callable[[Sequence[Report]], Facts]], ...] = (
     ("Para mirar", "Tienen su puntaje, quizá no el que merecen.", _each(_noted)),
-    ("Función definida dos veces", "Vale la última; mira si era esa.", _each(_defined_twice)),
     ("Plantilla sin tocar", "Quizá entregó otro archivo.", _each(_untouched)),
-    ("Módulo que aquí no está", "Lo que dependía de él no se ejecutó.", _each(_missing_module)),
     ("Sin aislamiento", "Califica en Linux para tenerlo.", _each(_without_walls)),
     ("Archivos idénticos", "Los mismos bytes con varios nombres.", _identical),
 )

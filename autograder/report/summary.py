@@ -51,7 +51,6 @@ class ClassSummary:
     reports: tuple[Report, ...]
     review: tuple[Report, ...]
     undecided: tuple[Report, ...]  # graded, with points that a person may give
-    attention: tuple[Report, ...]  # graded, and a person should look
     tasks: tuple[TaskSummary, ...]
     mistakes: tuple[Mistake, ...]
     protection: tuple[str, ...]
@@ -65,7 +64,6 @@ def summarise(reports: Iterable[Report]) -> ClassSummary:
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
         undecided=tuple(r for r in ordered if withheld(r) and not r.decision),
-        attention=tuple(r for r in ordered if r.attention and not needs_review(r)),
         tasks=tuple(_tasks(ordered)),
         mistakes=teaching.mistakes(ordered),
         protection=protection(ordered),

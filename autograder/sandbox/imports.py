@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -12,9 +13,11 @@ import sys
 import types
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
+from pathlib import Path
 from typing import Any
 
 STEP_OVER = "__importar_si_esta__"
+CELL = "<celda "  # what the name of a cell begins with, where other code has that of its file
 COLAB = "google.colab"
 # What only looks for a screen, and where it stands; matplotlib draws into memory here.
 HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
@@ -48,23 +51,25 @@ def _missing(module: str) -> ModuleNotFoundError:
 
 
 class Imports:
-    """The imports of a notebook that found nothing, as they are stepped over."""
+    """The imports of a notebook and of its own modules that found nothing, stepped over."""
 
-    def __init__(self, scope: dict[str, Any], asked: Sequence[str] = ()) -> None:
+    def __init__(self, asked: Sequence[str] = ()) -> None:
         """`asked` are the names of the task, which nothing absent may take."""
-        self.scope, self.asked = scope, asked
-        self.skipped: list[tuple[int, str]] = []  # the line and the module, since it was emptied
-        scope[STEP_OVER] = self.note
+        self.asked = asked
+        self.skipped: list[tuple[int, str, str]] = []  # line, module and file, since it was emptied
+        setattr(builtins, STEP_OVER, self.note)  # a student's modules have no other scope in common
 
     def note(self, error: ImportError, line: int, names: str) -> None:
         """Keep what was missing and give its names to something that says so when used."""
         if not isinstance(error, ModuleNotFoundError):
             raise error
-        module = str(error.name or error.msg)[:100]
-        self.skipped.append((line, module))
+        module, frame = str(error.name or error.msg)[:100], sys._getframe(1)  # where it is missed
+        file = frame.f_code.co_filename
+        place = "" if file.startswith(CELL) else Path(file).name.strip("<>")
+        self.skipped.append((line, module, place[:100]))
         for name in names.split():
-            if name not in self.asked and name not in self.scope:
-                self.scope[name] = Absent(module)
+            if name not in self.asked and name not in frame.f_globals:
+                frame.f_globals[name] = Absent(module)
 
 
 class StepOver(ast.NodeTransformer):
@@ -96,6 +101,33 @@ def _wrapped(node: ast.stmt, names: list[str]) -> ast.AST:
     for new in ast.walk(handler):
         ast.copy_location(new, node)
     return ast.copy_location(wrapper, node)
+
+
+def compiled(source: str | bytes, path: str) -> types.CodeType:
+    """A file of the student's, compiled to step over imports as cells do."""
+    tree = ast.fix_missing_locations(StepOver().visit(ast.parse(source, path)))
+    code: types.CodeType = compile(tree, path, "exec", dont_inherit=True)
+    return code
+
+
+class _OwnFile(importlib.machinery.SourceFileLoader):
+    def source_to_code(self, data: Any, path: Any, **_: Any) -> types.CodeType:  # type: ignore[override]  # of what may be passed, only this is
+        """Its code, stepping over what is not here."""
+        return compiled(data, str(path))
+
+
+def have_modules(folder: Path) -> None:
+    """Let the modules in a folder be imported, as those of the student whose folder it is."""
+    of_folder = importlib.machinery.FileFinder.path_hook((_OwnFile, [".py"]))
+
+    def own(path: str) -> Any:
+        if not Path(path).resolve().is_relative_to(folder.resolve()):
+            raise ImportError(path)
+        return of_folder(path)
+
+    sys.path_hooks.insert(0, own)
+    sys.path_importer_cache.clear()
+    sys.path.insert(0, str(folder))  # as Jupyter and a script have it
 
 
 class _Finder(importlib.abc.MetaPathFinder):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import importlib
+import json
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
+
+from autograder.sandbox.imports import compiled
 
 
 def write_file(line: str, cell: str) -> None:
@@ -19,10 +22,10 @@ def write_file(line: str, cell: str) -> None:
 
 
 class Run:
-    """`%run m.py`: what the file defines is there afterwards."""
+    """`%run m.py` and `%run otro.ipynb`: what the file defines is there afterwards."""
 
-    def __init__(self, scope: dict[str, Any]) -> None:
-        self._scope = scope
+    def __init__(self, shell: Any) -> None:
+        self._shell, self._scope = shell, shell.user_ns
 
     def __call__(self, line: str = "") -> None:
         """Run the first file that the line names."""
@@ -31,11 +34,30 @@ class Run:
         path = own_path(named if PurePosixPath(named).suffix else f"{named}.py")
         if not path.is_file():
             raise FileNotFoundError(2, "No such file or directory", path.name)
+        if path.suffix == ".ipynb":
+            self._notebook(path)
+            return
         scope = self._scope if "-i" in words else {}
         scope = scope | {"__name__": "__main__", "__file__": str(path)}
-        exec(compile(path.read_text("utf-8"), str(path), "exec"), scope)  # noqa: S102 - the student's, in their own process
+        exec(compiled(path.read_bytes(), str(path)), scope)  # noqa: S102 - the student's, in their own process
         kept = {name: value for name, value in scope.items() if not name.startswith("__")}
         self._scope.update(kept)
+
+    def _notebook(self, path: Path) -> None:
+        """Run its code cells among the names of this one, up to the first that fails."""
+        named = self._shell.compile.get_code_name
+        try:
+            for number, source in enumerate(_code_cells(path), start=1):
+                name = f"<{path.name}, celda {number}>"
+                self._shell.compile.get_code_name = lambda *_, name=name: name
+                self._shell.run_cell(source, store_history=False).raise_error()
+        finally:
+            self._shell.compile.get_code_name = named
+
+
+def _code_cells(path: Path) -> list[str]:
+    cells = json.loads(path.read_text("utf-8-sig")).get("cells", [])
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
 
 
 def own_path(text: str) -> Path:

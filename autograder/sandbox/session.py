@@ -38,6 +38,7 @@ class Skipped:
     cell: int
     line: int
     module: str
+    file: str = ""  # of the student's, that the cell uses; empty where the import is its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +331,10 @@ def _names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
 def _skipped_in(cell: int, listed: Any) -> tuple[Skipped, ...]:
     """The imports that a worker lists, those that say a line and a module."""
     return tuple(
-        Skipped(cell, item[0], item[1][:100])
+        Skipped(cell, item[0], item[1][:100], item[2][:100])
         for item in (listed if isinstance(listed, list) else [])
-        if isinstance(item, list) and len(item) == 2
-        if type(item[0]) is int and isinstance(item[1], str)
+        if isinstance(item, list) and len(item) == 3
+        if type(item[0]) is int and isinstance(item[1], str) and isinstance(item[2], str)
     )
 
 

@@ -83,7 +83,7 @@ def quiet_shell() -> Any:
     magics = shell.magics_manager.magics
     magics["line"].update(dict.fromkeys(QUIET_MAGICS, nothing))
     magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, nothing))
-    magics["line"]["run"] = Run(shell.user_ns)
+    magics["line"]["run"] = Run(shell)
     magics["cell"].update(writefile=write_file, file=write_file)
     shell.magic = lambda line: _old_magic(shell, line)
     shell.ast_transformers += [SkipUnknown(magics["line"]), StepOver()]

@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox import state, wire
-from autograder.sandbox.imports import Imports
+from autograder.sandbox.imports import CELL, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
 from autograder.sandbox.simplify import differs_in_kind, plain
@@ -29,7 +29,7 @@ from autograder.sandbox.standing import Standing
 
 Answer = dict[str, Any]
 
-CELL_NAME = "<celda {}>"
+CELL_NAME = CELL + "{}>"
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 
 MOST_SKIPPED = 20  # imports of a cell that are told
@@ -57,7 +57,7 @@ class Worker:
         # What the first cells define is there even when a student deleted them.
         self.scope.update(np=np, grader=Silent(), al_completar=skip_unfinished)
         self.scope.update(resumen=nothing, mostrar=nothing)
-        self.imports = Imports(self.scope)
+        self.imports = Imports()
         self.names: list[str] = []
         self.functions: dict[str, Any] = {}
         self.standing = Standing(self.scope, lambda: _alarm(TRIAL))
@@ -72,7 +72,7 @@ class Worker:
             path.write_bytes(content.encode("latin-1"))
         if file.endswith(".py"):
             self.scope["__file__"] = str(here / file)
-        sys.path.insert(0, str(here))  # as Jupyter and a script have it
+        have_modules(here)
         sys.dont_write_bytecode = True
         importlib.invalidate_caches()
         return {}
@@ -243,8 +243,8 @@ def _description(error: BaseException, cell: int | None) -> Answer:
     traceback = error.__traceback__
     while traceback is not None:
         name = traceback.tb_frame.f_code.co_filename
-        if name.startswith("<celda "):
-            cell, line = int(name[7:-1]), traceback.tb_lineno
+        if name.startswith(CELL):
+            cell, line = int(name[len(CELL) : -1]), traceback.tb_lineno
         traceback = traceback.tb_next
     return {"type": type(error).__name__[:100], "message": message, "cell": cell, "line": line}
 

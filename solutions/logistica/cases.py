@@ -12,9 +12,9 @@ from solutions.logistica import solution
 Array = NDArray[np.float64]
 Model = tuple[Array, Array, float, Array]  # X, y, beta0, beta
 
-SHAPES = ((7, 3), (11, 2), (6, 5))  # (N, n): ni coinciden entre sí ni con las del cuaderno
+SHAPES = ((7, 3), (11, 2), (6, 5), (9, 1))  # (N, n): ni coinciden entre sí ni con las del cuaderno
 BATCHES = ((10, 3, 3), (11, 2, 4), (9, 4, 5))  # (N, n, tam_lote): el último lote siempre es corto
-THRESHOLDS = ((37, 3, 0.3), (41, 2, 0.8), (31, 4, 0.5))  # (N, n, umbral)
+THRESHOLDS = ((37, 3, 0.3), (41, 2, 0.8), (31, 4, 0.5), (43, 1, 0.6))  # (N, n, umbral)
 LARGEST = 2.8  # |z|: toda p de lo que ocurrió pasa de 0.05, y alguna p está cerca
 START = 1.5  # |z| antes de entrenar: por el camino no pasa de LARGEST
 NEAR = 0.02  # nada de lo que decide está más cerca de 0, ni una p de su umbral

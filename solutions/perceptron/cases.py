@@ -91,10 +91,14 @@ def redes(seed: int) -> Iterator[Red]:
 
 
 def redes_de_otra_forma(seed: int) -> Iterator[Red]:
-    """Más ocultas que entradas, y menos."""
+    """Más ocultas que entradas, y menos; al final un solo ejemplo, con muchas ocultas.
+
+    Con pocas, la suplente de neurona contestaría en él a menudo lo mismo que ella.
+    """
     rng = rng_of(seed)
     for n, m, h in ((47, 3, 5), (37, 6, 4)):
         yield _sorteado(_red_se_distingue, _red_sin_empates, rng, n, m, h)
+    yield _red_sin_empates(rng, 1, 3, 12)
 
 
 def redes_en_el_umbral(seed: int) -> Iterator[Red]:

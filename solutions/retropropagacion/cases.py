@@ -84,7 +84,7 @@ def netas_iguales(seed: int) -> Iterator[Array]:
     yield rng.uniform(1.2, 2.5, (5, 1))
 
 
-def salidas(seed: int, clases: tuple[int, ...] = (4, 3, 6)) -> Iterator[Array]:
+def salidas(seed: int, clases: tuple[int, ...] = (5, 3, 6)) -> Iterator[Array]:
     """s (n2, 1), todas distintas y ninguna cerca de 0."""
     rng = rng_of(seed)
     return (_repartida(rng, K) for K in clases)
@@ -139,13 +139,30 @@ def a_mano() -> tuple[Net, Array]:
 
 
 def hacia_atras_a_mano() -> Backward:
-    """Lo que el cuaderno lleva hacia atrás."""
-    return _hacia_atras(a_mano()[0], 0)
+    """Lo que el cuaderno lleva hacia atrás, en su red con una oculta muerta más."""
+    return _hacia_atras(_con_otra_oculta(a_mano()[0]), 0)
 
 
 def encontrados_a_mano() -> Found:
-    """Con lo que el cuaderno llega a los parámetros."""
-    return _encontrado(a_mano()[0], 0)
+    """Con lo que el cuaderno llega a los parámetros, en su red con una oculta muerta más."""
+    return _encontrado(_con_otra_oculta(a_mano()[0]), 0)
+
+
+def _con_otra_oculta(net: Net) -> Net:
+    """Así ninguna talla es la del cuaderno, y quien la escribe a mano no acierta."""
+    x, Omega0, beta0, Omega1, beta1 = net
+    otra, su_sesgo, sale = (
+        np.array([[-1.0, -1.0, 1.0]]),
+        np.array([[-1.0]]),
+        np.array([[1.0], [-2]]),
+    )
+    return (
+        x,
+        np.vstack((Omega0, otra)),
+        np.vstack((beta0, su_sesgo)),
+        np.hstack((Omega1, sale)),
+        beta1,
+    )
 
 
 def _caso(rng: np.random.Generator, n0: int, n1: int, n2: int, k: int) -> Net:

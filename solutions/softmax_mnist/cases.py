@@ -16,8 +16,8 @@ Labels = NDArray[np.int64]
 Generator = np.random.Generator
 Training = tuple[Matrix, Labels, int, float, int, int, Generator]  # lo que recibe entrenar
 
-# Ningún N es 4, el de la diapositiva: quien lo escribe a mano no acierta por casualidad.
-SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (60, 12, 9), (9, 4, 2))  # N, d, K distintos
+# Ningún N es de la diapositiva ni del cuaderno: quien lo escribe a mano no acierta por azar.
+SIZES = ((7, 5, 3), (11, 3, 6), (13, 8, 4), (61, 12, 9), (9, 4, 2))  # N, d, K distintos
 
 
 def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
@@ -41,7 +41,7 @@ def puntajes(seed: int) -> Iterator[Matrix]:
     Z = rng.uniform(-3, 1, (5, 5))
     Z[np.arange(5), [2, 0, 3, 2, 4]] = 1.5
     yield Z
-    for N, K in ((7, 3), (1, 6), (9, 2), (60, 12)):
+    for N, K in ((7, 3), (1, 6), (9, 2), (61, 12)):
         yield rng.uniform(-6, 6, (N, K))
 
 
@@ -64,7 +64,7 @@ def puntajes_extremos() -> Iterator[Matrix]:
 def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
     """A, Y: ninguna probabilidad baja de 0.05."""
     rng = rng_of(seed)
-    for N, K in ((7, 3), (5, 5), (1, 6), (60, 12), (5, 2)):
+    for N, K in ((7, 3), (5, 5), (1, 6), (61, 12), (5, 2)):
         yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
@@ -128,18 +128,25 @@ def azar(seed: int) -> Generator:
 
 
 def nubes() -> tuple[Matrix, Labels]:
-    """Las tres nubes de puntos del cuaderno (las mismas, número por número)."""
+    """Las tres nubes de puntos del cuaderno, menos un punto de cada una: N es otro."""
     azar = np.random.default_rng(4)
     y = np.repeat([0, 1, 2], 20)
     centros = np.array([[0.3, 0.3], [0.7, 0.4], [0.45, 0.75]])
-    return centros[y] + 0.11 * azar.standard_normal((60, 2)), y
+    X, quedan = centros[y] + 0.11 * azar.standard_normal((60, 2)), np.arange(60) % 20 > 0
+    return X[quedan], y[quedan]
 
 
 def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
-    """X, W, b sin empates. El mayor va primero: con pocas filas dos errores coinciden por azar."""
+    """X, W, b sin empates. El mayor va primero: con pocas filas dos errores coinciden por azar.
+
+    Después, los mismos puntajes todos por debajo de 0, que no cambian de orden, y una sola fila.
+    """
     rng = rng_of(seed)
     for N, d, K in reversed(SIZES):
         yield _prediccion(rng, N, d, K)
+    X, W, b = _prediccion(rng, *SIZES[1])
+    yield X, W, b - np.max(X @ W + b) - 1
+    yield X[:1], W, b
 
 
 def pesos_y_digitos(cantidad: int) -> tuple[Matrix, Matrix, Matrix]:

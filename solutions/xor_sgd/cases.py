@@ -111,12 +111,12 @@ def azar(seed: int) -> np.random.Generator:
 
 
 def xor_del_cuaderno() -> Data:
-    """Los datos de XOR y los pesos con los que entrena el cuaderno."""
+    """Los datos de XOR, dos veces para que n no sea 4, y los pesos con que entrena el cuaderno."""
     rng = np.random.default_rng(2)
     X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
     Y = np.array([0.0, 1.0, 1.0, 0.0])
     W1, w2 = rng.uniform(-1, 1, (2, 2)), rng.uniform(-1, 1, 2)
-    return X, Y, W1, np.zeros(2), w2, 0.0
+    return np.tile(X, (2, 1)), np.tile(Y, 2), W1, np.zeros(2), w2, 0.0
 
 
 def a_mano() -> Sample:

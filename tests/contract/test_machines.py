@@ -55,6 +55,10 @@ MACHINES = {
         "ana/sigmoide.ipynb": notebook("%run mis_funciones.py"),
         "ana/mis_funciones.py": f"import numpy as np\n{RIGHT}",
     },
+    "a notebook beside": {
+        "ana/sigmoide.ipynb": notebook("import numpy as np\n%run ./otras/funciones.ipynb"),
+        "ana/otras/funciones.ipynb": notebook("import seaborn_de_pilar\nimport numpy as np", RIGHT),
+    },
     "Colab": {
         "sigmoide.ipynb": notebook(
             "from google.colab import drive\ndrive.mount('/content/drive')",
@@ -73,7 +77,9 @@ def graded(
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     with ThreadPoolExecutor(1) as executor:
-        (report,) = run.grade_batch(files.find(folder, tasks), tasks, sandbox, executor)
+        (report,) = run.grade_batch(
+            files.find(folder, tasks, one_hand_in=True), tasks, sandbox, executor
+        )
     return report
 
 

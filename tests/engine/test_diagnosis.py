@@ -13,7 +13,7 @@ import pytest
 from autograder.judging import checks, comparison
 from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import mishaps, naming, place
+from autograder.judging.diagnosis import mishaps, naming, packing, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
@@ -58,6 +58,19 @@ def found(function: Function, reference: Function, args: tuple[Any, ...]) -> Dia
 def gradients(change: Function) -> Function:
     """backProp with its four gradients changed."""
     return lambda *args: change(*xor.backProp(*args))
+
+
+def count(words: Any, values: Any, name: str) -> Any:
+    """A function that is given text beside numbers: how much comes under one name."""
+    total: Any = values[np.asarray(words) == name].sum() * np.asarray([2.0, 1.0, 0.5])
+    return total
+
+
+TEXTS = {
+    "an array": (np.array(["sí", "no", "sí"]), np.array([1.0, 2.5, 4.0]), "sí"),
+    "one word": (np.array(["sí"]), np.array([1.5]), "sí"),
+    "a list": (["sí", "no", "sí"], np.array([1.0, 2.5, 4.0]), "sí"),
+}
 
 
 def descent(change: Function) -> Function:
@@ -114,6 +127,53 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         (CLOUD[0], CLOUD[2]),
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("args", TEXTS.values(), ids=list(TEXTS))
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda words, values, name: np.array([3.0, 1.0, 7.0]),
+        lambda words, values, name: count(words, values, name) + 1,
+        lambda words, values, name: count(words, values, name)[::-1],
+        lambda words, values, name: words,
+        lambda words, values, name: name,
+    ],
+    ids=["fixed", "shifted", "reversed", "the words", "the name"],
+)
+def test_text_among_the_arguments_is_no_number(wrong: Function, args: tuple[Any, ...]) -> None:
+    """No fingerprint, experiment or place reckons with it, and what is said names the outputs."""
+    one = case(wrong, count, args)
+
+    explained = naming.explain(one).diagnosis
+    said = f"{explained.text if explained else ''} {place.say(one)}"
+
+    assert "words" not in said or explained is None or explained.id == "no_usa_un_argumento"
+
+
+def test_no_place_is_told_by_the_words_of_an_argument() -> None:
+    """Text is neither negative nor 0: what only some inputs get wrong is told by the numbers."""
+    words, values = np.array(["sí", "no"] * 4), np.array([-1.0, 2, 3, -4, 5, 6, -7, 8])
+
+    def kept(words: Any, values: Any) -> Any:
+        return values * len(words)
+
+    one = case(lambda words, values: np.abs(values) * len(words), kept, (words, values))
+
+    assert "justo donde values es negativo" in place.say(one)
+
+
+def test_a_text_is_no_start_of_a_loop() -> None:
+    """Where an argument is text and the output of its name is numbers, nothing stayed as it was."""
+
+    def lengths(texto: Any, iteraciones: int) -> Any:
+        texto = np.array([float(len(word)) for word in texto]) + iteraciones
+        return texto  # noqa: RET504  # its name is the name of the output
+
+    one = case(lambda texto, iteraciones: np.zeros(3), lengths, (np.array(["a", "bc", "def"]), 2))
+
+    assert packing.unmoved(one) is None
+    assert naming.explain(one).diagnosis is not None
 
 
 @pytest.mark.parametrize("id_", WRONG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,7 +13,7 @@ from autograder.judging import grading
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import CheckResult, Companion, Limits, Misplaced, Report, Submission, Task
 from autograder.sandbox.process import Sandbox
-from autograder.sandbox.session import Session
+from autograder.sandbox.session import Session, Skipped
 
 DOUBLE = "def sigmoide(z):\n    return 2 * z"
 MODULE = "def sigmoide(z):\n    return 2 * z\n"
@@ -20,12 +21,17 @@ MODULE = "def sigmoide(z):\n    return 2 * z\n"
 
 @contextmanager
 def open_session(
-    sandbox: Sandbox, task: Task, *cells: str, file: str = "a.ipynb", **files: str
+    sandbox: Sandbox,
+    task: Task,
+    *cells: str,
+    file: str = "a.ipynb",
+    others: tuple[Companion, ...] = (),
+    **files: str,
 ) -> Iterator[Session]:
     """A session in which the cells have run, beside Python files of these names."""
     brief = replace(task, limits=Limits(cell=10.0, call=2.0), functions=("sigmoide", "derivada"))
     beside = tuple(Companion(f"{name}.py", text) for name, text in files.items())
-    session = Session(sandbox, brief, cells, file, beside)
+    session = Session(sandbox, brief, cells, file, (*beside, *others))
     try:
         session.run()
         yield session
@@ -127,6 +133,84 @@ def test_a_file_beside_the_notebook_can_be_used(
     ) as s:
         assert [error.cell for error in s.cell_errors] == [1]
         assert StudentNotebook(s)["sigmoide"](3.0) == 6.0
+
+
+OTHER = json.dumps(
+    {
+        "cells": [
+            {"cell_type": "markdown", "source": "def nada"},
+            {"cell_type": "code", "source": ["%matplotlib inline\n", "import seaborn_no_hay as s"]},
+            {"cell_type": "code", "source": MODULE},
+        ]
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["%run otro.ipynb", "%run './otro.ipynb'", "get_ipython().run_line_magic('run', 'otro.ipynb')"],
+)
+def test_a_notebook_beside_the_notebook_can_be_run(
+    sandbox: Sandbox, sigmoide: Task, cell: str
+) -> None:
+    """Its cells run among the names of this one, each with what a cell may have in it."""
+    other = Companion("otro.ipynb", OTHER)
+    with open_session(sandbox, sigmoide, cell, "n = 1", others=(other,)) as session:
+        assert session.cell_errors == ()
+        assert session.skipped == (Skipped(1, 2, "seaborn_no_hay", "otro.ipynb, celda 1"),)
+        assert StudentNotebook(session)["sigmoide"](3.0) == 6.0
+
+
+def test_a_notebook_that_fails_where_it_is_run_ends_the_cell(
+    sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """As in Jupyter: the cell that runs it is told, with its own line."""
+    fails = {"cells": [{"cell_type": "code", "source": "\n\nno_hay"}]}
+    other = Companion("otro.ipynb", json.dumps(fails))
+    cell = f"import numpy as np\n%run otro.ipynb\n{DOUBLE}"
+    with open_session(sandbox, sigmoide, cell, others=(other,)) as session:
+        (error,) = session.cell_errors
+
+        assert (error.type, error.cell, error.line) == ("NameError", 1, 2)
+        assert session.functions == ()
+
+
+@pytest.mark.parametrize("cell", ["from mio import *", "%run mio.py", "from mio import sigmoide"])
+def test_a_missing_import_in_a_module_is_stepped_over_there(
+    sandbox: Sandbox, sigmoide: Task, cell: str
+) -> None:
+    """What the module defines is there, and the line that is told is that of the module."""
+    module = f"from __future__ import annotations\n\nimport seaborn_no_hay as sns\n{MODULE}"
+    with open_session(sandbox, sigmoide, cell, mio=module) as session:
+        assert session.cell_errors == ()
+        assert session.skipped == (Skipped(1, 3, "seaborn_no_hay", "mio.py"),)
+        assert StudentNotebook(session)["sigmoide"](3.0) == 6.0
+
+
+def test_a_missing_import_in_a_module_is_said_with_its_place(
+    sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """The student reads the file and its line, and which cell uses it."""
+    module = "import numpy as np\nfrom utilidades_de_pilar import doble\n"
+    files = (Companion("mias.py", f"{module}def sigmoide(z):\n    return doble(z)\n"),)
+
+    report = graded(sandbox, sigmoide, "n = 1", "from mias import *", files=files)
+
+    assert report.remarks[0].startswith(
+        "mias.py, que usa la celda 2, línea 2: utilidades_de_pilar no está aquí."
+    )
+    assert report.attention == ("pide un módulo que no está",)
+
+
+def test_what_is_wrong_in_a_module_is_said_with_its_place(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A module that is no Python stops the cell: the line that is told is the module's."""
+    files = (Companion("mias.py", "import numpy as np\ndef sigmoide(z)\n    return z\n"),)
+
+    report = graded(sandbox, sigmoide, "from mias import sigmoide", files=files)
+
+    (error,) = report.cell_errors
+    assert "faltan los dos puntos al final de la línea (en mias.py, línea 2)" in error.meaning
+    assert "mias.py, línea 2" in said(report, "sigmoide")[0]
 
 
 def test_a_script_knows_its_file(sandbox: Sandbox, sigmoide: Task) -> None:
@@ -247,6 +331,20 @@ def test_what_cannot_be_had_asks_for_a_person(sandbox: Sandbox, sigmoide: Task) 
 
     assert "Celda 1, línea 2: mis_funciones no está aquí." in report.remarks[0]
     assert report.attention == ("pide un módulo que no está",)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("import numpy as np\ndef sigmoide(z):\n    import no_existe\n    return z",),
+        ("try:\n    import no_existe\nexcept ValueError:\n    pass\ndef sigmoide(z): ...",),
+    ],
+)
+def test_a_module_that_is_missed_later_asks_for_a_person(
+    sandbox: Sandbox, sigmoide: Task, cells: tuple[str, ...]
+) -> None:
+    """Inside a function, or where the student has a remedy that does not help."""
+    assert graded(sandbox, sigmoide, *cells).attention == ("pide un módulo que no está",)
 
 
 def test_a_missing_library_that_nobody_needs_asks_for_nobody(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from autograder import catalog
-from autograder.authoring import references, verify
+from autograder.authoring import asked, references, verify
 from autograder.model import Task
 from autograder.sandbox.process import Sandbox
 from tests.engine.small_course import small_course
@@ -209,6 +209,61 @@ def test_what_a_misconception_lacks_is_told(tmp_path: Path, sandbox: Sandbox) ->
     assert "funcion__suma passes every hidden test of funcion" in told
     assert "funcion__gemela is not named: in «valores» it is called cuadrado" in told
     assert "the two give the same: add a case" in told
+
+
+PUBLIC = '''\
+import numpy as np
+from otter.test_files import test_case
+name = "funcion"
+@test_case(name="un valor", points=20)
+def un_valor(funcion):
+    """Vale."""
+    assert funcion(np.array([1.0]))[0] == 2
+@test_case(name="formas", points=0)
+def formas(funcion):
+    """Vale."""
+    assert np.shape(funcion({}))
+'''
+
+
+@pytest.mark.parametrize(
+    ("argument", "told"),
+    [
+        ("np.array([1.0, 2.0])", ""),
+        ("np.array([1.0])", "asks x as a single one"),
+        ("[1.0, 2.0]", "asks x as a list"),
+        ("np.ones((3, 2))", "asks x as 2 axes"),
+        ("np.array([1, 2])", "asks x as integers"),
+        ("np.array([1000.0, 2.0])", "asks x as more than 100"),
+    ],
+)
+def test_what_no_hidden_check_asks_again_is_told(tmp_path: Path, argument: str, told: str) -> None:
+    """A public check without points is worth what a hidden one with points asks too: both named."""
+    task = small_course(tmp_path, public=PUBLIC.format(argument))
+
+    found = list(asked.asked_again(task))
+
+    if not told:
+        assert found == []
+        return
+    (problem,) = found
+    assert problem.startswith(f"funcion, «formas» {told}")
+    assert problem.endswith("«valores» never")
+
+
+@pytest.mark.parametrize(("size", "told"), [(50, False), (8, True)])
+def test_a_hidden_case_of_the_notebooks_sizes_is_told(
+    tmp_path: Path, sandbox: Sandbox, size: int, told: bool
+) -> None:
+    """The notebook's own 50 points are none of the hidden cases; 8 of them would be."""
+    task = small_course(tmp_path)
+    notebook = task.assignment / "notebook.py"
+    notebook.write_text(notebook.read_text("utf-8").replace("50", str(size)), "utf-8")
+
+    found = list(verify.sizes_are_others(task, sandbox))
+
+    sizes = "funcion, «valores» has arguments of the notebook's sizes ((8,),)"
+    assert found == ([sizes] if told else [])
 
 
 def test_a_stub_without_its_tag_is_told(tmp_path: Path, sandbox: Sandbox) -> None:

@@ -173,7 +173,7 @@ NOTEBOOKS = st.dictionaries(KEYS, TREES) | st.fixed_dictionaries(
 
 def expect_readable(submission: Submission) -> None:
     """It has code that can be compiled and sent, or a sentence that can be written."""
-    assert bool(submission.cells) is not bool(submission.problem)
+    assert bool(submission.cells or submission.misplaced) is not bool(submission.problem)
     "".join((*submission.cells, submission.problem, submission.declared or "")).encode()
 
 

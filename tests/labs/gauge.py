@@ -17,7 +17,7 @@ import numpy as np
 
 from autograder.assertions import Mismatch
 from autograder.judging import comparison, seeds
-from autograder.judging.comparison import Tolerance
+from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array
 from autograder.judging.subject import LocalNotebook
@@ -109,26 +109,28 @@ class Gauge:
         """The engine's, with no one to blame and no explanation, noted."""
         del env, curve
         expected, got = comparison.call(reference, args), comparison.call(function, args)
-        tolerance = Tolerance(rtol / ENOUGH, free_shape)
-        if comparison.difference(got, expected, tolerance) is not None:
+        tolerance = Tolerance(rtol, free_shape)
+        problem = comparison.difference(got, expected, tolerance)
+        if problem is not None or any(s * ENOUGH > 1 for _, s in _shares(got, expected, tolerance)):
             moved = leeway(lambda near: comparison.call(reference, near), args, expected)
             tolerance = replace(tolerance, leeway=moved)
-        tolerance = replace(tolerance, rtol=rtol)
-        problem = comparison.difference(got, expected, tolerance)
+            problem = comparison.difference(got, expected, tolerance)
         if problem is not None:
             raise Mismatch(problem)
-        for index, (mine, theirs) in enumerate(
-            zip(comparison.unpacked(got.value, expected), expected.outputs, strict=True)
-        ):
-            more = tolerance.leeway_of(index)
-            self._compare(as_array(mine), np.asarray(theirs, float), rtol, more)
+        for bound, share in _shares(got, expected, tolerance):
+            self.note(bound, share)
 
-    def _compare(self, mine: Any, theirs: Any, rtol: float, more: Any) -> None:
-        mine = mine.reshape(theirs.shape)
+
+def _shares(got: Call, expected: Call, tolerance: Tolerance) -> Iterator[tuple[str, float]]:
+    """For each output, how much of what it may depart it does depart."""
+    pairs = zip(comparison.unpacked(got.value, expected), expected.outputs, strict=True)
+    for index, (value, output) in enumerate(pairs):
+        theirs = np.asarray(output, float)
+        mine, rtol = as_array(value).reshape(theirs.shape), tolerance.rtol
         relative, absolute = comparison.tolerances(mine, theirs, rtol)
         bound = f"rtol {relative:g}" + (" (float32)" if relative != rtol else "")
-        gap = np.abs(mine - theirs) / (absolute + more + relative * np.abs(theirs))
-        self.note(bound, float(np.max(gap, initial=0)))
+        allowed = absolute + tolerance.leeway_of(index) + relative * np.abs(theirs)
+        yield bound, float(np.max(np.abs(mine - theirs) / allowed, initial=0))
 
 
 class Distance(float):

@@ -148,6 +148,11 @@ class Case:
         return {size: words for size, words in found.items() if size > 2}
 
 
+def is_numeric_array(value: Any) -> bool:
+    """Whether an argument can be reckoned with: text comes in arrays as well."""
+    return isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
+
+
 def rounds(attempt: Attempt) -> int:
     """How many epochs or iterations the arguments ask for; 0 where they ask for none."""
     given = attempt.parameters

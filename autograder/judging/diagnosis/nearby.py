@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.judging.diagnosis.evidence import FINE, Case, Output, rounds
+from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
 from autograder.judging.diagnosis.values import ratio
 from autograder.judging.numeric import Array
 
@@ -36,7 +36,7 @@ def approximate(output: Output, case: Case) -> str | None:
 def argument_returned(output: Output, case: Case) -> str | None:
     """One of the arguments as it came, or moved by a step along the right answer."""
     for name, value in case.parameters.items():
-        if not isinstance(value, np.ndarray) or value.shape != output.theirs.shape:
+        if not is_numeric_array(value) or value.shape != output.theirs.shape:
             continue
         there = np.asarray(value, float)
         exactly = bool(rounds(case.attempt))  # a tiny step is a step
@@ -87,7 +87,7 @@ def penalty(output: Output, case: Case) -> str | None:
 
 def _sums_of_squares(case: Case) -> Iterator[tuple[str, float]]:
     for name, value in case.parameters.items():
-        if isinstance(value, np.ndarray) and value.size > 1:
+        if is_numeric_array(value) and value.size > 1:
             squares: Array = np.square(np.asarray(value, float))
             yield name, float(squares.sum())
             yield f"{name} sin el primer elemento", float(squares.sum() - squares.flat[0])

@@ -59,7 +59,7 @@ def unmoved(case: Case) -> Diagnosis | None:
     given = dict(part for item in case.parameters.items() for part in structure.parts(*item))
     starts = [given.get(output.name, np.zeros_like(output.mine)) for output in moved]
     pairs = zip(moved, starts, strict=True)
-    if not all(np.array_equal(output.mine, np.asarray(start, float)) for output, start in pairs):
+    if not all(np.array_equal(output.mine, np.asarray(start)) for output, start in pairs):
         return None
     if any(_moves(other) for other in case.elsewhere):
         return None  # it keeps its updates, and not these

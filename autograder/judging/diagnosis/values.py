@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging.diagnosis.evidence import FINE, Case, Output, rounds
+from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
 from autograder.judging.diagnosis.factors import factors, likely
 from autograder.judging.numeric import Array
 
@@ -243,11 +243,7 @@ def clipped(output: Output, _: Case) -> str | None:
 
 def _is_numeric(value: Any) -> bool:
     """Whether it can be multiplied by numbers: a text can be an argument as well."""
-    return isinstance(value, float | int) or _is_numeric_array(value)
-
-
-def _is_numeric_array(value: Any) -> bool:
-    return isinstance(value, np.ndarray) and value.dtype.kind in "biuf"
+    return isinstance(value, float | int) or is_numeric_array(value)
 
 
 def ratio(mine: Array, theirs: Array) -> float | None:
@@ -263,7 +259,7 @@ def ratio(mine: Array, theirs: Array) -> float | None:
 def _at_which_inputs(bad: Any, case: Case) -> str:
     """Where the inputs have in common what the others have not; else nothing."""
     for name, value in case.parameters.items():
-        if np.shape(value) != bad.shape or bad.all() or not _is_numeric_array(value):
+        if np.shape(value) != bad.shape or bad.all() or not is_numeric_array(value):
             continue
         inside, outside = value[bad], value[~bad]
         for words, holds in (

@@ -250,7 +250,7 @@ def _agree(due: Call, case: Case) -> bool:
 
 def _others(value: Any) -> Iterator[Any]:
     """Other values of the same kind: by chance one of them may change nothing, hardly two."""
-    if isinstance(value, np.ndarray):
+    if isinstance(value, np.ndarray) and (value.size > 1 or value.dtype.kind in "iuf"):
         yield np.flip(value) if value.size > 1 else value * 1.5
         if value.dtype.kind == "f":
             yield 0.5 - 30 * np.flip(value)

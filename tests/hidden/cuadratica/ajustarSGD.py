@@ -90,7 +90,7 @@ def orden_exacto(ajustarSGD, env):
 @test_case(name="el entrenamiento del cuaderno", points=6, hidden=True)
 def entrenamiento(ajustarSGD, env):
     """Con los datos del cuaderno llega a los mismos pesos y con la misma historia de costos."""
-    x, y = cases.cuaderno()  # 25 × 8 pasos: el motor repite hasta 400 con las funciones ajenas
+    x, y = cases.cuaderno()  # 24 × 8 pasos: el motor repite hasta 400 con las funciones ajenas
     _comprobar(ajustarSGD, x, y, np.zeros(3), 0.005, 8, env=env, curve=1)
 
 

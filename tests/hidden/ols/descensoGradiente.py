@@ -42,7 +42,7 @@ def cero_iteraciones(descensoGradiente, env):
 
 @test_case(name="los apartamentos", points=4, hidden=True)
 def apartamentos(descensoGradiente, env):
-    """Con los apartamentos normalizados del cuaderno, el costo baja como debe."""
+    """Con los apartamentos del cuaderno menos uno, normalizados, el costo baja como debe."""
     _comprobar(descensoGradiente, *cases.apartamentos(), 0.15, 60, env=env, curve=1)
 
 

@@ -15,6 +15,7 @@ def perdida(errorCuadratico, env):
     """Da el promedio de los cuadrados de los residuos, con cualquier n."""
     for datos in cases.predicciones(seed=11):
         _juzgar(errorCuadratico, *datos, env=env, parte="L")
+    _juzgar(errorCuadratico, *(dato[:1] for dato in datos), env=env, parte="L")  # n = 1
 
 
 @test_case(name="gradiente", points=7, hidden=True)

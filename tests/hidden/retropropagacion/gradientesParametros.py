@@ -25,6 +25,6 @@ def cuadradas(gradientesParametros, env):
 
 @test_case(name="la red del cuaderno", points=2, hidden=True)
 def a_mano(gradientesParametros, env):
-    """Da los cuatro gradientes del cuaderno."""
+    """Da los cuatro gradientes, en la red del cuaderno con una oculta más."""
     caso = cases.encontrados_a_mano()
     assert_matches(gradientesParametros, solution.gradientesParametros, *caso, env=env)

@@ -32,5 +32,5 @@ def cuadradas(haciaAtras, env):
 
 @test_case(name="la red del cuaderno", points=4, hidden=True)
 def a_mano(haciaAtras, env):
-    """Da las cinco columnas del cuaderno."""
+    """Da las cinco columnas, en la red del cuaderno con una oculta más."""
     comprobar(haciaAtras, *cases.hacia_atras_a_mano(), env=env)
