@@ -147,6 +147,16 @@ def _all_stand_ins(reference: Function) -> dict[str, Function]:
     }
 
 
+def readings(reference: Function) -> tuple[Function, ...]:
+    """The other natural ways in which a function may lean on others: `nombre__lectura`.
+
+    They stand in a `readings.py` and give the same as the reference where those others are right.
+    """
+    known = course.beside(reference, "readings")
+    prefix = f"{reference.__name__}__"
+    return tuple(value for name, value in known.items() if name.startswith(prefix))
+
+
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The neighbours that deviate here, found once for a case, and those that did before.
 

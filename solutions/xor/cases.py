@@ -42,6 +42,14 @@ def xor_del_cuaderno() -> Network:
     return X, y, w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
 
 
+def xor_con_otros_pesos(seed: int) -> Network:
+    """Los datos del cuaderno y otros pesos iniciales: una tabla de resultados no los tiene."""
+    X, y, *_ = xor_del_cuaderno()
+    rng = rng_of(seed)
+    (w1, _), (w2, _) = _capa(rng, 4, 3), _capa(rng, 1, 4)
+    return X, y, w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
+
+
 def para_backprop(red: Network) -> tuple[Array, ...]:
     """Los argumentos de backProp en su orden, con las activaciones de esos pesos."""
     X, y, w1, w2, b1, b2 = red
