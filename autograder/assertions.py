@@ -59,6 +59,7 @@ def assert_matches(
     except Exception as error:
         if _is_echo(attempt, None, tolerance):
             return
+        attempt.notebook.notes.suspected.update(consequence.fails_alike(attempt, error))
         attempt.notebook.wrong.add(reference.__name__)
         _note_error(attempt, error)
         raise

@@ -62,7 +62,7 @@ def cuaderno() -> tuple[Array, Array]:
 
 def _exactas(rng: np.random.Generator) -> tuple[Array, Array, Array]:
     """(x, y, w) enteros, exactos también en float32; desde w = 0 el costo sube con alpha = 0.05."""
-    x: Array = np.arange(-2.0, 4.0)
+    x: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
     w: Array = rng.integers(1, 4, 3).astype(float) * rng.choice((-1.0, 1.0), 3)
     y = w[0] * x**2 + w[1] * x + w[2]
     costos = solution.ajustarSGD(x, y, np.zeros(3), 0.05, 4)[1]
