@@ -212,19 +212,16 @@ def _one_hot(rng: Generator, N: int, K: int) -> Matrix:
 def _prediccion(rng: Generator, N: int, d: int, K: int) -> tuple[Matrix, Matrix, Matrix]:
     """Se sortea otra vez si no distingue los puntajes altos de los que se alejan de 0.
 
-    Con pocas clases hay además una fila de puntajes negativos cuya clase no es la 0.
+    Tampoco sirve sin una fila de puntajes negativos cuya clase no sea la 0.
     """
     W = rng.normal(0, 3, (d, K))
     b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
     X = _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N]
     Z = X @ W + b
     farthest = np.abs(Z).argmax(axis=1)
-    below = (Z.max(axis=1) < 0) & (Z.argmax(axis=1) > 0)
-    told_apart = (
-        (below.any() or N < 20)
-        and (farthest != Z.argmax(axis=1)).any()
-        and (farthest != Z.argmin(axis=1)).any()
-    )
+    above_0 = np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
+    ways = (farthest, above_0, Z.argmax(axis=1), Z.argmin(axis=1))
+    told_apart = len({way.tobytes() for way in ways}) == len(ways)
     return (X, W, b) if len(X) == N and told_apart else _prediccion(rng, N, d, K)
 
 

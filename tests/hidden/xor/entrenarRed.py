@@ -74,7 +74,7 @@ def paso_grande(entrenarRed, env):
 @test_case(name="trayectoria", points=9, hidden=True)
 def trayectoria(entrenarRed, env):
     """Tras muchas épocas coinciden los parámetros y la historia de costos, época por época."""
-    coincide(entrenarRed, 40, 1.5, cases.redes(seed=6, con_sesgos=False), env=env)
+    coincide(entrenarRed, 30, 1.5, cases.redes(seed=6, con_sesgos=False), env=env)
 
 
 @test_case(name="todas las épocas", points=2, hidden=True)
