@@ -307,16 +307,24 @@ def _red_sin_empates(rng: np.random.Generator, n: int, m: int, h: int) -> Red:
 
 def _tabla(rng: np.random.Generator, umbral: float) -> Red:
     X = rng.permutation(np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]))
-    si, no = _octavos(rng, 2, 3, 2), _octavos(rng, -2, -1, 2)
+    si, no = _octavos(rng, 1, 3, 2), _octavos(rng, -2, -1, 2)
     return X, np.array([[si[0], no[0]], [no[1], si[1]]]), _octavos(rng, 2, 3, 2), umbral
 
 
 def _da_xor(red: Red) -> bool:
-    """Sale XOR, y con la suplente de neurona otra cosa: se ve quién la llama."""
+    """Sale XOR, y con la suplente de neurona otra cosa: se ve quién la llama.
+
+    Sus ocultas no son tampoco las de una neurona que falla de una manera conocida.
+    """
     X, W, v, umbral = red
-    _, salida = solution.redXor(*red)
+    ocultas, salida = solution.redXor(*red)
     suplente: Callable[..., Array] = stand_ins.neurona
-    otras = np.array([suplente(X, w, umbral) for w in W]).T
+    otras = np.column_stack([suplente(X, w, umbral) for w in W])
+    z, products = X @ W.T, X[:, np.newaxis] * W
+    ways: list[Any] = [np.zeros_like(z), z <= umbral, np.any(products >= umbral, axis=2)]
+    ways += [ocultas, z >= umbral * np.linalg.norm(W, axis=1), *(z >= other for other in FIJOS)]
+    if any(np.array_equal(otras, way) for way in ways):
+        return False
     other = not np.array_equal(suplente(otras, v, umbral), salida)
     return other and np.array_equal(salida, X[:, 0] != X[:, 1])
 
