@@ -59,6 +59,7 @@ def assert_matches(
     except Exception as error:
         if _is_echo(attempt, None, tolerance):
             return
+        attempt.notebook.notes.suspected.update(consequence.fails_alike(attempt, error))
         attempt.notebook.wrong.add(reference.__name__)
         _note_error(attempt, error)
         raise
@@ -124,11 +125,15 @@ def _distracted(attempt: Attempt) -> Subject:
 
 def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether only other functions are to blame; the notes say which are, or may be."""
-    echo, notes = consequence.echo(attempt, got, tolerance), attempt.notebook.notes
-    proved = echo is not None and echo.proved
-    if echo is not None:
-        (notes.blamed if proved else notes.suspected).update(set(echo.of) - notes.useless)
-    return proved
+    notes = attempt.notebook.notes
+    for reading in (attempt.reference, *consequence.readings(attempt.reference)):
+        echo = consequence.echo(replace(attempt, reference=reading), got, tolerance)
+        if echo is not None:
+            to = notes.blamed if echo.proved else notes.suspected
+            to.update(set(echo.of) - notes.useless)
+            if echo.proved:
+                return True
+    return False
 
 
 def _diagnosis(case: Case) -> Diagnosis | None:

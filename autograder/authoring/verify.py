@@ -6,6 +6,7 @@ import ast
 import base64
 import bz2
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -222,7 +223,7 @@ def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str
 
 def uncaught(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
     """What is wrong when a mistake stands in the place of a function, on the cases of a seed."""
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):  # of a mean of nothing
         results = run_with(task, seed, **{name: mistake})
     id_ = mistake.__name__.partition("__")[2]
     if not (mistake.__doc__ or "").strip():

@@ -18,7 +18,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--with-secret", is_flag=True, help="Copy the secret beside it, as FILE.secret.")
 @where
 def backup(file: Path, with_secret: bool, **flags: Any) -> None:
-    """Copy the service's database, also while it runs; the copy is checked."""
+    """Copy the service's database, also while it runs; the copy is checked.
+
+    \b
+    gradiente backup notas.db
+    """
     database, chosen = opened(flags)
     from autograder.serve import keeping
 
@@ -32,7 +36,11 @@ def backup(file: Path, with_secret: bool, **flags: Any) -> None:
 @click.argument("file", type=_FILE)
 @where
 def restore(file: Path, **flags: Any) -> None:
-    """Put a backup in the database's place; the one that is there is renamed, never lost."""
+    """Put a backup in the database's place; the one that is there is renamed, never lost.
+
+    \b
+    gradiente restore notas.db
+    """
     expect_installed()
     from autograder.serve import db, keeping, settings
     from autograder.serve.work import clock

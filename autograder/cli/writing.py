@@ -173,8 +173,9 @@ def _secret(path: Path) -> str:
     """The secret in the file; a new one, written there, where the file is not there yet."""
     from autograder.judging import seeds
     from autograder.report import book
-    from autograder.storage import PRIVATE, write_whole
+    from autograder.storage import PRIVATE, refuse_links, write_whole
 
+    refuse_links(path.parent)
     if not path.exists():
         write_whole(path, seeds.new_secret() + "\n", PRIVATE)
     return book.secret_in(path)

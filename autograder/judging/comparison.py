@@ -102,6 +102,11 @@ def is_far_larger(value: Any, other: Any) -> bool:
     return _weight(value, most) > most
 
 
+def surplus(value: Any, other: Any) -> int:
+    """How many more there are in a value than so many times those of another."""
+    return _weight(value, SPARE) - TIMES * _weight(other, SPARE)
+
+
 def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
     """Arguments of the same shapes and kinds with other values: every array upside down."""
     return tuple(structure.mapped(arg, _flipped) for arg in args)

@@ -10,7 +10,8 @@ questions decide:
    never ends.
 2. Where stand-ins change nothing: is its result what the reference loop makes of the student's own
    functions? That proves nothing, since the student chooses those functions: `backProp` may stand
-   still so that no loop is needed. It is a reason for a person to look.
+   still so that no loop is needed. It is a reason for a person to look. So is an error that the
+   reference gets from them in the same place, or that they never end.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.numeric import as_array
 from autograder.judging.reference import dependencies, rewired
 from autograder.judging.subject import Notebook, Subject
-from autograder.model import EngineError
+from autograder.model import EngineError, StudentError
 
 Function = Callable[..., Any]  # takes and returns what the task says
 
@@ -108,6 +109,36 @@ def _unproved(
     return Echo(culprits, proved=False) if culprits else None
 
 
+def fails_alike(attempt: Attempt, error: Exception) -> tuple[str, ...]:
+    """The neighbours on which the reference fails as the student's function did, if any.
+
+    None where stand-ins in their places keep the function from failing: its fault is its own then.
+    """
+    deviating = _deviating_neighbours(attempt, Tolerance())
+    alone = _alone(attempt, stand_ins(attempt.reference), thorough=False) if deviating else None
+    if alone is not None:
+        return ()
+    if not isinstance(error, StudentError):
+        near = [name for name in deviating if name in attempt.notebook]
+        return tuple(name for name in near if attempt.notebook[name].unwell)
+    own = {name: attempt.notebook[name] for name in deviating if name in attempt.notebook}
+    try:
+        comparison.call(rewired(attempt.reference, dict(own)), attempt.args)
+    except StudentError as theirs:
+        return tuple(own) if _same_error(error, theirs) else ()
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - the reference may trip over what they give
+        return ()
+    return ()
+
+
+def _same_error(one: StudentError, other: StudentError) -> bool:
+    return all(
+        getattr(one, part) == getattr(other, part) for part in ("type", "message", "cell", "line")
+    )
+
+
 def may_hang(attempt: Attempt) -> bool:
     """Whether it, or a function it may call, is known to hang or crash."""
     names = dependencies(attempt.reference)
@@ -145,6 +176,16 @@ def _all_stand_ins(reference: Function) -> dict[str, Function]:
         for name, value in known.items()
         if isinstance(value, FunctionType) and value.__module__ == known["__name__"]
     }
+
+
+def readings(reference: Function) -> tuple[Function, ...]:
+    """The other natural ways in which a function may lean on others: `nombre__lectura`.
+
+    They stand in a `readings.py` and give the same as the reference where those others are right.
+    """
+    known = course.beside(reference, "readings")
+    prefix = f"{reference.__name__}__"
+    return tuple(value for name, value in known.items() if name.startswith(prefix))
 
 
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:

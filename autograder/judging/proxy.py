@@ -12,8 +12,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import phrases
-from autograder.judging.comparison import Mismatch, is_far_larger
+from autograder.judging.comparison import Mismatch
 from autograder.judging.subject import Arguments, Cause, Function, Notes, References
+from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
 from autograder.sandbox import state
 from autograder.sandbox.session import Session
@@ -27,6 +28,7 @@ class StudentFunction:
     name: str
     first: Arguments | None = None  # what it is called on before, each time
     notes: Notes = field(default_factory=Notes)  # of the check that calls it
+    swelling: Swelling = field(default_factory=Swelling)
 
     @property
     def unwell(self) -> bool:
@@ -43,12 +45,14 @@ class StudentFunction:
         Mismatch where it gave an argument another size, or a value of a size that nobody asks
         for. The caller's `np.errstate` holds in the other process as it would in this one.
         """
+        if self.swelling.stops(self.name):
+            raise Mismatch(phrases.FAR_LARGER)
         errors = {kind: str(action) for kind, action in np.geterr().items()}
         result = self.session.call(self.name, args, errors, self.first)
         for index, now in result.changed:
             if not _change(args[index], now):
                 raise Mismatch(phrases.RESIZED.format(index + 1))
-        if is_far_larger(result.value, args):
+        if self.swelling.is_too_much(self.name, result.value, args):
             raise Mismatch(phrases.FAR_LARGER)
         if result.foreign:
             self.notes.foreign.add(self.name)
@@ -62,6 +66,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
     def __init__(self, session: Session, references: References | None = None) -> None:
         self._session = session
         self.notes = Notes()
+        self._swelling = Swelling()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.causes: dict[str, Cause] = {}
@@ -80,7 +85,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
     def __getitem__(self, name: str) -> StudentFunction:
         if name not in self._session.functions:
             raise KeyError(name)
-        return StudentFunction(self._session, name, notes=self.notes)
+        return StudentFunction(self._session, name, notes=self.notes, swelling=self._swelling)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._session.functions)

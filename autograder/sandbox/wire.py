@@ -25,12 +25,14 @@ from typing import Any
 import msgpack
 import numpy as np
 
-MAX_HEADER = 2 << 20  # bytes: decoded, at most a hundred times as much
+MAX_HEADER = 1 << 20  # bytes: decoded, at most a hundred times as much
+MAX_EXTENSIONS = 20_000  # tuples, sets, arrays and others that Python has to make one by one
 MAX_BUFFERS = 256
 MAX_BYTES = 64 << 20  # of all buffers of a frame
 MAX_DEPTH = 16
 MAX_ITEMS = MAX_HEADER // 8  # of one list: of numbers no more would travel either
 MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
+MAX_MEMBERS = 2048  # of all sets together
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 INLINE = 2048  # bytes: a smaller array travels inside the header
 
@@ -210,6 +212,7 @@ class _Decoder:
 
     def __init__(self, buffers: list[bytearray]) -> None:
         self.buffers: dict[int, bytearray] = dict(enumerate(buffers))
+        self._extensions = self._members = 0
 
     def unpack(self, data: bytes, depth: int) -> Any:
         if depth > MAX_DEPTH:
@@ -228,15 +231,22 @@ class _Decoder:
         )
 
     def _extension(self, code: int, payload: bytes, depth: int) -> Any:
+        self._extensions += 1
+        if self._extensions > MAX_EXTENSIONS:
+            raise WireError("too many values")
         if code in (Ext.TUPLE, Ext.SET):
             items = self.unpack(payload, depth + 1)
-            if code == Ext.SET and len(items) > MAX_SET:
-                raise WireError("set too large")
-            return tuple(items) if code == Ext.TUPLE else frozenset(items)
+            return tuple(items) if code == Ext.TUPLE else self._set(items)
         if code in (Ext.ARRAY, Ext.SCALAR):
             array = self._array(payload)
             return array if code == Ext.ARRAY else array[()]
         return READERS[code](payload)
+
+    def _set(self, items: list[Any]) -> Any:
+        self._members += len(items)
+        if len(items) > MAX_SET or self._members > MAX_MEMBERS:
+            raise WireError("set too large")
+        return frozenset(items)
 
     def _array(self, payload: bytes) -> np.ndarray[Any, Any]:
         source, kind, shape = msgpack.unpackb(payload, max_array_len=64, max_ext_len=0)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.assertions import rng_of
+from solutions.cuadratica import solution
 
 Array = NDArray[np.float64]
 
@@ -45,12 +46,10 @@ def azar(seed: int) -> np.random.Generator:
 def sin_motivo_para_seguir(seed: int) -> Iterator[tuple[Array, Array, Array, float]]:
     """(x, y, w, alpha): el ajuste ya es exacto, el paso es 0 o el costo sube."""
     x, y, w = nube(seed, 6)
-    enteras: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
-    exacta: Array = np.array([1.0, -2.0, 3.0])
-    alturas: Array = enteras**2 - 2 * enteras + 3  # exactas también en float32
+    enteras, alturas, exacta = _exactas(rng_of(seed + 1000))
     yield enteras, alturas, exacta, 0.05
     yield x, y, w, 0.0
-    yield enteras, alturas, 0 * exacta, 0.05
+    yield enteras, alturas, np.zeros(3), 0.05
 
 
 def cuaderno() -> tuple[Array, Array]:
@@ -59,6 +58,16 @@ def cuaderno() -> tuple[Array, Array]:
     x = rng.uniform(-2, 2, 25)
     y = 1.5 * x**2 - 2 * x + 0.5 + rng.normal(0, 0.5, 25)
     return x[:-1], y[:-1]
+
+
+def _exactas(rng: np.random.Generator) -> tuple[Array, Array, Array]:
+    """(x, y, w) enteros, exactos también en float32; desde w = 0 el costo sube con alpha = 0.05."""
+    x: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
+    w: Array = rng.integers(1, 4, 3).astype(float) * rng.choice((-1.0, 1.0), 3)
+    y = w[0] * x**2 + w[1] * x + w[2]
+    costos = solution.ajustarSGD(x, y, np.zeros(3), 0.05, 4)[1]
+    sube = costos[1] > 1.1 * costos[0]
+    return (x, y, w) if sube else _exactas(rng)
 
 
 def _ajuste(rng: np.random.Generator, n: int) -> tuple[Array, Array, Array]:

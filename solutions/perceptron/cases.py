@@ -31,8 +31,8 @@ def unidades(seed: int) -> Iterator[Unidad]:
     """Muchas filas sin empates; el primer umbral es menor que 1: una sigmoide puede pasar de él."""
     rng = rng_of(seed)
     yield _sorteado(_se_distingue, _sin_empates, rng, 61, 3, (0.75,))
-    yield _sin_empates(rng, 47, 5)
-    yield _sin_empates(rng, 53, 4)
+    yield _sorteado(_se_ven_los_decimales, _sin_empates, rng, 47, 5)
+    yield _sorteado(_se_ven_los_decimales, _sin_empates, rng, 53, 4)
 
 
 def en_el_umbral(seed: int) -> Iterator[Unidad]:
@@ -112,9 +112,8 @@ def tablas_de_verdad(seed: int) -> Iterator[Red]:
     """Las cuatro combinaciones de dos entradas, en otro orden, y una oculta para cada 1 de XOR."""
     rng = rng_of(seed)
     for umbral in (0.75, 1.5):
-        X = rng.permutation(np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]))
-        si, no = _octavos(rng, 2, 3, 2), _octavos(rng, -2, -1, 2)
-        yield X, np.array([[si[0], no[0]], [no[1], si[1]]]), _octavos(rng, 2, 3, 2), umbral
+        yield _sorteado(_da_xor, _tabla, rng, umbral)
+    yield _sorteado(lambda red: _da_xor(red) and _se_ve_traspuesta(red), _tabla, rng, 1.5)
 
 
 def primera_epoca(seed: int) -> Iterator[Problema]:
@@ -152,6 +151,8 @@ def compuertas(seed: int) -> Iterator[Problema]:
 def reales(seed: int, eta: float, epocas: int) -> Iterator[Recorrido]:
     """Para ADALINE, con y real: algunas entradas netas entre 0 y 1, y otras fuera.
 
+    Con η mayor que 1 el costo sube en lote desde la primera época.
+
     Al acabar ni w ni b quedan cerca de 0: de la resta de dos números casi iguales float32 guarda
     poco.
     """
@@ -176,13 +177,14 @@ def _real(rng: np.random.Generator, n: int, m: int, eta: float, epocas: int) -> 
 
 
 def _netas_variadas(caso: Recorrido) -> bool:
-    X, y, w, b, *_ = caso
+    X, y, w, b, eta, _ = caso
     z = X @ w + b
     each = [np.any((low < z) & (z < high)) for low, high in ((-9, 0), (0, 0.5), (0.5, 1), (1, 9))]
     each += [y.min() < y.mean() - 1, np.ptp(np.sign(y - z)) == 2]
     for entrenar in (solution.adalineEnLinea, solution.adalineEnLote):
-        w, b, _ = entrenar(*caso)
+        w, b, costos = entrenar(*caso)
         each.append(min(np.abs(w).max(), abs(b)) > FAR)
+    each.append(np.bool_(eta < 1 or costos[1] > costos[0]))  # los de en lote
     return all(each)
 
 
@@ -218,11 +220,19 @@ def _se_distingue(unidad: Unidad) -> bool:
     X, w, umbral = unidad
     z = X @ w
     ways: list[Any] = [z >= other for other in (umbral, *FIJOS, -umbral, 2 * umbral)]
-    if 0 < umbral < 1:
-        ways.append(1 / (1 + np.exp(-z)) >= umbral)
+    ways += [z > 0, np.round(z) >= umbral, 1 / (1 + np.exp(-z)) >= umbral]
     ways += [np.abs(z) >= umbral, z / len(w) >= umbral, X.sum(1) >= umbral]
     ways += [z >= umbral * np.linalg.norm(w)]
     ways += [np.any(X * w >= umbral, 1), np.all(X * w >= umbral, 1), z < np.inf, z == np.inf]
+    return len({way.tobytes() for way in ways}) == len(ways)
+
+
+def _se_ven_los_decimales(unidad: Unidad) -> bool:
+    """Quien redondea, trunca o compara con otro número da otras respuestas."""
+    X, w, umbral = unidad
+    z = X @ w
+    ways: list[Any] = [z >= other for other in (umbral, *FIJOS)]
+    ways += [z > 0, np.round(z) >= umbral, np.trunc(z) >= umbral]
     return len({way.tobytes() for way in ways}) == len(ways)
 
 
@@ -299,6 +309,36 @@ def _red_sin_empates(rng: np.random.Generator, n: int, m: int, h: int) -> Red:
     return X[~tie][:n], W, v, umbral
 
 
+def _tabla(rng: np.random.Generator, umbral: float) -> Red:
+    X = rng.permutation(np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]))
+    si, no = _octavos(rng, 1, 3, 2), _octavos(rng, -2, -1, 2)
+    return X, np.array([[si[0], no[0]], [no[1], si[1]]]), _octavos(rng, 2, 3, 2), umbral
+
+
+def _da_xor(red: Red) -> bool:
+    """Sale XOR, y con la suplente de neurona otra cosa: se ve quién la llama.
+
+    Sus ocultas no son tampoco las de una neurona que falla de una manera conocida.
+    """
+    X, W, v, umbral = red
+    ocultas, salida = solution.redXor(*red)
+    suplente: Callable[..., Array] = stand_ins.neurona
+    otras = np.column_stack([suplente(X, w, umbral) for w in W])
+    z, products = X @ W.T, X[:, np.newaxis] * W
+    ways: list[Any] = [np.zeros_like(z), z <= umbral, np.any(products >= umbral, axis=2)]
+    ways += [ocultas, z >= umbral * np.linalg.norm(W, axis=1), *(z >= other for other in FIJOS)]
+    if any(np.array_equal(otras, way) for way in ways):
+        return False
+    other = not np.array_equal(suplente(otras, v, umbral), salida)
+    return other and np.array_equal(salida, X[:, 0] != X[:, 1])
+
+
+def _se_ve_traspuesta(red: Red) -> bool:
+    X, W, v, umbral = red
+    pairs = zip(solution.redXor(*red), solution.redXor(X, W.T, v, umbral), strict=True)
+    return not all(np.array_equal(one, other) for one, other in pairs)
+
+
 def _red_se_distingue(red: Red) -> bool:
     """Cada manera de decidir mal la salida da la suya."""
     X, W, v, umbral = red
@@ -325,15 +365,19 @@ def _etiquetado(rng: np.random.Generator, n: int, m: int) -> Problema:
 
 
 def _falla_hacia_los_dos_lados(problema: Problema) -> bool:
-    """Dos correcciones o más hacia cada lado, en la primera y la última también, y sin empates."""
+    """Dos correcciones o más hacia cada lado, en la primera y la última también, y sin empates.
+
+    Y alguna con una entrada en 0, que no se corrige.
+    """
     X, y, w, b, gamma = problema
-    errs = []
+    errs: list[float] = []
     for x_i, y_i in zip(X, y, strict=True):
         if x_i @ w + b == 0:
             return False
         errs.append(y_i - (x_i @ w + b >= 0))
         w, b = w + gamma * errs[-1] * x_i, b + gamma * errs[-1]
-    return min(errs.count(1.0), errs.count(-1.0)) >= 2 and bool(errs[0] and errs[-1])
+    quietas = np.any(np.array(errs) @ (X == 0))
+    return min(errs.count(1.0), errs.count(-1.0)) >= 2 and bool(errs[0] and errs[-1] and quietas)
 
 
 def _separable(rng: np.random.Generator, n: int, m: int) -> Problema:

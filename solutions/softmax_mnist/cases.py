@@ -27,12 +27,11 @@ def etiquetas(seed: int) -> Iterator[tuple[Labels, int]]:
         yield _labels(rng, N, K), K
 
 
-def etiquetas_incompletas() -> Iterator[tuple[Labels, int]]:
-    """y, K: faltan las clases altas, las bajas o las de en medio; también un solo ejemplo."""
-    yield np.array([1, 4, 1, 6, 1]), 9
-    yield np.array([3, 5, 4, 5, 3, 3, 4]), 6
-    yield np.array([2, 0, 1, 2, 0]), 7
-    yield np.array([2]), 4
+def etiquetas_incompletas(seed: int) -> Iterator[tuple[Labels, int]]:
+    """y, K: faltan clases altas y de en medio, las bajas o las altas; también un solo ejemplo."""
+    rng = rng_of(seed)
+    for there, N, K in (((1, 4, 6), 5, 9), ((3, 4, 5), 7, 6), ((0, 1, 2), 5, 7), ((2,), 1, 4)):
+        yield rng.permutation(np.append(there, rng.choice(there, N - len(there)))), K
 
 
 def puntajes(seed: int) -> Iterator[Matrix]:
@@ -45,8 +44,11 @@ def puntajes(seed: int) -> Iterator[Matrix]:
         yield rng.uniform(-6, 6, (N, K))
 
 
-def puntajes_extremos() -> Iterator[Matrix]:
-    """Z con filas muy altas, muy bajas y muy separadas: primero cada una sola y después juntas."""
+def puntajes_extremos(seed: int) -> Iterator[Matrix]:
+    """Z con filas muy altas, muy bajas y muy separadas: primero cada una sola y después juntas.
+
+    Se mueven en octavos, que son exactos también en float32.
+    """
     Z = np.array(
         [
             [400.0, 402.0, 399.5],
@@ -57,6 +59,7 @@ def puntajes_extremos() -> Iterator[Matrix]:
             [0.5, -1.0, 1.0],
         ]
     )
+    Z += rng_of(seed).integers(-3, 4, Z.shape) / 8
     yield from (Z[i : i + 1] for i in range(len(Z)))
     yield Z
 
@@ -68,12 +71,12 @@ def probabilidades(seed: int) -> Iterator[tuple[Matrix, Matrix]]:
         yield 0.05 + (1 - 0.05 * K) * rng.dirichlet(np.ones(K), N), _one_hot(rng, N, K)
 
 
-def probabilidades_con_ceros() -> tuple[Matrix, Matrix]:
+def probabilidades_con_ceros(seed: int) -> tuple[Matrix, Matrix]:
     """A, Y: hay probabilidades 0, ninguna en la clase verdadera."""
-    A = np.array(
-        [[0.7, 0.3, 0.0], [0.0, 0.4, 0.6], [0.5, 0.0, 0.5], [0.2, 0.55, 0.25], [0.1, 0.8, 0.1]]
-    )
-    return A, np.eye(3)[[1, 2, 0, 1, 1]]
+    rng = rng_of(seed)
+    A, Y = 0.05 + 0.85 * rng.dirichlet(np.ones(3), 5), _one_hot(rng, 5, 3)
+    A[:3][np.roll(Y[:3], 1, axis=1) == 1] = 0
+    return A / A.sum(axis=1, keepdims=True), Y
 
 
 def activaciones(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
@@ -136,6 +139,12 @@ def nubes() -> tuple[Matrix, Labels]:
     return X[quedan], y[quedan]
 
 
+def otras_nubes(seed: int) -> tuple[Matrix, Labels]:
+    """Tres nubes como las del cuaderno, con otros puntos."""
+    X, y = nubes()
+    return X + 0.2 * rng_of(seed).standard_normal(X.shape), y
+
+
 def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
     """X, W, b sin empates. El mayor va primero: con pocas filas dos errores coinciden por azar.
 
@@ -149,12 +158,20 @@ def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
     yield X[:1], W, b
 
 
-def pesos_y_digitos(cantidad: int) -> tuple[Matrix, Matrix, Matrix]:
-    """X, W, b: dígitos y el promedio de los dígitos de cada clase como pesos, sin empates."""
+def pesos_y_digitos(cantidad: int, seed: int) -> tuple[Matrix, Matrix, Matrix]:
+    """X, W, b: dígitos y, como pesos, el promedio de los de cada clase, movido; sin empates."""
     X, y = digitos(2 * cantidad)
     medias = np.stack([X[y == k].mean(axis=0) for k in range(10)])
+    medias += rng_of(seed).normal(0, 0.1, medias.shape)
     W, b = 0.2 * medias.T, -0.1 * (medias**2).sum(axis=1)
     return _clear(X[cantidad:], W, b), W, b
+
+
+def otros_digitos(cantidad: int, seed: int) -> tuple[Matrix, Labels]:
+    """Unos dígitos entre los primeros, que son el doble."""
+    X, y = digitos(2 * cantidad)
+    some = rng_of(seed).permutation(len(X))[:cantidad]
+    return X[some], y[some]
 
 
 def digitos(cantidad: int) -> tuple[Matrix, Labels]:
@@ -202,19 +219,16 @@ def _one_hot(rng: Generator, N: int, K: int) -> Matrix:
 def _prediccion(rng: Generator, N: int, d: int, K: int) -> tuple[Matrix, Matrix, Matrix]:
     """Se sortea otra vez si no distingue los puntajes altos de los que se alejan de 0.
 
-    Con pocas clases hay además una fila de puntajes negativos cuya clase no es la 0.
+    Tampoco sirve sin una fila de puntajes negativos cuya clase no sea la 0.
     """
     W = rng.normal(0, 3, (d, K))
     b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
     X = _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N]
     Z = X @ W + b
     farthest = np.abs(Z).argmax(axis=1)
-    below = (Z.max(axis=1) < 0) & (Z.argmax(axis=1) > 0)
-    told_apart = (
-        (below.any() or N < 20)
-        and (farthest != Z.argmax(axis=1)).any()
-        and (farthest != Z.argmin(axis=1)).any()
-    )
+    above_0 = np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
+    ways = (farthest, above_0, Z.argmax(axis=1), Z.argmin(axis=1))
+    told_apart = len({way.tobytes() for way in ways}) == len(ways)
     return (X, W, b) if len(X) == N and told_apart else _prediccion(rng, N, d, K)
 
 

@@ -29,8 +29,8 @@ def red_de_un_registro(seed: int) -> Network:
 
 def redes_saturadas(seed: int) -> Iterator[Network]:
     """Pesos grandes en la capa escondida: muchas activaciones cerca de 0 y de 1."""
-    for X, y, w1, w2, b1, b2 in redes(seed):
-        yield X, y, 6 * w1, w2, 3 * b1, b2
+    rng = rng_of(seed)
+    return (_saturada(rng, *shape) for shape in SHAPES)
 
 
 def xor_del_cuaderno() -> Network:
@@ -43,6 +43,14 @@ def xor_del_cuaderno() -> Network:
     y = np.array([[0.0, 1.0, 1.0, 0.0]])
     w1, w2 = rng.uniform(-1, 1, (4, 3)), rng.uniform(-1, 1, (1, 4))
     return np.tile(X, 2), np.tile(y, 2), w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
+
+
+def xor_con_otros_pesos(seed: int) -> Network:
+    """Los datos del cuaderno y otros pesos iniciales: una tabla de resultados no los tiene."""
+    X, y, *_ = xor_del_cuaderno()
+    rng = rng_of(seed)
+    (w1, _), (w2, _) = _capa(rng, 4, 3), _capa(rng, 1, 4)
+    return X, y, w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
 
 
 def para_backprop(red: Network) -> tuple[Array, ...]:
@@ -77,6 +85,14 @@ def _red(rng: np.random.Generator, n0: int, n1: int, m: int, *, con_sesgos: bool
     (w1, w2), (b1, b2) = zip(*(_capa(rng, k, n) for n, k in pairwise((n0, n1, 1))), strict=True)
     X = rng.uniform(-2, 2, (n0, m))
     return X, _etiquetas(rng, m), w1, w2, con_sesgos * b1, con_sesgos * b2
+
+
+def _saturada(rng: np.random.Generator, n0: int, n1: int, m: int) -> Network:
+    """Con alguna activación de pendiente apreciable: si no, a float32 no le quedan cifras."""
+    X, y, w1, w2, b1, b2 = _red(rng, n0, n1, m, con_sesgos=True)
+    red = X, y, 6 * w1, w2, 3 * b1, b2
+    a1, _ = solution.feedForward(X, *red[2:])
+    return red if (a1 * (1 - a1)).max() > 0.1 else _saturada(rng, n0, n1, m)
 
 
 def _capa(rng: np.random.Generator, k: int, n: int) -> tuple[Array, Array]:

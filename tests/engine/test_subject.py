@@ -216,6 +216,30 @@ def test_agreeing_with_a_wrong_neighbour_proves_nothing(
 
 
 @pytest.mark.parametrize("place", PLACES)
+def test_an_error_of_a_neighbour_that_no_stand_in_reaches_is_perhaps_an_echo(
+    place: str, sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """It fails, and the notes say of whom; who raises alone gets no such note."""
+    copied = f"import types\n{RAISES}s = types.FunctionType(sigmoide.__code__, globals())\n"
+    echoed = f"{copied}def derivadaSigmoide(z): return s(z)\n"
+    own = f"{copied}def derivadaSigmoide(z): raise ValueError('of its own')\n"
+
+    assert suspected(place, sandbox, sigmoide, echoed) == {"sigmoide"}
+    assert suspected(place, sandbox, sigmoide, own) == set()
+
+
+def suspected(place: str, sandbox: Sandbox, task: Task, source: str) -> set[str]:
+    """The neighbours that a function which raises may only echo."""
+    with given(place, sandbox, task, source) as (functions, env):
+        notebook = as_notebook(env)
+        with pytest.raises(StudentError):
+            assert_matches(
+                functions["derivadaSigmoide"], solution.derivadaSigmoide, Z, env=notebook
+            )
+        return notebook.notes.suspected
+
+
+@pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("way", WAYS)
 def test_stand_ins_leave_no_trace(way: str, place: str, sandbox: Sandbox, sigmoide: Task) -> None:
     """When they are gone, functions do what they did, by every way."""

@@ -89,9 +89,10 @@ def orden_exacto(ajustarSGD, env):
 
 @test_case(name="el entrenamiento del cuaderno", points=6, hidden=True)
 def entrenamiento(ajustarSGD, env):
-    """Con los datos del cuaderno llega a los mismos pesos y con la misma historia de costos."""
+    """Con los datos del cuaderno, desde cero y desde otros pesos, llega a los que deben ser."""
     x, y = cases.cuaderno()  # 24 × 8 pasos: el motor repite hasta 400 con las funciones ajenas
     _comprobar(ajustarSGD, x, y, np.zeros(3), 0.005, 8, env=env, curve=1)
+    _comprobar(ajustarSGD, x, y, cases.nube(48, 1)[2], 0.005, 2, env=env)
 
 
 def _comprobar(ajustarSGD, *args, env, curve=None):

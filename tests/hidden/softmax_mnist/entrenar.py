@@ -57,9 +57,10 @@ def orden_exacto(entrenar, env):
 
 @test_case(name="todas las épocas", points=2, hidden=True)
 def todas_las_epocas(entrenar, env):
-    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época que se pide."""
+    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época; con otra tasa, también."""
     X, y, K, _, _, tam_lote, rng = next(cases.lotes_al_azar(seed=58))
     _comprobar(entrenar, (X, y, K, 0.0, 4, tam_lote, rng), env)
+    _comprobar(entrenar, (X, y, K, 0.9, 3, len(X), rng), env)
 
 
 @test_case(name="cero épocas", points=2, hidden=True)
@@ -71,15 +72,17 @@ def cero_epocas(entrenar, env):
 
 @test_case(name="las tres nubes", points=2, hidden=True)
 def nubes(entrenar, env):
-    """Con las nubes del cuaderno, a lote completo, la curva de costo es buena hasta el final."""
+    """Con las nubes del cuaderno, y con otras, la curva de costo es buena hasta el final."""
     X, y = cases.nubes()
     _comprobar(entrenar, (X, y, 3, 2.0, 40, len(X), cases.azar(56)), env, curve=2)
+    X, y = cases.otras_nubes(seed=59)
+    _comprobar(entrenar, (X, y, 3, 2.0, 5, len(X), cases.azar(56)), env)
 
 
 @test_case(name="dígitos", points=2, hidden=True)
 def digitos(entrenar, env):
     """Una época sobre imágenes de 28 × 28, a lote completo."""
-    X, y = cases.digitos(300)
+    X, y = cases.otros_digitos(300, seed=60)
     _comprobar(entrenar, (X, y, 10, 0.5, 1, len(X), cases.azar(57)), env)
 
 

@@ -19,5 +19,5 @@ def probabilidades(softmax, env):
 @test_case(name="puntajes muy grandes y muy pequeños", points=7, hidden=True)
 def extremos(softmax, env):
     """Con puntajes de ±1000, también en filas muy distintas, los valores son buenos, sin nan."""
-    for Z in cases.puntajes_extremos():
+    for Z in cases.puntajes_extremos(seed=22):
         assert_matches(softmax, solution.softmax, Z, env=env)

@@ -23,7 +23,7 @@ def valores(derivadas, env):
         comprobar(derivadas, *muestra, env=env)
 
 
-@test_case(name="una red 2-2-1", points=4, hidden=True)
+@test_case(name="una red 2-2-1", points=6, hidden=True)
 def red_221(derivadas, env):
     """Las nueve derivadas de una red del tamaño de la del cuaderno, con x real."""
     comprobar(derivadas, *cases.muestra_221(seed=52), env=env)
@@ -36,7 +36,7 @@ def saturadas(derivadas, env):
         comprobar(derivadas, *muestra, env=env)
 
 
-@test_case(name="las nueve a mano", points=3, hidden=True)
+@test_case(name="las nueve a mano", points=1, hidden=True)
 def a_mano(derivadas, env):
     """Da las nueve derivadas del cuaderno."""
     comprobar(derivadas, *cases.a_mano(), env=env)

@@ -70,8 +70,9 @@ def orden_exacto(entrenarSGD, env):
 
 @test_case(name="el entrenamiento del cuaderno", points=4, hidden=True)
 def entrenamiento(entrenarSGD, env):
-    """Con los datos y los pesos del cuaderno aprende XOR con la misma historia de costos."""
+    """Con los datos del cuaderno, desde sus pesos y desde otros, la historia es la que debe ser."""
     comprobar(entrenarSGD, *cases.xor_del_cuaderno(), 0.5, 50, env=env, curve=4)
+    comprobar(entrenarSGD, *cases.xor_con_otros_pesos(79, 0.3, 4), 0.3, 4, env=env)
 
 
 def comprobar(entrenarSGD, *args, env, curve=None):

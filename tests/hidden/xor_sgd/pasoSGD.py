@@ -23,13 +23,13 @@ def paso_grande(pasoSGD, env):
         comprobar(pasoSGD, *paso, env=env)
 
 
-@test_case(name="un paso pequeño", points=2, hidden=True)
+@test_case(name="un paso pequeño", points=3, hidden=True)
 def paso_pequeño(pasoSGD, env):
     """Con una tasa pequeña se mueve poco, y no cambia lo que recibe."""
     comprobar(pasoSGD, *cases.muestra_221(seed=62), 0.03, env=env)
 
 
-@test_case(name="los nueve a mano", points=2, hidden=True)
+@test_case(name="los nueve a mano", points=1, hidden=True)
 def a_mano(pasoSGD, env):
     """Da los nueve números del cuaderno."""
     comprobar(pasoSGD, *cases.a_mano(), 0.5, env=env)

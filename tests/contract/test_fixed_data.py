@@ -1,0 +1,48 @@
+"""Data that are the same in every attempt are worth little to whoever writes their results down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from autograder import course
+from autograder.judging import checks, comparison
+from autograder.judging.subject import LocalNotebook
+from autograder.model import Check, Task
+
+MOST = 6.0  # points of a task for a table of results
+ATTEMPTS = ("1" * 64, "2" * 64)
+
+
+def test_a_table_of_results_is_worth_little(task: Task) -> None:
+    """Hidden checks that ask the same in two attempts carry few points."""
+    first, second = (_asked(task, seed) for seed in ATTEMPTS)
+
+    fixed = {name: points for name, (points, calls) in first.items() if second[name][1] == calls}
+
+    assert sum(fixed.values()) <= MOST, fixed
+
+
+def _asked(task: Task, seed: str) -> dict[tuple[str, str], tuple[float, frozenset[bytes]]]:
+    """By hidden check, its points and what it calls the functions of the solution on."""
+    return {
+        (question.name, check.name): (check.points, _calls(task, check))
+        for question in checks.load(task, seed).questions
+        for check in question.checks
+        if check.hidden
+    }
+
+
+def _calls(task: Task, check: Check) -> frozenset[bytes]:
+    solution = vars(course.load(task.solution / "solution.py", task.root))
+    calls: set[bytes] = set()
+
+    def noting(name: str) -> Any:
+        def noted(*args: Any) -> Any:
+            calls.add(name.encode() + comparison.digest(args))
+            return solution[name](*args)
+
+        return noted
+
+    notebook = LocalNotebook({**solution, **{name: noting(name) for name in task.functions}})
+    checks.run(check, notebook)
+    return frozenset(calls)
