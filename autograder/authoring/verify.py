@@ -6,31 +6,24 @@ import ast
 import base64
 import bz2
 import re
-import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder import course
-from autograder.authoring import asked, template
+from autograder.authoring import asked, mistakes, template
 from autograder.authoring.references import (
     leanings_are_found,
     outputs_have_names,
-    own_results,
-    run_with,
     stand_ins_run_alone,
 )
 from autograder.judging import checks, grading, seeds
-from autograder.judging.diagnosis import naming
 from autograder.judging.seeds import Draw
-from autograder.judging.subject import Function
-from autograder.model import CheckResult, Outcome, Refusal, Submission, Task
+from autograder.model import Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
 
-FULL, MOST_PUBLIC, FEWEST_MISTAKES = 100, 20, 8
+FULL, MOST_PUBLIC = 100, 20
 SEEDS = 3  # on which a task is proved each time; `nox -s margins` proves 200
 ALLOWED_IMPORTS = {"numpy", "otter"}
 
@@ -154,25 +147,12 @@ def stub_earns_nothing(task: Task, sandbox: Sandbox) -> Iterator[str]:
 
 def mistakes_are_caught(task: Task, *_: object) -> Iterator[str]:
     """catches every misconception in a hidden test and names it"""
-    course.load(task.solution / "misconceptions.py", task.root)
-    mistakes = [(name, m) for name in task.functions for m in known_mistakes(task, name)]
-    if len(mistakes) < FEWEST_MISTAKES:
-        yield f"{len(mistakes)} misconceptions, fewer than {FEWEST_MISTAKES}"
-    first, *others = proven_seeds(task)
-    for name, mistake in mistakes:
-        yield from uncaught(task, name, mistake, first)
-        for seed in others:
-            yield from unnamed(task, name, mistake, seed)
+    yield from mistakes.problems(task, tuple(proven_seeds(task)))
 
 
 def sizes_are_others(task: Task, sandbox: Sandbox) -> Iterator[str]:
     """has no hidden case of the sizes that its notebook has"""
     yield from asked.sizes_are_others(task, sandbox, solved(task))
-
-
-def known_mistakes(task: Task, name: str) -> list[Function]:
-    """The misconceptions of one function."""
-    return list(naming.known_mistakes(_reference(task, name)))
 
 
 def solved(task: Task) -> Submission:
@@ -184,7 +164,7 @@ def solved(task: Task) -> Submission:
     functions = _functions(source)
     for name in task.functions:
         if name not in functions:
-            raise _lacks(task, name)
+            raise mistakes.lacks(task, name)
     answers = {n: ast.get_source_segment(source, functions[n]) or "" for n in task.functions}
     return _submission(task, answers | {task.functions[0]: source})
 
@@ -207,59 +187,6 @@ def proven_seeds(task: Task, count: int = SEEDS) -> Iterator[str]:
     """Seeds on which a task is proved: that of the samples, and as any class may draw them."""
     yield seeds.FIXED
     yield from (seeds.draw("prueba", task.slug, n).seed for n in range(1, count))
-
-
-def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
-    """What is wrong when the hidden checks of a function meet a mistake of it, on one seed."""
-    id_, said = mistake.__name__.partition("__")[2], ["passes every hidden check"]
-    with np.errstate(all="ignore"):
-        for check in own_results(task, seed, name, mistake):
-            if check.diagnosis and check.diagnosis.id == id_:
-                return
-            if check.outcome is not Outcome.PASSED:
-                said.append(check.diagnosis.id if check.diagnosis else check.message)
-    yield f"{mistake.__name__} is not named: {', '.join(said[1:] or said)}"
-
-
-def uncaught(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
-    """What is wrong when a mistake stands in the place of a function, on the cases of a seed."""
-    with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):  # of a mean of nothing
-        results = run_with(task, seed, **{name: mistake})
-    id_ = mistake.__name__.partition("__")[2]
-    if not (mistake.__doc__ or "").strip():
-        yield f"{mistake.__name__} has no docstring: it is the sentence that a student reads"
-        return
-    lost = [c for c in results[name] if c.hidden and c.points and c.outcome is not Outcome.PASSED]
-    if not lost:
-        yield f"{mistake.__name__} passes every hidden test of {name}"
-    if lost and id_ not in {check.diagnosis.id for check in lost if check.diagnosis}:
-        yield f"{mistake.__name__} is not named: {_said(lost[0])}"
-    for other, checks_ in results.items():
-        if other != name and any(c.points and c.outcome is not Outcome.PASSED for c in checks_):
-            yield f"{mistake.__name__} costs points on {other}"
-
-
-def _said(check: CheckResult) -> str:
-    """What a check said instead of a mistake's name, and in which of its cases."""
-    named = check.diagnosis
-    if named is None:
-        return f"in «{check.name}» no mistake fits; it said: {check.message}"
-    told = f"in «{check.name}» it is called {named.id}"
-    if named.text.startswith("Posiblemente es esto"):
-        return f"{told}, because on the case that fails first the two give the same: add a case"
-    return f"{told}: {named.text}"
-
-
-def _reference(task: Task, name: str) -> Function:
-    known = vars(course.load(task.solution / "solution.py", task.root))
-    if name not in known:
-        raise _lacks(task, name)
-    function: Function = known[name]
-    return function
-
-
-def _lacks(task: Task, name: str) -> Refusal:
-    return Refusal(f"{task.solution / 'solution.py'} has no function {name}: write it")
 
 
 def _solution(task: Task) -> str:

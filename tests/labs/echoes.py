@@ -29,7 +29,7 @@ from typing import Any
 import numpy as np
 
 from autograder import catalog, course, run
-from autograder.authoring import verify
+from autograder.authoring import mistakes
 from autograder.judging import checks, reference
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Limits, Outcome, QuestionResult, Status, Submission, Task
@@ -190,7 +190,7 @@ def _faults(task: Task, neighbour: str) -> dict[str, str | None]:
     """The statement that a wrong function consists of; None where there is no function."""
     faults: dict[str, str | None] = {
         mistake.__name__.partition("__")[2]: f"return _wrong.{mistake.__name__}(*ARGUMENTS)"
-        for mistake in verify.known_mistakes(task, neighbour)
+        for mistake in mistakes.known(task, neighbour)
     }
     return faults | {"falta": None, "lanza": "raise ValueError('nada')", "termina": ENDLESS}
 

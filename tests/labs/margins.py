@@ -26,7 +26,7 @@ from gauge import Function, Gauge
 from rounding import ARRANGEMENTS, ROUND, Chosen, rounding, single
 
 from autograder import catalog, run
-from autograder.authoring import verify
+from autograder.authoring import mistakes, verify
 from autograder.intake import files
 from autograder.judging import checks, seeds
 from autograder.model import Check, Report, Status, Task
@@ -122,8 +122,8 @@ def unproved(task: Task, count: int) -> list[str]:
     found: dict[str, list[int]] = {}
     for number, seed in enumerate(verify.proven_seeds(task, count)):
         for name in task.functions:
-            for mistake in verify.known_mistakes(task, name):
-                for problem in verify.unnamed(task, name, mistake, seed):
+            for mistake in mistakes.known(task, name):
+                for problem in mistakes.unnamed(task, name, mistake, seed):
                     found.setdefault(problem, []).append(number)
     return [f"{task.slug}, {len(on)} seeds, +{on[0]}: {said}" for said, on in found.items()]
 
