@@ -175,7 +175,7 @@ def _secret(path: Path) -> str:
     from autograder.report import book
     from autograder.storage import PRIVATE, refuse_links, write_whole
 
-    refuse_links(path.parent)
+    refuse_links(path)
     if not path.exists():
         write_whole(path, seeds.new_secret() + "\n", PRIVATE)
     return book.secret_in(path)

@@ -43,12 +43,18 @@ def statements(cell: str) -> Sequence[ast.stmt]:
 
 
 def stored(tree: ast.AST) -> set[str]:
-    """The names that get a value somewhere in it."""
-    return {
+    """The names that get a value somewhere in it, patterns and caught errors included."""
+    found = {
         node.id
         for node in ast.walk(tree)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.MatchAs | ast.MatchStar | ast.ExceptHandler):
+            found.add(node.name or "")
+        elif isinstance(node, ast.MatchMapping):
+            found.add(node.rest or "")
+    return found - {""}
 
 
 def types(tree: Function) -> set[str]:
