@@ -310,18 +310,23 @@ def _nodo(op: str, entradas: tuple[float, ...], cinta: Tape) -> Node:
 
 
 def _cinta(rng: Generator, leaves: int, *, again: bool) -> Tape:
-    """Sin repetir, cada nodo entra en uno solo; si no, en varios, y alguno en ninguno."""
-    cinta: Tape = [("hoja", (), float(_lejos(rng))) for _ in range(leaves - 1)]
-    cinta.insert(int(rng.integers(leaves)), ("hoja", (), int(rng.integers(2, 4))))
-    free = list(range(leaves))
-    for _ in range(3 * leaves):
-        near = list(range(len(cinta)))[-4:] if again else free
-        if len(free) == 1 and not again:
+    """Sin repetir, cada nodo entra en uno solo; si no, en varios, y alguno en ninguno.
+
+    Una de las hojas es entera y otra llega cuando ya hubo operaciones.
+    """
+    cinta: Tape = [("hoja", (), float(_lejos(rng))) for _ in range(leaves - 2)]
+    cinta.insert(int(rng.integers(leaves - 1)), ("hoja", (), int(rng.integers(2, 4))))
+    free = list(range(len(cinta)))
+    for step in range(3 * leaves):
+        if step == 2:
+            free.append(len(cinta))
+            cinta.append(("hoja", (), float(_lejos(rng))))
+        elif len(free) == 1 and not again:
             break
+        near = list(range(len(cinta)))[-4:] if again else free
         i, j = (int(k) for k in rng.choice(near, 2, replace=again))
-        node = _cualquiera(rng, i, j, cinta)
-        cinta.append(node)
-        used = [int(k) for k in (node[1][:1] if node[0] == "^" else node[1])]
+        cinta.append(_cualquiera(rng, i, j, cinta))
+        used = _entradas(cinta, len(cinta) - 1)
         free = [k for k in free if k not in used] + [len(cinta) - 1]
     return cinta if _clara(cinta, again=again) else _cinta(rng, leaves, again=again)
 
@@ -351,6 +356,10 @@ def _entradas(cinta: Tape, k: int) -> tuple[float, ...]:
     return entradas[:1] if op == "^" else entradas
 
 
+def _operadas(cinta: Tape) -> set[int]:
+    return {k for k, (op, _, _) in enumerate(cinta) if op != "hoja"}
+
+
 def _clara(cinta: Tape, *, again: bool) -> bool:
     """Los adjuntos del camino se distinguen de 0 y entre sí de 1; lo repetido y lo ajeno, según."""
     path = _camino(cinta)
@@ -359,8 +368,9 @@ def _clara(cinta: Tape, *, again: bool) -> bool:
     numbers = np.abs([node[2] for node in cinta])
     if not (sizes.min() > MENOR and sizes.max() < MAYOR and numbers.max() < MAYOR):
         return False
-    if not again:
-        return True
+    ops = [cinta[k][0] for k in range(min(path & _operadas(cinta)), len(cinta)) if k in path]
+    if "hoja" not in ops or not again:
+        return "hoja" in ops
     return len(uses) - len(set(uses)) > 1 and len(path) < len(cinta) - 1
 
 

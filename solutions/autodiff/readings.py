@@ -52,7 +52,8 @@ def _anotar(expr: Expression, valores: Values, cinta: Tape, lugares: dict[str, i
         return lugares[expr]
     if isinstance(expr, tuple):
         op, *partes = expr
-        nodos, p = (partes[:1], partes[1:]) if op == "^" else (partes, [])
+        nodos: list[Any] = partes[:1] if op == "^" else partes
+        p: list[Any] = partes[1:] if op == "^" else []
         entradas: tuple[Any, ...] = tuple(_anotar(n, valores, cinta, lugares) for n in nodos)
         cuenta = OPERACIONES[op](*(cinta[i][2] for i in entradas), *p)
         cinta.append((op, (*entradas, *p), cuenta))

@@ -29,7 +29,7 @@ def funcion_de_las_notas(evaluar):
     )
 
 
-@test_case(name="cada operación", points=2)
+@test_case(name="una de cada", points=2)
 def cada_operacion(evaluar):
     """Las siete operaciones, un nombre y un número, y una dentro de otra."""
     valores = {"x": 3.0, "y": 2.0, "z": 0.5}
