@@ -34,6 +34,13 @@ def puntos(seed: int) -> Iterator[tuple[float, float]]:
         yield float(sx * rng.uniform(1.2, 1.8)), float(sy * rng.uniform(2.2, 3.9))
 
 
+def siete(seed: int) -> Iterator[Case]:
+    """Las siete operaciones en una expresión: lo que falla en una no se confunde con nada."""
+    rng = rng_of(seed)
+    for _ in range(2):
+        yield _siete(rng)
+
+
 def operaciones(seed: int) -> Iterator[Case]:
     """Cada operación sola: dos nombres, o un nombre y un número; los demás nombres no se usan."""
     rng = rng_of(seed)
@@ -132,14 +139,12 @@ def unarias(seed: int) -> Iterator[tuple[str, float]]:
     yield "exp", float(-_lejos(rng))
 
 
-def cintas_sencillas(seed: int) -> Iterator[tuple[Tape]]:
-    """Una operación sola en cada cinta, con hojas que no se usan."""
-    rng = rng_of(seed)
-    for op in OPERACIONES:
-        leaves: Tape = [("hoja", (), float(_lejos(rng))) for _ in range(4)]
-        i, j = (int(k) for k in rng.permutation(4)[:2])
-        entradas = (i, j) if op in DOBLES else (i, 3) if op == "^" else (i,)
-        yield ([*leaves, _nodo(op, entradas, leaves)],)
+def cintas_de_siete(seed: int) -> Iterator[tuple[Tape]]:
+    """Las siete operaciones en una cinta, y una hoja que no se usa."""
+    for expr, valores in siete(seed):
+        cinta: Tape = [("hoja", (), 7)]
+        solution._grabar(expr, valores, cinta, {})
+        yield (cinta,)
 
 
 def cintas_sin_repetir(seed: int) -> Iterator[tuple[Tape]]:
@@ -190,9 +195,16 @@ def cuencos(seed: int) -> Iterator[tuple[Expression, Values, float, int]]:
         yield _cuenco(rng, pasos)
 
 
-def cuenco_largo(seed: int) -> tuple[Expression, Values, float, int]:
-    """Como los anteriores, con más pasos."""
-    return _cuenco(rng_of(seed), 30)
+def cuenco_redondo(seed: int) -> tuple[Expression, Values, float, int]:
+    """Treinta pasos que llegan al fondo, que no está en f = 0: quien se detiene antes, se nota."""
+    rng = rng_of(seed)
+    a, b, c, d = (round(float(rng.uniform(1.1, 1.9)), 2) for _ in range(4))
+    expr: Expression = (
+        "+",
+        ("*", a, ("^", ("-", "x", b), 2)),
+        ("+", ("*", c, ("^", ("+", "y", d), 2)), ("/", ("*", "x", "y"), -3)),
+    )
+    return expr, _valores(rng), round(float(rng.uniform(0.15, 0.2)), 3), 30
 
 
 def valle() -> tuple[Expression, Values, float, int]:
@@ -211,6 +223,25 @@ def _valores(rng: Generator) -> Values:
     if np.diff(np.sort(numbers)).min() < 0.15 or np.abs(numbers - 1).min() < 0.12:
         return _valores(rng)
     return dict(zip(NOMBRES, map(float, numbers), strict=True))
+
+
+def _siete(rng: Generator) -> Case:
+    """La resta es negativa, y los exponentes, impar y negativo con decimales: se ve lo que pierda
+    el signo o los decimales."""
+    valores = _valores(rng)
+    a, b, c = _numero(rng), _numero(rng), _numero(rng)
+    quotient = ("/", ("*", "x", "y"), a)
+    less = round(solution.evaluar(quotient, valores) + float(rng.uniform(0.6, 1.1)), 2)
+    cube = ("exp", ("^", ("-", quotient, less), 3))
+    expr = ("log", ("+", ("*", b, ("^", "z", -2.5)), ("/", ("+", c, cube), "y")))
+    return (expr, valores) if _distinguida(expr, valores) else _siete(rng)
+
+
+def _distinguida(expr: Expression, valores: Values) -> bool:
+    """Si ni f ni sus derivadas son tan grandes o tan pequeñas que un error se pierda."""
+    f, gradiente = solution.gradienteReverso(expr, valores)
+    sizes = [abs(f), *(abs(gradiente[n]) for n in set(_apariciones(expr)))]
+    return min(sizes) > MENOR and max(sizes) < MAYOR
 
 
 def _lejos(rng: Generator) -> float:
@@ -239,13 +270,9 @@ def _honda(rng: Generator, depth: int) -> Case:
     """Ni f ni sus derivadas son tan grandes o tan pequeñas que no se distingan; algo se repite."""
     valores = _valores(rng)
     expr = _expresion(rng, valores, depth)
-    f, gradiente = solution.gradienteReverso(expr, valores)
     seen = _apariciones(expr)
-    sizes = [abs(f), *(abs(gradiente[n]) for n in set(seen))]
-    fair = min(sizes) > MENOR and max(sizes) < MAYOR
-    if not fair or (depth > 2 and len(seen) == len(set(seen))):
-        return _honda(rng, depth)
-    return expr, valores
+    fair = depth < 3 or len(seen) > len(set(seen))
+    return (expr, valores) if fair and _distinguida(expr, valores) else _honda(rng, depth)
 
 
 def _curva(rng: Generator, depth: int) -> Case:
@@ -364,7 +391,7 @@ def _clara(cinta: Tape, *, again: bool) -> bool:
     """Los adjuntos del camino se distinguen de 0 y entre sí de 1; lo repetido y lo ajeno, según."""
     path = _camino(cinta)
     sizes = np.abs(solution.retroceder(cinta))[list(path)]
-    uses = [i for k in path for i in _entradas(cinta, k)]
+    uses = [i for k in path for i in set(_entradas(cinta, k))]  # x · x, una vez
     numbers = np.abs([node[2] for node in cinta])
     if not (sizes.min() > MENOR and sizes.max() < MAYOR and numbers.max() < MAYOR):
         return False

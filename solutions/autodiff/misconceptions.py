@@ -363,7 +363,8 @@ def gradienteNumerico__el_otro_lado(expr, valores, h=1e-5):
 
 
 def gradienteNumerico__un_lado_entre_2h(expr, valores, h=1e-5):
-    """Divides entre 2h y solo te moviste h: la diferencia central también resta h al otro lado."""
+    """Divides entre 2h y f solo se movió h: la diferencia central va de v − h a v + h. Si mueves el
+    nombre en su lugar, de v + h a v − h hay que bajar 2h."""
     return _numerico(expr, valores, lambda f, v: (f(v + h) - f(v)) / (2 * h))
 
 
@@ -429,34 +430,10 @@ def gradienteNumerico__paso_relativo(expr, valores, h=1e-5):
     )
 
 
-def gradienteNumerico__más_puntos(expr, valores, h=1e-5):
-    """Usas una fórmula de cuatro puntos; se pide la diferencia central, de dos."""
-    return _numerico(
-        expr,
-        valores,
-        lambda f, v: (8 * (f(v + h) - f(v - h)) - f(v + 2 * h) + f(v - 2 * h)) / (12 * h),
-    )
-
-
 def gradienteNumerico__ignora_h(expr, valores, h=1e-5):
-    """Tu paso es siempre el mismo: usa el h que llega."""
+    """Con un h grande das casi la derivada exacta, y la diferencia central se aparta de ella: o tu
+    paso es siempre el mismo, o derivas de otra manera. Usa el h que llega, a los dos lados."""
     return solution.gradienteNumerico(expr, valores)
-
-
-def gradienteNumerico__otro_h(expr, valores, h=1e-5):
-    """Tu paso es siempre 1e-6: usa el h que llega."""
-    return solution.gradienteNumerico(expr, valores, 1e-6)
-
-
-def gradienteNumerico__h_pequeño(expr, valores, h=1e-5):
-    """Tu paso es siempre 1e-4: usa el h que llega."""
-    return solution.gradienteNumerico(expr, valores, 1e-4)
-
-
-def gradienteNumerico__exacta(expr, valores, h=1e-5):
-    """Das la derivada exacta, y con un h grande la diferencia central se nota: aquí se pide la
-    diferencia."""
-    return solution.gradienteReverso(expr, valores)[1]
 
 
 def gradienteNumerico__todos_a_la_vez(expr, valores, h=1e-5):
@@ -487,11 +464,6 @@ def gradienteNumerico__queda_arriba(expr, valores, h=1e-5):
     """Cada nombre que ya moviste se queda en v + h mientras mides los siguientes: devuélvelo a su
     lugar, o trabaja sobre una copia nueva."""
     return _se_quedan(expr, valores, h, cambio=1)
-
-
-def gradienteNumerico__baja_solo_h(expr, valores, h=1e-5):
-    """Después de subir a v + h bajas solo h, hasta v: para llegar a v − h hay que bajar 2h."""
-    return _numerico(expr, valores, lambda f, v: (f(v + h) - f(v + h - h)) / (2 * h))
 
 
 def gradienteNumerico__cambia_valores(expr, valores, h=1e-5):
@@ -568,7 +540,7 @@ def parciales__suma_sus_valores(op, a, b=None):
 
 
 def parciales__suma_una_sola(op, a, b=None):
-    """La suma tiene dos entradas y das una sola derivada."""
+    """Las operaciones de dos entradas tienen dos derivadas, y das una sola."""
     return _parciales(op, a, b, mas=lambda a, b: (1.0,))
 
 
@@ -583,7 +555,8 @@ def parciales__resta_como_suma(op, a, b=None):
 
 
 def parciales__resta_al_revés(op, a, b=None):
-    """En la resta los signos están al revés: a − b sube con a y baja con b."""
+    """En la resta los signos están al revés: a − b sube con a y baja con b. Si en las demás
+    operaciones pasa lo mismo, las dos derivadas están cambiadas de lugar."""
     return _parciales(op, a, b, menos=lambda a, b: (-1.0, 1.0))
 
 
@@ -862,16 +835,6 @@ def parciales__valores(op, a, b=None):
 def parciales__signo(op, a, b=None):
     """Todas tus derivadas tienen el signo contrario."""
     return tuple(-d for d in solution.parciales(op, a, b))
-
-
-def parciales__cambiadas(op, a, b=None):
-    """Las dos derivadas están cambiadas: primero va la de a y después la de b."""
-    return solution.parciales(op, a, b)[::-1]
-
-
-def parciales__solo_la_primera(op, a, b=None):
-    """Las operaciones de dos entradas tienen dos derivadas, y das solo la primera."""
-    return solution.parciales(op, a, b)[:1]
 
 
 # --- retroceder ---
@@ -1164,17 +1127,6 @@ def retroceder__exponente_recibe_adjunto(cinta):
             adjuntos[i] += adjuntos[k] * local
             if op == "^":
                 adjuntos[entradas[1]] += adjuntos[k] * local
-    return adjuntos
-
-
-def retroceder__exponente_dos(cinta):
-    """En "^" derivas siempre un cuadrado: el exponente está en las entradas del nodo."""
-    adjuntos = np.zeros(len(cinta))
-    adjuntos[-1] = 1.0
-    for k in reversed(range(len(cinta))):
-        for i, local in _locales(cinta, k):
-            cuadrado = 2 * cinta[i][2]
-            adjuntos[i] += adjuntos[k] * (cuadrado if cinta[k][0] == "^" else local)
     return adjuntos
 
 
@@ -1691,6 +1643,15 @@ def minimizar__se_detiene_sin_pendiente(expr, valores, alpha, pasos):
 
 # --- Los mismos errores en quien repite las fórmulas ---
 
+UNA_DE_MÁS = ("potencia_dos_derivadas", "potencia_y_un_cero", "exp_y_un_cero", "suma_una_sola")
+DE_LA_CINTA = (  # los que dependen de cómo se graba: no dicen nada de otro motor
+    "exponente_como_posición", "exponente_recibe_adjunto", "al_revés", "solo_las_hojas",
+    "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado", "hasta_las_hojas_no", "valores",
+    "por_los_valores", "hacia_atrás_del_primero", "enteros", "nodos_que_no_se_usan",
+    "invierte_la_cinta", "vacía_la_cinta", "en_las_posiciones", "en_los_adjuntos",
+    "no_empieza_por_el_último",
+)  # fmt: skip
+
 
 def _repetidos(desde, hasta, *, sin=()):
     """Los errores de una función, en la función que repite su cuenta por dentro."""
@@ -1705,7 +1666,7 @@ def _repetidos(desde, hasta, *, sin=()):
             globals().setdefault(otro.__name__, otro)
 
 
-_repetidos("parciales", "retroceder")
 _repetidos("evaluar", "gradienteReverso")
-_repetidos("parciales", "gradienteReverso")
-_repetidos("retroceder", "gradienteReverso")
+_repetidos("retroceder", "gradienteReverso", sin=DE_LA_CINTA)
+_repetidos("parciales", "gradienteReverso", sin=UNA_DE_MÁS)
+_repetidos("parciales", "retroceder", sin=UNA_DE_MÁS)

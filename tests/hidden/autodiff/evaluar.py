@@ -15,13 +15,19 @@ def comprobar(evaluar, casos, *, env):
         assert_matches(evaluar, solution.evaluar, *caso, env=env)
 
 
-@test_case(name="cada operación", points=5, hidden=True)
+@test_case(name="las siete operaciones", points=3, hidden=True)
+def siete(evaluar, env):
+    """Las siete operaciones en una sola expresión."""
+    comprobar(evaluar, cases.siete(seed=25), env=env)
+
+
+@test_case(name="cada operación", points=3, hidden=True)
 def operaciones(evaluar, env):
     """Las siete operaciones, una por una, con nombres y con números."""
     comprobar(evaluar, cases.operaciones(seed=21), env=env)
 
 
-@test_case(name="expresiones hondas", points=5, hidden=True)
+@test_case(name="expresiones hondas", points=4, hidden=True)
 def hondas(evaluar, env):
     """Operaciones dentro de operaciones, con nombres que se repiten o que no se usan."""
     comprobar(evaluar, cases.expresiones(seed=22), env=env)

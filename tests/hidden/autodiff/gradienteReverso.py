@@ -21,13 +21,19 @@ def comprobar(gradienteReverso, casos, *, env, rtol=RTOL):
         juzgar(assert_matches, gradienteReverso, *caso, env=env, rtol=rtol)
 
 
-@test_case(name="cada operación", points=3, hidden=True)
+@test_case(name="las siete operaciones", points=2, hidden=True)
+def siete(gradienteReverso, env):
+    """Las siete operaciones en una sola expresión."""
+    comprobar(gradienteReverso, cases.siete(seed=66), env=env)
+
+
+@test_case(name="cada operación", points=2, hidden=True)
 def operaciones(gradienteReverso, env):
     """Las siete operaciones, una por una; los nombres que no se usan tienen derivada 0."""
     comprobar(gradienteReverso, cases.operaciones(seed=61), env=env)
 
 
-@test_case(name="expresiones hondas", points=5, hidden=True)
+@test_case(name="expresiones hondas", points=4, hidden=True)
 def hondas(gradienteReverso, env):
     """Operaciones dentro de operaciones, hasta cinco niveles."""
     comprobar(gradienteReverso, cases.expresiones(seed=62), env=env)

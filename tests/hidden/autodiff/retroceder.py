@@ -26,10 +26,10 @@ def comprobar(retroceder, casos, *, env):
         assert_matches(retroceder, solution.retroceder, *caso, env=env, rtol=RTOL)
 
 
-@test_case(name="una sola operación", points=3, hidden=True)
-def sencillas(retroceder, env):
-    """Con una operación en la cinta, los adjuntos son sus derivadas locales; los demás, 0."""
-    comprobar(retroceder, cases.cintas_sencillas(seed=51), env=env)
+@test_case(name="las siete operaciones", points=3, hidden=True)
+def siete(retroceder, env):
+    """Las siete operaciones en una cinta, y una hoja de la que nada depende."""
+    comprobar(retroceder, cases.cintas_de_siete(seed=51), env=env)
 
 
 @test_case(name="sin nodos repetidos", points=4, hidden=True)
