@@ -226,14 +226,15 @@ def _valores(rng: Generator) -> Values:
 
 
 def _siete(rng: Generator) -> Case:
-    """La resta es negativa, y los exponentes, impar y negativo con decimales: se ve lo que pierda
-    el signo o los decimales."""
+    """Una resta positiva y otra negativa; exponentes impar y negativo con decimales: se ve lo que
+    pierda el signo o los decimales."""
     valores = _valores(rng)
     a, b, c = _numero(rng), _numero(rng), _numero(rng)
-    quotient = ("/", ("*", "x", "y"), a)
-    less = round(solution.evaluar(quotient, valores) + float(rng.uniform(0.6, 1.1)), 2)
-    cube = ("exp", ("^", ("-", quotient, less), 3))
-    expr = ("log", ("+", ("*", b, ("^", "z", -2.5)), ("/", ("+", c, cube), "y")))
+    first = ("-", 2.4, "z")
+    shift = round(solution.evaluar(("-", first, "x"), valores) + float(rng.uniform(0.4, 1.2)), 2)
+    second = ("exp", ("-", first, ("+", "x", shift)))
+    inside = ("+", ("+", c, second), ("*", b, ("^", "z", -2.5)))
+    expr = ("+", ("log", inside), ("^", ("/", ("*", "x", "y"), -a), 3))
     return (expr, valores) if _distinguida(expr, valores) else _siete(rng)
 
 

@@ -313,11 +313,6 @@ def evaluar__sin_decimales(expr, valores):
     return int(solution.evaluar(expr, valores))
 
 
-def evaluar__redondea(expr, valores):
-    """El resultado está redondeado: devuélvelo con todos sus decimales."""
-    return round(solution.evaluar(expr, valores), 4)
-
-
 def evaluar__redondea_a_dos(expr, valores):
     """El resultado está redondeado a dos decimales: devuélvelo con todos."""
     return round(solution.evaluar(expr, valores), 2)
@@ -1322,12 +1317,6 @@ def gradienteReverso__uno_a_los_que_no_se_usan(expr, valores):
     return valor, {n: d if n in _apariciones(expr) else 1.0 for n, d in gradiente.items()}
 
 
-def gradienteReverso__none_a_los_que_no_se_usan(expr, valores):
-    """A los nombres que la expresión no usa les das None, y su derivada es 0."""
-    valor, gradiente = solution.gradienteReverso(expr, valores)
-    return valor, {n: d if n in _apariciones(expr) else None for n, d in gradiente.items()}
-
-
 def gradienteReverso__en_otro_orden(expr, valores):
     """Devuelves las dos cosas en otro orden: primero el valor y después el gradiente."""
     valor, gradiente = solution.gradienteReverso(expr, valores)
@@ -1644,12 +1633,12 @@ def minimizar__se_detiene_sin_pendiente(expr, valores, alpha, pasos):
 # --- Los mismos errores en quien repite las fórmulas ---
 
 UNA_DE_MÁS = ("potencia_dos_derivadas", "potencia_y_un_cero", "exp_y_un_cero", "suma_una_sola")
-DE_LA_CINTA = (  # los que dependen de cómo se graba: no dicen nada de otro motor
+DE_LA_CINTA = (  # los que dependen de cómo se graba, o ya tienen otro nombre en el motor
     "exponente_como_posición", "exponente_recibe_adjunto", "al_revés", "solo_las_hojas",
     "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado", "hasta_las_hojas_no", "valores",
     "por_los_valores", "hacia_atrás_del_primero", "enteros", "nodos_que_no_se_usan",
     "invierte_la_cinta", "vacía_la_cinta", "en_las_posiciones", "en_los_adjuntos",
-    "no_empieza_por_el_último",
+    "no_empieza_por_el_último", "se_detiene_en_una_hoja", "asigna", "solo_lo_primero", "promedia",
 )  # fmt: skip
 
 
@@ -1668,5 +1657,5 @@ def _repetidos(desde, hasta, *, sin=()):
 
 _repetidos("evaluar", "gradienteReverso")
 _repetidos("retroceder", "gradienteReverso", sin=DE_LA_CINTA)
-_repetidos("parciales", "gradienteReverso", sin=UNA_DE_MÁS)
+_repetidos("parciales", "gradienteReverso", sin=(*UNA_DE_MÁS, "valores"))
 _repetidos("parciales", "retroceder", sin=UNA_DE_MÁS)

@@ -18,7 +18,7 @@ ESTRICTA = 1e-5
 def comprobar(gradienteReverso, casos, *, env, rtol=RTOL):
     """Cada expresión da su valor y una derivada por cada nombre de valores."""
     for caso in casos:
-        juzgar(assert_matches, gradienteReverso, *caso, env=env, rtol=rtol)
+        juzgar(assert_matches, gradienteReverso, *caso, de="gradienteReverso", env=env, rtol=rtol)
 
 
 @test_case(name="las siete operaciones", points=2, hidden=True)
