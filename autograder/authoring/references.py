@@ -33,7 +33,7 @@ def leanings_are_found(task: Task, *_: object) -> Iterator[str]:
 def outputs_have_names(task: Task, *_: object) -> Iterator[str]:
     """gives a name to every output of a reference, in its return"""
     for function, calls in _references(task).items():
-        names, count = reference.returned_names(function), len(calls[0].outputs)
+        names, count = reference.returned_names(function), len(calls[0].pieces)
         if len(names) != count:
             yield f"{function.__name__} returns {count} values, and its return names {len(names)}"
 

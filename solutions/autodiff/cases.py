@@ -208,13 +208,13 @@ def cuenco_redondo(seed: int) -> tuple[Expression, Values, float, int]:
 
 
 def valle() -> tuple[Expression, Values, float, int]:
-    """El valle curvo del cuaderno, y sus primeros pasos."""
+    """El valle curvo del cuaderno, desde donde ninguna base es 0, y sus primeros pasos."""
     expr = (
         "+",
         ("^", ("-", 1, "x"), 2),
         ("*", 10, ("^", ("-", "y", ("^", "x", 2)), 2)),
     )
-    return expr, {"x": -1.0, "y": 1.0}, 0.01, 40
+    return expr, {"x": -1.0, "y": 0.4}, 0.01, 40
 
 
 def _valores(rng: Generator) -> Values:

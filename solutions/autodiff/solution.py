@@ -38,13 +38,13 @@ def gradienteAnalitico(x: float, y: float) -> Array:
 def evaluar(expr: Expression, valores: Values) -> float:
     """El valor de una expresión: primero el de sus partes, después el de la operación."""
     if isinstance(expr, str):
-        valor = valores[expr]
+        valor = float(valores[expr])
     elif isinstance(expr, tuple):
         op, *partes = expr
         valor = OPERACIONES[op](*(evaluar(parte, valores) for parte in partes))
     else:
-        valor = expr
-    return float(valor)
+        valor = float(expr)
+    return valor
 
 
 def gradienteNumerico(expr: Expression, valores: Values, h: float = 1e-5) -> Values:

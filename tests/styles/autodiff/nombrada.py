@@ -41,7 +41,7 @@ def gradienteNumerico(expr, valores, h=1e-5):
 
 def parciales(op, a, b=None):
     if op in ("exp", "log", "^"):
-        return tuple({"exp": [exp(a)] if op == "exp" else [], "log": [1 / a], "^": [b * a ** (b - 1)] if op == "^" else []}[op])
+        return tuple({"exp": [exp(a)] if op == "exp" else [], "log": [1 / a] if op == "log" else [], "^": [b * a ** (b - 1)] if op == "^" else []}[op])
     return tuple({"+": (1, 1), "-": (1, -1), "*": (b, a), "/": (1 / b if b else 0, -a / b**2 if b else 0)}[op])
 
 
