@@ -1068,6 +1068,17 @@ def retroceder__solo_la_última_entrada(cinta):
     return adjuntos
 
 
+def retroceder__resta_a_la_segunda(cinta):
+    """A la segunda entrada de cada nodo le restas lo que le llega: el signo, si lo hay, ya está en
+    la derivada local."""
+    adjuntos = np.zeros(len(cinta))
+    adjuntos[-1] = 1.0
+    for k in reversed(range(len(cinta))):
+        for signo, (i, local) in zip((1, -1), _locales(cinta, k), strict=False):
+            adjuntos[i] += signo * adjuntos[k] * local
+    return adjuntos
+
+
 def retroceder__locales_cambiadas(cinta):
     """Las derivadas locales llegan a las entradas cambiadas: la primera va a la primera."""
     adjuntos = np.zeros(len(cinta))
@@ -1604,30 +1615,37 @@ def minimizar__cambia_valores(expr, valores, alpha, pasos):
     return finales, historia
 
 
-def _hasta(expr, valores, alpha, pasos, basta):
-    historia = [solution.evaluar(expr, valores)]
-    for _ in range(pasos):
-        _, gradiente = solution.gradienteReverso(expr, valores)
-        valores = {n: v - alpha * gradiente[n] for n, v in valores.items()}
-        historia.append(solution.evaluar(expr, valores))
-        if basta(historia, gradiente):
-            break
-    return valores, historia
+# --- Quien se detiene antes, con un umbral o con otro ---
 
 
-def minimizar__se_detiene(expr, valores, alpha, pasos):
-    """Te detienes cuando el valor casi no cambia, y se piden todos los pasos."""
-    return _hasta(expr, valores, alpha, pasos, lambda h, g: abs(h[-1] - h[-2]) < 1e-6)
+def _se_detiene(basta):
+    def error(expr, valores, alpha, pasos):
+        historia = [solution.evaluar(expr, valores)]
+        for _ in range(pasos):
+            _, gradiente = solution.gradienteReverso(expr, valores)
+            valores = {n: v - alpha * gradiente[n] for n, v in valores.items()}
+            historia.append(solution.evaluar(expr, valores))
+            if basta(historia, list(gradiente.values())):
+                break
+        return valores, historia
+
+    return error
 
 
-def minimizar__se_detiene_pronto(expr, valores, alpha, pasos):
-    """Te detienes cuando el valor cambia poco, y se piden todos los pasos."""
-    return _hasta(expr, valores, alpha, pasos, lambda h, g: abs(h[-1] - h[-2]) < 1e-3)
+MEDIDAS = {
+    "cambio": ((1e-3, 1e-4, 1e-6, 1e-8), lambda h, g: abs(h[-1] - h[-2])),
+    "norma": ((1e-2, 1e-3, 1e-4, 1e-5), lambda h, g: math.hypot(*g)),
+    "derivada": ((1e-2, 1e-3, 1e-4, 1e-5), lambda h, g: max(map(abs, g))),
+}
 
-
-def minimizar__se_detiene_sin_pendiente(expr, valores, alpha, pasos):
-    """Te detienes cuando el gradiente es pequeño, y se piden todos los pasos."""
-    return _hasta(expr, valores, alpha, pasos, lambda h, g: max(abs(d) for d in g.values()) < 1e-3)
+for _nombre, (_umbrales, _medida) in MEDIDAS.items():
+    for _umbral in _umbrales:
+        _error = _se_detiene(lambda h, g, m=_medida, u=_umbral: m(h, g) < u)
+        _error.__name__ = f"minimizar__se_detiene_por_{_nombre}_{_umbral:.0e}"
+        _error.__doc__ = (
+            "Te detienes cuando ya casi no se mueve, y se piden todos los pasos y toda la historia."
+        )
+        globals()[_error.__name__] = _error
 
 
 # --- Los mismos errores en quien repite las fórmulas ---
