@@ -1635,7 +1635,7 @@ def _se_detiene(basta):
 MEDIDAS = {
     "cambio": ((1e-3, 1e-4, 1e-6, 1e-8), lambda h, g: abs(h[-1] - h[-2])),
     "norma": ((1e-2, 1e-3, 1e-4, 1e-5), lambda h, g: math.hypot(*g)),
-    "derivada": ((1e-2, 1e-3, 1e-4, 1e-5), lambda h, g: max(map(abs, g))),
+    "derivada": ((1e-3,), lambda h, g: max(map(abs, g))),
 }
 
 for _nombre, (_umbrales, _medida) in MEDIDAS.items():

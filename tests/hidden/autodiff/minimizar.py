@@ -8,8 +8,8 @@ from solutions.autodiff import cases, solution
 OK_FORMAT = False
 name = "minimizar_ocultas"
 
-# Con gradienteReverso en float32, los nombres se mueven con el error de float32.
-RTOL = 1e-5
+# Con gradienteReverso en float32 o por diferencias, cada paso arrastra un error que allí no se ve.
+RTOL = 1e-4
 
 
 def comprobar(minimizar, *args, env, curve=None):
