@@ -264,6 +264,11 @@ with al_completar():
 # SGD llega muy cerca, pero no le gana: ¿puede *alguien* tener un costo menor que `polyfit` con
 # estos 25 puntos? Y ninguno de los dos encuentra exactamente $(1.5, -2, 0.5)$. ¿De quién es la
 # culpa?
+#
+# Las notas dibujan aquí dos curvas: el ajuste correcto y el **sobreajuste** (*overfitting*). Tres
+# pesos no pueden perseguir a 25 puntos; un polinomio de grado 24 pasaría por todos, con costo 0, y
+# se habría aprendido el ruido de memoria: entre punto y punto daría bandazos. Un costo pequeño en
+# los datos que viste no es lo mismo que haber aprendido.
 
 # %% [markdown]
 # ## 6. ¿Y si aprende más rápido?

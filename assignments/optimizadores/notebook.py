@@ -57,6 +57,9 @@ import numpy as np
 # actualización tiene **81** números. ¿Cuántos, si las muestras son 60? (El último lote de cada
 # época va corto, y sigue siendo un lote.)
 #
+# «¿HPs?», preguntan también: son los **hiperparámetros**, lo que eliges tú y la red no aprende. El
+# optimizador y su $\alpha$, las épocas y #bs: los argumentos de la función que vas a escribir.
+#
 # Aquí el modelo es $\hat y = Xw$, cada fila de $X$ es una muestra, y la pérdida es
 # $\ell(y, \hat y) = (y - \hat y)^2$. Para un lote $B$ con #B muestras
 #
