@@ -27,6 +27,7 @@ def curvas(nombre: str, seed: int) -> Iterator[tuple[str, Array] | tuple[str, Ar
     rng = rng_of(seed)
     for k, shape in enumerate(SHAPES):
         z = _signed(rng, shape, 0.2, 3.5)
+        z.flat[rng.integers(z.size)] = rng.uniform(0.2, 0.5)  # se ve también un salto en ½
         yield (nombre, z) if k == 0 else (nombre, z, _alfa(rng))
 
 

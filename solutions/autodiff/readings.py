@@ -48,7 +48,7 @@ def juzgar(
 
 
 def _sus_cuentas(env: Environment) -> Operations:
-    """Las operaciones como las hace su evaluar: quien las tiene en una tabla las usa también aquí."""
+    """Las operaciones como las hace su evaluar: quien las tiene en una tabla las usa aquí."""
 
     def cuenta(op: str, *numeros: float) -> float:
         try:

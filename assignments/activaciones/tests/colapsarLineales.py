@@ -54,7 +54,7 @@ def dos_caminos(colapsarLineales):
         capa = W_l @ capa + b_l
     W, b = juntar(colapsarLineales, pesos, sesgos)
 
-    assert np.allclose(W @ x + b, capa), (
+    assert np.allclose(W @ x + b, capa, atol=1e-5), (
         f"por las tres capas sale {np.round(capa.ravel(), 4)} y por la tuya, "
         f"{np.round((W @ x + b).ravel(), 4)}."
     )
