@@ -392,7 +392,7 @@ with al_completar():
 # siempre, con cada nombre del diccionario haciendo de parámetro:
 #
 # $$v \leftarrow v - \alpha \frac{\partial f}{\partial v}
-# \qquad \text{todos \textbf{simultáneamente}}$$
+# \qquad \text{todos}\ \textbf{simultáneamente}$$
 #
 # La historia tiene `pasos + 1` valores de $f$: el primero, antes de moverse. Con 0 pasos los
 # valores vuelven como llegaron. Y los nombres que la expresión no usa también vuelven, sin moverse.

@@ -149,11 +149,24 @@ WRONG: dict[str, tuple[Kind, str]] = {
 
 
 def as_kind(function: Function, kind: Kind) -> Function:
-    """The function with every output in the kind."""
+    """The function with every output in the kind, but for what it gives back to itself.
+
+    A dictionary is asked for by its name: the kind is that of each of its values.
+    """
+    within: list[None] = []  # one entry for each call that has not ended
+
+    def one(value: Any) -> Any:
+        return {k: kind(v) for k, v in value.items()} if isinstance(value, dict) else kind(value)
 
     def changed(*args: Any, **more: Any) -> Any:
-        value = function(*args, **more)
-        return tuple(map(kind, value)) if isinstance(value, tuple) else kind(value)
+        within.append(None)
+        try:
+            value = function(*args, **more)
+        finally:
+            within.pop()
+        if within:
+            return value
+        return tuple(map(one, value)) if isinstance(value, tuple) else one(value)
 
     return changed
 

@@ -133,10 +133,6 @@ DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
     "hilda_ols_imaginaria": ({"gradiente": 1}, "public tests alone read a complex number as one"),
     "iker_ols_costo_texto": ({"costo": 3}, "public tests alone read a text as a number"),
     "lorena_softmax_dataframe": ({"entrenar": 2}, "only a worker makes a table an array"),
-    "lorenzo_perceptron_la_diapositiva": (
-        {"redXor": 3},
-        "the zip draws other cases, and on one of them the transposed W answers as the right one",
-    ),
 }
 
 
