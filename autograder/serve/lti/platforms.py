@@ -43,6 +43,8 @@ class Platform:
     @property
     def origins(self) -> tuple[str, ...]:
         """From where its pages may show ours in a frame."""
+        if self.kind != PlatformKind.LTI:
+            return ()
         parts = [urlsplit(url) for url in (self.issuer, self.auth_url) if url]
         own = [f"{part.scheme}://{part.netloc}" for part in parts if part.netloc]
         return tuple(dict.fromkeys([*own, *(f"https://{host}" for host in self.service_hosts)]))

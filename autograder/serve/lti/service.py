@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from autograder.serve import logs
+from autograder.serve import logs, rows
 from autograder.serve.db import Database
-from autograder.serve.lti import keys, roster
+from autograder.serve.lti import keys, platforms, roster
 from autograder.serve.lti.client import Client
 from autograder.serve.lti.columns import Columns
 from autograder.serve.lti.grades import Grades
@@ -52,8 +52,11 @@ class Lti:
         self._keeper = threading.Thread(target=self._keep, name="lti", daemon=True)
 
     def start(self) -> None:
-        """Have a key, and begin to send."""
-        keys.ensure(self.db, self.settings, clock.now())
+        """Have a key where there is an LMS, and begin to send."""
+        with self.db.read() as connection:
+            needed = bool(platforms.every(connection))
+        if needed:
+            keys.ensure(self.db, self.settings, clock.now())
         self.sender.start()
         self._keeper.start()
 
@@ -68,10 +71,21 @@ class Lti:
         self.client.close()
 
     def want_roster(self, course_id: str) -> None:
-        """Bring a course's roster up to date soon."""
+        """Bring a course's roster up to date soon, if it is older than an hour."""
         with self._wake:
             self._wanted.add(course_id)
             self._wake.notify_all()
+
+    def origins(self, platform_id: str) -> tuple[str, ...]:
+        """From where the pages of a platform's people may be framed; nowhere without an LMS."""
+        with self.db.read() as connection:
+            return rows.known(platforms.Platform, connection, platform_id).origins
+
+    def has_roster(self, course_id: str) -> bool:
+        """Whether the platform of a course says who is in it."""
+        with self.db.read() as connection:
+            query = select(course.c.memberships_url).where(course.c.id == course_id)
+            return bool(connection.execute(query).scalar())
 
     def sync(self, course_id: str) -> tuple[int, int]:
         """Bring it up to date now; roster.Failed where that cannot be."""
@@ -85,7 +99,7 @@ class Lti:
                     self._wake.wait(_EVERY)
                 wanted, self._wanted = self._wanted, set()
             try:
-                for course_id in wanted or self._due():
+                for course_id in self._due(wanted):
                     self._try(course_id)
                 looked += _EVERY
                 if looked >= _LOOKS_FOR_KEYS:
@@ -100,13 +114,15 @@ class Lti:
         except roster.Failed as failed:
             logs.warn("roster", course=course_id, reason=str(failed))
 
-    def _due(self) -> list[str]:
-        now = clock.now()
+    def _due(self, wanted: set[str]) -> list[str]:
+        """The wanted courses, and those in use, whose rosters are too old."""
+        now, at = clock.now(), course.c.roster_at
+        asked_for = course.c.id.in_(wanted) & (at.is_(None) | (at < now - FRESH))
+        in_use = (course.c.last_launch_at > now - _IN_USE) & (at < now - NIGHTLY)
         query = select(course.c.id).where(
             course.c.memberships_url.is_not(None),
             course.c.archived_at.is_(None),
-            course.c.last_launch_at > now - _IN_USE,
-            course.c.roster_at < now - NIGHTLY,
+            asked_for | in_use,
         )
         with self.db.read() as connection:
             return list(connection.execute(query).scalars())

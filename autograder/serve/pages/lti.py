@@ -38,8 +38,13 @@ _PROOF = "launch proof"
 
 def jwks(request: Request) -> Response:
     """Our public keys: the one that signs, the next, and the last."""
-    with service_of(request).db.read() as connection:
-        found = keys.published(connection, clock.now())
+    service, now = service_of(request), clock.now()
+    with service.db.read() as connection:
+        found = keys.published(connection, now)
+    if not found["keys"]:  # the first that anybody asks for
+        keys.ensure(service.db, service.settings, now)
+        with service.db.read() as connection:
+            found = keys.published(connection, now)
     return JSONResponse(found, headers={"Cache-Control": "public, max-age=300"})
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
-from typing import Any
 from urllib.parse import urlsplit
 
 from sqlalchemy import update
@@ -20,6 +18,7 @@ from autograder.serve.errors import trouble
 from autograder.serve.lti import deeplink, keys, platforms, registration
 from autograder.serve.lti.deeplink import Choosing
 from autograder.serve.lti.registration import Configuration, Unfit
+from autograder.serve.pages import fields
 from autograder.serve.requests import (
     answered,
     expect,
@@ -33,7 +32,6 @@ from autograder.serve.tables import Role, TicketKind, link
 from autograder.serve.work import clock
 
 SEE_OTHER = 303
-INVITED = timedelta(days=7)
 _REGISTRAR = "register"  # the actor: whoever had the link
 
 
@@ -82,13 +80,6 @@ async def choose_here(request: Request) -> Response:
     return await answered(request, _choose_here)
 
 
-def new_invitation(connection: Any, url: str, now: datetime) -> str:
-    """An address that registers one LMS."""
-    token = sessions.new_ticket(connection, TicketKind.REGISTER, {}, now + INVITED)
-    audit.write(connection, Deed(audit.CLI, "lti invite"), now)
-    return f"{url}/register/{token}"
-
-
 def _join(request: Request, form: FormData) -> Response:
     service, now = service_of(request), clock.now()
     said = {
@@ -96,7 +87,7 @@ def _join(request: Request, form: FormData) -> Response:
     }
     found = _asked(request, said)
     if not found.is_plain and form.get("both") != "yes":
-        raise trouble("E27", reason="falta confirmar los dos nombres")
+        raise trouble("E27", why="falta confirmar los dos nombres")
     with service.db.write() as connection:
         ticket = request.path_params["ticket"]
         if sessions.use(connection, TicketKind.REGISTER, ticket, now) is None:
@@ -108,7 +99,8 @@ def _join(request: Request, form: FormData) -> Response:
             client, settings, found, said["registration_token"] or None, inside=inside
         )
     except Unfit as unfit:
-        raise trouble("E27", reason=str(unfit)) from None
+        raise trouble("E27", why=str(unfit)) from None
+    keys.ensure(service.db, settings, now)
     with service.db.write() as connection:
         known = platforms.register(connection, new, _REGISTRAR, now)
     request.scope["state"]["framed_by"] = _origins(found)
@@ -124,11 +116,11 @@ def _asked(request: Request, said: Mapping[str, str]) -> Configuration:
             raise trouble("E19")
     url = said.get("openid_configuration") or ""
     if not url:
-        raise trouble("E27", reason="esta dirección se pega en el LMS, no en el navegador")
+        raise trouble("E27", why="esta dirección se pega en el LMS, no en el navegador")
     try:
         return registration.configuration(service.lti.client, url, inside=_inside(request))
     except Unfit as unfit:
-        raise trouble("E27", reason=str(unfit)) from None
+        raise trouble("E27", why=str(unfit)) from None
 
 
 def _inside(request: Request) -> bool:
@@ -159,7 +151,7 @@ def _chosen(request: Request, form: FormData) -> Response:
     task = service.shelf.get(slug)
     if task is None:
         raise trouble("E16")
-    due_at = _moment(request, str(form.get("due_at") or ""))
+    due_at = fields.moment(form, "due_at", render.zone_of(request))
     with service.db.write() as connection:
         if sessions.use(connection, TicketKind.DEEPLINK, ticket, now) is None:
             raise trouble("E19")
@@ -172,16 +164,6 @@ def _chosen(request: Request, form: FormData) -> Response:
     return render.page(request, "chosen.html", url=choosing.return_url, token=token, task=task)
 
 
-def _moment(request: Request, text: str) -> datetime | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise trouble("E16") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=service_of(request).settings.zone)
-
-
 def _choose_here(request: Request, form: FormData) -> Response:
     service, visitor, now = service_of(request), visitor_of(request), clock.now()
     expect(visitor, Role.TEACHER)
@@ -189,7 +171,7 @@ def _choose_here(request: Request, form: FormData) -> Response:
     task = service.shelf.get(str(form.get("task") or ""))
     with service.db.write() as connection:
         of = link_of(connection, visitor, request.path_params["link"])
-        if task is None or of.task is not None:
+        if task is None or of.task not in {None, task.slug}:
             raise trouble("E16")
         connection.execute(update(link).where(link.c.id == of.id).values(task=task.slug))
         line = Deed(visitor.person.id, "task", of.course_id, of.id, after={"task": task.slug})

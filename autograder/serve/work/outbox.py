@@ -6,6 +6,7 @@ one that waits, is parked, or is on its way: what became of that one is written 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +29,7 @@ from autograder.serve.tables import (
 
 LONGEST_COMMENT = 2000
 LEASE = timedelta(seconds=60)
+SLOW = timedelta(hours=1)
 OPEN = (OutboxState.WAITING.value, OutboxState.SENDING.value)
 NO_PLACE = (403, 404, 410)
 NO_SUCH_PERSON = (400, 422)
@@ -189,11 +191,55 @@ def retry(
     return connection.execute(again.values(values)).rowcount
 
 
-def let_create(connection: Connection, link_id: str) -> None:
-    """Allow a new column: somebody asked for it."""
-    mine = job.c.key == column_key(link_id)
+def let_create(connection: Connection, links: Iterable[str]) -> None:
+    """Allow a new column for each of these links: somebody asked for it."""
+    mine = job.c.key.in_([column_key(link_id) for link_id in links])
     done = (mine, job.c.state == JobState.DONE.value)
     connection.execute(update(job).where(*done).values(state=JobState.READY.value))
+
+
+def links_of(connection: Connection, id_: str | None) -> tuple[str, ...]:
+    """The links of a row, or of every row that is parked."""
+    which = outbox.c.state == OutboxState.PARKED.value if id_ is None else outbox.c.id == id_
+    query = select(outbox.c.link_id).where(which).distinct()
+    return tuple(connection.execute(query).scalars())
+
+
+def listed(connection: Connection, states: Iterable[OutboxState]) -> list[dict[str, Any]]:
+    """Rows with whose they are and in which course, the oldest first."""
+    query = (
+        select(
+            outbox,
+            person.c.sub,
+            person.c.name,
+            link.c.course_id,
+            link.c.resource_link_id,
+            link.c.title.label("link_title"),
+            link.c.task,
+            link.c.lineitem_url,
+            person.c.platform_id,
+        )
+        .join(person, person.c.id == outbox.c.person_id)
+        .join(link, link.c.id == outbox.c.link_id)
+        .where(outbox.c.state.in_([state.value for state in states]))
+        .order_by(outbox.c.id)
+    )
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def stuck(connection: Connection, link_id: str, now: datetime) -> int:
+    """How many grades of a link somebody should look at: parked, or waiting for an hour."""
+    slow = outbox.c.state.in_(OPEN) & (outbox.c.id < ids.before(now - SLOW))
+    which = (outbox.c.state == OutboxState.PARKED.value) | slow
+    query = select(func.count()).select_from(outbox).where(outbox.c.link_id == link_id, which)
+    return connection.execute(query).scalar_one()
+
+
+def keep_theirs(connection: Connection, link_id: str, id_: str) -> bool:
+    """Leave what the LMS has: somebody saw both and chose it. Whether the row was parked."""
+    mine = (outbox.c.id == id_, outbox.c.link_id == link_id)
+    left = _parked().where(*mine).values(state=OutboxState.REPLACED.value)
+    return connection.execute(left).rowcount == 1
 
 
 def column_key(link_id: str) -> str:
