@@ -149,7 +149,9 @@ def disable(platform_id: str, **flags: Any) -> None:
 
 @lti.command()
 @click.option("--parked", is_flag=True, help="Only what a person has to look at.")
-@click.option("--json", "as_json", is_flag=True, help="Everything that was ever sent, for programs.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Everything that was ever sent, for programs."
+)
 @where
 def outbox(parked: bool, as_json: bool, **flags: Any) -> None:
     """Grades on their way: what waits, what is parked, and why."""

@@ -110,8 +110,7 @@ class _Watched:
         shown_elsewhere = self._scope["path"] == LOGO
         said = {
             "Content-Security-Policy": (
-                "default-src 'self'; base-uri 'none'; object-src 'none'; "
-                f"form-action {posts_to}"
+                f"default-src 'self'; base-uri 'none'; object-src 'none'; form-action {posts_to}"
             ),
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
@@ -123,9 +122,7 @@ class _Watched:
 
     def _framed_by(self) -> str:
         """Ourselves, and the LMS of whoever is there."""
-        return " ".join(
-            ("frame-ancestors", "'self'", *self._scope["state"].get("framed_by", ()))
-        )
+        return " ".join(("frame-ancestors", "'self'", *self._scope["state"].get("framed_by", ())))
 
 
 async def _say(what: Trouble, scope: Scope, receive: Receive, send: Send) -> None:

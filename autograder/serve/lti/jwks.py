@@ -40,7 +40,9 @@ class KeyRing:
 
     def _kept(self, platform: Platform) -> tuple[dict[str, Any], datetime | None]:
         with self._db.read() as connection:
-            query = select(jwks.c.keys, jwks.c.fetched_at).where(jwks.c.platform_id == platform.id)
+            query = select(jwks.c["keys"], jwks.c.fetched_at).where(
+                jwks.c.platform_id == platform.id
+            )
             row = connection.execute(query).one_or_none()
         return (_by_name(row[0]), row[1]) if row else ({}, None)
 

@@ -25,8 +25,8 @@ from autograder.serve.lti.login import LASTS, is_target
 from autograder.serve.lti.platforms import ACTIVE, PENDING, Deployment, Platform
 from autograder.serve.lti.roles import role_of
 from autograder.serve.lti.strict import Odd
-from autograder.serve.settings import Settings
 from autograder.serve.sessions import is_same
+from autograder.serve.settings import Settings
 from autograder.serve.tables import Role, login, nonce
 
 LEEWAY = 60.0  # seconds
@@ -141,11 +141,11 @@ def checked(desk: Desk, begun: State, token: str, now: datetime) -> Launch:
 def _verified(desk: Desk, platform: Platform, token: str, now: datetime) -> dict[str, Any]:
     try:
         header, payload, signature, signed = strict.parts(token)
-        if header.get("alg") != "RS256" or _FORBIDDEN & header.keys():
-            raise Odd("header")
         kid = strict.identifier(header.get("kid"))
     except Odd:
         raise refused(4, platform) from None
+    if header.get("alg") != "RS256" or _FORBIDDEN & header.keys():
+        raise refused(4, platform)
     key = desk.keys.find(platform, kid, now)
     if key is None:
         raise refused(5, platform)
@@ -254,7 +254,12 @@ def _read(
     said = context.get("id")
     context_id = f"link:{link_id or 'deep'}" if said is None else strict.identifier(said)
     services = _services(claims)
-    urls = (services.lineitem, services.lineitems, services.memberships, deep and deep.return_url)
+    urls = (
+        services.lineitem,
+        services.lineitems,
+        services.memberships,
+        deep.return_url if deep else None,
+    )
     custom, lms = strict.claim(claims, words.CUSTOM), strict.claim(claims, words.TOOL_PLATFORM)
     shown = strict.claim(claims, words.LAUNCH_PRESENTATION)
     return Launch(
@@ -285,7 +290,11 @@ def _deep(claims: dict[str, Any], platform: Platform, role: Role) -> Deep:
     asked = strict.claim(claims, words.DEEP_SETTINGS)
     if role is not Role.TEACHER:
         raise refused(14, platform, "E06")
-    kinds, url, data = asked.get("accept_types"), asked.get("deep_link_return_url"), asked.get("data")
+    kinds, url, data = (
+        asked.get("accept_types"),
+        asked.get("deep_link_return_url"),
+        asked.get("data"),
+    )
     if not isinstance(kinds, list) or "ltiResourceLink" not in kinds:
         raise refused(16, platform, "E10")
     if not isinstance(url, str) or not isinstance(data, str | None):
@@ -301,7 +310,7 @@ def _services(claims: dict[str, Any]) -> Services:
     return Services(
         _url(grades.get("lineitem")),
         _url(grades.get("lineitems")),
-        tuple(one for one in words.SCOPES + (words.LINEITEM_READ,) if one in scopes),
+        tuple(one for one in (*words.SCOPES, words.LINEITEM_READ) if one in scopes),
         _url(names.get("context_memberships_url")),
     )
 

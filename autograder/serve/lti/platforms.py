@@ -184,7 +184,8 @@ def deployments(connection: Connection, platform_id: str) -> tuple[Deployment, .
 
 def accept(connection: Connection, id_: str, now: datetime) -> Deployment:
     """Let an installation in: by our id of it, or by the platform's where that is plain."""
-    query = rows.of(Deployment).where((deployment.c.id == id_) | (deployment.c.deployment_id == id_))
+    named = (deployment.c.id == id_) | (deployment.c.deployment_id == id_)
+    query = rows.of(Deployment).where(named)
     found = rows.every(Deployment, connection, query)
     if len(found) != 1:
         many = "several have that name: give its id" if found else "there is none"
@@ -215,7 +216,4 @@ def learn_host(connection: Connection, known: Platform, hosts: set[str]) -> None
 def note_family(connection: Connection, known: Platform, family: str | None) -> None:
     """Remember what kind of LMS it is."""
     if family and family != known.family:
-        connection.execute(
-            update(platform).where(platform.c.id == known.id).values(family=family)
-        )
-
+        connection.execute(update(platform).where(platform.c.id == known.id).values(family=family))

@@ -171,7 +171,13 @@ def _person(connection: Connection, platform: Platform, member: Member) -> str:
 
 
 def _enrol(
-    connection: Connection, course_id: str, person_id: str, role: Role, now: datetime, *, is_new: bool
+    connection: Connection,
+    course_id: str,
+    person_id: str,
+    role: Role,
+    now: datetime,
+    *,
+    is_new: bool,
 ) -> None:
     said = {"role": role.value, "active": True, "source": Source.ROSTER.value, "seen_at": now}
     mine = (enrolment.c.course_id == course_id, enrolment.c.person_id == person_id)

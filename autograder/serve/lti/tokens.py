@@ -62,9 +62,7 @@ class Tokens:
             for key in [key for key in self._kept if key[0] == platform.id]:
                 del self._kept[key]
 
-    def authorized(
-        self, platform: Platform, scopes: Iterable[str], what: Ask
-    ) -> Answer:
+    def authorized(self, platform: Platform, scopes: Iterable[str], what: Ask) -> Answer:
         """The answer to what is asked with a token; one that is refused is renewed once."""
         wanted = tuple(scopes)
         for last in (False, True):

@@ -169,7 +169,7 @@ def _prove(request: Request, form: FormData) -> Response:
     except ValueError:
         raise trouble("E07") from None
     content = sealing.unseal(service.settings.secret, sealed, _PROOF)
-    kept = json.loads(content) if content else {"until": 0, "state": ""}
+    kept: dict[str, Any] = json.loads(content) if content else {"until": 0, "state": ""}
     if kept["until"] < time.time() or not sessions.is_same(state, kept["state"]):
         raise trouble("E07")
     begun = launch.state_of(service.lti.desk, state, clock.now())

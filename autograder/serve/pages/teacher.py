@@ -64,9 +64,7 @@ def course(request: Request) -> Response:
             }
         )
     with_roster = visitor.is_staff and service.lti.has_roster(visitor.course.id)
-    return render.page(
-        request, "course.html", visitor=visitor, rows=found, with_roster=with_roster
-    )
+    return render.page(request, "course.html", visitor=visitor, rows=found, with_roster=with_roster)
 
 
 def class_page(request: Request, connection: Connection, visitor: Visitor, of: Link) -> Response:

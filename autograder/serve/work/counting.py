@@ -171,11 +171,7 @@ def send(connection: Connection, link: Link, person_id: str, now: datetime) -> b
     if found is None or not _goes_to_lms(connection, link):
         return False
     chosen = next(
-        (
-            one
-            for one in scored(connection, link, person_id)
-            if one.attempt_id == found.attempt_id
-        ),
+        (one for one in scored(connection, link, person_id) if one.attempt_id == found.attempt_id),
         None,
     )
     decided = standing_override(connection, link, person_id)

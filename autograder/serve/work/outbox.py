@@ -125,7 +125,7 @@ def note(connection: Connection, row: Row, **values: Any) -> bool:
 def stamp_of(connection: Connection, row: Row, now: datetime) -> datetime:
     """The moment that a row is sent with: whole seconds, later than any of its pair."""
     query = select(func.max(outbox.c.stamp)).where(*_pair(row.link_id, row.person_id))
-    newest = connection.execute(query).scalar()
+    newest: datetime | None = connection.execute(query).scalar()
     whole = now.replace(microsecond=0)
     if newest is None:
         return whole

@@ -267,9 +267,7 @@ class Sender:
     def _sent(self, row: Row) -> None:
         facts = {"last_status": 200, "last_error": None, "platform_said": None}
         with self._db.write() as connection:
-            outbox.note(
-                connection, row, state=OutboxState.SENT.value, sent_at=clock.now(), **facts
-            )
+            outbox.note(connection, row, state=OutboxState.SENT.value, sent_at=clock.now(), **facts)
         logs.event("grade sent", row=row.id, tries=row.tries)
 
     def _park(self, row: Row, held: Held) -> None:
