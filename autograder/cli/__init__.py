@@ -28,6 +28,7 @@ MODULES = {
     "course": "serve",
     "user": "serve",
     "db": "serve",
+    "lti": "lti",
     "backup": "keeping",
     "restore": "keeping",
     "privacy": "keeping",

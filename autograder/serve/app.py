@@ -24,10 +24,13 @@ from autograder.serve.measures import Measures
 from autograder.serve.pages import (
     downloads,
     local,
+    lti,
     ops,
+    outbox,
     people,
     regrade,
     rules,
+    setup,
     stats,
     student,
     teacher,
@@ -46,6 +49,9 @@ ROUTES: tuple[BaseRoute, ...] = (
     *downloads.ROUTES,
     *regrade.ROUTES,
     *local.ROUTES,
+    *lti.ROUTES,
+    *setup.ROUTES,
+    *outbox.ROUTES,
     *ops.ROUTES,
     Mount("/static", StaticFiles(directory=STATIC), name="static"),
 )

@@ -14,6 +14,10 @@ POINTS = (
     "finish:before",  # everything of a result is written, nothing is committed
     "finish:after",
 )
+SENDING = (
+    "send:before",  # a grade has its stamp, and was not sent
+    "send:after",  # the platform has it, and we have not written that down
+)
 
 
 def here(point: str) -> None:

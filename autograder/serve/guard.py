@@ -26,8 +26,9 @@ from autograder.serve.work import clock
 SAFE = {"GET", "HEAD", "OPTIONS"}
 FROM_ELSEWHERE = {"/login", "/launch", "/launch/proof"}  # an LMS posts there from its own site
 _REGISTER = "/register/"
+LOGO = "/static/icon.svg"  # an LMS shows it on its own pages
 _QUIET = {"/healthz", "/readyz", "/metrics"}
-REPORT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+REPORT_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
 
 Answer = Callable[[Scope, Receive, Send], Awaitable[None]]
 
@@ -100,22 +101,28 @@ class _Watched:
             headers = MutableHeaders(scope=message)
             for name, value in self._headers().items():
                 headers.setdefault(name, value)
+            policy = headers["Content-Security-Policy"]
+            headers["Content-Security-Policy"] = f"{policy}; {self._framed_by()}"
         await self._send(message)
 
     def _headers(self) -> dict[str, str]:
-        framed_by = " ".join(("'self'", *self._scope["state"].get("framed_by", ())))
+        posts_to = " ".join(("'self'", *self._scope["state"].get("posts_to", ())))
+        shown_elsewhere = self._scope["path"] == LOGO
         said = {
             "Content-Security-Policy": (
-                "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
-                f"frame-ancestors {framed_by}"
+                f"default-src 'self'; base-uri 'none'; object-src 'none'; form-action {posts_to}"
             ),
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
-            "Cross-Origin-Resource-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "cross-origin" if shown_elsewhere else "same-origin",
         }
         if self._settings.secure:
             said["Strict-Transport-Security"] = "max-age=31536000"
         return said
+
+    def _framed_by(self) -> str:
+        """Ourselves, and the LMS of whoever is there."""
+        return " ".join(("frame-ancestors", "'self'", *self._scope["state"].get("framed_by", ())))
 
 
 async def _say(what: Trouble, scope: Scope, receive: Receive, send: Send) -> None:

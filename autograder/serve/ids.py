@@ -6,6 +6,7 @@ import os
 import secrets
 import time
 import uuid
+from datetime import datetime
 from hashlib import sha256
 
 
@@ -25,3 +26,9 @@ def new_token() -> str:
 def digest(token: str) -> str:
     """What the database keeps of a token: from it nobody gets the token back."""
     return sha256(token.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def before(moment: datetime) -> str:
+    """What every id that was made by then is smaller than, and no later one."""
+    value = f"{int(moment.timestamp() * 1000):012x}"
+    return f"{value[:8]}-{value[8:]}"

@@ -66,7 +66,10 @@ def visitor_of(request: Request) -> Visitor:
 def known_visitor(request: Request) -> Visitor | None:
     """Who is there; None where nobody is."""
     service = service_of(request)
-    return sessions.visitor(service.db, service.settings, session_token(request), clock.now())
+    found = sessions.visitor(service.db, service.settings, session_token(request), clock.now())
+    if found:
+        request.scope["state"]["framed_by"] = service.lti.origins(found.person.platform_id)
+    return found
 
 
 def link_of(connection: Connection, visitor: Visitor, link_id: str) -> Link:

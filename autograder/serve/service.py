@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from autograder.serve.db import Database
 from autograder.serve.live import Hub
+from autograder.serve.lti.service import Lti
 from autograder.serve.settings import Settings
 from autograder.serve.work.grader import Grader
 from autograder.serve.work.shelf import Shelf
@@ -20,19 +21,23 @@ class Service:
     shelf: Shelf
     grader: Grader
     hub: Hub
+    lti: Lti
 
     def start(self) -> None:
-        """Begin to grade."""
+        """Begin to grade, and to send."""
         self.grader.start()
+        self.lti.start()
 
     def stop(self) -> None:
         """Stop within ten seconds; what was not finished is taken up at the next start."""
         self.hub.close()
         self.grader.stop()
+        self.lti.stop()
         self.db.close()
 
 
 def assembled(settings: Settings, db: Database) -> Service:
     """A service of these settings on a database that is open."""
     shelf = Shelf(settings.root)
-    return Service(settings, db, shelf, Grader(db, shelf, settings.workers), Hub(db))
+    grader = Grader(db, shelf, settings.workers)
+    return Service(settings, db, shelf, grader, Hub(db), Lti(db, settings))

@@ -6,6 +6,7 @@ import socket
 import threading
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psycopg
@@ -15,11 +16,17 @@ from autograder.serve import db as databases
 from autograder.serve import settings as settings_
 from autograder.serve.app import Server
 from autograder.serve.db import Database
+from autograder.serve.lti.service import Lti
 from autograder.serve.service import Service, assembled
+from autograder.serve.work.sender import Patience
+from tests.serve import campus as campuses
 from tests.serve import postgres
+from tests.serve.campus import Campus
+from tests.serve.lms_platform import Lms
 from tests.serve.school import ROOT, ACourse, School
 
 KINDS = ["sqlite", "postgresql"]
+HASTE = Patience(first=0.05, longest=0.4, probe=0.3, looks=0.1)
 
 
 @pytest.fixture(scope="session")
@@ -97,6 +104,20 @@ def one_school(tmp_path_factory: pytest.TempPathFactory, small_root: Path) -> It
         yield served
 
 
+@pytest.fixture
+def campus(school: School) -> Iterator[Campus]:
+    """The service, and an LMS of the test's own that it knows, on each database."""
+    with Lms(school.url) as lms:
+        yield campuses.campus(school, lms)
+
+
+@pytest.fixture
+def one_campus(one_school: School) -> Iterator[Campus]:
+    """The same, for what no database changes."""
+    with Lms(one_school.url) as lms:
+        yield campuses.campus(one_school, lms)
+
+
 class Running:
     """A service in a thread, for as long as it is needed."""
 
@@ -112,7 +133,8 @@ class Running:
         database.upgrade()
         database.close()
         database = databases.opened(self._settings.database)
-        self._service: Service = assembled(self._settings, database)
+        lti = Lti(database, self._settings, per_second=1000, patience=HASTE)
+        self._service: Service = replace(assembled(self._settings, database), lti=lti)
         ready = threading.Event()
         self._server = Server(self._service, ready.set)
         self._thread = threading.Thread(target=self._server.run, args=([self._listening],))

@@ -29,6 +29,7 @@ def readyz(request: Request) -> Response:
         "database": _database(request),
         "worker": service.grader.is_alive,
         "tasks": service.grader.ready.is_set(),
+        "clock": service.lti.sender.clock_is_right,
     }
     good = all(checks.values())
     return render.json({"ok": good, **checks}, 200 if good else 503)

@@ -68,6 +68,7 @@ def one_student(request: Request) -> Response:
         visitor=visitor,
         link=of,
         who=who,
+        lms=bool(service_of(request).lti.origins(who.platform_id)),
         shown=shown,
         grade=grade,
         decided=decided,

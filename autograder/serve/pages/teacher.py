@@ -17,7 +17,7 @@ from autograder.serve.requests import expect, service_of, visitor_of, wants_json
 from autograder.serve.rows import Grade, Link
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Reveal, Role, link
-from autograder.serve.work import clock, counting
+from autograder.serve.work import clock, counting, outbox
 
 _LONGEST_SEARCH = 100
 
@@ -63,7 +63,8 @@ def course(request: Request) -> Response:
                 "tasks": [_row_data(row) for row in found],
             }
         )
-    return render.page(request, "course.html", visitor=visitor, rows=found)
+    with_roster = visitor.is_staff and service.lti.has_roster(visitor.course.id)
+    return render.page(request, "course.html", visitor=visitor, rows=found, with_roster=with_roster)
 
 
 def class_page(request: Request, connection: Connection, visitor: Visitor, of: Link) -> Response:
@@ -87,11 +88,15 @@ def class_page(request: Request, connection: Connection, visitor: Visitor, of: L
                 "csrf": visitor.csrf,
             }
         )
+    service = service_of(request)
     return render.page(
         request,
         "class.html",
         visitor=visitor,
         link=of,
+        lms=bool(service.lti.origins(visitor.person.platform_id)),
+        stuck=outbox.stuck(connection, of.id, clock.now()),
+        tasks=() if service.shelf.get(of.task) else service.shelf.tasks.values(),
         whole=whole,
         shown=shown,
         words=words,

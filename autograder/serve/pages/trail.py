@@ -18,6 +18,8 @@ _DONE = {
     "extension": "dio más plazo",
     "settings": "cambió las condiciones",
     "regrade": "recalificó",
+    "send": "envió al LMS",
+    "task": "eligió la tarea",
 }
 _NAMES = {
     "score": "puntaje",
@@ -32,6 +34,9 @@ _NAMES = {
     "push": "envío",
     "changed": "notas que cambiaron",
     "attempts": "intentos recalificados",
+    "count": "notas",
+    "what": "qué",
+    "task": "tarea",
 }
 _VALUES = {
     "best": "el mejor intento",
@@ -40,6 +45,12 @@ _VALUES = {
     "nothing": "nada",
     "auto": "solo",
     "manual": "a mano",
+    "retry": "una otra vez",
+    "replace": "la nuestra sobre la del LMS",
+    "keep": "se queda la del LMS",
+    "column": "columna nueva",
+    "unsent": "las que faltaban",
+    "all": "todas otra vez",
 }
 
 

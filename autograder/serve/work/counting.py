@@ -28,6 +28,7 @@ from autograder.serve.tables import (
     override,
     platform,
 )
+from autograder.serve.tables import outbox as box
 from autograder.serve.work import outbox
 
 
@@ -138,6 +139,44 @@ def attempts_of(connection: Connection, link: Link, person_id: str) -> tuple[Att
     """Everything that somebody handed in, in order."""
     mine = (attempt.c.link_id == link.id, attempt.c.person_id == person_id)
     return rows.every(Attempt, connection, rows.of(Attempt).where(*mine).order_by(attempt.c.number))
+
+
+def graded(connection: Connection, link: Link) -> tuple[str, ...]:
+    """Whoever has a grade in a link that goes to an LMS."""
+    if not _goes_to_lms(connection, link):
+        return ()
+    query = select(grade.c.person_id).where(grade.c.link_id == link.id)
+    return tuple(connection.execute(query.order_by(grade.c.person_id)).scalars())
+
+
+def unsent(connection: Connection, link: Link) -> tuple[str, ...]:
+    """Whoever has a grade that was never put on its way: the link sends by hand."""
+    if not _goes_to_lms(connection, link):
+        return ()
+    known = select(box.c.id).where(
+        box.c.link_id == grade.c.link_id,
+        box.c.person_id == grade.c.person_id,
+        box.c.version >= grade.c.version,
+    )
+    query = select(grade.c.person_id).where(grade.c.link_id == link.id, ~known.exists())
+    return tuple(connection.execute(query.order_by(grade.c.person_id)).scalars())
+
+
+def send(connection: Connection, link: Link, person_id: str, now: datetime) -> bool:
+    """Put a grade on its way once more; False where there is none, or no LMS.
+
+    `hold` must have been called in this transaction.
+    """
+    found = grade_of(connection, link, person_id)
+    if found is None or not _goes_to_lms(connection, link):
+        return False
+    chosen = next(
+        (one for one in scored(connection, link, person_id) if one.attempt_id == found.attempt_id),
+        None,
+    )
+    decided = standing_override(connection, link, person_id)
+    outbox.put(connection, found, _comment(chosen, decided), now)
+    return True
 
 
 def _same(before: Grade, after: Grade) -> bool:

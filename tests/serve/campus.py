@@ -1,0 +1,112 @@
+"""An LMS and a running service that know each other, and people who go from one to the other."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+from sqlalchemy import select
+
+from autograder.serve import rows
+from autograder.serve.audit import CLI
+from autograder.serve.lti import keys, platforms, registration
+from autograder.serve.lti.platforms import Platform
+from autograder.serve.rows import Link
+from autograder.serve.tables import course, deployment, link, outbox, person
+from autograder.serve.work import clock
+from tests.serve.lms_http import Facts
+from tests.serve.lms_platform import Lms
+from tests.serve.school import JSON, Browser, School, until
+
+WAITING = {"waiting", "sending"}
+
+
+@dataclass(frozen=True)
+class Campus:
+    """Both, with one platform registered."""
+
+    school: School
+    lms: Lms
+    platform: Platform
+
+    def enter(self, sub: str, of: str = "tarea-1", **claims: Any) -> Browser:
+        """Somebody who opened an activity in the LMS and is in."""
+        browser = self.school.browser()
+        arrived = self.arrive(browser, sub, self.lms.claims(sub, of, **claims))
+        assert arrived.status_code == 303, (arrived.status_code, arrived.text[:2000])
+        page = browser.get("/yo").text
+        browser.csrf = page.partition('name="csrf" value="')[2].partition('"')[0]
+        return browser
+
+    def arrive(self, browser: Browser, sub: str, claims: Facts, **more: str) -> httpx2.Response:
+        """What the service answers to the launch that a browser brings."""
+        return browser.post(
+            "/launch", data=self.brought(browser, sub, claims, **more), headers=JSON
+        )
+
+    def brought(self, browser: Browser, sub: str, claims: Facts, **more: str) -> dict[str, str]:
+        """The form that the LMS lets a browser post, after a login that it began."""
+        begun = browser.get(self.lms.begin(sub, claims, **more))
+        assert begun.status_code == 302, (begun.status_code, begun.text[:300])
+        page = browser.get(begun.headers["location"])
+        assert page.status_code == 200, page.text
+        return fields(page.text)
+
+    def link(self, of: str = "tarea-1") -> Link:
+        """The link that an activity became."""
+        with self.school.service.db.read() as connection:
+            query = (
+                rows.of(Link)
+                .join(course, course.c.id == link.c.course_id)
+                .join(deployment, deployment.c.id == course.c.deployment_id)
+                .where(
+                    link.c.resource_link_id == of,
+                    deployment.c.platform_id == self.platform.id,
+                )
+            )
+            (found,) = rows.every(Link, connection, query)
+            return found
+
+    def sent(self, seconds: float = 60.0) -> list[Facts]:
+        """Every row of the outbox, once nothing waits any more."""
+        done: list[Facts] = until(self.outbox, _nothing_waits, seconds)
+        return done
+
+    def outbox(self) -> list[Facts]:
+        """Every row, the oldest first."""
+        with self.school.service.db.read() as connection:
+            query = (
+                select(outbox, person.c.sub)
+                .join(person, person.c.id == outbox.c.person_id)
+                .where(person.c.platform_id == self.platform.id)
+            )
+            found = connection.execute(query.order_by(outbox.c.id))
+            return [dict(row._mapping) for row in found]
+
+
+def _nothing_waits(found: list[Facts]) -> bool:
+    return all(row["state"] not in WAITING for row in found)
+
+
+def campus(school: School, lms: Lms) -> Campus:
+    """The service knows the LMS from now on, as by `gradiente lti register`."""
+    service = school.service
+    keys.ensure(service.db, service.settings, clock.now())
+    new = registration.by_hand(lms.registration(), service.lti.client)
+    with service.db.write() as connection:
+        return Campus(school, lms, platforms.register(connection, new, CLI, clock.now()))
+
+
+def fields(page: str) -> dict[str, str]:
+    """What the form of a page posts."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return {name: html.unescape(value) for name, value in found}
+
+
+def path_of(response: httpx2.Response) -> str:
+    """Where a redirection goes, in this service."""
+    return urlsplit(response.headers["location"]).path
