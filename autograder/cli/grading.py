@@ -22,6 +22,7 @@ from autograder.model import Refusal
 if TYPE_CHECKING:
     from autograder.bookkeeping import Mode, Plan
     from autograder.intake import instructions
+    from autograder.intake.instructions import Instructions
     from autograder.model import Task
     from autograder.report.book import Weight
     from autograder.report.folder import OpenBook
