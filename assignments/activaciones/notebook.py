@@ -351,7 +351,7 @@ grader.check("normasDelGradiente")
 
 # %% [markdown]
 # Y ahora, el experimento. Diez capas de 16 neuronas, pesos al azar con varianza $v/16$ (el 16 es el
-# número de entradas de la capa), y la mediana de cien redes. Antes de correrla, apuesta: ¿cuál
+# número de entradas de la capa), y la mediana de cien redes. Antes de ejecutarla, apuesta: ¿cuál
 # se apaga más deprisa? ¿Cuál explota? ¿Y el escalón?
 
 # %%

@@ -497,15 +497,15 @@ with al_completar():
 #
 # Cuarenta líneas tuyas, y ninguna sabe qué es una red. PyTorch, JAX y TensorFlow son esta idea con
 # matrices en lugar de números y con muchos más nombres en la tabla de `parciales`: lo que en la
-# tarea anterior era un Jacobiano por cada nodo.
+# tarea anterior era una jacobiana por cada nodo.
 #
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. `gradienteNumerico` evalúa $f$ dos veces por cada nombre. ¿Cuántas pasadas hace
 #    `gradienteReverso` si hay 7850 nombres? ¿Y si hay uno solo?
 # 2. También se puede recorrer la cinta hacia **adelante**, arrastrando la derivada de cada nodo
 #    respecto a *una* variable. ¿Cuándo conviene? (Acuérdate de los dos órdenes de la multiplicación
-#    de Jacobianos.)
+#    de jacobianas.)
 # 3. Cambia el `+=` de `retroceder` por `=` y busca una expresión en la que no se note. ¿Qué tienen
 #    en común todas?
 # 4. El modo reverso necesita los valores de la ida. ¿Cuánta memoria gasta una red de cien capas?

@@ -273,8 +273,8 @@ with al_completar():
 # %% [markdown]
 # ## 6. ¿Y si aprende más rápido?
 #
-# La tasa de aprendizaje $\alpha$ decide el tamaño de cada tirón. Antes de correr la celda, apuesta:
-# ¿cuál de estas cuatro será la mejor después de 20 épocas?
+# La tasa de aprendizaje $\alpha$ decide el tamaño de cada tirón. Antes de ejecutar la celda,
+# apuesta: ¿cuál de estas cuatro será la mejor después de 20 épocas?
 
 # %%
 with al_completar():

@@ -534,7 +534,7 @@ with al_completar():
 # 1, $x^2 = x$, así que $x_1$ y $x_1^2$ son la misma columna y se reparten el trabajo. El modelo
 # aprendió, él solo, «súmalas, y si están las dos réstale mucho».
 #
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. En el modelo de las horas de sueño, una hora más suma $1.5$ al logit. ¿Por cuánto multiplica
 #    la **razón**? ¿Y cuánto cambia $p$, si duermes 4 horas y si duermes 6?

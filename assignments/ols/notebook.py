@@ -357,11 +357,11 @@ with al_completar():
 # ## 5. La ecuación normal
 #
 # La regresión lineal es un caso de lujo: el punto donde $\nabla J = 0$ se puede despejar. De
-# $X^\top (X\theta - y) = 0$ sale
+# $X^T (X\theta - y) = 0$ sale
 #
-# $$\theta = (X^\top X)^{-1} X^\top y$$
+# $$\theta = (X^T X)^{-1} X^T y$$
 #
-# **¿Y si $X^\top X$ no tiene inversa?** Pasa cuando una columna es combinación de otras (el área en
+# **¿Y si $X^T X$ no tiene inversa?** Pasa cuando una columna es combinación de otras (el área en
 # m² y otra vez en pies²) o cuando hay más columnas que ejemplos. Entonces no hay una sola $\theta$
 # óptima: hay infinitas, y todas cuestan lo mismo. Tu función debe devolver la **de menor norma**
 # $\lVert\theta\rVert$. Cuidado: con redondeo, una matriz sin inversa casi nunca lo parece, y `inv`

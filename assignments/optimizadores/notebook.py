@@ -139,8 +139,8 @@ with al_completar():
 # mismas curvas contra las actualizaciones: casi se enciman, las de lotes pequeños con temblor y las
 # de lotes grandes, lisas.*
 #
-# SGD llega pronto y después **tiembla**: cada muestra tira hacia su lado. Las notas de la segunda
-# clase dicen que «el costo debe decrecer siempre en cada iteración; en caso contrario, se debe
+# SGD llega pronto y después **tiembla**: cada muestra tira hacia su lado. Las notas de la
+# clase 002 dicen que «el costo debe decrecer siempre en cada iteración; en caso contrario, se debe
 # reducir $\alpha$». Eso vale para GD, que mira todas las muestras; con lotes sube y baja aunque
 # todo esté bien. Para que deje de temblar sin ir despacio desde el principio se inventó el
 # decaimiento.
@@ -597,7 +597,7 @@ with al_completar():
 #
 # ### La misma pista, escalada
 #
-# Las notas de la segunda clase recomiendan *feature scaling*: si las variables tienen escalas
+# Las notas de la clase 002 recomiendan *feature scaling*: si las variables tienen escalas
 # parecidas, las derivadas parciales influyen por igual. En el cuenco, escalar es cambiar $y$ por
 # $\sqrt{10}\,y$, y la elipse se vuelve un círculo: $A = 2I$.
 
@@ -633,7 +633,7 @@ with al_completar():
 # GD después de escalar con $H^{-1}$, y AdaGrad, RMSProp y Adam escalan con $1/\sqrt r$, una regla
 # de bolsillo que cuesta un vector y no una matriz.
 #
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. En el cuenco, ¿entre qué tasas converge GD? ¿Y si en vez de 10 hubiera 1000 delante de $y^2$?
 #    ¿Cuántos pasos necesitaría $x$ con la tasa más grande que tolera $y$?

@@ -202,8 +202,8 @@ with al_completar():
 # $$\text{XOR} = \text{OR}\,[\,\text{AND1}(x_1, \bar x_2),\; \text{AND2}(\bar x_1, x_2)\,]$$
 #
 # (La diapositiva llama AND1 a las dos; son las dos que acabas de corregir.) Dos unidades miran las
-# entradas: son la capa **oculta**, y sus pesos son las filas de $W$. Una tercera mira lo que ellas
-# contestaron, y sus pesos son $v$:
+# entradas: son la capa **oculta** (otras tareas la llaman *escondida*), y sus pesos son las filas
+# de $W$. Una tercera mira lo que ellas contestaron, y sus pesos son $v$:
 #
 # $$W = \begin{bmatrix} 1 & -0.5 \\ -0.5 & 1 \end{bmatrix} \qquad v = (1, 1)$$
 #
@@ -220,7 +220,7 @@ with al_completar():
 #
 # **Una trampa.** Esta $W$ es simétrica: es igual a su traspuesta. Si confundes filas con columnas,
 # con ella no se nota. La **fila** $k$ de $W$, de forma $(h, m)$, es la unidad oculta $k$: la tabla
-# de las entradas netas, con una fila por ejemplo, es $X W^\top$.
+# de las entradas netas, con una fila por ejemplo, es $X W^T$.
 
 
 # %% tags=["redXor"]

@@ -23,7 +23,7 @@
 # Las cinco pérdidas devuelven **dos cosas, `(L, dL)`**: `L` es un número, el promedio sobre los
 # ejemplos; `dL` es la derivada de ese promedio respecto al *primer* argumento, y tiene su forma.
 # Puede que una esté bien y la otra no: valen puntos por separado. La predicción va siempre primero,
-# como en `costoGlobal(y_est, y)`.
+# como irá en `costoGlobal(y_est, y)`, en la tarea de XOR.
 #
 # **La notación.** Cada fila es un ejemplo: `y_est`, `y` y `z` son $(n,)$; `Z` e `Y`, $(N, K)$. Las
 # diapositivas llaman $L$ a la verosimilitud (004) y también a la pérdida (001 y 002). Aquí **$L$ es
@@ -56,7 +56,7 @@ import numpy as np
 #
 # Eso es la verosimilitud (*likelihood*) de la diapositiva: el producto, para cada dato, de la
 # probabilidad que el modelo le daba a lo que de verdad ocurrió. La mejor $p$ es la que la hace
-# máxima. Antes de correr la celda, apuesta: ¿dónde estará el máximo? ¿Y el de su logaritmo?
+# máxima. Antes de ejecutar la celda, apuesta: ¿dónde estará el máximo? ¿Y el de su logaritmo?
 
 # %%
 p = np.linspace(0.01, 0.99, 197)
@@ -387,9 +387,9 @@ grader.check("entropiaConLogits")
 # Piensa también si puede ser la misma $c$ para todas las filas, cuando una fila anda por $1000$ y
 # otra por $-1000$.
 #
-# A mano: $\text{logSumExp}(1, 2, 3) = \ln(e + e^2 + e^3) = 3.4076$, un poco más que el mayor. Y
-# $\text{logSumExp}(1000, 1000, 1000) = 1000 + \ln 3 = 1001.0986$. Es un máximo suavizado, y por eso
-# sirve para la sección anterior: $\ln(1 + e^z) = \text{logSumExp}(0, z)$.
+# A mano: $\text{logSumExp}(1, 2, 3)$ es $\ln(e + e^2 + e^3) = 3.4076$, un poco más que el mayor, y
+# $\text{logSumExp}(1000, 1000, 1000)$ es $1000 + \ln 3 = 1001.0986$. Es un máximo suavizado, y por
+# eso sirve para la sección anterior: $\ln(1 + e^z) = \text{logSumExp}(0, z)$.
 
 
 # %% tags=["logSumExp"]

@@ -577,7 +577,7 @@ print(f"de derecha a izquierda: {cronometrar(lambda: A.T @ (B.T @ (C.T @ g))):8.
 print(f"de izquierda a derecha: {cronometrar(lambda: ((A.T @ B.T) @ C.T) @ g):8.2f} ms")
 
 # %% [markdown]
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. En Python, `A.T @ B.T @ C.T @ g` sin paréntesis, ¿en qué orden se calcula? ¿Cuál de las dos
 #    cuentas acabas de pagar?

@@ -78,8 +78,9 @@ grader.check("sigmoide")
 # ### Una decisión más o menos tajante
 #
 # Una neurona con una sola entrada calcula $\sigma(w x + b)$. El peso $w$ gobierna qué tan tajante
-# es la decisión; el sesgo $b$, en qué punto se toma. Antes de correr la celda, intenta imaginar la
-# curva de $w = 10$. ¿A qué función vieja conocida se parece? ¿Y dónde cruza cada una el valor 0.5?
+# es la decisión; el sesgo $b$, en qué punto se toma. Antes de ejecutar la celda, intenta imaginar
+# la curva de $w = 10$. ¿A qué función vieja conocida se parece? ¿Y dónde cruza cada una el valor
+# 0.5?
 
 # %%
 with al_completar():
@@ -127,7 +128,7 @@ def derivadaSigmoide(z):
 # %% [markdown]
 # Una de estas comprobaciones no usa la fórmula: mide la pendiente de *tu* sigmoide con diferencias
 # centrales, $\dfrac{\sigma(z + h) - \sigma(z - h)}{2h}$, y la compara con lo que dice tu derivada.
-# Es la mejor manera de revisar cualquier gradiente, y la vas a volver a encontrar en cada tarea.
+# Es la mejor manera de revisar cualquier gradiente, y la vas a volver a encontrar muchas veces.
 
 # %%
 grader.check("derivadaSigmoide")

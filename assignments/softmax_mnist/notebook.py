@@ -23,7 +23,7 @@
 # **Las formas.** Cada fila es un ejemplo: $X$ es $(N, d)$, la matriz $W$ es $(d, K)$, el sesgo $b$
 # es $(K,)$, y los puntajes $Z$, las probabilidades $A$ y las etiquetas codificadas $Y$ son
 # $(N, K)$. En las diapositivas $W$ aparece al revés, $K \times m$, y por eso allí se lee
-# $XW^\top + b$; aquí es $XW + b$.
+# $XW^T + b$; aquí es $XW + b$.
 #
 # **Las reglas.** Conserva los nombres de las funciones y de sus argumentos. Ninguna función cambia
 # los arreglos que recibe, y su resultado depende solo de sus argumentos. Deben servir para
@@ -248,10 +248,10 @@ grader.check("entropiaCruzada")
 # Hazlo en papel: son dos líneas. Se lee muy bien: a cada clase se le corrige exactamente lo que se
 # pasó o lo que le faltó. Con todos los ejemplos a la vez, y como $Z = XW + b$,
 #
-# $$\nabla_W J = \frac1N\, X^\top (A - Y) \qquad\qquad
+# $$\nabla_W J = \frac1N\, X^T (A - Y) \qquad\qquad
 # \nabla_b J = \frac1N \sum_{i=1}^{N} (A - Y)_{i}$$
 #
-# La diapositiva escribe $X^\top (A - Y)$, sin el $1/N$, porque allí se deriva la *suma* de las
+# La diapositiva escribe $X^T (A - Y)$, sin el $1/N$, porque allí se deriva la *suma* de las
 # pérdidas. Nuestro $J$ es el *promedio*, y su gradiente también.
 #
 # Dos preguntas que ahorran errores: ¿qué forma tiene que tener `dW` para poder restársela a `W`? ¿Y
@@ -485,4 +485,4 @@ with al_completar():
 #    exactitud esperas? ¿Qué te dice eso sobre lo que este modelo *no* ve?
 # 3. Ordena los ejemplos por etiqueta y entrena sin barajar. ¿Qué dígito crees que predecirá más?
 # 4. Con las 60 000 imágenes la exactitud de prueba se queda cerca del 92 %, por más épocas que
-#    entrenes. ¿Qué le falta al modelo? Recuerda qué necesitó la XOR.
+#    entrenes. ¿Qué le falta al modelo? Recuerda qué necesitó XOR.

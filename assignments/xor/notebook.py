@@ -419,7 +419,7 @@ with al_completar():
     print(np.round(w1_iguales, 3))
 
 # %% [markdown]
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. La tercera entrada vale siempre 1. ¿Qué papel hacen sus cuatro pesos? ¿Por qué la red aprende
 #    XOR aunque dejes `b1` en 0, y qué neurona, en cambio, no tiene quien le haga de sesgo?

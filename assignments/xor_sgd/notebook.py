@@ -538,7 +538,7 @@ with al_completar():
 # neuronas se repartieron mal el trabajo, y para arreglarlo habría que desaprender primero.
 #
 # Con 400 semillas y $\alpha = 0.5$, después de 100 épocas han llegado 67 de cada 100; después de
-# 400, 89; después de 2000, 94. Esperar ayuda, pero no del todo. Las notas de la segunda clase dicen
+# 400, 89; después de 2000, 94. Esperar ayuda, pero no del todo. Las notas de la clase 002 dicen
 # que los óptimos locales son poco probables cuando hay un millón de parámetros: tendría que haber
 # subida en *todas* las direcciones a la vez. Con nueve direcciones la excusa es peor. ¿Y con más?
 
@@ -562,7 +562,7 @@ with al_completar():
 # camino de vuelta, 160. «Aprende» no quiere decir «está bien». Por eso las comprobaciones miran
 # números y no curvas.
 #
-# **Para pensar**
+# **Para pensar.**
 #
 # 1. Repite la lotería con $\alpha = 0.1$, $0.4$ y $0.8$. ¿Cuál necesita más épocas? ¿Cuál no llega
 #    nunca, y por qué una tasa que no sirve en la época 400 tampoco serviría en la 4000?

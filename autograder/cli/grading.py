@@ -22,6 +22,7 @@ from autograder.model import Refusal
 if TYPE_CHECKING:
     from autograder.bookkeeping import Mode, Plan
     from autograder.intake import instructions
+    from autograder.intake.instructions import Instructions
     from autograder.model import Task
     from autograder.report.book import Weight
     from autograder.report.folder import OpenBook
@@ -225,15 +226,24 @@ def demo(out: Path, jobs: int) -> None:
     gradiente demo --out ejemplo     somewhere else
     """
     from autograder import bookkeeping, catalog
-    from autograder.intake.instructions import Instructions
     from autograder.judging import seeds
 
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
     entregas = catalog.find_root() / "tests" / "golden"
-    plain = Instructions(system="plain")
     tasks = tasks_of_course()
-    plan = bookkeeping.Plan(entregas, plain, tasks, jobs=jobs, secret=seeds.FIXED)
+    plan = bookkeeping.Plan(entregas, sample_class(entregas), tasks, jobs=jobs, secret=seeds.FIXED)
     _run(plan, out, bookkeeping.Mode.ADD, strict=False)
+
+
+def sample_class(entregas: Path) -> Instructions:
+    """Whose the folders of the sample class are: ana_xor_completo is of Ana, who has others too."""
+    from autograder.intake import roster
+    from autograder.intake.instructions import Instructions
+    from autograder.intake.pattern import Pattern
+
+    # What stands for a group there says what the case is about; the groups are those of the list.
+    listed = roster.read(entregas / "lista.csv")
+    return Instructions(pattern=Pattern("{id}_{group}/{file}"), roster=listed)
 
 
 def _mode(options: dict[str, Any]) -> Mode:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from autograder.intake import notebook
+from autograder.intake import notebook, roster
 from autograder.intake.kinds import GRADABLE, kind
 from autograder.intake.recognition import recognise
+from autograder.model import Person as Enrolled
 from autograder.model import Refusal, Task
 from autograder.serve import local, rows
 from autograder.serve.db import Database
@@ -49,7 +50,8 @@ def prepare(database: Database, settings: Settings) -> tuple[Way, ...]:
     """Hand in the sample class; the links by which to look at it."""
     course_shelf, now = shelf.Shelf(settings.root), clock.now()
     tasks = tuple(course_shelf.tasks.values())
-    samples = {one.folder: one for one in _samples(course_shelf.root / "tests" / "golden", tasks)}
+    golden = course_shelf.root / "tests" / "golden"
+    samples = {one.folder: one for one in _samples(golden, tasks)}
     if not samples:
         raise Refusal("the demo needs tests/golden of a checkout of gradiente")
     with database.write() as connection:
@@ -58,7 +60,8 @@ def prepare(database: Database, settings: Settings) -> tuple[Way, ...]:
         over = now - timedelta(hours=20)
         mine = (link.c.course_id == course.id, link.c.task == LATE)
         connection.execute(update(link).where(*mine).values(due_at=over))
-    people = _hand_in(database, settings, course, samples, now)
+    listed = {one.person.id: one.person for one in roster.read(golden / "lista.csv").enrolments}
+    people = _hand_in(database, settings, course, samples, listed, now)
     with database.write() as connection:
         teacher = local.enrol(connection, course, TEACHER, now)
         ways = [("teacher", teacher), *((f"student {people[f].name}", people[f]) for f in SHOWN)]
@@ -73,6 +76,7 @@ def _hand_in(
     settings: Settings,
     course: Course,
     samples: dict[str, _Sample],
+    listed: dict[str, Enrolled],
     now: datetime,
 ) -> dict[str, rows.Person]:
     with database.read() as connection:
@@ -80,8 +84,8 @@ def _hand_in(
         links = {one.task: one for one in rows.every(Link, connection, query)}
     people = {}
     for place, (folder, sample) in enumerate(samples.items()):
-        first = folder.partition("_")[0]
-        who = Newcomer(f"{first}@ejemplo.org", first.capitalize())
+        person = listed[folder.partition("_")[0]]
+        who = Newcomer(person.email or "", person.name)
         with database.write() as connection:
             people[folder] = local.enrol(connection, course, who, now)
         parts = (EARLIER.get(folder), folder)
@@ -96,7 +100,7 @@ def _hand_in(
 
 def _samples(golden: Path, tasks: tuple[Task, ...]) -> Iterator[_Sample]:
     """The files of the sample class whose task is known: in a course one chooses the task first."""
-    for folder in sorted(golden.iterdir()) if golden.is_dir() else ():
+    for folder in sorted(path for path in golden.glob("*") if path.is_dir()):
         path = next((p for p in sorted(folder.iterdir()) if kind(p.name) in GRADABLE), None)
         if path is None:
             continue

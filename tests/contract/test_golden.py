@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from autograder import run
-from autograder.intake import files
+from autograder.cli import grading
+from autograder.intake import files, gathering
 from autograder.model import Report, Task
 from autograder.sandbox.process import Sandbox
 
@@ -45,6 +47,20 @@ def test_the_sample_class_is_large_enough() -> None:
     """At least fifteen submissions over all five core tasks, and a folder each."""
     assert len(CASES) >= 15
     assert {path.name for path in GOLDEN.iterdir() if path.is_dir()} == set(CASES)
+
+
+def test_the_sample_class_is_a_course(tasks: tuple[Task, ...]) -> None:
+    """In the demo Ana has every task, five others several, and one of the list has none."""
+    arrival = gathering.gather(GOLDEN, grading.sample_class(GOLDEN), tasks, None)
+
+    handed_in: dict[str, list[str | None]] = defaultdict(list)
+    for submission in arrival.submissions:
+        handed_in[submission.student or ""].append(submission.task)
+    assert sorted(map(str, handed_in["Ana Gómez"])) == sorted(task.slug for task in tasks)
+    assert sum(len(mine) > 1 for mine in handed_in.values()) == 6
+    assert [person.name for person in arrival.roll.missing] == ["Úrsula Medina"]
+    assert arrival.roll.strangers == ()
+    assert len(arrival.submissions) == len(CASES)
 
 
 @pytest.mark.parametrize("case", CASES)

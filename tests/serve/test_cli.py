@@ -179,7 +179,7 @@ def test_the_demo_shows_the_sample_class(tmp_path: Path) -> None:
     while "Ctrl-C" not in (line := process.stdout.readline()):
         assert line, "it ended"
         lines.append(line)
-    ways = re.findall(r"(teacher|student \w+) +(http\S+)", "".join(lines))
+    ways = re.findall(r"(teacher|student \w+ \w+) +(http\S+)", "".join(lines))
 
     with httpx2.Client(timeout=30) as browser:
         course = browser.post(ways[0][1]).headers["location"]
@@ -195,7 +195,7 @@ def test_the_demo_shows_the_sample_class(tmp_path: Path) -> None:
     code = process.wait(20)
     process.stdout.close()
 
-    assert [who for who, _ in ways] == ["teacher", "student Ines", "student Ana"]
+    assert [who for who, _ in ways] == ["teacher", "student Inés Duarte", "student Ana Gómez"]
     assert sum(task["handed_in"] for task in tasks) > 30
     assert took < 60  # 20 s on a machine that has nothing else to do
     assert code == 0
