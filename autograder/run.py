@@ -198,7 +198,7 @@ def _threads(plan: Plan) -> Iterator[_Threads]:
 def _grade_left(
     work: Work, out: Path, pool: Pool, on_done: Callable[[Progress], None]
 ) -> tuple[bool, str]:
-    """Grade what is left, each on disk as it ends; whether it was cut short, and why it was lost."""
+    """Grade what is left, each on disk as it ends; whether it was cut short, and by what loss."""
 
     def keep(graded: Report | None) -> None:
         report = work.keep(work.finished(graded), out) if graded else None

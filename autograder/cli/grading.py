@@ -85,8 +85,6 @@ def grade(
     asked: str | None,
     jobs: int,
     dry_run: bool,
-    scheduler: str | None,
-    tls: Path | None,
     **options: Any,  # instructions.Options, and how results are kept: what click read
 ) -> None:
     """Grade a class: what Moodle or Canvas lets you download, a folder, a notebook.
@@ -133,6 +131,7 @@ def grade(
         raise click.UsageError("Missing option '--out'.")
     kept = {"shared": options.pop("shared"), "require_walls": options.pop("walls_required")}
     mode, whose, weights = _mode(options), _whose(options), options.pop("weights")
+    scheduler, tls = options.pop("scheduler"), options.pop("tls")
     if secret_file := options.pop("class_secret"):
         kept["secret"] = book.secret_in(secret_file)
     known = instructions.read(cast("instructions.Options", options))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
-import time
+import signal
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -42,11 +43,10 @@ def local(workers: int, port: int, tls: Path | None) -> None:
     with cluster.opened(workers, port, tls) as address:
         flag = f" --tls {tls}" if tls else ""
         click.echo(f"{workers} workers; grade with --scheduler {address}{flag}")
-        try:
-            while True:
-                time.sleep(3600)
-        except KeyboardInterrupt:
-            click.echo("ending the cluster", err=True)
+        with suppress(KeyboardInterrupt):
+            signal.signal(signal.SIGTERM, signal.default_int_handler)  # what `kill` sends
+            signal.pause()
+        click.echo("ending the cluster", err=True)
 
 
 @scale.command()
@@ -55,8 +55,8 @@ def local(workers: int, port: int, tls: Path | None) -> None:
 def certificates(folder: Path, days: int) -> None:
     """Make the certificates of a cluster in DIR.
 
-    Give the folder, by a safe way, to the machine of the scheduler, to every worker and to yourself:
-    whoever has it belongs to the cluster, reads solutions and runs code there.
+    Give the folder, by a safe way, to the machine of the scheduler and to every worker: whoever has
+    it belongs to the cluster, reads solutions and runs code there.
     """
     expect_installed()
     from autograder.scale import certificates as made
@@ -69,6 +69,4 @@ def expect_installed() -> None:
     """Refusal where the extra is not there."""
     for name in ("distributed", "cryptography"):
         if importlib.util.find_spec(name) is None:
-            raise Refusal(
-                f"{name} is not installed: pip install -c constraints.txt -e '.[scale]'"
-            )
+            raise Refusal(f"{name} is not installed: pip install -c constraints.txt -e '.[scale]'")

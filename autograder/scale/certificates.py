@@ -42,15 +42,16 @@ def _made(valid: timedelta) -> dict[str, str | bytes]:
             .not_valid_after(now + valid)
         )
 
-    signer, member = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
+    signer, member = (
+        ec.generate_private_key(ec.SECP256R1()),
+        ec.generate_private_key(ec.SECP256R1()),
+    )
     is_authority = x509.BasicConstraints(ca=True, path_length=0)
     authority = builder("gradiente scale", signer.public_key()).add_extension(is_authority, True)
     is_none = x509.BasicConstraints(ca=False, path_length=None)
     certificate = builder("gradiente", member.public_key()).add_extension(is_none, True)
     pem = serialization.Encoding.PEM
-    key = member.private_bytes(
-        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    key = member.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     return {
         AUTHORITY: authority.sign(signer, hashes.SHA256()).public_bytes(pem),
         CERTIFICATE: certificate.sign(signer, hashes.SHA256()).public_bytes(pem),

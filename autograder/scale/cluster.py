@@ -16,7 +16,7 @@ _CONNECTS_WITHIN = "20s"
 
 
 def security(folder: Path | None) -> Security:
-    """What TLS needs: a folder of `gradiente scale certificates`, else what Dask's own files say."""
+    """What TLS needs: a folder of `gradiente scale certificates`, else what Dask's files say."""
     if folder is None:
         return Security()
     files = {name: folder / name for name in (AUTHORITY, CERTIFICATE, KEY)}
@@ -38,9 +38,7 @@ def connected(address: str, folder: Path | None) -> Client:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions are refused by name, worker by worker
-            client = Client(
-                address, security=known, timeout=_CONNECTS_WITHIN, set_as_default=False
-            )
+            client = Client(address, security=known, timeout=_CONNECTS_WITHIN, set_as_default=False)
     except (OSError, TimeoutError, ValueError, RuntimeError) as fault:
         reason = str(fault.__cause__ or fault).splitlines()[0]
         raise Refusal(f"no scheduler answers at {address}: {reason}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 import dask.config
 from distributed import LocalCluster
 
+from autograder.model import Refusal
 from autograder.scale import cluster
 
 SETTINGS = {
@@ -22,6 +24,7 @@ SETTINGS = {
 @contextmanager
 def opened(workers: int, port: int = 0, tls: Path | None = None) -> Iterator[str]:
     """Its address; only this machine can reach it, and nothing of it is left at the end."""
+    _expect_free(port)
     with (
         dask.config.set(SETTINGS),
         tempfile.TemporaryDirectory(prefix="gradiente-scale-") as place,
@@ -33,8 +36,18 @@ def opened(workers: int, port: int = 0, tls: Path | None = None) -> Iterator[str
             scheduler_port=port,
             protocol="tls://" if tls else "tcp://",
             security=cluster.security(tls),
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             local_directory=place,
         ) as made,
     ):
         yield str(made.scheduler_address)
+
+
+def _expect_free(port: int) -> None:
+    """Refusal where something else listens already, in one line and not in Dask's hundred."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as fault:
+            raise Refusal(f"port {port} is taken ({fault.strerror}): say another --port") from None

@@ -140,7 +140,7 @@ class DaskPool:
         future.add_done_callback(self._ended.put)
 
     def _wait(self) -> tuple[Chunk, list[Report] | None] | None:
-        """A chunk that has ended, with its reports, or None where it was lost; None: nothing yet."""
+        """A chunk that ended, with its reports or, where it was lost, None; None: nothing yet."""
         try:
             future = self._ended.get(timeout=LOOKS_EVERY)
         except queue.Empty:
