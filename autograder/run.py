@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from autograder import bookkeeping
 from autograder.bookkeeping import Mode, Plan, Work
@@ -26,6 +28,31 @@ class Progress:
     done: int
     total: int
     report: Report | None = None
+    workers: int | None = None  # that hold, where other machines grade
+
+
+class LostError(Exception):
+    """Whatever graded is gone: what was graded is in the book, the rest is for --resume."""
+
+
+OnReport = Callable[[Report | None], None]  # a report, or None: a moment went by without one
+
+
+class Pool(Protocol):
+    """What grades submissions: threads of this process, or other machines."""
+
+    @property
+    def protection(self) -> tuple[str, ...]:
+        """The walls that hold wherever it grades."""
+
+    @property
+    def workers(self) -> int | None:
+        """How many processes of other machines hold; None where it is threads of this one."""
+
+    def grade(
+        self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
+    ) -> None:
+        """Grade each once; `on_report` hears of it. Raises LostError where it cannot go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +63,7 @@ class RunResult:
     arrival: Intake  # the class as it came in
     interrupted: bool
     protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
+    lost: str = ""  # why it could not go on, where nobody interrupted it
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -49,24 +77,24 @@ def grade_class(
     *,
     mode: Mode = Mode.ADD,
     on_done: Callable[[Progress], None] = lambda _: None,
+    pool: AbstractContextManager[Pool] | None = None,
 ) -> RunResult:
     """Grade the class into `out`; every report is on disk before `on_done` hears of it.
 
     Raises Refusal when nothing is to be graded, or `out` is not ours or cannot be written.
+    `pool` is what grades: threads here, where none is given.
     """
-    with open_sandbox() as sandbox:  # first: it warms up while the files are read
-        if plan.require_walls:
-            refuse_unprotected(sandbox)
+    with pool or _threads(plan) as graders:  # first: a sandbox warms up while the files are read
         try:
             bookkeeping.expect_ours(out)
             work = bookkeeping.prepare(plan, out, mode)
-            interrupted = _grade_left(work, out, plan, sandbox, on_done)
+            interrupted, lost = _grade_left(work, out, graders, on_done)
             opened = bookkeeping.finish(work, out, interrupted=interrupted)
         except OSError as error:
             place = error.filename2 or error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
-        walls = sandbox.protection if work.left else None
-        return RunResult(opened, work.arrival, interrupted, walls)
+        walls = graders.protection if work.left else None
+        return RunResult(opened, work.arrival, interrupted, walls, lost)
 
 
 def grade_batch(
@@ -89,7 +117,7 @@ def grade_batch(
         checks.load(by_slug[slug])  # read once, before there are threads
     futures = {
         executor.submit(
-            _grade,
+            grade_one,
             submission,
             by_slug.get(submission.task or ""),
             sandbox,
@@ -110,12 +138,13 @@ def grade_batch(
     return tuple(done[submission.id] for submission in submissions)
 
 
-def _grade(submission: Submission, task: Task | None, sandbox: Sandbox, draw: Draw) -> Report:
-    """A fault of ours becomes a report here: not every exception can travel between processes."""
+def grade_one(submission: Submission, task: Task | None, sandbox: Sandbox, draw: Draw) -> Report:
+    """Grade one where it stands; a fault of ours is a report, and stops no other."""
+    # It becomes one here: not every exception can travel between processes.
     try:
         return grading.grade(submission, task, sandbox, draw)
     except Exception as fault:  # noqa: BLE001 - whatever it is, the others are graded
-        return _engine_error(submission, fault)
+        return engine_error(submission, fault)
 
 
 def _report_of(future: Future[Report], submission: Submission) -> Report:
@@ -124,29 +153,62 @@ def _report_of(future: Future[Report], submission: Submission) -> Report:
     if fault is None:
         return future.result()
     if isinstance(fault, Exception):
-        return _engine_error(submission, fault)
+        return engine_error(submission, fault)
     raise fault  # Ctrl-C reaches the processes of an executor too
 
 
-def _engine_error(submission: Submission, fault: Exception) -> Report:
+def engine_error(submission: Submission, fault: Exception) -> Report:
+    """The report that says a fault of ours, and marks the submission for review."""
     return Report(submission, Status.ENGINE_ERROR, message=f"{type(fault).__name__}: {fault}")
 
 
+class _Threads:
+    """Threads of this process around one sandbox."""
+
+    workers = None
+
+    def __init__(self, plan: Plan, sandbox: Sandbox) -> None:
+        self._plan, self._sandbox = plan, sandbox
+
+    @property
+    def protection(self) -> tuple[str, ...]:
+        """The walls of the sandbox that hold."""
+        return self._sandbox.protection
+
+    def grade(
+        self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
+    ) -> None:
+        """Grade a few at a time."""
+        executor = ThreadPoolExecutor(self._plan.jobs)
+        tasks = self._plan.tasks
+        try:
+            grade_batch(submissions, tasks, self._sandbox, executor, draws, on_done=on_report)
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _threads(plan: Plan) -> Iterator[_Threads]:
+    with open_sandbox() as sandbox:
+        if plan.require_walls:
+            refuse_unprotected(sandbox)
+        yield _Threads(plan, sandbox)
+
+
 def _grade_left(
-    work: Work, out: Path, plan: Plan, sandbox: Sandbox, on_done: Callable[[Progress], None]
-) -> bool:
-    """Grade what is left, each on disk as it ends; whether it was interrupted."""
+    work: Work, out: Path, pool: Pool, on_done: Callable[[Progress], None]
+) -> tuple[bool, str]:
+    """Grade what is left, each on disk as it ends; whether it was cut short, and by what loss."""
 
-    def keep(graded: Report) -> None:
-        report = work.keep(work.finished(graded), out)
-        on_done(Progress(len(work.graded), len(work.left), report))
+    def keep(graded: Report | None) -> None:
+        report = work.keep(work.finished(graded), out) if graded else None
+        on_done(Progress(len(work.graded), len(work.left), report, pool.workers))
 
-    executor = ThreadPoolExecutor(plan.jobs)
-    on_done(Progress(0, len(work.left)))
+    keep(None)
     try:
-        grade_batch(work.left, plan.tasks, sandbox, executor, work.draws, on_done=keep)
+        pool.grade(work.left, work.draws, keep)
     except KeyboardInterrupt:
-        return True
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
-    return False
+        return True, ""
+    except LostError as lost:
+        return True, str(lost)
+    return False, ""

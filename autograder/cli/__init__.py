@@ -32,6 +32,7 @@ MODULES = {
     "backup": "keeping",
     "restore": "keeping",
     "privacy": "keeping",
+    "scale": "scale",
 }
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from autograder.report.book import Weight
     from autograder.report.folder import OpenBook
     from autograder.run import RunResult
+    from autograder.scale.pool import DaskPool
 
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -71,6 +72,13 @@ _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--weights", type=_CSV, help="A TOML file, xor = 40: what each task counts.")
 @click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
 @click.option("--shared", is_flag=True, help="Let the group of DIR read it; else only its owner.")
+@click.option("--scheduler", metavar="URL", help="Grade on the workers of a Dask scheduler.")
+@click.option(
+    "--tls",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The scheduler's certificates, of `gradiente scale certificates DIR`.",
+)
 @require_walls
 def grade(
     path: Path,
@@ -124,6 +132,7 @@ def grade(
         raise click.UsageError("Missing option '--out'.")
     kept = {"shared": options.pop("shared"), "require_walls": options.pop("walls_required")}
     mode, whose, weights = _mode(options), _whose(options), options.pop("weights")
+    scheduler, tls = options.pop("scheduler"), options.pop("tls")
     if secret_file := options.pop("class_secret"):
         kept["secret"] = book.secret_in(secret_file)
     known = instructions.read(cast("instructions.Options", options))
@@ -136,7 +145,7 @@ def grade(
         screen.show_plan([(s, bookkeeping.penalty(known, s)) for s in arrival.submissions])
         screen.show_arrival(arrival.notes, arrival.roll)
         return
-    _run(plan, out, mode)
+    _run(plan, out, mode, pool=_pool(scheduler, tls, plan) if scheduler else None)
 
 
 @click.command()
@@ -291,7 +300,24 @@ def _needs_a_look(opened: OpenBook) -> bool:
     return waiting or bool(opened.refused) or not opened.book.complete
 
 
-def _run(plan: Plan, out: Path, mode: Mode, *, strict: bool = True) -> None:
+def _pool(scheduler: str, tls: Path | None, plan: Plan) -> DaskPool:
+    """The workers of a scheduler; Refusal where Dask is not installed."""
+    from autograder.cli import scale, screen
+
+    scale.expect_installed()
+    from autograder.scale.pool import DaskPool
+
+    def refused(worker: str) -> None:
+        screen.say(f"not used: {worker}", style="yellow")
+
+    return DaskPool(
+        scheduler, plan.tasks, tls=tls, require_walls=plan.require_walls, on_refused=refused
+    )
+
+
+def _run(
+    plan: Plan, out: Path, mode: Mode, *, strict: bool = True, pool: DaskPool | None = None
+) -> None:
     """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
     from autograder import run
     from autograder.cli import screen
@@ -299,7 +325,7 @@ def _run(plan: Plan, out: Path, mode: Mode, *, strict: bool = True) -> None:
     from autograder.sandbox import doctor
 
     with screen.progress() as on_done:
-        result = run.grade_class(plan, out, mode=mode, on_done=on_done)
+        result = run.grade_class(plan, out, mode=mode, on_done=on_done, pool=pool)
     arrival, walls = result.arrival, result.protection
     screen.show_arrival(arrival.notes, arrival.roll)
     screen.show_class(result.opened, out, doctor.shortfall(walls) if walls is not None else None)
@@ -307,12 +333,13 @@ def _run(plan: Plan, out: Path, mode: Mode, *, strict: bool = True) -> None:
         click.echo(f"for Excel: gradiente report {out} --csv excel")
     if result.interrupted:
         click.echo(_interruption(result, mode), err=True)
-        sys.exit(INTERRUPTED)
+        sys.exit(UNGRADED if result.lost else INTERRUPTED)
     sys.exit(UNGRADED if strict and _needs_a_look(result.opened) else 0)
 
 
 def _interruption(result: RunResult, mode: Mode) -> str:
+    why = result.lost or "interrupted"
     if mode.value == "again":
-        return "interrupted: nothing in the book was changed; --again starts from the beginning"
+        return f"{why}: nothing in the book was changed; --again starts from the beginning"
     done, total = result.opened.progress
-    return f"interrupted: {done} of {total} are graded; --resume grades the rest"
+    return f"{why}: {done} of {total} are graded; --resume grades the rest"

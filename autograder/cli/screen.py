@@ -55,7 +55,8 @@ def progress() -> Iterator[Callable[[Progress], None]]:
 
         def on_done(made: Progress) -> None:
             name = made.report.submission.id[:40] if made.report else ""
-            bar.update(work, total=made.total, completed=made.done, description=name)
+            held = "" if made.workers is None else f"{made.workers} workers  "
+            bar.update(work, total=made.total, completed=made.done, description=held + name)
 
         yield on_done
 

@@ -1,0 +1,70 @@
+"""The way to a scheduler: which addresses are talked to, with which certificates, or not at all."""
+
+from __future__ import annotations
+
+import ipaddress
+import warnings
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from distributed import Client, Security
+
+from autograder.model import Refusal
+from autograder.scale.certificates import AUTHORITY, CERTIFICATE, KEY
+
+_CONNECTS_WITHIN = "20s"
+
+
+def security(folder: Path | None) -> Security:
+    """What TLS needs: a folder of `gradiente scale certificates`, else what Dask's files say."""
+    if folder is None:
+        return Security()
+    files = {name: folder / name for name in (AUTHORITY, CERTIFICATE, KEY)}
+    for file in files.values():
+        if not file.is_file():
+            raise Refusal(f"{file} is missing: `gradiente scale certificates {folder}` makes it")
+    pair = {
+        f"tls_{role}_{kind}": str(files[name])
+        for role in ("client", "scheduler", "worker")
+        for kind, name in (("cert", CERTIFICATE), ("key", KEY))
+    }
+    return Security(require_encryption=True, tls_ca_file=str(files[AUTHORITY]), **pair)
+
+
+def connected(address: str, folder: Path | None) -> Client:
+    """A client of the scheduler at an address; Refusal where solutions would travel in the open."""
+    known = security(folder)
+    expect_private(address)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # other versions are refused by name, worker by worker
+            client = Client(address, security=known, timeout=_CONNECTS_WITHIN, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, RuntimeError) as fault:
+        reason = str(fault.__cause__ or fault).splitlines()[0]
+        raise Refusal(f"no scheduler answers at {address}: {reason}") from None
+    try:
+        expect_private(str(client.scheduler_info()["address"]))
+    except BaseException:
+        client.close()
+        raise
+    return client
+
+
+def expect_private(address: str) -> None:
+    """Refusal of an address that others can listen to, or that is none."""
+    place = urlsplit(address)
+    if place.scheme not in {"tcp", "tls"} or not place.hostname:
+        raise Refusal(f"{address} is no scheduler: write tcp://127.0.0.1:8786 or tls://HOST:8786")
+    if place.scheme == "tcp" and not _is_loopback(place.hostname):
+        raise Refusal(
+            f"{address} is not this machine, and solutions would travel without TLS: start the "
+            "cluster with tls:// and the files of `gradiente scale certificates DIR`, and say "
+            "--tls DIR"
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

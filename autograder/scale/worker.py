@@ -1,0 +1,54 @@
+"""What Dask runs in a worker: the plugin that sets it up, and the function that grades a chunk."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from distributed import Worker, WorkerPlugin
+
+from autograder.scale.bench import Benches
+from autograder.scale.luggage import Luggage
+
+TOPIC = "gradiente"  # of the events in which a worker says what it lacks
+
+_benches = Benches()
+
+
+def resource(digest: str) -> str:
+    """What a worker has, as Dask counts it, when it can grade one chunk at a time of a run."""
+    return f"gradiente-{digest}"
+
+
+class Sandboxed(WorkerPlugin):  # type: ignore[misc]  # Dask has no types
+    """Gives a worker the course and a sandbox; one that cannot grade is given no chunk."""
+
+    idempotent = True  # a second run over the same course finds it set up
+
+    def __init__(self, luggage: Luggage) -> None:
+        self.luggage, self.name = luggage, resource(luggage.digest)
+
+    async def setup(self, worker: Worker) -> None:
+        """Set the worker up, and say what it lacks; whatever that is, it is no error of Dask's."""
+        secure = worker.address.startswith("tls://")
+        place = Path(worker.local_directory)
+        refusal = await asyncio.to_thread(_benches.set_up, self.luggage, place, secure=secure)
+        if not refusal:
+            await worker.set_resources(**{self.name: 1})
+        facts = {"digest": self.luggage.digest, "worker": worker.address, "refusal": refusal}
+        worker.log_event(TOPIC, facts)
+
+    async def teardown(self, worker: Worker) -> None:
+        """Close the sandbox: the worker is about to end."""
+        await asyncio.to_thread(_benches.close)
+
+
+def grade(digest: str, chunk: bytes) -> bytes:
+    """Grade a chunk where it is called."""
+    return _benches.grade(digest, chunk)
+
+
+def state(digest: str) -> tuple[str, tuple[str, ...]]:
+    """Why this worker cannot grade by a course, "" where it can, and the walls it has."""
+    refusal = _benches.refusals.get(digest, "has not taken in the course")
+    return refusal, _benches.protection()
