@@ -157,7 +157,7 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         book=_with_due(told, places, left, bases, fresh=not rows),
         left=left,
         bases=bases,
-        draws={s.id: _draw(s, rows.get(s.id), secret) for s in left},
+        draws={s.id: _draw(s, _before(s, rows, out), secret) for s in left},
         rows=rows,
     )
     _begin(work, kept, out, shared=plan.shared)
@@ -352,6 +352,12 @@ def _secret(book: Book, given: str | None, out: Path) -> str:
             "--class-secret, which a class needs only once, or give --out another folder"
         )
     return book.secret or (seeds.new_secret() if given is None else given)
+
+
+def _before(submission: Submission, rows: dict[str, Report], out: Path) -> Report | None:
+    """What was graded of the same row; where it is in the book no more, the last that was kept."""
+    row = rows.get(submission.id)
+    return row or folder.newest_removed(out, submission.id, submission.task)
 
 
 def _draw(submission: Submission, earlier: Report | None, secret: str) -> Draw:

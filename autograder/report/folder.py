@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,6 +110,16 @@ def keep_copy(out: Path, submission_id: str) -> None:
     for path in (page_path(out, submission_id), records.record_path(out, submission_id)):
         if path.exists():
             write_whole(kept / path.name, path.read_bytes())
+
+
+def newest_removed(out: Path, submission_id: str, task: str | None) -> Report | None:
+    """The last attempt at a task that was kept below removed/ and can be read, if any."""
+    found = []
+    for path in (out / REMOVED).glob(f"{glob.escape(records.stem(submission_id))}-*/*.json"):
+        with suppress(Refusal):
+            found.append(records.read_submission(path))
+    of_it = (r for r in found if (r.submission.id, r.task) == (submission_id, task))
+    return max(of_it, key=lambda report: report.attempt, default=None)
 
 
 def adopt_drafts(out: Path, ids: Collection[str]) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from autograder import run
+from autograder import bookkeeping, run
 from autograder.assertions import rng_of
 from autograder.bookkeeping import Plan
 from autograder.cli import main
@@ -85,6 +85,23 @@ def test_another_file_is_another_attempt(entregas: Path, tmp_path: Path, sigmoid
 
     assert (second["ana"].attempt, second["beto"].attempt) == (2, 1)
     assert second["ana"].seed != first["ana"].seed == second["beto"].seed
+
+
+@pytest.mark.parametrize(("more", "attempt"), [("", 1), ("\n# otra vez\n", 2)])
+def test_who_is_taken_out_of_the_book_does_not_begin_anew(
+    entregas: Path, tmp_path: Path, sigmoide: Task, more: str, attempt: int
+) -> None:
+    """After `forget` the same file is the same attempt, and another file the next."""
+    out = tmp_path / "r"
+    first = graded(entregas, out, sigmoide)
+    bookkeeping.forget(out, first["ana"].submission.id)
+    (entregas / "ana_sigmoide.py").write_text(WRONG + more, "utf-8")
+
+    second = graded(entregas, out, sigmoide)
+
+    assert second["ana"].attempt == attempt
+    assert (second["ana"].seed == first["ana"].seed) is (attempt == 1)
+    assert second["beto"].attempt == 1
 
 
 def test_another_class_is_asked_something_else(

@@ -274,7 +274,7 @@ def test_many_threads_may_ask_at_once(sandbox: WalledSandbox, sigmoide: Task) ->
         assert list(pool.map(run, range(24))) == [1.0 + number for number in range(24)]
 
 
-FLUX = 8  # user ids lent and descriptors of dying processes vary by so many; a leak has hundreds
+FLUX = 3  # user ids lent and descriptors of dying processes vary by so many; a leak has hundreds
 
 
 def test_a_sandbox_is_opened_once_in_each_process() -> None:
@@ -336,20 +336,45 @@ def traces_of(pid: int) -> list[str]:
     return folders + found
 
 
+def test_the_kernel_ends_a_student_first(sandbox: WalledSandbox, sigmoide: Task) -> None:
+    """Where memory is short, this process goes before any of ours, and cannot talk itself out."""
+    cells = (
+        "import os\ndef sigmoide(z): return os.getpid()",
+        "for name in ('oom_score_adj', 'oom_adj'):\n"
+        "    try:\n        open(f'/proc/self/{name}', 'w').write('-17')\n"
+        "    except OSError:\n        pass",
+    )
+
+    with open_session(sandbox, sigmoide, *cells) as session:
+        student, zygote = (_oom_score(pid) for pid in (answer(session, 1.0), sandbox.zygote_pid))
+
+    assert student == 1000
+    assert zygote == _oom_score(os.getpid()) < 1000
+
+
+def _oom_score(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/oom_score_adj").read_text("ascii"))
+
+
+def _weigh(sandbox: WalledSandbox, task: Task) -> tuple[int, int, int]:
+    """Descriptors of ours and of the zygote's, and folders."""
+    zygote = sandbox.zygote_pid
+    for _ in range(2):  # the second buries what went before; then one ahead is born
+        sandbox.start(task).close()
+        time.sleep(0.5)
+    folders = [path for path in sandbox.folder.iterdir() if path.is_dir()]
+    return (
+        len(list(Path("/proc/self/fd").iterdir())),
+        len(list(Path(f"/proc/{zygote}/fd").iterdir())) if IS_ROOT else 0,
+        len(folders),
+    )
+
+
 def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     """Two hundred processes leave no descriptor, memory, folder or process behind."""
 
-    def weigh() -> tuple[int, int, int]:
-        zygote = sandbox.zygote_pid
-        for _ in range(2):  # the second buries what went before; then one ahead is born
-            sandbox.start(sigmoide).close()
-            time.sleep(0.5)
-        folders = [path for path in sandbox.folder.iterdir() if path.is_dir()]
-        return (
-            len(list(Path("/proc/self/fd").iterdir())),
-            len(list(Path(f"/proc/{zygote}/fd").iterdir())) if IS_ROOT else 0,
-            len(folders),
-        )
+    def grown(after: tuple[int, int, int]) -> bool:
+        return any(now > then + FLUX for now, then in zip(after, before, strict=True))
 
     def children() -> int:
         zygote = sandbox.zygote_pid
@@ -364,12 +389,13 @@ def test_nothing_grows(sandbox: WalledSandbox, sigmoide: Task) -> None:
     for _ in range(10):
         with open_session(sandbox, sigmoide, "x = 1"):
             pass
-    before, pages = weigh(), memory()
+    before, pages = _weigh(sandbox, sigmoide), memory()
     for _ in range(200):
         sandbox.start(sigmoide).close()
 
-    after = weigh()
-    assert all(now <= then + FLUX for now, then in zip(after, before, strict=True)), (before, after)
+    end = time.monotonic() + 20  # on a busy machine the last ones take their time to die
+    while grown(after := _weigh(sandbox, sigmoide)):
+        assert time.monotonic() < end, (before, after)
     assert children() <= 3  # the one ahead, and the last ones until they are reaped
     assert memory() - pages < 1000
 

@@ -18,7 +18,7 @@ import random
 import sys
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
@@ -32,7 +32,7 @@ from autograder import catalog, course, run
 from autograder.authoring import mistakes
 from autograder.judging import checks, reference
 from autograder.judging.subject import LocalNotebook
-from autograder.model import Limits, Outcome, QuestionResult, Status, Submission, Task
+from autograder.model import Limits, Outcome, QuestionResult, Report, Status, Submission, Task
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
 
@@ -112,17 +112,25 @@ def _endings(
     """Each case with each function that echoes it, and what became of its points."""
     endless = [case for case in cases.values() if case.fault == "termina"]
     submissions = [Submission(c.name, "x.py", "", c.cells, task.slug) for c in endless]
-    with ThreadPoolExecutor(WORKERS) as executor:
-        reports = run.grade_batch(submissions, (task,), sandbox, executor)
-    for report in reports:
-        if report.status is not Status.GRADED:
-            raise RuntimeError(f"{report.submission.id}: {report.status} {report.message}")
+    for report in _graded(submissions, task, sandbox):
         yield from _of(report.questions, cases[report.submission.id])
     ending = [case for case in cases.values() if case.fault != "termina"]
     with ProcessPoolExecutor(WORKERS, get_context("spawn")) as processes:
         found = processes.map(_questions, ending, chunksize=8)
         for case, questions in zip(ending, found, strict=True):
             yield from _of(questions, case)
+
+
+def _graded(submissions: Sequence[Submission], task: Task, sandbox: Sandbox) -> Iterator[Report]:
+    """A report of each; what a busy machine kept from being judged is tried again, alone."""
+    for workers in (WORKERS, 1, 1):
+        with ThreadPoolExecutor(workers) as executor:
+            reports = run.grade_batch(submissions, (task,), sandbox, executor)
+        yield from (report for report in reports if report.status is Status.GRADED)
+        left = [report for report in reports if report.status is not Status.GRADED]
+        submissions = [report.submission for report in left]
+    for report in left:
+        raise RuntimeError(f"{report.submission.id}: {report.status} {report.message}")
 
 
 def _questions(case: Case) -> tuple[QuestionResult, ...]:
