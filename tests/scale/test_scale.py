@@ -25,7 +25,7 @@ from tests.scale.clusters import without_times
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-CLASS = ("ana_xor_completo", "alvaro_sin_codigo", "bruno_ols_bucles", "vicente_truncado")
+CLASS = ("ana_xor_completo", "alvaro_sin_codigo", "ana_ols_bucles", "vicente_truncado")
 
 
 @pytest.fixture
