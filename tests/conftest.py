@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from autograder import catalog
 from autograder.model import Submission, Task
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.process import Sandbox
+from tests import turns
 
 if TYPE_CHECKING:
     from tests.report.browser import Browser
@@ -51,6 +53,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "task" in metafunc.fixturenames:
         every = catalog.load_tasks(ROOT)
         metafunc.parametrize("task", every, ids=[task.slug for task in every], scope="session")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test that must be alone is, when several processes share the tests."""
+    shared = hasattr(item.config, "workerinput")
+    with turns.turn(item.nodeid) if shared else nullcontext():
+        return (yield)
 
 
 def submission(*cells: str) -> Submission:
