@@ -46,6 +46,7 @@ GIVES_UP = timedelta(days=30)
 MOST_FAILURES = 5
 PROBE_EVERY = 60.0
 _SECOND = timedelta(seconds=1)
+_CHANCE = random.SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Sender:
                 done = False
             if not done:
                 with self._wake:
-                    self._wake.wait(self._patience.looks * random.uniform(0.8, 1.2))  # noqa: S311
+                    self._wake.wait(self._patience.looks * _CHANCE.uniform(0.8, 1.2))
 
     def send_one(self) -> bool:
         """Send the next grade that is due; False where there is none."""
@@ -283,7 +284,7 @@ class Sender:
     def _postpone(self, row: Row, later: Later) -> None:
         now = clock.now()
         most = min(self._patience.first * 2 ** min(row.tries - 1, 20), self._patience.longest)
-        wait = later.after or timedelta(seconds=random.uniform(0, most))  # noqa: S311 - jitter
+        wait = later.after or timedelta(seconds=_CHANCE.uniform(0, most))
         values: dict[str, Any] = {"state": OutboxState.WAITING.value, "next_at": now + wait}
         facts = {"last_status": later.status, "last_error": later.reason[:300]}
         if now - _made_at(row) > GIVES_UP:
