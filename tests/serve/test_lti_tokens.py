@@ -198,7 +198,7 @@ JUNK = st.one_of(
 
 @given(data=st.data())
 @settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
