@@ -298,7 +298,7 @@ def opened(flags: dict[str, Any], *, make: bool = False) -> tuple[Database, Sett
     from autograder.serve import db as databases
     from autograder.serve import settings
 
-    chosen = settings.read(flags)
+    chosen = settings.read(flags, recall=True)
     database = databases.opened(chosen.database, make=make)
     click.get_current_context().call_on_close(database.close)
     return database, chosen

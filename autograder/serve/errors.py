@@ -56,9 +56,9 @@ SENTENCES: dict[str, tuple[int, str]] = {
     "E23": (401, "El correo o la contraseña no son correctos."),
     "E24": (429, "Demasiados intentos fallidos. Podrás entrar otra vez en {n} minutos."),
     "E25": (400, "No llegó ningún archivo. Elige tu cuaderno y envíalo otra vez."),
-    "E28": (502, "El LMS no dio la lista del curso; se queda como estaba: {why}."),
     "E27": (400, "No se guardó: {why}."),
     "E26": (429, "Tienes demasiadas páginas abiertas de este curso. Cierra alguna."),
+    "E28": (502, "El LMS no dio la lista del curso; se queda como estaba. Inténtalo más tarde."),
 }
 NOT_KEPT = "Tu archivo no quedó guardado."
 KEPT = "Tu archivo quedó guardado."

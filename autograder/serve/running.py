@@ -12,7 +12,7 @@ from autograder.serve import db, logs
 from autograder.serve.app import Server
 from autograder.serve.db import Database
 from autograder.serve.service import assembled
-from autograder.serve.settings import Settings
+from autograder.serve.settings import Settings, remember
 
 
 def run(
@@ -29,6 +29,7 @@ def run(
     listening = _listen(settings)
     try:
         settings.secret  # noqa: B018 - made now, not while somebody waits
+        remember(settings)
         database = db.Database(settings.database)
         with db.alone(database):
             database = db.opened(settings.database, make=True)

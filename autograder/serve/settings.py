@@ -22,6 +22,7 @@ from autograder.storage import PRIVATE, make_private, write_whole
 PREFIX = "GRADIENTE_"
 DATABASE = "gradiente.sqlite3"
 SECRET = "secret"  # noqa: S105 - the name of a file
+ADDRESS = "url"  # the file that says where people reach the service that ran last
 MOST_WORKERS = 8
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -83,10 +84,13 @@ class Settings:
         return timedelta(hours=self.session_hours)
 
 
-def read(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> Settings:
+def read(
+    flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ, *, recall: bool = False
+) -> Settings:
     """The settings that flags and environment describe; Refusal where they describe none.
 
-    `flags` has None for what was not said. A flag is stronger than the environment.
+    `flags` has None for what was not said. A flag is stronger than the environment. With `recall`
+    the URL, where none is said, is the one that the service of this folder was last started with.
     """
 
     def said(name: str) -> str | None:
@@ -97,9 +101,10 @@ def read(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> S
     home = Path(said("home") or Path.home() / ".local" / "share" / "gradiente").expanduser()
     host, port = _bind(said("bind") or "127.0.0.1:8000")
     root, secret_file = said("root"), said("secret_file")
+    url = said("url") or (_recalled(home) if recall else None)
     return Settings(
         home=home,
-        url=_url(said("url"), host, port),
+        url=_url(url, host, port),
         host=host,
         port=port,
         database=_database(said("database"), home),
@@ -117,9 +122,22 @@ def read(flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> S
     )
 
 
+def remember(settings: Settings) -> None:
+    """Let commands know where people reach the service."""
+    make_private(settings.home)
+    write_whole(settings.home / ADDRESS, settings.url.encode(), PRIVATE)
+
+
 def is_loopback(host: str) -> bool:
     """Whether only this machine reaches it."""
     return host in _LOOPBACK or host.startswith("127.")
+
+
+def _recalled(home: Path) -> str | None:
+    try:
+        return (home / ADDRESS).read_text("utf-8").strip() or None
+    except OSError:
+        return None
 
 
 def _bind(text: str) -> tuple[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import threading
 from collections import defaultdict
@@ -45,6 +46,7 @@ class Gradebook:
         self.skew = timedelta()  # how far its clock is from ours
         self.sins: list[str] = []
         self.lock = threading.RLock()
+        self._numbers = itertools.count(1)
 
     def person(self, sub: str, name: str = "", *roles: str) -> Somebody:
         """Somebody in the course: a learner where nothing else is said."""
@@ -56,7 +58,7 @@ class Gradebook:
     def column(self, link: str, maximum: float = 100.0, **more: Any) -> str:
         """A column of the gradebook; its address has a query, as Moodle's has."""
         with self.lock:
-            url = f"{self.url}/lineitems/{len(self.columns) + 1}/lineitem?type_id=1"
+            url = f"{self.url}/lineitems/{next(self._numbers)}/lineitem?type_id=1"
             facts = {"id": url, "scoreMaximum": maximum, "label": link, **more}
             self.columns[url] = {"resourceLinkId": link, **facts}
             return url

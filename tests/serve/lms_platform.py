@@ -65,7 +65,7 @@ class Lms(Gradebook):
         self.token_url = f"{self.url}/token.php"
 
     def __enter__(self) -> Lms:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -27,6 +27,7 @@ from autograder.serve.work import clock
 from autograder.serve.work.outbox import column_key
 
 _MAKING = timedelta(seconds=60)
+_SOON = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +145,15 @@ class Columns:
         with self._db.write() as connection:
             state = _take(connection, place, now)
         if state == JobState.DONE:
-            raise Held(GONE, 404)
+            return self._by_another(place, platform)
         if state == JobState.LEASED:
-            raise Later("another server makes the column")
+            raise Later("another thread makes the column", after=_SOON, is_theirs=False)
+        try:  # we look once more: an answer may have been lost, or another was faster
+            return self._found(place, platform) or self._asked_for(place, platform)
+        finally:
+            self._give_back(place)
+
+    def _asked_for(self, place: Place, platform: Platform) -> Column:
         body = {
             "label": place.title,
             "scoreMaximum": place.score_max,
@@ -154,36 +161,41 @@ class Columns:
             "resourceLinkId": place.resource_link_id,
             "tag": words.TAG,
         }
-        column = Column(platform, place.lineitems_url, tuple(place.ags_scopes))
+        column = Column(platform, place.lineitems_url or "", tuple(place.ags_scopes))
         ask = Ask("POST", column.url, {"Content-Type": words.LINEITEM_TYPE}, body)
-        try:
-            answer = self._grades.asked(column, (words.LINEITEM,), ask)
-            if answer.status in {401, 403}:
-                raise Held(FORBIDDEN, 403)
-            if not answer.is_good:
-                raise Later(f"new line item: status {answer.status}", answer.status)
-            made = _object(answer.body, answer.json).get("id")
-            if not isinstance(made, str):
-                raise Later("new line item: no id", answer.status)
-        finally:
-            self._give_back(place)
+        answer = self._grades.asked(column, (words.LINEITEM,), ask)
+        if answer.status in {401, 403}:
+            raise Held(FORBIDDEN, 403)
+        if not answer.is_good:
+            raise Later(f"new line item: status {answer.status}", answer.status)
+        made = _object(answer.body, answer.json).get("id")
+        if not isinstance(made, str):
+            raise Later("new line item: no id", answer.status)
         return self._kept(place, platform, made)
+
+    def _by_another(self, place: Place, platform: Platform) -> Column:
+        """The column that was made while we looked; Held where it is gone again."""
+        with self._db.read() as connection:
+            url = rows.known(Place, connection, place.id).lineitem_url
+        if not url:
+            raise Held(GONE, 404)
+        return Column(platform, url, tuple(place.ags_scopes))
 
     def _kept(self, place: Place, platform: Platform, url: str) -> Column:
         with self._db.write() as connection:
             mine = link.c.id == place.id
             connection.execute(update(link).where(mine).values(lineitem_url=url))
-            _end(connection, place)
+            another(connection, place.id)
         self._seen.add((place.id, url))
         return Column(platform, url, tuple(place.ags_scopes))
 
     def _no_new_one(self, place: Place) -> None:
         with self._db.write() as connection:
-            _end(connection, place)
+            another(connection, place.id)
 
     def _was_made(self, place: Place) -> bool:
         with self._db.read() as connection:
-            return _state(connection, place) == JobState.DONE
+            return _state(connection, place.id) == JobState.DONE
 
     def _give_back(self, place: Place) -> None:
         with self._db.write() as connection:
@@ -205,41 +217,44 @@ def _object(body: bytes, read: Any) -> dict[str, Any]:
     return said if isinstance(said, dict) else {}
 
 
-def _state(connection: Connection, place: Place) -> JobState | None:
-    query = select(job.c.state).where(job.c.key == column_key(place.id))
+def _state(connection: Connection, link_id: str) -> JobState | None:
+    query = select(job.c.state).where(job.c.key == column_key(link_id))
     found = connection.execute(query).scalar()
     return JobState(found) if found else None
 
 
 def _take(connection: Connection, place: Place, now: datetime) -> JobState:
     """READY where we may make the column, for a minute; LEASED where another does; DONE."""
-    _row(connection, place, now)
+    _row(connection, place.id, now)
     mine = (job.c.key == column_key(place.id), job.c.state != JobState.DONE.value)
     free = job.c.lease_until.is_(None) | (job.c.lease_until < now)
     values = {"state": JobState.LEASED.value, "lease_until": now + _MAKING}
     if connection.execute(update(job).where(*mine, free).values(values)).rowcount == 1:
         return JobState.READY
-    return _state(connection, place) or JobState.LEASED
+    return _state(connection, place.id) or JobState.LEASED
 
 
-def _end(connection: Connection, place: Place) -> None:
-    """There is or was a column: none is made any more, unless somebody asks for it."""
+def another(connection: Connection, link_id: str) -> None:
+    """From now on a link has a column, or another one: what was sent before is not in it.
+
+    None is made any more, unless somebody asks for it.
+    """
     now = clock.now()
-    _row(connection, place, now)
+    _row(connection, link_id, now)
     done = {"state": JobState.DONE.value, "lease_until": None, "done_at": now}
-    connection.execute(update(job).where(job.c.key == column_key(place.id)).values(done))
+    connection.execute(update(job).where(job.c.key == column_key(link_id)).values(done))
 
 
-def _row(connection: Connection, place: Place, now: datetime) -> None:
+def _row(connection: Connection, link_id: str, now: datetime) -> None:
     if connection.dialect.name == "postgresql":  # of two servers the second waits
-        query = select(link.c.id).where(link.c.id == place.id).with_for_update()
+        query = select(link.c.id).where(link.c.id == link_id).with_for_update()
         connection.execute(query)
-    if _state(connection, place) is None:
+    if _state(connection, link_id) is None:
         values = {
             "id": ids.new_id(),
             "kind": JobKind.LINEITEM.value,
-            "key": column_key(place.id),
-            "payload": {"link": place.id},
+            "key": column_key(link_id),
+            "payload": {"link": link_id},
             "state": JobState.READY.value,
             "run_at": now,
             "tries": 0,

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Table, insert, select, text, update
 
 from autograder.judging import seeds
 from autograder.serve import ids, rows, sessions
-from autograder.serve.lti import platforms
+from autograder.serve.lti import columns, platforms
+from autograder.serve.lti.columns import Place
 from autograder.serve.lti.launch import Launch
-from autograder.serve.rows import Link
 from autograder.serve.sessions import Entry
 from autograder.serve.tables import (
     Counts,
@@ -119,17 +119,14 @@ def _link(
     if launch.link_title:
         said["title"] = launch.link_title
     task = shelf.get(launch.task)
-    known = rows.one(
-        Link,
-        connection,
-        rows.of(Link).where(
-            link.c.course_id == course_id, link.c.resource_link_id == launch.link_id
-        ),
-    )
+    here = (link.c.course_id == course_id, link.c.resource_link_id == launch.link_id)
+    known = rows.one(Place, connection, rows.of(Place).where(*here))
     if task and (known is None or not _handed_in(connection, known.id)):
         said["task"] = task.slug
     if known and said.get("lineitem_url", "") is None:
         del said["lineitem_url"]  # the column that we found or made ourselves
+    if known and said.get("lineitem_url", known.lineitem_url) != known.lineitem_url:
+        columns.another(connection, known.id)
     id_ = _upsert(connection, link, mine, said, _new_link(launch, task.title if task else None))
     if services.lineitem or services.lineitems:
         outbox.revive_link(connection, id_, now)

@@ -39,13 +39,19 @@ class Held(Exception):
 
 
 class Later(Exception):
-    """A grade to be sent again; `after` where the platform says when."""
+    """A grade to be sent again, perhaps `after` some time; whether the fault `is_theirs`."""
 
     def __init__(
-        self, reason: str, status: int | None = None, after: timedelta | None = None
+        self,
+        reason: str,
+        status: int | None = None,
+        after: timedelta | None = None,
+        *,
+        is_theirs: bool = True,
     ) -> None:
         super().__init__(reason)
         self.reason, self.status, self.after = reason, status, after
+        self.is_theirs = is_theirs
 
 
 class Conflict(Exception):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from autograder.model import Refusal
 from autograder.serve.lti import strict, words
 from autograder.serve.lti.client import Answer, Ask, Client, Unreachable
 from autograder.serve.lti.platforms import Registration
@@ -34,7 +35,7 @@ _BY_HAND = {
 
 
 class Unfit(Exception):
-    """What an LMS says of itself is not enough, or not right."""
+    """What an LMS says of itself is not enough, or not right: what of it, for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +76,22 @@ class Configuration:
 def configuration(client: Client, url: str, *, inside: bool) -> Configuration:
     """What the LMS at an address says of itself; Unfit where that is not enough."""
     if not client.is_acceptable(url):
-        raise Unfit("the address of its configuration is not https")
+        raise Unfit("la dirección de su configuración no es https")
     try:
         answer = client.ask(Ask("GET", url, {"Accept": "application/json"}), inside=inside)
     except Unreachable as fault:
-        raise Unfit(f"its configuration cannot be read: {fault}") from None
+        raise Unfit(f"su configuración no se puede leer ({fault})") from None
     if answer.status != 200 or len(answer.body) > LARGEST:
-        raise Unfit(f"its configuration cannot be read: status {answer.status}")
+        raise Unfit(f"su configuración no se puede leer (respuesta {answer.status})")
     try:
         said = strict.record(answer.body)
     except Odd:
-        raise Unfit("its configuration is no JSON") from None
+        raise Unfit("su configuración no es JSON") from None
     for name in _NEEDED:
         value = said.get(name)
         good = isinstance(value, str) and strict.is_text(value)
         if not good or (name != "issuer" and not client.is_acceptable(value)):
-            raise Unfit(f"its configuration has no good {name}")
+            raise Unfit(f"a su configuración le falta {name}, o no es válido")
     return Configuration(said, urlsplit(url).hostname or "")
 
 
@@ -105,7 +106,7 @@ def register(
     try:
         answer = client.ask(Ask("POST", url, headers, ourselves(settings)), inside=inside)
     except Unreachable as fault:
-        raise Unfit(f"it did not answer: {fault}") from None
+        raise Unfit(f"el LMS no respondió ({fault})") from None
     return _registered(answer, found)
 
 
@@ -138,26 +139,26 @@ def ourselves(settings: Settings) -> dict[str, Any]:
 
 
 def by_hand(said: dict[str, Any], client: Client) -> Registration:
-    """What somebody typed or had in a file; other names in it are overlooked. Unfit where not."""
+    """What somebody typed or had in a file; other names in it are overlooked."""
     values: dict[str, Any] = {}
     for theirs, ours in _BY_HAND.items():
         value = said.get(theirs)
         if not isinstance(value, str) or not value.strip():
-            raise Unfit(f"{theirs} is missing")
+            raise Refusal(f"{theirs} is missing")
         if theirs.endswith("_url") and not client.is_acceptable(value):
-            raise Unfit(f"{theirs} must be https, without user or password: {value!r}")
+            raise Refusal(f"{theirs} must be https, without user or password: {value!r}")
         values[ours] = value
     deployment = said.get("deployment_id")
     if isinstance(deployment, int) and not isinstance(deployment, bool):
         deployment = str(deployment)
     if deployment is not None and not (isinstance(deployment, str) and 0 < len(deployment) < 256):
-        raise Unfit("deployment_id is no text of at most 255 letters")
+        raise Refusal("deployment_id is no text of at most 255 letters")
     return Registration(**values, deployment_id=deployment)
 
 
 def _registered(answer: Answer, found: Configuration) -> Registration:
     if not answer.is_good:
-        raise Unfit(f"it refused us: status {answer.status}")
+        raise Unfit(f"el LMS no aceptó el registro (respuesta {answer.status})")
     try:
         said = strict.record(answer.body)
         client_id = strict.identifier(said.get("client_id"))
@@ -166,7 +167,7 @@ def _registered(answer: Answer, found: Configuration) -> Registration:
         named = about.get("deployment_id", said.get("deployment_id"))
         deployment = None if named is None else strict.identifier(str(named))
     except Odd:
-        raise Unfit("its answer has no client_id") from None
+        raise Unfit("a la respuesta del LMS le falta client_id") from None
     audience = found.said.get("authorization_server")
     return Registration(
         issuer=found.issuer,

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import audit, render, rows
+from autograder.serve import audit, logs, render, rows
 from autograder.serve.audit import Deed
 from autograder.serve.errors import trouble
 from autograder.serve.lti import roster
@@ -137,7 +137,8 @@ def _sync(request: Request, form: FormData) -> Response:
     try:
         came, left = service.lti.sync(visitor.course.id)
     except roster.Failed as failed:
-        raise trouble("E28", why=str(failed)) from None
+        logs.warn("roster", course=visitor.course.id, reason=str(failed))
+        raise trouble("E28") from None
     if wants_json(request):
         return render.json({"came": came, "left": left})
     return RedirectResponse(f"/c/{visitor.course.id}", SEE_OTHER)

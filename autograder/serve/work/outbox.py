@@ -145,6 +145,13 @@ def attempted(connection: Connection, row: Row) -> tuple[Row, ...]:
     return tuple(found)
 
 
+def column_since(connection: Connection, link_id: str) -> datetime | None:
+    """When a link came to its column; None where it was told of it at once."""
+    query = select(job.c.done_at).where(job.c.key == column_key(link_id))
+    found: datetime | None = connection.execute(query).scalar()
+    return found
+
+
 def take_back_all(connection: Connection) -> None:
     """End every lease: at the start of the only server nobody sends any more."""
     connection.execute(

@@ -46,6 +46,7 @@ GIVES_UP = timedelta(days=30)
 MOST_FAILURES = 5
 PROBE_EVERY = 60.0
 _SECOND = timedelta(seconds=1)
+_CHANCE = random.SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Sender:
                 done = False
             if not done:
                 with self._wake:
-                    self._wake.wait(self._patience.looks * random.uniform(0.8, 1.2))  # noqa: S311
+                    self._wake.wait(self._patience.looks * _CHANCE.uniform(0.8, 1.2))
 
     def send_one(self) -> bool:
         """Send the next grade that is due; False where there is none."""
@@ -172,7 +173,8 @@ class Sender:
             self._went(platform_id, well=True)
         except Later as later:
             self._postpone(row, later)
-            self._went(platform_id, well=False, rest=later.after)
+            if later.is_theirs:
+                self._went(platform_id, well=False, rest=later.after)
         else:
             self._sent(row)
             self._went(platform_id, well=True)
@@ -184,7 +186,9 @@ class Sender:
             tried = outbox.attempted(connection, row)
             submitted_at = _submitted_at(connection, row)
         column = self._columns.of(row.link_id, clock.now())
-        case = _Case(row, who.sub, tried, _wants_to_overwrite(row))
+        with self._db.read() as connection:
+            since = outbox.column_since(connection, row.link_id)
+        case = _Case(row, who.sub, tried, _wants_to_overwrite(row), since)
         if self._has_it_already(column, case):
             return
         stamp = self._stamped(row)
@@ -261,7 +265,8 @@ class Sender:
                 mine = update(table).where(table.c.id == row.id)
                 connection.execute(mine.values(stamp=stamp))
         if stamp - now > AHEAD:
-            raise Later("our clock is behind what was sent", after=stamp - now - AHEAD)
+            wait = stamp - now - AHEAD
+            raise Later("our clock is behind what was sent", after=wait, is_theirs=False)
         return stamp
 
     def _sent(self, row: Row) -> None:
@@ -283,7 +288,7 @@ class Sender:
     def _postpone(self, row: Row, later: Later) -> None:
         now = clock.now()
         most = min(self._patience.first * 2 ** min(row.tries - 1, 20), self._patience.longest)
-        wait = later.after or timedelta(seconds=random.uniform(0, most))  # noqa: S311 - jitter
+        wait = later.after or timedelta(seconds=_CHANCE.uniform(0, most))
         values: dict[str, Any] = {"state": OutboxState.WAITING.value, "next_at": now + wait}
         facts = {"last_status": later.status, "last_error": later.reason[:300]}
         if now - _made_at(row) > GIVES_UP:
@@ -318,6 +323,7 @@ class _Case:
     sub: str
     tried: tuple[Row, ...]
     overwrite: bool
+    since: datetime | None  # when the link came to its column
 
     def is_new(self, result: Result) -> bool:
         """Whether it is the grade that we send, and none that we sent before."""
@@ -327,8 +333,12 @@ class _Case:
     def is_expected(self, result: Result) -> bool:
         """Whether it is what we sent last, or nothing where nothing of us arrived."""
         if result.score is None:
-            return not any(one.sent_at for one in self.tried)
+            return not any(map(self._is_there, self.tried))
         return any(result.is_near(one.score, one.max) for one in self.tried)
+
+    def _is_there(self, one: Row) -> bool:
+        """Whether this column was given that grade."""
+        return one.sent_at is not None and (self.since is None or one.sent_at > self.since)
 
 
 def _wants_to_overwrite(row: Row) -> bool:
