@@ -15,8 +15,9 @@ from sqlalchemy import func, select, update
 
 from autograder.cli import main
 from autograder.model import Refusal
-from autograder.serve import db, keeping
+from autograder.serve import db, keeping, local
 from autograder.serve.db import Database
+from autograder.serve.local import Newcomer
 from autograder.serve.tables import Role, attempt, audit, blob, job, outcome, person
 from autograder.serve.tables import course as course_table
 from autograder.serve.work import clock, retention
@@ -206,6 +207,8 @@ def test_a_course_is_erased(course: ACourse) -> None:
     """
     school, other = course.school, course.school.course()
     ana, bea = course.somebody("Ana"), course.somebody("Bea")
+    with school.service.db.write() as connection:
+        local.enrol(connection, other.course, Newcomer(bea.person.sub), clock.now())
     both = other.enter(bea.person)
     for browser, of in ((ana, course), (bea, course), (both, other)):
         browser.result(browser.hand_in(of.xor, ONE_MISTAKE).json()["attempt"])
