@@ -26,7 +26,6 @@ OF_TEACHERS = (
     "regrade:before",  # results of grading again hold for everybody, or for nobody
     "regrade:after",
 )
-POINTS = OF_UPLOADS + OF_TEACHERS
 
 
 def here(point: str) -> None:

@@ -245,8 +245,8 @@ def test_a_course_is_erased(course: ACourse) -> None:
 def test_a_course_that_nobody_uses_is_purged(course: ACourse) -> None:
     """After 400 days by itself, once; not the day before, and not where somebody kept it."""
     service, kept = course.school.service, course.school.course()
-    ana = course.somebody("Ana")
-    ana.result(ana.hand_in(course.xor).json()["attempt"])
+    ana, own = course.somebody("Ana"), ("xor.ipynb", ALL_RIGHT[1] + b"   \n")
+    ana.result(ana.hand_in(course.xor, own).json()["attempt"])
     long_ago = clock.now() - timedelta(days=400, seconds=1)
     _used(course, long_ago + timedelta(days=1))
     _used(kept, long_ago)
