@@ -63,11 +63,14 @@ def privacy() -> None:
 
 
 @privacy.command()
-@click.option("--person", required=True, metavar="EMAIL", help="Whose.")
+@click.option("--person", metavar="EMAIL", help="Whose.")
+@click.option("--course", metavar="ID", help="Of everybody in a course.")
 @click.argument("file", type=_FILE)
 @where
-def export(person: str, file: Path, **flags: Any) -> None:
-    """Everything about somebody, as a zip."""
+def export(person: str | None, course: str | None, file: Path, **flags: Any) -> None:
+    """Everything about somebody, or about everybody of a course, as a zip."""
+    if bool(person) == bool(course):
+        raise click.UsageError("Say whose: --person or --course.")
     database, _ = opened(flags)
     from autograder.serve import privacy as data
     from autograder.storage import PRIVATE, write_whole
@@ -75,13 +78,16 @@ def export(person: str, file: Path, **flags: Any) -> None:
     if file.exists():
         raise Refusal(f"{file} exists: an export overwrites nothing")
     with database.read() as connection:
-        content = data.export(connection, _person(connection, person))
+        if person:
+            content = data.export(connection, _person(connection, person))
+        else:
+            content = data.export_course(connection, _course_id(connection, course or ""))
     write_whole(file, content, PRIVATE)
 
 
 @privacy.command()
 @click.option("--person", metavar="EMAIL", help="Whose.")
-@click.option("--course", metavar="ID", help="Of everybody who is in no other course.")
+@click.option("--course", metavar="ID", help="Everybody who is in no other, and all files.")
 @click.option("--dry-run", is_flag=True, help="Only say how much would go.")
 @where
 def erase(person: str | None, course: str | None, dry_run: bool, **flags: Any) -> None:
@@ -89,23 +95,38 @@ def erase(person: str | None, course: str | None, dry_run: bool, **flags: Any) -
     if bool(person) == bool(course):
         raise click.UsageError("Say whose: --person or --course.")
     database, _ = opened(flags)
+    from autograder.serve import audit
     from autograder.serve import privacy as data
-    from autograder.serve.work import clock
+    from autograder.serve.work import clock, retention
 
+    now = clock.now()
     with database.rehearse() if dry_run else database.write() as connection:
-        those = (_person(connection, person),) if person else data.only_in(connection, course or "")
-        erased = [data.erase(connection, one, clock.now()) for one in those]
+        if person:
+            gone = data.erase(connection, _person(connection, person), now)
+        else:
+            id_ = _course_id(connection, course or "")
+            gone = retention.purge(connection, id_, audit.CLI, now)
     click.echo(
-        f"{'would erase' if dry_run else 'erased'}: {len(erased)} people, "
-        f"{sum(one.attempts for one in erased)} attempts, "
-        f"{sum(one.files for one in erased)} files"
+        f"{'would erase' if dry_run else 'erased'}: {gone.people} people, "
+        f"{gone.attempts} attempts, {gone.files} files"
     )
 
 
 def _person(connection: Any, email: str) -> str:
-    from autograder.serve import local
+    """Somebody by address, or by the id that pages of the service have."""
+    from autograder.serve import privacy as data
 
-    found = local.find(connection, email)
-    if found is None:
-        raise Refusal(f"nobody here has the address {email}")
-    return found.id
+    found = data.people_called(connection, email)
+    if len(found) != 1:
+        those = f"is of {len(found)} people: give one id of {', '.join(found)}"
+        raise Refusal(f"{email} {those}" if found else f"nobody here has the address {email}")
+    return found[0]
+
+
+def _course_id(connection: Any, course_id: str) -> str:
+    from autograder.serve import rows
+    from autograder.serve.rows import Course
+
+    if rows.by_id(Course, connection, course_id) is None:
+        raise Refusal(f"there is no course {course_id}: gradiente course list")
+    return course_id

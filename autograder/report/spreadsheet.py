@@ -14,8 +14,11 @@ from autograder.storage import write_whole
 TABLES = ("grades", "course")
 POINT, COMMA = ".", ","
 
+Cell = str | float
+
 _TEXTS = {"id", "student", "task", "status", "file", "decision", "name", "email", "group"}
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_GUARDED = re.compile(r"^'([=+\-@\t\r\n])")
 _VARIABLES = ("LC_ALL", "LC_NUMERIC", "LANG")  # the first that is set counts
 # Where Spanish is written with a decimal point (Unicode CLDR); elsewhere it has a comma.
 _SPANISH_WITH_POINT = {
@@ -62,6 +65,16 @@ def excel(table: str, mark: str) -> str:
     return "\ufeff" + text.getvalue()
 
 
+def cells(table: str) -> tuple[list[str], list[list[Cell]]]:
+    """Header and rows of the same table as a workbook holds them: numbers are numbers, words words.
+
+    An apostrophe that kept a word from being run as a formula is gone: there none is run.
+    """
+    header, *rows = csv.reader(io.StringIO(table, newline=""))
+    numbers = [name not in _TEXTS for name in header]
+    return header, [list(map(_cell, row, numbers)) for row in rows]
+
+
 def mark_asked(asked: str, environment: Mapping[str, str]) -> str:
     """The decimal mark of `excel`, `excel:,` or `excel:.`; Refusal for anything else."""
     match asked.partition(":"):
@@ -89,6 +102,12 @@ def _locale(environment: Mapping[str, str]) -> str:
     """`es_CO` of es_CO.UTF-8@euro."""
     chosen = next(filter(None, map(environment.get, _VARIABLES)), "")
     return re.split(r"[.@]", chosen)[0]
+
+
+def _cell(text: str, is_number: bool) -> Cell:
+    if is_number and _NUMBER.fullmatch(text):
+        return float(text)
+    return _GUARDED.sub(r"\1", text)
 
 
 def _with_mark(cell: str, mark: str) -> str:

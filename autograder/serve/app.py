@@ -75,7 +75,9 @@ def application(service: Service) -> Starlette:
         lifespan=lifespan,
     )
     app.state.service = service
-    app.state.measures = Measures()
+    app.state.measures = measures = Measures()
+    service.grader.on_graded = measures.graded
+    service.db.on_wait = measures.database.observe
     app.state.templates = render.environment(service.settings)
     return app
 

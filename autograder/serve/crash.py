@@ -6,7 +6,7 @@ import os
 import signal
 
 VARIABLE = "GRADIENTE_CRASH_AT"
-POINTS = (
+OF_UPLOADS = (
     "upload:before",  # everything of an upload is written, nothing is committed
     "upload:after",  # committed, and not yet answered
     "lease:after",  # a worker has a job, and has not begun
@@ -17,6 +17,14 @@ POINTS = (
 SENDING = (
     "send:before",  # a grade has its stamp, and was not sent
     "send:after",  # the platform has it, and we have not written that down
+)
+OF_TEACHERS = (
+    "decide:before",  # a score, more time or its end: with the grade and the trail, or not at all
+    "decide:after",
+    "settings:before",  # other terms, with every grade that they move
+    "settings:after",
+    "regrade:before",  # results of grading again hold for everybody, or for nobody
+    "regrade:after",
 )
 
 

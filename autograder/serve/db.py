@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self.on_wait: Callable[[float], object] = lambda _: None  # told of seconds for a turn
         options: dict[str, str | bool] = {_READING: True}
         if not self.is_sqlite:
             options["isolation_level"] = "AUTOCOMMIT"
@@ -56,7 +58,9 @@ class Database:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that may write: all of it, or nothing when an exception leaves it."""
+        begun = time.perf_counter()
         with self.engine.begin() as connection:
+            self.on_wait(time.perf_counter() - begun)
             yield connection
 
     @contextmanager

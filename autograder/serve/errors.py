@@ -62,6 +62,7 @@ SENTENCES: dict[str, tuple[int, str]] = {
 }
 NOT_KEPT = "Tu archivo no quedó guardado."
 KEPT = "Tu archivo quedó guardado."
+AGAIN = "Inténtalo otra vez en unos minutos."  # where no file was sent
 
 
 class Trouble(Exception):

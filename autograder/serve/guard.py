@@ -10,7 +10,6 @@ import time
 import uuid
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Any
 
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
@@ -19,7 +18,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from autograder.serve import logs, render
-from autograder.serve.errors import NOT_KEPT, Trouble, trouble
+from autograder.serve.errors import AGAIN, KEPT, NOT_KEPT, Trouble, trouble
 from autograder.serve.settings import Settings
 from autograder.serve.work import clock
 
@@ -57,7 +56,7 @@ class Guard:
         except Exception as fault:  # noqa: BLE001 - whatever it is, it ends in a page and a line
             logs.fault("request", fault, request=state["request_id"])
             if not watched.status:
-                await _say(_of(fault), scope, receive, watched)
+                await _say(_of(fault, scope), scope, receive, watched)
         finally:
             _log(scope, watched.status, time.perf_counter() - begun)
 
@@ -131,17 +130,18 @@ async def _say(what: Trouble, scope: Scope, receive: Receive, send: Send) -> Non
     await response(scope, receive, send)
 
 
-def _of(fault: Exception) -> Trouble:
+def _of(fault: Exception, scope: Scope) -> Trouble:
     """What people read of a fault of ours; the database may be full, or away for a moment."""
     if isinstance(fault, DBAPIError):
         return trouble("E17", retry_after=60)
-    return trouble("E18", file=NOT_KEPT)
+    if not scope["path"].endswith("/attempts"):
+        return trouble("E18", file=AGAIN)
+    return trouble("E18", file=KEPT if scope["state"].get("kept") else NOT_KEPT)
 
 
 def _log(scope: Scope, status: int, seconds: float) -> None:
     """A line for each request: the route, never the path, for paths hold tokens."""
-    route: Any = scope.get("route")
-    path = getattr(route, "path", None) or "?"
+    path = render.route_of(scope)
     scope["app"].state.measures.answered(scope["method"], path, status, seconds)
     if path in _QUIET and status < HTTPStatus.INTERNAL_SERVER_ERROR:
         return

@@ -22,10 +22,45 @@ class Measures:
             "gradiente_queue_oldest_seconds", "How long the oldest has.", registry=registry
         )
 
+        self.grading = Histogram(
+            "gradiente_grading_seconds",
+            "From the lease of an attempt to its result.",
+            ("state",),
+            registry=registry,
+        )
+        self.database = Histogram(
+            "gradiente_database_wait_seconds",
+            "How long a transaction waited for its turn.",
+            registry=registry,
+            buckets=(0.001, 0.005, 0.02, 0.1, 0.5, 2, 5),
+        )
+        self.errors = Counter(
+            "gradiente_errors",
+            "Pages that said what went wrong.",
+            ("route", "code"),
+            registry=registry,
+        )
+        self.outbox = Gauge(
+            "gradiente_outbox", "Grades on their way to an LMS.", ("state",), registry=registry
+        )
+        self.outbox_oldest = Gauge(
+            "gradiente_outbox_oldest_seconds",
+            "How long the oldest that is not sent has waited.",
+            registry=registry,
+        )
+
     def answered(self, method: str, route: str, status: int, seconds: float) -> None:
         """A request was answered."""
         self.requests.labels(method, route, str(status)).inc()
         self.seconds.labels(route).observe(seconds)
+
+    def graded(self, state: str, seconds: float) -> None:
+        """An attempt was graded."""
+        self.grading.labels(state).observe(seconds)
+
+    def failed(self, route: str, code: str) -> None:
+        """Somebody was told what went wrong."""
+        self.errors.labels(route, code).inc()
 
     def text(self) -> str:
         """Everything, as Prometheus reads it."""

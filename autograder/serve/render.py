@@ -34,7 +34,8 @@ def environment(settings: Settings) -> Environment:
         lstrip_blocks=True,
     )
     zone = settings.zone
-    made.filters |= {"number": number, "left": wording.left}
+    made.filters |= {"number": number, "left": wording.left, "span": wording.span}
+    made.filters |= {"late_rule": wording.late_rule, "typed_rule": wording.typed_rule}
     made.filters |= {"when": partial(_said, wording.when, zone)}
     made.filters |= {"short": partial(_said, wording.short, zone)}
     made.globals |= {"engine": f"gradiente {__version__}", "v": quote(__version__)}
@@ -60,6 +61,7 @@ def json(data: Data, status: int = 200, headers: Mapping[str, str] | None = None
 
 def failure(request: Request, what: Trouble) -> Response:
     """What somebody reads when something went wrong."""
+    request.app.state.measures.failed(route_of(request.scope), what.code)
     headers = {"Retry-After": str(what.retry_after)} if what.retry_after else {}
     if wants_json(request):
         return json({"error": what.code, "message": what.sentence}, what.status, headers)
@@ -69,6 +71,11 @@ def failure(request: Request, what: Trouble) -> Response:
     response = page(request, "error.html", status=what.status, trouble=what, visitor=visitor)
     response.headers.update(headers)
     return response
+
+
+def route_of(scope: Mapping[str, Any]) -> str:
+    """The route of a request as a log may have it: never its path, for paths hold tokens."""
+    return getattr(scope.get("route"), "path", None) or "?"
 
 
 def request_id(request: Request) -> str:

@@ -24,6 +24,7 @@ class Course:
     secret: str
     title: str
     created_at: datetime
+    last_launch_at: datetime
     archived_at: datetime | None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from autograder.serve.db import Database
 from autograder.serve.live import Hub
 from autograder.serve.lti.service import Lti
 from autograder.serve.settings import Settings
+from autograder.serve.work import retention
 from autograder.serve.work.grader import Grader
 from autograder.serve.work.shelf import Shelf
 
@@ -40,4 +42,5 @@ def assembled(settings: Settings, db: Database) -> Service:
     """A service of these settings on a database that is open."""
     shelf = Shelf(settings.root)
     grader = Grader(db, shelf, settings.workers)
+    grader.hourly = partial(retention.sweep, db, settings)
     return Service(settings, db, shelf, grader, Hub(db), Lti(db, settings))

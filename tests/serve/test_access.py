@@ -28,7 +28,8 @@ OWN = {"/salir", "/yo", "/yo/session", "/yo/export"}  # of whoever is there, who
 STAFF = {
     *("/t/{link}/students/{person}", "/t/{link}/students/{person}/override"),
     *("/t/{link}/students/{person}/extension", "/t/{link}/stats", "/t/{link}/grades.csv"),
-    *("/t/{link}/all.zip", "/t/{link}/settings", "/t/{link}/regrade"),
+    *("/t/{link}/all.zip", "/t/{link}/settings", "/t/{link}/regrade", "/t/{link}/grades.xlsx"),
+    "/c/{course}/keep",
     *("/t/{link}/outbox", "/t/{link}/students/{person}/resend"),
     *("/t/{link}/task", "/c/{course}/roster"),
 }

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 
 from autograder import catalog
-from autograder.serve import crash, local, rows
+from autograder.serve import crash, ids, local, rows
 from autograder.serve.db import Database
 from autograder.serve.local import Dates, Newcomer
 from autograder.serve.rows import Attempt, Link, Person
-from autograder.serve.tables import attempt, grade, grading, job, link
+from autograder.serve.tables import Role, attempt, audit, grade, grading, job, link
 from autograder.serve.work import clock
 from tests.serve.conftest import Running
 from tests.serve.school import JSON, ONE_MISTAKE, ROOT, until
@@ -44,21 +44,25 @@ class Place:
                 Link, connection, rows.of(Link).where(link.c.course_id == self.course.id)
             )
 
-    def enrol(self, name: str) -> Person:
-        """A student."""
+    def enrol(self, name: str, role: Role = Role.STUDENT) -> Person:
+        """Somebody in the course."""
         with self.database.write() as connection:
-            who = Newcomer(f"{name}@ejemplo.org", name)
+            who = Newcomer(f"{name}@ejemplo.org", name, role)
             return local.enrol(connection, self.course, who, clock.now())
+
+    @property
+    def command(self) -> list[str]:
+        """What starts it, but for where it listens."""
+        said = [sys.executable, "-m", "autograder", "serve", "--database", self.url]
+        return [*said, "--home", str(self.home), "--root", str(self.root)]
 
     @contextmanager
     def running(self, crash_at: str = "") -> Iterator[subprocess.Popen[bytes]]:
         """The service as its own process; it may die meanwhile, and is killed at the end."""
-        command = [sys.executable, "-m", "autograder", "serve", "--database", self.url]
-        command += ["--home", str(self.home), "--root", str(self.root)]
         where = ["--bind", f"127.0.0.1:{self.port}", "--workers", "2"]
         environ = {**os.environ, crash.VARIABLE: crash_at}
         process = subprocess.Popen(
-            [*command, *where], cwd=ROOT, env=environ, stderr=subprocess.DEVNULL
+            [*self.command, *where], cwd=ROOT, env=environ, stderr=subprocess.DEVNULL
         )
         try:
             until(lambda: process.poll() is not None or self._is_up(), bool)
@@ -105,6 +109,20 @@ class Place:
             )
             return list(connection.execute(query.group_by(attempt.c.id)).scalars())
 
+    def draft(self, points: float) -> None:
+        """As if the only attempt had been graded again, with these points."""
+        with self.database.write() as connection:
+            row = dict(connection.execute(select(grading)).mappings().one())
+            row |= {"id": ids.new_id(), "score": points}
+            connection.execute(insert(grading).values(row))
+
+    def standing(self) -> tuple[float, list[str]]:
+        """The only grade, and what was done to the link and its people."""
+        with self.database.read() as connection:
+            points = connection.execute(select(grade.c.score)).scalar_one()
+            deeds = select(audit.c.action).where(audit.c.link_id == self.link.id)
+            return points, list(connection.execute(deeds).scalars())
+
     def _is_up(self) -> bool:
         try:
             return httpx2.get(f"http://127.0.0.1:{self.port}/healthz").status_code == 200
@@ -130,7 +148,7 @@ def hand_in(browser: httpx2.Client, csrf: str, link_id: str, key: str) -> int | 
         return None
 
 
-@pytest.mark.parametrize("point", crash.POINTS)
+@pytest.mark.parametrize("point", crash.OF_UPLOADS)
 def test_nothing_is_lost_when_the_power_fails(place: Place, point: str) -> None:
     """Killed at that point and started again: the file is graded once, and counts once.
 
@@ -162,6 +180,88 @@ def test_nothing_is_lost_when_the_power_fails(place: Place, point: str) -> None:
         states = connection.execute(select(job.c.state)).scalars().all()
     assert [tuple(row) for row in grades] == [(76, 1)]
     assert states == ["done"]
+
+
+ACTS: dict[str, tuple[str, dict[str, str], float]] = {  # where, what, and the points afterwards
+    "decide": ("/students/{person}/override", {"score": "90", "comment": "Lo explicó"}, 90),
+    "settings": (
+        "/settings",
+        {"due_at": "2026-01-01T00:00", "late_rule": "50%", "confirmed": "1"},
+        38,
+    ),
+    "regrade": ("/regrade", {"what": "hold"}, 10),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_a_teacher_does_is_done_whole_or_not_at_all(
+    tmp_path: Path, small_root: Path, act: str
+) -> None:
+    """Killed before the commit nothing is done, after it everything: grade, terms and the trail."""
+    place = Place(tmp_path / "casa", f"sqlite:///{tmp_path / 'g.sqlite3'}", small_root)
+    ana, teacher = place.enrol("ana"), place.enrol("profe", Role.TEACHER)
+    with place.running_here():
+        browser, csrf = place.enter(ana)
+        assert hand_in(browser, csrf, place.link.id, "k") == 202
+        place.all_graded()
+        browser.close()
+    place.draft(10)
+    path, fields, points = ACTS[act]
+    terms = {"counts": "best", "reveal": "names", "push": "auto"}
+
+    found = []
+    for when in ("before", "after"):
+        with place.running(f"{act}:{when}") as process:
+            browser, csrf = place.enter(teacher)
+            with pytest.raises(httpx2.TransportError):
+                browser.post(
+                    f"/t/{place.link.id}{path.format(person=ana.id)}",
+                    data={"csrf": csrf, **terms, **fields},
+                    headers=JSON,
+                )
+            assert process.wait(60) == -signal.SIGKILL
+            browser.close()
+        found.append(place.standing())
+
+    deed = "override" if act == "decide" else act
+    assert found == [(76, []), (points, [deed])]
+    place.database.close()
+
+
+def test_two_servers(place: Place, tmp_path: Path) -> None:
+    """Of a SQLite file the second refuses; on PostgreSQL one shows what the other was handed."""
+    ana, bea = place.enrol("ana"), place.enrol("bea")
+    with place.running():
+        if place.database.is_sqlite:
+            second = subprocess.run(
+                [*place.command, "--bind", "127.0.0.1:0"],
+                cwd=ROOT,
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
+            assert second.returncode == 2
+            assert "another gradiente serves" in second.stderr
+            return
+        first, csrf = place.enter(ana)
+        # A secret of its own would make other forms of the same session: servers share it.
+        with Running(place.home, place.url, root=str(place.root)) as other:
+            second_ = httpx2.Client(base_url=other.url, timeout=30, cookies=dict(first.cookies))
+            for n in range(3):
+                assert hand_in(first, csrf, place.link.id, f"a{n}") == 202
+                assert hand_in(second_, csrf, place.link.id, f"b{n}") == 202
+            browser, csrf = place.enter(bea)
+            assert hand_in(browser, csrf, place.link.id, "k") == 202
+            done = place.all_graded()
+            seen = second_.get(f"/t/{place.link.id}", headers=JSON).json()
+            for client in (first, second_, browser):
+                client.close()
+
+    assert [one.state for one in done] == ["graded"] * 7
+    assert place.gradings() == [1] * 7
+    assert [one["number"] for one in seen["attempts"]] == [1, 2, 3, 4, 5, 6]
+    assert seen["grade"]["score"] == 76
 
 
 def test_the_control_dies_where_it_should(place: Place) -> None:

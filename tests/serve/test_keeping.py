@@ -6,18 +6,21 @@ import io
 import json
 import threading
 import zipfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from autograder.cli import main
 from autograder.model import Refusal
-from autograder.serve import db, keeping
+from autograder.serve import db, keeping, local
 from autograder.serve.db import Database
+from autograder.serve.local import Newcomer
 from autograder.serve.tables import Role, attempt, audit, blob, job, outcome, person
-from autograder.serve.work import clock
+from autograder.serve.tables import course as course_table
+from autograder.serve.work import clock, retention
 from tests.serve.conftest import Running
 from tests.serve.school import ALL_RIGHT, JSON, ONE_MISTAKE, ACourse, Browser, School, until
 from tests.serve.worlds import a_world
@@ -180,7 +183,9 @@ def test_a_class_with_somebody_erased(course: ACourse) -> None:
 def test_figures_for_this_machine_alone(one_course: ACourse) -> None:
     """Requests by route and the queue's length, without a name or an id; not through a proxy."""
     ana = one_course.somebody("Ana")
+    ana.result(ana.hand_in(one_course.xor).json()["attempt"])
     ana.get(f"/t/{one_course.xor}")
+    ana.get("/t/nada")
 
     text = ana.get("/metrics").text
     far = ana.get("/metrics", headers={"X-Forwarded-For": "203.0.113.9", **JSON})
@@ -189,3 +194,144 @@ def test_figures_for_this_machine_alone(one_course: ACourse) -> None:
     assert "gradiente_queue_length" in text
     assert one_course.xor not in text
     assert far.status_code == 404
+    assert 'gradiente_grading_seconds_count{state="graded"}' in text
+    assert "gradiente_database_wait_seconds_count" in text
+    assert 'gradiente_errors_total{code="E16",route="/t/{link}"}' in text
+    assert 'gradiente_outbox{state="parked"} 0.0' in text
+
+
+def test_a_course_is_erased(course: ACourse) -> None:
+    """Whoever is in no other course is nobody any more; of the others the files go, not the name.
+
+    A file that two of them handed in goes with the second. Another course keeps all it has.
+    """
+    school, other = course.school, course.school.course()
+    ana, bea = course.somebody("Ana"), course.somebody("Bea")
+    with school.service.db.write() as connection:
+        local.enrol(connection, other.course, Newcomer(bea.person.sub), clock.now())
+    both = other.enter(bea.person)
+    for browser, of in ((ana, course), (bea, course), (both, other)):
+        browser.result(browser.hand_in(of.xor, ONE_MISTAKE).json()["attempt"])
+    ana.result(ana.hand_in(course.xor, ("a.ipynb", ALL_RIGHT[1] + b" \n")).json()["attempt"])
+    bea.result(bea.hand_in(course.xor, ("a.ipynb", ALL_RIGHT[1] + b" \n")).json()["attempt"])
+    words = ("privacy", "erase", "--course", course.course.id)
+    tried = run(school, *words, "--dry-run")
+
+    done = run(school, *words)
+
+    assert tried.output == done.output.replace("erased", "would erase")
+    assert "1 people, 4 attempts" in done.output
+    assert run(school, "privacy", "erase", "--course", "nada").exit_code == 2
+    with school.service.db.read() as connection:
+        names = dict(
+            connection.execute(
+                select(person.c.id, person.c.name).where(
+                    person.c.id.in_([ana.person.id, bea.person.id])
+                )
+            ).all()
+        )
+        files = set(connection.execute(select(blob.c.sha256)).scalars())
+        theirs = select(attempt.c.sha256, attempt.c.link_id)
+        kept = connection.execute(
+            theirs.where(attempt.c.link_id.in_([course.xor, other.xor]))
+        ).all()
+    shared = {sha for sha, link_id in kept if link_id == other.xor}
+    assert names == {ana.person.id: None, bea.person.id: "Bea"}
+    assert {sha for sha, _ in kept} & files == shared
+    assert (ana.get("/yo/session").status_code, bea.get("/yo/session").status_code) == (401, 401)
+    assert both.facts(f"/t/{other.xor}")["grade"]["score"] == 76
+
+
+def test_a_course_that_nobody_uses_is_purged(course: ACourse) -> None:
+    """After 400 days by itself, once; not the day before, and not where somebody kept it."""
+    service, kept = course.school.service, course.school.course()
+    ana, own = course.somebody("Ana"), ("xor.ipynb", ALL_RIGHT[1] + b"   \n")
+    ana.result(ana.hand_in(course.xor, own).json()["attempt"])
+    long_ago = clock.now() - timedelta(days=400, seconds=1)
+    _used(course, long_ago + timedelta(days=1))
+    _used(kept, long_ago)
+    teacher = kept.somebody("Profe", Role.TEACHER)
+    page = teacher.get(f"/c/{kept.course.id}").text
+    assert teacher.post(f"/c/{kept.course.id}/keep", data={"csrf": teacher.csrf}).status_code == 303
+
+    retention.sweep(service.db, service.settings, clock.now())
+    before = _name(course, ana)
+    _used(course, long_ago)
+    for _ in range(2):
+        retention.sweep(service.db, service.settings, clock.now())
+
+    assert "Este curso se borra el" in page
+    assert "Este curso se borra el" not in teacher.get(f"/c/{kept.course.id}").text
+    assert (before, _name(course, ana)) == ("Ana", None)
+    with service.db.read() as connection:
+        query = select(audit.c.course_id, audit.c.actor, audit.c.after)
+        lines = connection.execute(query.where(audit.c.action == "purge")).all()
+        mine = [tuple(line) for line in lines if line[0] in {course.course.id, kept.course.id}]
+        archived = select(course_table.c.archived_at).where(course_table.c.id == course.course.id)
+        assert connection.execute(archived).scalar_one() is not None
+    assert mine == [(course.course.id, "clock", {"people": 1, "attempts": 1, "files": 3})]
+
+
+def test_a_visit_puts_the_end_off(course: ACourse) -> None:
+    """A student's always; a teacher's not in the last month, or the notice would be gone."""
+    for days, role, moved in (
+        (300, Role.TEACHER, True),
+        (380, Role.TEACHER, False),
+        (380, Role.STUDENT, True),
+    ):
+        at = clock.now() - timedelta(days=days)
+        _used(course, at)
+        course.somebody("Alguien", role)
+
+        assert (_last_used(course) > at) is moved
+
+
+def test_a_course_is_exported(course: ACourse, tmp_path: Path) -> None:
+    """A folder for each of its people, with facts and files."""
+    ana, bea = course.somebody("Ana"), course.somebody("Bea")
+    attempt_id = ana.hand_in(course.xor).json()["attempt"]
+    ana.result(attempt_id)
+
+    words = ("privacy", "export", "--course", course.course.id, str(tmp_path / "c.zip"))
+    done = run(course.school, *words)
+
+    assert done.exit_code == 0, done.output
+    with zipfile.ZipFile(tmp_path / "c.zip") as whole:
+        assert whole.read(f"{ana.person.id}/{attempt_id}/entrega.ipynb") == ALL_RIGHT[1]
+        assert b"Bea" in whole.read(f"{bea.person.id}/datos.json")
+
+
+def test_a_clock_that_went_back(course: ACourse) -> None:
+    """It is not ready while something was handed in long after now; else it is."""
+    ana = course.somebody("Ana")
+    attempt_id = ana.hand_in(course.xor).json()["attempt"]
+    ana.result(attempt_id)
+    with course.school.service.db.read() as connection:
+        behind = [
+            clock.is_behind(connection, clock.now() - timedelta(seconds=seconds))
+            for seconds in (0, 150, 300)
+        ]
+    ready = ana.get("/readyz", headers=JSON)
+
+    assert behind == [False, False, True]
+    assert (ready.status_code, ready.json()["clock"]) == (200, True)
+
+
+def _used(of: ACourse, at: datetime) -> None:
+    with of.school.service.db.write() as connection:
+        mine = update(course_table).where(course_table.c.id == of.course.id)
+        connection.execute(mine.values(last_launch_at=at))
+
+
+def _last_used(of: ACourse) -> datetime:
+    with of.school.service.db.read() as connection:
+        mine = select(course_table.c.last_launch_at).where(course_table.c.id == of.course.id)
+        moment: datetime = connection.execute(mine).scalar_one()
+        return moment
+
+
+def _name(of: ACourse, who: Browser) -> str | None:
+    with of.school.service.db.read() as connection:
+        query = select(person.c.name).where(person.c.id == who.person.id)
+        name: str | None = connection.execute(query).scalar_one()
+        return name

@@ -7,6 +7,7 @@ import io
 import zipfile
 from datetime import timedelta
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from sqlalchemy import select, update
@@ -87,6 +88,24 @@ def test_a_decision_stands_until_it_is_revoked(course: ACourse, teacher: Browser
     assert last["what"] == "retiró la decisión: puntaje de 90.5 a 100"
 
 
+def test_a_decision_without_an_attempt_is_revoked(course: ACourse, teacher: Browser) -> None:
+    """Whoever handed nothing in and was given points has none again, and the trail says so."""
+    ana = course.somebody("Ana")
+    path = f"/t/{course.xor}/students/{ana.person.id}"
+
+    send(teacher, f"{path}/override", score="60", comment="Lo entregó en papel")
+    given = score(ana, course)
+    status, _ = send(teacher, f"{path}/override", revoke="1", comment="Era de otra persona")
+
+    assert (given, status) == (60, 200)
+    assert ana.facts(f"/t/{course.xor}")["grade"] is None
+    last, _ = teacher.facts(path)["trail"]
+    assert last["what"] == "retiró la decisión: puntaje de 60 a ninguno"
+    assert teacher.get(path).status_code == 200
+    again, _ = send(teacher, f"{path}/override", score="70", comment="Sí era suyo")
+    assert (again, score(ana, course)) == (200, 70)
+
+
 @pytest.mark.parametrize(
     "fields",
     [
@@ -117,10 +136,19 @@ def test_more_time_is_given_and_counts_at_once(course: ACourse, teacher: Browser
     tomorrow = (clock.now() + timedelta(days=1)).isoformat()
     path = f"/t/{course.xor}/students/{ana.person.id}"
 
-    status, _ = send(teacher, f"{path}/extension", due_at=tomorrow, reason="Enfermedad")
+    asked = {"due_at": tomorrow, "reason": "Enfermedad"}
 
+    _, shown = send(teacher, f"{path}/extension", **asked)
+    untouched = score(ana, course)
+    page = teacher.post(f"{path}/extension", data={"csrf": teacher.csrf, **asked}).text
+    status, _ = send(teacher, f"{path}/extension", **asked, confirmed="1")
+
+    (change,) = shown["changes"]
+    assert change == {"person": ana.person.id, "before": pytest.approx(90), "after": 100}
+    assert "Confirmar la prórroga" in page
+    assert 'value="Enfermedad"' in page
     assert status == 200
-    assert (late, score(ana, course)) == (pytest.approx(90), 100)
+    assert (late, untouched, score(ana, course)) == (pytest.approx(90), pytest.approx(90), 100)
     assert "con la prórroga" in ana.get(f"/t/{course.xor}").text
     assert teacher.facts(path)["trail"][0]["reason"] == "Enfermedad"
 
@@ -244,6 +272,37 @@ def test_the_table_is_the_command_lines(course: ACourse, teacher: Browser) -> No
     assert answer.headers["content-disposition"].startswith("attachment")
     assert for_excel.startswith("\ufeff")
     assert for_excel.count(";") > 5
+
+
+def test_the_workbook_has_numbers_and_words(course: ACourse, teacher: Browser) -> None:
+    """The same cells as the table: points are numbers, and a name that is a formula is a word."""
+    ana = graded(course, "=cmd()", ONE_MISTAKE)
+
+    answer = teacher.get(f"/t/{course.xor}/grades.xlsx")
+
+    header, row = cells(answer.content)
+    found = dict(zip(header, row, strict=False))
+    assert (found["student"], found["id"]) == ("=cmd()", ana.person.sub)
+    assert (found["score"], found["max_score"]) == (76.0, 100.0)
+    assert answer.headers["content-disposition"].startswith('attachment; filename="xor-notas.xlsx"')
+
+
+def cells(content: bytes) -> list[list[str | float]]:
+    """The rows of a workbook's only sheet, which holds no formula."""
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        words = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))  # noqa: S314
+        sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+    said = ["".join(one.itertext()) for one in words.iter(f"{space}si")]
+    assert not list(sheet.iter(f"{space}f"))
+    return [
+        [
+            said[int(value)] if cell.get("t") == "s" else float(value)
+            for cell in row
+            for value in [cell.findtext(f"{space}v") or ""]
+        ]
+        for row in sheet.iter(f"{space}row")
+    ]
 
 
 def test_the_zip_has_every_file_and_report(course: ACourse, teacher: Browser) -> None:

@@ -13,6 +13,7 @@ from autograder.serve import ids, rows, sessions
 from autograder.serve.lti import columns, platforms
 from autograder.serve.lti.columns import Place
 from autograder.serve.lti.launch import Launch
+from autograder.serve.rows import Course
 from autograder.serve.sessions import Entry
 from autograder.serve.tables import (
     Counts,
@@ -25,7 +26,7 @@ from autograder.serve.tables import (
     link,
     person,
 )
-from autograder.serve.work import outbox
+from autograder.serve.work import outbox, retention
 from autograder.serve.work.shelf import Shelf
 
 POINTS = 100.0
@@ -50,6 +51,8 @@ def begin(
     """A session, in place of the one that this browser had."""
     if earlier:
         sessions.end(connection, earlier)
+    of = rows.known(Course, connection, entry.course_id)
+    retention.used(connection, settings, of, entry.role, now)
     return sessions.begin(connection, settings, entry, now)
 
 
@@ -65,7 +68,7 @@ def _one_at_a_time(connection: Connection, launch: Launch) -> None:
 
 def _course(connection: Connection, launch: Launch, now: datetime) -> str:
     mine = {"deployment_id": launch.deployment.id, "context_id": launch.context_id}
-    said: dict[str, Any] = {"last_launch_at": now, "locale": launch.locale}
+    said: dict[str, Any] = {"locale": launch.locale}
     named = {"title": launch.context_title, "label": launch.context_label}
     said |= {name: value for name, value in named.items() if value}
     if launch.services.memberships:
@@ -74,6 +77,7 @@ def _course(connection: Connection, launch: Launch, now: datetime) -> str:
         "secret": seeds.new_secret(),
         "title": launch.link_title or "Curso",
         "created_at": now,
+        "last_launch_at": now,
     }
     return _upsert(connection, course, mine, said, new)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
@@ -24,6 +25,7 @@ from autograder.serve.rows import Link
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNSAFE = re.compile(r"[^\w.-]+")
 Part = tuple[str, bytes]
 
@@ -40,6 +42,19 @@ def table(request: Request) -> Response:
     name = f"{of.task or 'tarea'}-notas{'-excel' if for_excel else ''}.csv"
     headers = {"Content-Disposition": render.attachment(name), "Cache-Control": "no-store"}
     return Response(text.encode(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def workbook(request: Request) -> Response:
+    """The grades as a workbook, where numbers are numbers whatever the language of Excel is."""
+    visitor = visitor_of(request)
+    with service_of(request).db.read() as connection:
+        of = _link(connection, visitor, request)
+        content = workbook_of(table_of(connection, of))
+    headers = {
+        "Content-Disposition": render.attachment(f"{of.task or 'tarea'}-notas.xlsx"),
+        "Cache-Control": "no-store",
+    }
+    return Response(content, media_type=WORKBOOK, headers=headers)
 
 
 def archive(request: Request) -> Response:
@@ -67,6 +82,27 @@ def archive(request: Request) -> Response:
 def table_of(connection: Connection, of: Link) -> str:
     """grades.csv of a link."""
     return grades.grades([one.report for one in reports.of(connection, of)], late=True)
+
+
+def workbook_of(table: str) -> bytes:
+    """A table as .xlsx. Every word is written as a word: none is a formula or a link."""
+    import xlsxwriter  # here, for whoever downloads nothing need not have it in memory
+
+    header, rows = spreadsheet.cells(table)
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        bold, sheet = book.add_format({"bold": True}), book.add_worksheet("notas")
+        for column, name in enumerate(header):
+            sheet.write_string(0, column, name, bold)
+        for line, row in enumerate(rows, start=1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, float):
+                    sheet.write_number(line, column, cell)
+                elif cell:
+                    sheet.write_string(line, column, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.autofit()
+    return content.getvalue()
 
 
 def folder_of(name: str, id_: str) -> str:
@@ -101,5 +137,6 @@ def _parts(connection: Connection, of: Link) -> Iterator[Part]:
 
 ROUTES = (
     Route("/t/{link}/grades.csv", table),
+    Route("/t/{link}/grades.xlsx", workbook),
     Route("/t/{link}/all.zip", archive),
 )

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from autograder.intake.lateness import late_rule
 from autograder.model import Refusal
+from autograder.serve import wording
 from autograder.serve.errors import trouble
 from autograder.words import printable
 
@@ -83,4 +84,4 @@ def rule(form: FormData) -> tuple[str | None, str | None]:
     except Refusal:
         why = f"«{grace}» no es un tiempo de gracia: escribe 15min, 2h o 1d"
         raise trouble("E27", why=why) from None
-    return penalty, grace
+    return penalty and wording.kept_rule(penalty), grace

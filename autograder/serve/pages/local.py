@@ -28,7 +28,7 @@ from autograder.serve.rows import Course, Person
 from autograder.serve.sessions import Entry
 from autograder.serve.tables import Role, TicketKind, attempt, enrolment
 from autograder.serve.tables import link as links
-from autograder.serve.work import clock
+from autograder.serve.work import clock, retention
 
 SEE_OTHER = 303
 _CHOOSING = timedelta(minutes=10)
@@ -165,6 +165,7 @@ def _welcome(
         sessions.end(connection, earlier)
     entry = Entry(who.id, course_id, role, who.platform_id)
     token = sessions.begin(connection, settings, entry, now)
+    retention.used(connection, settings, rows.known(Course, connection, course_id), role, now)
     response = RedirectResponse(f"/c/{course_id}", SEE_OTHER)
     seconds = int(settings.session_length.total_seconds())
     cookies.put(response, settings, cookies.SESSION, token, seconds)

@@ -10,11 +10,11 @@ from autograder.report.pages import report_style
 from autograder.serve import logs, render
 from autograder.serve.db import newest
 from autograder.serve.errors import trouble
-from autograder.serve.measures import Measures
 from autograder.serve.requests import service_of
 from autograder.serve.sessions import is_same
 from autograder.serve.settings import is_loopback
-from autograder.serve.work import clock, queue
+from autograder.serve.tables import OutboxState
+from autograder.serve.work import clock, outbox, queue
 
 
 def healthz(_: Request) -> Response:
@@ -29,7 +29,7 @@ def readyz(request: Request) -> Response:
         "database": _database(request),
         "worker": service.grader.is_alive,
         "tasks": service.grader.ready.is_set(),
-        "clock": service.lti.sender.clock_is_right,
+        "clock": service.lti.sender.clock_is_right and _clock(request),
     }
     good = all(checks.values())
     return render.json({"ok": good, **checks}, 200 if good else 503)
@@ -43,11 +43,15 @@ def metrics(request: Request) -> Response:
     near = near and "x-forwarded-for" not in request.headers  # a proxy of this machine is not near
     if not (near or (token and is_same(given, f"Bearer {token}"))):
         raise trouble("E16")
+    now, measures = clock.now(), request.app.state.measures
     with service.db.read() as connection:
-        waiting, oldest = queue.length(connection, clock.now())
-    measures: Measures = request.app.state.measures
+        waiting, oldest = queue.length(connection, now)
+        boxes, unsent = outbox.lengths(connection, now)
     measures.waiting.set(waiting)
     measures.oldest.set(oldest.total_seconds())
+    for state in OutboxState:
+        measures.outbox.labels(state.value).set(boxes.get(state.value, 0))
+    measures.outbox_oldest.set(unsent.total_seconds())
     return Response(measures.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 
@@ -63,6 +67,15 @@ def _database(request: Request) -> bool:
         return service_of(request).db.revision() == newest()
     except Exception as fault:  # noqa: BLE001 - whatever it is, we are not ready
         logs.fault("readyz", fault)
+        return False
+
+
+def _clock(request: Request) -> bool:
+    """Whether it is later than whatever was written here: a clock that went back dates all anew."""
+    try:
+        with service_of(request).db.read() as connection:
+            return not clock.is_behind(connection, clock.now())
+    except Exception:  # noqa: BLE001 - `_database` says it
         return False
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -11,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import render, rows
+from autograder.serve import crash, render, rows
 from autograder.serve.audit import Deed
 from autograder.serve.errors import trouble
 from autograder.serve.pages import fields, results, trail
@@ -28,18 +29,31 @@ from autograder.serve.rows import Link, Person
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role, enrolment, person
 from autograder.serve.work import clock, counting, deadlines, deciding
+from autograder.serve.work.deciding import Moved
 
 SEE_OTHER = 303
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """More time that would move grades, and is given only once that is confirmed."""
+
+    until: str  # as the form says it
+    reason: str
+    moved: tuple[Moved, ...]
+
+
 def one_student(request: Request) -> Response:
     """One student in a task."""
-    visitor, now = visitor_of(request), clock.now()
+    visitor = visitor_of(request)
     expect(visitor, Role.TEACHER, Role.ASSISTANT)
-    zone = render.zone_of(request)
+    of, who = _meant(request, visitor)
+    return _page(request, of, who)
+
+
+def _page(request: Request, of: Link, who: Person, asked: Asked | None = None) -> Response:
+    visitor, now, zone = visitor_of(request), clock.now(), render.zone_of(request)
     with service_of(request).db.read() as connection:
-        of = link_of(connection, visitor, request.path_params["link"])
-        who = student_of(connection, of, request.path_params["person"])
         shown = results.history(connection, visitor, of, who.id, now)
         grade = counting.grade_of(connection, of, who.id)
         decided = counting.standing_override(connection, of, who.id)
@@ -73,7 +87,8 @@ def one_student(request: Request) -> Response:
         grade=grade,
         decided=decided,
         extended=extended,
-        extended_local=fields.local(extended or of.due_at, zone),
+        extended_local=asked.until if asked else fields.local(extended or of.due_at, zone),
+        asked=asked,
         most=grade.max_score if grade else of.score_max,
         trail=lines,
     )
@@ -123,6 +138,8 @@ def _override(request: Request, form: FormData) -> Response:
             score = fields.points(form, "score", most)
             deed = _deed(visitor, of, who, "override", reason)
             deciding.decide(connection, of, deed, score, now)
+        crash.here("decide:before")
+    crash.here("decide:after")
     return _back(request, of, who)
 
 
@@ -131,13 +148,24 @@ def _extension(request: Request, form: FormData) -> Response:
     expect(visitor, Role.TEACHER, Role.ASSISTANT)
     of, who = _meant(request, visitor)
     expect_form(request, visitor, form)
-    until: datetime | None = fields.moment(form, "due_at", zone)
+    until = fields.moment(form, "due_at", zone)
     reason = fields.text(form, "reason")
     if until is None or not reason:
         raise trouble("E27", why="una prórroga necesita una fecha y un motivo")
-    with service_of(request).db.write() as connection:
-        deed = _deed(visitor, of, who, "extension", reason)
-        deciding.extend(connection, of, deed, until, now)
+    if of.due_at and until < of.due_at:
+        raise trouble("E27", why="la prórroga no puede ser antes de la entrega de todos")
+    deed = _deed(visitor, of, who, "extension", reason)
+    act = partial(deciding.extend, of=of, deed=deed, until=until, now=now)
+    db = service_of(request).db
+    if not form.get("confirmed") and (moved := deciding.what_moves(db, of, act)):
+        if wants_json(request):
+            changes = [{"person": m.person_id, "before": m.before, "after": m.after} for m in moved]
+            return render.json({"link": of.id, "due_at": until, "changes": changes})
+        return _page(request, of, who, Asked(fields.local(until, zone), reason, moved))
+    with db.write() as connection:
+        act(connection)
+        crash.here("decide:before")
+    crash.here("decide:after")
     return _back(request, of, who)
 
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import render, rows
+from autograder.serve import crash, render, rows
 from autograder.serve.audit import Deed
 from autograder.serve.requests import (
     answered,
@@ -85,6 +85,8 @@ def _act(request: Request, form: FormData) -> Response:
             regrading.forget(connection, of)
         else:
             regrading.begin(connection, of, now)
+        crash.here("regrade:before")
+    crash.here("regrade:after")
     service.grader.wake()
     if wants_json(request):
         return render.json({"ok": True}, 202)

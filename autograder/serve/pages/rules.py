@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import render, rows
+from autograder.serve import crash, render, rows
 from autograder.serve.audit import Deed
 from autograder.serve.errors import trouble
 from autograder.serve.pages import fields, trail
@@ -63,6 +63,8 @@ def _change(request: Request, form: FormData) -> Response:
             return _page(request, of, wanted, moved)
     with db.write() as connection:
         act(connection)
+        crash.here("settings:before")
+    crash.here("settings:after")
     if wants_json(request):
         return render.json({"ok": True})
     return RedirectResponse(f"/t/{of.id}/settings?guardado=1", SEE_OTHER)

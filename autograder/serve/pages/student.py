@@ -99,6 +99,7 @@ async def hand_in(request: Request) -> Response:
         raise trouble("E13", n=service.settings.max_upload >> 20)
     upload = Upload(link, visitor.person.id, file.key, file.filename, file.content, at)
     id_ = await run_in_threadpool(uploading.accept, service.db, service.settings, upload)
+    request.scope["state"]["kept"] = True  # whatever goes wrong from here on
     service.grader.wake()
     if wants_json(request):
         return render.json({"attempt": id_, "url": f"/a/{id_}"}, 202)

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
+from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from autograder.serve import render, rows
 from autograder.serve.errors import trouble
 from autograder.serve.pages import results, standings
 from autograder.serve.pages.standings import Standing
-from autograder.serve.requests import expect, service_of, visitor_of, wants_json
+from autograder.serve.requests import (
+    answered,
+    expect,
+    expect_form,
+    service_of,
+    visitor_of,
+    wants_json,
+)
 from autograder.serve.rows import Grade, Link
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Reveal, Role, link
-from autograder.serve.work import clock, counting, outbox
+from autograder.serve.work import clock, counting, outbox, retention
 
+SEE_OTHER = 303
 _LONGEST_SEARCH = 100
 
 
@@ -48,6 +58,7 @@ def course(request: Request) -> Response:
     if request.path_params["course"] != visitor.course.id:
         raise trouble("E16")
     expect(visitor, Role.TEACHER, Role.ASSISTANT, Role.STUDENT)
+    purge_at = _purge_at(request, visitor)
     with service.db.read() as connection:
         query = rows.of(Link).where(link.c.course_id == visitor.course.id)
         links = rows.every(Link, connection, query)
@@ -61,10 +72,43 @@ def course(request: Request) -> Response:
                 "role": str(visitor.role),
                 "person": {"id": visitor.person.id, "name": visitor.person.name},
                 "tasks": [_row_data(row) for row in found],
+                "purge_at": purge_at,
             }
         )
     with_roster = visitor.is_staff and service.lti.has_roster(visitor.course.id)
-    return render.page(request, "course.html", visitor=visitor, rows=found, with_roster=with_roster)
+    return render.page(
+        request,
+        "course.html",
+        visitor=visitor,
+        rows=found,
+        with_roster=with_roster,
+        purge_at=purge_at,
+    )
+
+
+async def keep(request: Request) -> Response:
+    """A course that is soon to be purged is kept as long again."""
+    return await answered(request, _keep)
+
+
+def _keep(request: Request, form: FormData) -> Response:
+    visitor = visitor_of(request)
+    if request.path_params["course"] != visitor.course.id:
+        raise trouble("E16")
+    expect(visitor, Role.TEACHER)
+    expect_form(request, visitor, form)
+    with service_of(request).db.write() as connection:
+        retention.keep(connection, visitor.course, visitor.person.id, clock.now())
+    if wants_json(request):
+        return render.json({"ok": True})
+    return RedirectResponse(f"/c/{visitor.course.id}", SEE_OTHER)
+
+
+def _purge_at(request: Request, visitor: Visitor) -> datetime | None:
+    """When the course is purged, for whoever teaches it, once that is near."""
+    if not visitor.is_staff:
+        return None
+    return retention.notice(service_of(request).settings, visitor.course, clock.now())
 
 
 def class_page(request: Request, connection: Connection, visitor: Visitor, of: Link) -> Response:
@@ -100,6 +144,7 @@ def class_page(request: Request, connection: Connection, visitor: Visitor, of: L
         whole=whole,
         shown=shown,
         words=words,
+        purge_at=_purge_at(request, visitor),
         by=by if by in standings.ORDERS else standings.ORDERS[0],
         backwards=backwards,
     )
@@ -129,4 +174,7 @@ def _row_data(row: Row) -> dict[str, object]:
     }
 
 
-ROUTES = (Route("/c/{course}", course),)
+ROUTES = (
+    Route("/c/{course}", course),
+    Route("/c/{course}/keep", keep, methods=["POST"]),
+)

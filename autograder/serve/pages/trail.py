@@ -52,6 +52,7 @@ _VALUES = {
     "unsent": "las que faltaban",
     "all": "todas otra vez",
 }
+_SAID = {"late_rule": wording.typed_rule, "grace": wording.span}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +88,17 @@ def _changes(before: dict[str, Any] | None, after: dict[str, Any] | None, zone: 
     """`: entrega de 20 nov 23:59 a 22 nov 23:59`, and so on for everything that is different."""
     said = []
     for name in after or before or {}:
-        old, new = (_value((facts or {}).get(name), zone) for facts in (before, after))
+        old, new = (_value(name, (facts or {}).get(name), zone) for facts in (before, after))
         words = _NAMES.get(name, name)
         said.append(f"{words} {new}" if not before else f"{words} de {old} a {new}")
     return f": {'; '.join(said)}" if said else ""
 
 
-def _value(value: Any, zone: tzinfo) -> str:
+def _value(name: str, value: Any, zone: tzinfo) -> str:
     if value is None:
         return "ninguno"
+    if name in _SAID:
+        return _SAID[name](value)
     if isinstance(value, float | int):
         return number(value)
     try:

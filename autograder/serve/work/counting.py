@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from autograder.report.numbers import number
 from autograder.serve import ids, rows
@@ -68,7 +68,7 @@ def settle(connection: Connection, link: Link, person_id: str, now: datetime) ->
     decided = standing_override(connection, link, person_id)
     before = grade_of(connection, link, person_id)
     if chosen is None and decided is None:
-        return False
+        return _withdraw(connection, before)
     after = Grade(
         id=before.id if before else ids.new_id(),
         link_id=link.id,
@@ -77,7 +77,7 @@ def settle(connection: Connection, link: Link, person_id: str, now: datetime) ->
         override_id=decided.id if decided else None,
         score=decided.score if decided else chosen.final if chosen else 0.0,
         max_score=chosen.max_score if chosen else link.score_max,
-        version=before.version + 1 if before else 1,
+        version=before.version + 1 if before else _first_version(connection, link, person_id),
         at=now,
     )
     if before and _same(before, after):
@@ -177,6 +177,23 @@ def send(connection: Connection, link: Link, person_id: str, now: datetime) -> b
     decided = standing_override(connection, link, person_id)
     outbox.put(connection, found, _comment(chosen, decided), now)
     return True
+
+
+def _withdraw(connection: Connection, before: Grade | None) -> bool:
+    """Forget a grade that was only decided, once nothing is; whether there was one.
+
+    What an LMS has of it already stays there: no grade is ever unsent.
+    """
+    if before is None or before.override_id is None:
+        return False
+    outbox.withdraw(connection, before.link_id, before.person_id)
+    connection.execute(delete(grade).where(grade.c.id == before.id))
+    return True
+
+
+def _first_version(connection: Connection, link: Link, person_id: str) -> int:
+    """1, or more than that of whatever was written down to be sent of a grade that is gone."""
+    return outbox.newest_version(connection, link.id, person_id) + 1
 
 
 def _same(before: Grade, after: Grade) -> bool:

@@ -6,14 +6,15 @@ that somebody else has the job writes nothing.
 
 from __future__ import annotations
 
+import math
 import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, insert, update
@@ -35,6 +36,7 @@ from autograder.serve.work.shelf import Shelf
 
 _LOOKS_EVERY = 1.0  # seconds between looks for what other servers queued
 _STOPS_WITHIN = 4.0  # seconds that running work is waited for
+_PAUSE = timedelta(seconds=5)  # before a job is tried again whose result found no room
 _ALIVE = 60.0  # seconds after which a silent worker counts as gone
 
 
@@ -53,6 +55,8 @@ class Grader:
             for n in range(workers)
         ]
         self._keeper = threading.Thread(target=self._keep, name="leases", daemon=True)
+        self.on_graded: Callable[[str, float], object] = lambda *_: None  # told of each result
+        self.hourly: Callable[[datetime], object] = lambda _: None  # what is swept up
         self._sandbox: Sandbox | None = None
         self._open = ExitStack()
 
@@ -95,17 +99,27 @@ class Grader:
             self._load()
         self.ready.wait()
         while not self._stopping.is_set():
-            self._seen = time.monotonic()
+            self._seen, leased = time.monotonic(), None
             try:
                 leased = queue.lease(self._db, self.owner, clock.now())
                 if leased:
                     self._run(leased)
+            except SQLAlchemyError as fault:  # a disk that is full has room again some day
+                logs.fault("worker", fault)
+                self._put_back(leased)
+                leased = None
             except Exception as fault:  # noqa: BLE001 - the database may be back in a moment
                 logs.fault("worker", fault)
                 leased = None
             if leased is None:
                 with self._wake:
                     self._wake.wait(_LOOKS_EVERY)
+
+    def _put_back(self, leased: Leased | None) -> None:
+        """Let a job be tried again that the database could not take: that is nobody's fault."""
+        if leased:
+            with suppress(SQLAlchemyError):  # then its lease ends by itself
+                queue.give_back(self._db, leased, clock.now() + _PAUSE)
 
     def _load(self) -> None:
         try:
@@ -128,6 +142,7 @@ class Grader:
                 return  # `stop` has put the job back, and closed the sandbox under it
             state = finish(self._db, leased, case, Result(report, started))
             seconds = round(time.perf_counter() - begun, 3)
+            self.on_graded(state or "lost", seconds)
             logs.event("graded", attempt=leased.attempt_id, state=state, seconds=seconds)
         finally:
             self._running.pop(leased.id, None)
@@ -148,15 +163,15 @@ class Grader:
 
     def _keep(self) -> None:
         """Renew what is leased, and sweep up once an hour."""
-        swept = time.monotonic()
+        swept = -math.inf
         while not self._stopping.wait(queue.RENEWED_EVERY.total_seconds()):
             try:
                 if self._running:
                     queue.renew(self._db, self.owner, clock.now())
                     self._seen = time.monotonic()
                 if time.monotonic() - swept > 3600:
-                    clock.sweep(self._db, clock.now())
                     swept = time.monotonic()
+                    self.hourly(clock.now())
             except SQLAlchemyError as fault:
                 logs.fault("leases", fault)
 

@@ -26,6 +26,7 @@ from autograder.serve.tables import (
     person,
     platform,
 )
+from autograder.serve.tables import grade as grades
 
 LONGEST_COMMENT = 2000
 LEASE = timedelta(seconds=60)
@@ -300,3 +301,34 @@ def _due(now: datetime, resting: frozenset[str]) -> Select[tuple[Any, ...]]:
         )
         .order_by(outbox.c.next_at, outbox.c.id)
     )
+
+
+def withdraw(connection: Connection, link_id: str, person_id: str) -> None:
+    """Let nothing of somebody wait any more: there is no grade that it would be."""
+    waiting = update(outbox).where(
+        outbox.c.link_id == link_id,
+        outbox.c.person_id == person_id,
+        outbox.c.state.in_([OutboxState.WAITING.value, OutboxState.PARKED.value]),
+    )
+    connection.execute(waiting.values(state=OutboxState.REPLACED.value))
+
+
+def newest_version(connection: Connection, link_id: str, person_id: str) -> int:
+    """The version of the newest grade of somebody that was ever written down here; 0 for none."""
+    query = select(func.max(outbox.c.version)).where(
+        outbox.c.link_id == link_id, outbox.c.person_id == person_id
+    )
+    return connection.execute(query).scalar() or 0
+
+
+def lengths(connection: Connection, now: datetime) -> tuple[dict[str, int], timedelta]:
+    """How many grades are in each state, and how long the oldest that is not sent has waited."""
+    counts = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    open_ = (OutboxState.WAITING, OutboxState.SENDING, OutboxState.PARKED)
+    oldest = select(func.min(grades.c.at)).join(
+        outbox,
+        (outbox.c.link_id == grades.c.link_id) & (outbox.c.person_id == grades.c.person_id),
+    )
+    since = connection.execute(oldest.where(outbox.c.state.in_([s.value for s in open_]))).scalar()
+    found = {str(state): count for state, count in connection.execute(counts)}
+    return found, max(timedelta(), now - since) if since else timedelta()
