@@ -22,6 +22,8 @@ from pygments.lexers import PythonLexer
 
 # The converter writes a logarithm as a letter; as an operator it stands apart from what it is of.
 FUNCTION = re.compile(r"<mi>(ln|log|exp)</mi>(?=(<mo[^>]*>&#x00028;)?)")
+# Matrices beside each other: apart, each bracket is as tall as its own matrix.
+MATRIX = re.compile(r"<mo>&#x0005B;</mo><mtable>(?:(?!<mtable).)*?</mtable><mo>&#x0005D;</mo>")
 TABLE = '<div class="scroll" tabindex="0"><table>\n'
 
 
@@ -67,6 +69,7 @@ def _formula(tex: str, options: dict[str, Any]) -> str:
     """TeX as MathML."""
     block = options["display_mode"]
     drawn = convert(tex.strip(), display="block" if block else "inline")
+    drawn = MATRIX.sub(r"<mrow>\g<0></mrow>", drawn)
     drawn = FUNCTION.sub(_operator, drawn)
     return f'<div class="formula" tabindex="0">{drawn}</div>' if block else drawn
 
