@@ -140,6 +140,6 @@ def load(session: nox.Session) -> None:
 
 @nox.session
 def pictures(session: nox.Session) -> None:
-    """Take the pictures of the documents anew; `-- report` for one, `-- servicio`; needs chromium-driver."""
+    """Take the pictures of the documents anew; `-- report` for one; needs chromium-driver."""
     install(session)
     session.run("python", "-m", "tests.labs.pictures", *session.posargs)

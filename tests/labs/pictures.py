@@ -1,7 +1,7 @@
 """The pictures in docs/img, taken of our own pages: `nox -s pictures`.
 
-The sample class is graded, one lesson becomes a page and the demo is served; of each a browser shows
-what the documents talk of. Needs chromium and chromedriver.
+The sample class is graded, one lesson becomes a page and the demo is served; of each a browser
+shows what the documents talk of. Needs chromium and chromedriver.
 """
 
 from __future__ import annotations
