@@ -1,4 +1,4 @@
-"""The documents name files and commands that exist: whoever renames one reads what is said of it."""
+"""The documents name what exists: whoever renames a file or a command reads what is said of it."""
 
 from __future__ import annotations
 
