@@ -136,3 +136,10 @@ def load(session: nox.Session) -> None:
     """A served course at its deadline; `-- postgresql://…` for another database than SQLite."""
     install(session)
     session.run("python", "tests/labs/load.py", *session.posargs)
+
+
+@nox.session
+def pictures(session: nox.Session) -> None:
+    """Take the pictures of the documents anew; `-- report` for one; needs chromium-driver."""
+    install(session)
+    session.run("python", "-m", "tests.labs.pictures", *session.posargs)

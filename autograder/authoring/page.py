@@ -5,6 +5,7 @@ Formulas are MathML, which every browser of today draws and a screen reader spea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -19,6 +20,10 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+# The converter writes a logarithm as a letter; as an operator it stands apart from what it is of.
+FUNCTION = re.compile(r"<mi>(ln|log|exp)</mi>(?=(<mo[^>]*>&#x00028;)?)")
+# Matrices beside each other: apart, each bracket is as tall as its own matrix.
+MATRIX = re.compile(r"<mo>&#x0005B;</mo><mtable>(?:(?!<mtable).)*?</mtable><mo>&#x0005D;</mo>")
 TABLE = '<div class="scroll" tabindex="0"><table>\n'
 
 
@@ -64,7 +69,14 @@ def _formula(tex: str, options: dict[str, Any]) -> str:
     """TeX as MathML."""
     block = options["display_mode"]
     drawn = convert(tex.strip(), display="block" if block else "inline")
+    drawn = MATRIX.sub(r"<mrow>\g<0></mrow>", drawn)
+    drawn = FUNCTION.sub(_operator, drawn)
     return f'<div class="formula" tabindex="0">{drawn}</div>' if block else drawn
+
+
+def _operator(name: re.Match[str]) -> str:
+    after = "0" if name[2] else ".17em"
+    return f'<mo lspace=".17em" rspace="{after}">{name[1]}</mo>'
 
 
 def _fence(_: Any, tokens: Sequence[Token], index: int, *__: Any) -> str:

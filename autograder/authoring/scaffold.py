@@ -107,10 +107,12 @@ def funcion(x: Array) -> Array:
 La docstring es lo que lee el estudiante. Hacen falta al menos ocho por tarea.
 """
 
+import numpy as np
+
 
 def funcion__cuadrado(x):
     """Devolviste el cuadrado de x. Compara x² con 2x en x = 3."""
-    return x**2
+    return np.square(x)
 ''',
     "solutions/{slug}/stand_ins.py": '''\
 """Suplentes inofensivas de las funciones que otras llaman: álgebra inventada, suave y acotada.

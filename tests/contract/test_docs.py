@@ -1,12 +1,16 @@
-"""The documents name files that exist, so that whoever renames one reads what is said of it."""
+"""The documents name what exists: whoever renames a file or a command reads what is said of it."""
 
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
+
+from autograder.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted(
@@ -37,6 +41,43 @@ def is_in_engine(name: str) -> bool:
     """Whether a path ends so below autograder/."""
     tail = Path(name).parts
     return any(path.parts[-len(tail) :] == tail for path in (ROOT / "autograder").rglob("*"))
+
+
+def commands(text: str) -> Iterator[list[str]]:
+    """The words after each `gradiente` in the blocks of a page that are for a terminal."""
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
+        for line in re.split(r"\n|&&|;", block.replace("\\\n", " ")):
+            words = shlex.split(line, comments=True)
+            if words[:1] == ["gradiente"]:
+                yield words[1:]
+
+
+def unknown(words: list[str]) -> list[str]:
+    """What of a command the program does not know: its name, or an option."""
+    command: click.Command = main
+    while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+        name, *words = words
+        inner = command.get_command(click.Context(command), name)
+        if inner is None:
+            return [name]
+        command = inner
+    known = {name for one in command.params for name in (*one.opts, *one.secondary_opts)}
+    return [word for word in words if word.startswith("--") and word not in known]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_are_those_of_the_program(page: str) -> None:
+    """A reader who types what stands there is understood."""
+    given = list(commands((ROOT / page).read_text("utf-8")))
+
+    assert [(words, wrong) for words in given if (wrong := unknown(words))] == []
+
+
+def test_a_command_that_nobody_knows_is_found() -> None:
+    """A wrong name and a wrong option are told, on a line that goes on too."""
+    text = "```sh\ngradiente grada x && gradiente grade x \\\n  --ut r\n```"
+
+    assert [unknown(words) for words in commands(text)] == [["grada"], ["--ut"]]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -35,12 +35,16 @@ class Browser:
         self, page: Path, width: int = 1280, scheme: str = "light", media: str = "screen"
     ) -> None:
         """Show a page at a width in CSS pixels."""
+        self.look(width, scheme, media)
+        self.driver.get(page.as_uri())
+
+    def look(self, width: int, scheme: str, media: str = "screen") -> None:
+        """How pages are shown from now on."""
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         feature = {"name": "prefers-color-scheme", "value": scheme}
         command = self.driver.execute_cdp_cmd
         command("Emulation.setDeviceMetricsOverride", size)
         command("Emulation.setEmulatedMedia", {"media": media, "features": [feature]})
-        self.driver.get(page.as_uri())
 
     def run(self, script: str) -> Any:  # Any: whatever the script returns
         """What a script returns."""

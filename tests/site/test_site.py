@@ -84,6 +84,22 @@ def test_every_formula_is_drawn(task: Task) -> None:
             assert re.findall(r".{,30}[$\\].{,30}", prose) == []
 
 
+def test_a_logarithm_stands_apart() -> None:
+    """Between ln and its number there is a space, before its bracket there is none."""
+    drawn = page.html(r"$-\ln 2$ y $\ln(x)$")
+
+    assert re.findall(r'rspace="(\S+)">ln</mo>', drawn) == [".17em", "0"]
+
+
+def test_every_matrix_has_brackets_of_its_height() -> None:
+    """A row beside a column is no taller than a row."""
+    column, row = r"\begin{bmatrix} 1 \\ 2 \end{bmatrix}", r"\begin{bmatrix} 1 & 2 \end{bmatrix}"
+
+    drawn = page.html(f"${column} {row}$")
+
+    assert drawn.count("<mrow><mo>&#x0005B;</mo><mtable>") == 2
+
+
 @pytest.mark.parametrize("slug", DRAWN)
 def test_no_solution_leaves_with_it(built: Path, tasks: tuple[Task, ...], slug: str) -> None:
     """No line of solutions/ or tests/hidden/ stands in a page, but for those students have."""
