@@ -104,6 +104,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def same(session: nox.Session) -> None:
+    """Whether two engines grade the same; `-- --base PYTHON --every 40` for a sample."""
+    install(session)
+    session.run("python", "tests/labs/sameness.py", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """The hidden tests against mutants of the references; `-- xor` for one task."""
     install(session, "mutants")

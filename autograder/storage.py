@@ -8,7 +8,7 @@ import re
 import stat
 import uuid
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from autograder.model import Refusal
@@ -16,15 +16,16 @@ from autograder.model import Refusal
 PRIVATE = 0o600  # the mode of what only its owner may read
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 _DRAFT = re.compile(r"\.[0-9a-f]{32}\.tmp")
+Content = str | bytes | Iterable[str]  # of a file; its text may come piece by piece
 _UNIX = 3  # who made it, on Windows too: only then do programs in a zip stay programs
 
 
-def write_whole(path: Path, content: str | bytes, mode: int | None = None) -> None:
-    """Write the file whole, or leave what was there."""
+def write_whole(path: Path, content: Content, mode: int | None = None) -> None:
+    """Write the file whole, or leave what was there; pieces are asked for as they are written."""
     write_together(path.parent, {path.name: content}, mode)
 
 
-def write_together(folder: Path, files: Mapping[str, str | bytes], mode: int | None = None) -> None:
+def write_together(folder: Path, files: Mapping[str, Content], mode: int | None = None) -> None:
     """Write every file or none: all drafts first, so that a full disk changes nothing.
 
     Lone surrogates, which UTF-8 cannot hold, become the escapes that JSON reads back. `mode` is
@@ -37,7 +38,7 @@ def write_together(folder: Path, files: Mapping[str, str | bytes], mode: int | N
     try:
         for name, draft in drafts.items():
             with os.fdopen(os.open(draft, _NEW, mode), "wb") as file:
-                file.write(_encoded(files[name]))
+                file.writelines(_encoded(files[name]))
         for name, draft in drafts.items():
             draft.replace(folder / name)
     except OSError as error:
@@ -118,5 +119,8 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(0o777 if is_shared(folder.parent) else 0o700, exist_ok=True)
 
 
-def _encoded(content: str | bytes) -> bytes:
-    return content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+def _encoded(content: Content) -> Iterable[bytes]:
+    if isinstance(content, bytes):
+        return (content,)
+    pieces = (content,) if isinstance(content, str) else content
+    return (piece.encode("utf-8", "backslashreplace") for piece in pieces)

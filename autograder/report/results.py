@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from autograder.model import CheckResult, Decision, Origin, QuestionResult, Report
@@ -11,9 +11,14 @@ from autograder.report import summary
 from autograder.report.book import Book, progress
 from autograder.report.records import ENGINE, FORMAT
 
+INDENT = 2
 
-def class_json(reports: Sequence[Report], book: Book) -> str:
-    """Every submission with its questions and checks, and whether that is all of the class."""
+
+def class_json(reports: Sequence[Report], book: Book) -> Iterator[str]:
+    """Every submission with its questions and checks, and whether that is all of the class.
+
+    It comes piece by piece: a large class has a hundred megabytes of it.
+    """
     done, total = progress(book, reports)
     content = {
         "format": FORMAT,
@@ -21,9 +26,16 @@ def class_json(reports: Sequence[Report], book: Book) -> str:
         "protection": summary.protection(reports),
         "complete": book.complete,
         "progress": {"graded": done, "of": total},
-        "submissions": [_submission(report) for report in reports],
     }
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    yield _json(content).removesuffix("\n}") + ',\n  "submissions": ['
+    for number, report in enumerate(reports):
+        text = _json(_submission(report)).replace("\n", "\n" + 2 * INDENT * " ")
+        yield f"{',' if number else ''}\n{2 * INDENT * ' '}{text}"
+    yield ("\n  " if reports else "") + "]\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=INDENT)
 
 
 def _submission(report: Report) -> dict[str, object]:

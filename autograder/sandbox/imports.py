@@ -18,6 +18,7 @@ from typing import Any
 
 STEP_OVER = "__importar_si_esta__"
 CELL = "<celda "  # what the name of a cell begins with, where other code has that of its file
+CELL_NAME = CELL + "{}>"
 COLAB = "google.colab"
 # What only looks for a screen, and where it stands; matplotlib draws into memory here.
 HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {

@@ -15,6 +15,7 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
+from autograder.sandbox import preparation
 from autograder.sandbox.budget import Budget, Spent
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
@@ -299,8 +300,10 @@ class Session:
             self._note(number, "MemoryError", "no se ejecutó: tiene más de 1 MB de código")
             return
         start = self._budget.spent
+        quick = preparation.effects(self._task, number, source)
+        request = ("cell", number, source) if quick is None else ("prepare", number, quick)
         try:
-            answer = self._budget.ask(process, CLOCK * seconds, "cell", number, source, seconds)
+            answer = self._budget.ask(process, CLOCK * seconds, *request, seconds)
         except (ProcessStuck, ProcessDied) as end:
             self._blame_machine(f"cell {number}", start)
             self._deadly.add(number)
