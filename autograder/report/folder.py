@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import glob
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import count, takewhile
 from pathlib import Path
 
 from autograder import catalog
@@ -115,9 +115,10 @@ def keep_copy(out: Path, submission_id: str) -> None:
 def newest_removed(out: Path, submission_id: str, task: str | None) -> Report | None:
     """The last attempt at a task that was kept below removed/ and can be read, if any."""
     found = []
-    for path in (out / REMOVED).glob(f"{glob.escape(records.stem(submission_id))}-*/*.json"):
-        with suppress(Refusal):
-            found.append(records.read_submission(path))
+    for place in takewhile(Path.exists, _places_aside(out, submission_id)):
+        for path in place.glob("*.json"):
+            with suppress(Refusal):
+                found.append(records.read_submission(path))
     of_it = (r for r in found if (r.submission.id, r.task) == (submission_id, task))
     return max(of_it, key=lambda report: report.attempt, default=None)
 
@@ -131,10 +132,11 @@ def adopt_drafts(out: Path, ids: Collection[str]) -> None:
 
 
 def _place_aside(out: Path, submission_id: str) -> Path:
-    number = 1
-    while (place := out / REMOVED / f"{records.stem(submission_id)}-{number}").exists():
-        number += 1
-    return place
+    return next(place for place in _places_aside(out, submission_id) if not place.exists())
+
+
+def _places_aside(out: Path, submission_id: str) -> Iterator[Path]:
+    return (out / REMOVED / f"{records.stem(submission_id)}-{number}" for number in count(1))
 
 
 def _open(reports: Sequence[Report], out: Path, book: Book) -> OpenBook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from autograder import course
 from autograder.judging import consequence, grading
 from autograder.judging.consequence import Echo
 from autograder.model import QuestionResult, Submission, Task
@@ -37,6 +38,37 @@ def test_it_would_if_agreeing_with_ones_own_functions_were_proof(
     question = _question(excuse, tasks, sandbox)
 
     assert question.score > excuse.most
+
+
+JUMP = Excuse(
+    "a minimum that nobody searched",
+    "optimizadores",
+    "escalarColina",
+    (
+        "import numpy as np\n"
+        "def escalarColina(A, b, w, sigma, iteraciones, rng):\n"
+        "    f = lambda w: float(w @ A @ w / 2 - b @ w)\n"
+        "    end = np.linalg.solve(A, b) if iteraciones else w\n"
+        "    return end, [f(w)] + [f(end)] * iteraciones\n",
+    ),
+    3.0,
+)
+
+
+@pytest.mark.parametrize("jumps_are_seen", [True, False])
+def test_whoever_knows_the_minimum_has_not_climbed(
+    *, jumps_are_seen: bool, tasks: tuple[Task, ...], sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Steps too short to arrive with show it; without them (control) the jump is paid."""
+    task = next(task for task in tasks if task.slug == JUMP.task)
+    tests = course.load(task.hidden / f"{JUMP.unwritten}.py", task.root)
+    if not jumps_are_seen:
+        monkeypatch.setattr(tests, "LEJOS", float("inf"))
+
+    question = _question(JUMP, tasks, sandbox)
+
+    assert (question.score <= JUMP.most) is jumps_are_seen
 
 
 def _question(excuse: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox) -> QuestionResult:

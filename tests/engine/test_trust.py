@@ -155,7 +155,9 @@ def test_zips_with_solutions_are_their_owners_alone(tmp_path: Path, sigmoide: Ta
     assert modes(tmp_path / "zips") == {0o700, 0o600}
 
 
-@pytest.mark.parametrize("place", ["", "submissions", "submissions/sigmoide_ana.json", "a/b"])
+@pytest.mark.parametrize(
+    "place", ["", "class.json", "submissions", "submissions/sigmoide_ana.json", "a/b"]
+)
 def test_a_folder_with_links_is_refused(entregas: Path, place: str) -> None:
     """Results are written nowhere but in the folder that was named."""
     out, elsewhere = entregas.parent / "r", entregas.parent / "elsewhere"

@@ -16,6 +16,8 @@ STREAM = (
 )
 FONDO = 0.05  # en el cuenco, 300 iteraciones, 400 semillas: peor 0.0109
 VALLE = 0.05  # sobre el mínimo de f, 300 iteraciones, 400 semillas: peor 0.0142
+PASO, PASOS = 1e-3, 20  # quien resuelve Aw = b llega donde 20 candidatos no llegan
+LEJOS = 10.0  # sigmas por paso: normales en 3 dimensiones no pasan de 6
 RTOL = 1e-4  # de f: quien calcula en float32 también la conoce así
 
 
@@ -43,6 +45,7 @@ def fondo(escalarColina, env):
     valores = bajar(escalarColina, A, b, w, 0.3, cases.azar(75))
     if not valores[-1] < FONDO:
         raise Mismatch("en 300 iteraciones no te acercas al fondo del cuenco del cuaderno.")
+    bajar(escalarColina, A, b, w, PASO, cases.azar(79), PASOS)
 
 
 @test_case(name="un valle lejos del cero", points=3, hidden=True)
@@ -52,6 +55,7 @@ def valle(escalarColina, env):
     valores = bajar(escalarColina, A, b, w, 0.3, cases.azar(77))
     if not valores[-1] - altura(A, b, np.linalg.solve(A, b)) < VALLE:
         raise Mismatch("con b distinto de 0 no te acercas al mínimo de ½wᵀAw − bᵀw.")
+    bajar(escalarColina, A, b, w, PASO, cases.azar(78), PASOS)
 
 
 def comprobar(escalarColina, *args, env, curve=None):
@@ -69,6 +73,8 @@ def bajar(escalarColina, A, b, w, sigma, rng, iteraciones=300):
     if valores.size != iteraciones + 1:
         raise Mismatch("valores no tiene iteraciones + 1 números: el de la w recibida y uno más "
                        "por cada iteración.")  # fmt: skip
+    if not np.linalg.norm(final - w) <= LEJOS * sigma * iteraciones:
+        raise Mismatch("w acaba más lejos de lo que llegan tantos candidatos con esa sigma.")
     escala = np.abs(valores).max()
     for nombre, valor, donde in (("primer", valores[0], w), ("último", valores[-1], final)):
         if not abs(valor - altura(A, b, donde)) < RTOL * escala:
