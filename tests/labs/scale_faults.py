@@ -36,6 +36,7 @@ DASK = Path(sys.executable).parent / "dask"
 PRELOAD = Path(__file__).with_name("scale_preload.py")
 GOLDEN = sorted((ROOT / "tests" / "golden").glob("*_sigmoide_*"))
 SIZE = 40
+CULPRIT = "e17-sigmoide"  # the id of a submission that does something to its worker
 SETTINGS = {
     "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
     "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "8s",
@@ -97,9 +98,9 @@ class Machines:
         scheme = ["--protocol", "tls"] if self.tls else []
         environment = {**os.environ, **SETTINGS, "GRADIENTE_FAULTS": str(self.faults)}
         environment |= {"TMPDIR": str(self.base), "PYTHONPATH": str(ROOT)}
-        log = (self.base / f"{kind}.log").open("ab")
         command = [*before, str(DASK), kind, *rest, *secure, *scheme]
-        return subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        with (self.base / f"{kind}.log").open("ab") as log:
+            return subprocess.Popen(command, env=environment, stdout=log, stderr=log)
 
 
 @pytest.fixture
@@ -108,6 +109,8 @@ def base() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="faults-", dir="/tmp"))
     folder.chmod(0o755)
     yield folder
+    for log in folder.glob("*.log"):
+        print(log.name, log.read_text()[-6000:], sep="\n")
     shutil.rmtree(folder)
 
 
@@ -248,28 +251,28 @@ def test_a_nanny_is_killed(machines: Machines, plan: Plan, tmp_path: Path) -> No
 def test_a_worker_hangs(machines: Machines, plan: Plan, tmp_path: Path) -> None:
     """One that answers Dask but never ends a submission is started anew."""
     plan = in_a_hurry(plan)
-    (machines.faults / "e17").write_text("once sleep")
+    (machines.faults / CULPRIT).write_text("once sleep")
 
     assert all_graded(graded(machines, plan, tmp_path / "r", patience=4.0))
 
 
 def test_a_worker_stops(machines: Machines, plan: Plan, tmp_path: Path) -> None:
     """One that does not even answer Dask is given up by the scheduler."""
-    (machines.faults / "e17").write_text("once stop")
+    (machines.faults / CULPRIT).write_text("once stop")
 
     assert all_graded(graded(machines, plan, tmp_path / "r"))
 
 
 def test_a_submission_kills_its_workers(machines: Machines, plan: Plan, tmp_path: Path) -> None:
     """After three it is an engine error, and all others have their grades."""
-    (machines.faults / "e17").write_text("kill")
+    (machines.faults / CULPRIT).write_text("kill")
 
     result = graded(machines, plan, tmp_path / "r")
 
     faulty = [r.submission.id for r in result.reports if r.status is not Status.GRADED]
     assert len(result.reports) == SIZE
-    assert faulty == ["e17"]
-    assert machines.begun()["e17"] == 3
+    assert faulty == [CULPRIT]
+    assert machines.begun()[CULPRIT] == 3
 
 
 def test_the_scheduler_is_killed(
@@ -315,7 +318,7 @@ def test_the_client_is_killed(machines: Machines, plan: Plan, tmp_path: Path) ->
     assert kept
     assert len(list(out.glob("submissions/*.json"))) == SIZE
     again = machines.begun() - before
-    assert set(again) == {f"e{number:02}" for number in range(SIZE)} - kept
+    assert set(again) == {f"e{number:02}-sigmoide" for number in range(SIZE)} - kept
     assert set(again.values()) == {1}
 
 
@@ -358,7 +361,8 @@ def other_machine(number: int) -> Iterator[tuple[str, ...]]:
                 pytest.skip(f"no network of its own can be made here: {made.stderr.strip()}")
         yield inside
     finally:
-        subprocess.run(("ip", "netns", "del", name), capture_output=True, check=False)
+        gone = ("ip", "netns", "del", name)
+        subprocess.run(gone, capture_output=True, check=False)
 
 
 @pytest.mark.skipif(os.geteuid() != 0 or not shutil.which("ip"), reason="needs root and ip")

@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 from typing import Any
 
+from autograder import run
 from autograder.model import Report, Submission
 from autograder.scale import bench
 
 FAULTS = Path(os.environ["GRADIENTE_FAULTS"])
-WHOLE = bench.grade_one
 
 
 def grade_one(submission: Submission, *others: Any) -> Report:  # Any: as the engine has it
@@ -31,7 +31,7 @@ def grade_one(submission: Submission, *others: Any) -> Report:  # Any: as the en
         os.kill(os.getpid(), signal.SIGSTOP)
     if "sleep" in wanted:
         time.sleep(3600)
-    return WHOLE(submission, *others)
+    return run.grade_one(submission, *others)
 
 
 bench.grade_one = grade_one
