@@ -136,3 +136,11 @@ def load(session: nox.Session) -> None:
     """A served course at its deadline; `-- postgresql://…` for another database than SQLite."""
     install(session)
     session.run("python", "tests/labs/load.py", *session.posargs)
+
+
+@nox.session
+def scale(session: nox.Session) -> None:
+    """Workers that die, and a very large class, simulated; `-- 100000` for its size."""
+    install(session)
+    session.run("pytest", "tests/labs/scale_faults.py")
+    session.run("python", "tests/labs/scale.py", *session.posargs)

@@ -35,6 +35,11 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
     """A client of the scheduler at an address; Refusal where solutions would travel in the open."""
     known = security(folder)
     expect_private(address)
+    if address.startswith("tls:") and known.tls_client_key is None:
+        raise Refusal(
+            f"{address} talks TLS: say --tls DIR, the folder that `gradiente scale certificates` "
+            "made for it"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions are refused by name, worker by worker
