@@ -16,7 +16,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -157,7 +156,7 @@ def graded(
     at_tenth: Callable[[], object] = lambda: None,
     *,
     mode: Mode = Mode.ADD,
-    patience: float = 60.0,
+    patience: float | None = None,
 ) -> run.RunResult:
     """Grade the class; when ten are in the book, something happens."""
     seen: list[str] = []
@@ -250,10 +249,9 @@ def test_a_nanny_is_killed(machines: Machines, plan: Plan, tmp_path: Path) -> No
 
 def test_a_worker_hangs(machines: Machines, plan: Plan, tmp_path: Path) -> None:
     """One that answers Dask but never ends a submission is started anew."""
-    plan = in_a_hurry(plan)
     (machines.faults / CULPRIT).write_text("once sleep")
 
-    assert all_graded(graded(machines, plan, tmp_path / "r", patience=4.0))
+    assert all_graded(graded(machines, plan, tmp_path / "r", patience=8.0))
 
 
 def test_a_worker_stops(machines: Machines, plan: Plan, tmp_path: Path) -> None:
@@ -385,12 +383,6 @@ def test_machines_of_their_own_over_tls(base: Path, plan: Plan, tmp_path: Path) 
             machines.end()
 
     assert all_graded(result)
-
-
-def in_a_hurry(plan: Plan) -> Plan:
-    """The same, with limits so small that a chunk is given up after seconds."""
-    hurried = replace(plan.tasks[0], limits=replace(plan.tasks[0].limits, submission=0.3))
-    return replace(plan, tasks=(hurried,))
 
 
 def our_path() -> dict[str, str]:
