@@ -150,3 +150,11 @@ def pictures(session: nox.Session) -> None:
     """Take the pictures of the documents anew; `-- report` for one; needs chromium-driver."""
     install(session)
     session.run("python", "-m", "tests.labs.pictures", *session.posargs)
+
+
+@nox.session
+def scale(session: nox.Session) -> None:
+    """Workers that die, and a very large class, simulated; `-- 100000` for its size."""
+    install(session)
+    session.run("pytest", "tests/labs/scale_faults.py")
+    session.run("python", "tests/labs/scale.py", *session.posargs)

@@ -45,6 +45,8 @@ def where(command: Command) -> Command:
 @where
 @click.option("--root", type=click.Path(exists=True, path_type=Path), help="The course's folder.")
 @click.option("--workers", metavar="N", help="Submissions at a time.  [CPUs, at most 8]")
+@click.option("--scheduler", metavar="URL", help="Grade on the workers of a Dask scheduler.")
+@click.option("--tls", metavar="DIR", help="The scheduler's certificates.")
 @click.option("--trust-proxy", metavar="CIDR", help="Whose X-Forwarded-For is believed.")
 @click.option("--max-upload", metavar="MiB", help="The largest file.  [10]")
 @click.option("--attempts-per-hour", metavar="N", help="Of a student in a task.  [20]")
@@ -66,10 +68,13 @@ def serve(demo: bool, **flags: Any) -> None:
     keeps is one database in its folder, ~/.local/share/gradiente, and beside it a file `secret`.
     """
     expect_installed()
+    from autograder.cli import scale
     from autograder.serve import logs, running, settings
 
     if not demo:
         chosen = settings.read(flags)
+        if chosen.scheduler:
+            scale.expect_installed()
         logs.start()
         running.run(chosen, on_ready=lambda: logs.event("ready", url=chosen.url))
         return

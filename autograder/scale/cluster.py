@@ -31,14 +31,19 @@ def security(folder: Path | None) -> Security:
     return Security(require_encryption=True, tls_ca_file=str(files[AUTHORITY]), **pair)
 
 
-def connected(address: str, folder: Path | None) -> Client:
+def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN) -> Client:
     """A client of the scheduler at an address; Refusal where solutions would travel in the open."""
     known = security(folder)
     expect_private(address)
+    if address.startswith("tls:") and known.tls_client_key is None:
+        raise Refusal(
+            f"{address} talks TLS: say --tls DIR, the folder that `gradiente scale certificates` "
+            "made for it"
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # other versions are refused by name, worker by worker
-            client = Client(address, security=known, timeout=_CONNECTS_WITHIN, set_as_default=False)
+            client = Client(address, security=known, timeout=within, set_as_default=False)
     except (OSError, TimeoutError, ValueError, RuntimeError) as fault:
         reason = str(fault.__cause__ or fault).splitlines()[0]
         raise Refusal(f"no scheduler answers at {address}: {reason}") from None

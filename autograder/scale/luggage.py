@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import metadata
-from pathlib import Path
 
 from autograder.judging import basis
 from autograder.model import Refusal, Task
@@ -32,7 +31,7 @@ def pack(tasks: Sequence[Task], *, require_walls: bool) -> Luggage:
     """The luggage for a run over these tasks."""
     if not tasks:
         raise Refusal("this course has no tasks, so there is nothing to hand to workers")
-    course = zipped(_files(tasks[0].root))
+    course = zipped(_files(tasks))
     stand = tuple((task.slug, *_basis(task)) for task in tasks)
     known = versions()
     digest = sha256(repr((stand, known, require_walls)).encode() + course).hexdigest()[:16]
@@ -70,9 +69,12 @@ def _basis(task: Task) -> tuple[str, str]:
     return known.engine, known.task
 
 
-def _files(root: Path) -> dict[str, bytes]:
-    """The files of the three trees; what Python leaves beside them is no source."""
-    found = (path for tree in _TREES for path in sorted((root / tree).rglob("*")))
+def _files(tasks: Sequence[Task]) -> dict[str, bytes]:
+    """The files of the tasks, and what lies above them; what Python leaves there is no source."""
+    root = tasks[0].root
+    above = [path for tree in _TREES for path in (root / tree).glob("*")]
+    places = (place for task in tasks for place in (task.assignment, task.solution, task.hidden))
+    found = (*above, *(path for place in places for path in place.rglob("*")))
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in found

@@ -16,8 +16,12 @@ _KEPT = ("submission", "decision", "basis", "penalty")  # whoever sent the submi
 
 
 def pack(submissions: Iterable[Submission], draws: Mapping[str, Draw]) -> bytes:
-    """Submissions on their way to a worker, each with the draw of its hidden cases."""
-    return _encoded([[as_json(s), as_json(draws.get(s.id, Draw()))] for s in submissions])
+    """Submissions on their way to a worker, each with the draw of its hidden cases.
+
+    Whose they are stays here: no worker needs a name or an address to grade.
+    """
+    nameless = (replace(s, student=None, origin=None) for s in submissions)
+    return _encoded([[as_json(s), as_json(draws.get(s.id, Draw()))] for s in nameless])
 
 
 def unpack(chunk: bytes) -> list[tuple[Submission, Draw]]:

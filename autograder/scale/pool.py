@@ -60,9 +60,12 @@ class DaskPool:
         tls: Path | None = None,
         require_walls: bool = False,
         on_refused: Callable[[str], None] = _unheard,
-        patience: float = SPARE,
+        patience: float | None = None,
     ) -> None:
-        """`on_refused` hears which worker cannot grade, and why; `patience` is for tests."""
+        """`on_refused` hears which worker cannot grade, and why.
+
+        `patience` is how many seconds a chunk may take, whatever its tasks allow: for tests.
+        """
         self._address, self._tls, self._patience = address, tls, patience
         self._limits = {task.slug: CLOCK * task.limits.budget for task in tasks}
         self._luggage = luggage.pack(tasks, require_walls=require_walls)
@@ -165,7 +168,7 @@ class DaskPool:
             raise LostError(f"the scheduler at {self._address} is gone")
         now = time.monotonic()
         for future, chunk in self._flying.items():
-            if now - chunk.since < AHEAD * self._patience + self._longest(chunk):
+            if now - chunk.since < self._longest(chunk):
                 continue
             at = [place for place, keys in self._processing().items() if future.key in keys]
             if not at:
@@ -183,7 +186,9 @@ class DaskPool:
         return dict(self._client.processing())
 
     def _longest(self, chunk: Chunk) -> float:
-        return AHEAD * sum(self._limits.get(s.task or "", 0.0) for s in chunk.submissions)
+        """Seconds that a chunk may take, with one before it, by the limits of its tasks."""
+        each = (self._limits.get(s.task or "", 0.0) for s in chunk.submissions)
+        return self._patience or AHEAD * (SPARE + sum(each))
 
     def _lose(
         self, chunk: Chunk, again: deque[Chunk], alone: deque[Chunk], on_report: OnReport

@@ -45,7 +45,10 @@ class Sandboxed(WorkerPlugin):  # type: ignore[misc]  # Dask has no types
 
 def grade(digest: str, chunk: bytes) -> bytes:
     """Grade a chunk where it is called."""
-    return _benches.grade(digest, chunk)
+    try:
+        return _benches.grade(digest, chunk)
+    except Exception as fault:  # noqa: BLE001 - not every exception can travel: its words can
+        raise RuntimeError(f"{type(fault).__name__}: {fault}") from None
 
 
 def state(digest: str) -> tuple[str, tuple[str, ...]]:

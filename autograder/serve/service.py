@@ -11,6 +11,7 @@ from autograder.serve.lti.service import Lti
 from autograder.serve.settings import Settings
 from autograder.serve.work import retention
 from autograder.serve.work.grader import Grader
+from autograder.serve.work.judge import Elsewhere
 from autograder.serve.work.shelf import Shelf
 
 
@@ -41,6 +42,15 @@ class Service:
 def assembled(settings: Settings, db: Database) -> Service:
     """A service of these settings on a database that is open."""
     shelf = Shelf(settings.root)
-    grader = Grader(db, shelf, settings.workers)
+    grader = Grader(db, shelf, settings.workers, _elsewhere(settings, shelf))
     grader.hourly = partial(retention.sweep, db, settings)
     return Service(settings, db, shelf, grader, Hub(db), Lti(db, settings))
+
+
+def _elsewhere(settings: Settings, shelf: Shelf) -> Elsewhere | None:
+    """The workers of a scheduler, where the settings name one."""
+    if settings.scheduler is None:
+        return None
+    from autograder.scale.remote import Remote  # an extra of its own
+
+    return Remote(settings.scheduler, tuple(shelf.tasks.values()), settings.tls)

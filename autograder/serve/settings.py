@@ -49,6 +49,8 @@ class Settings:
     timezone: str = "UTC"
     metrics_token: str | None = None
     secret_file: Path | None = None
+    scheduler: str | None = None  # of Dask: then nothing is graded in this process
+    tls: Path | None = None  # the folder with what the scheduler's TLS needs
 
     @property
     def secure(self) -> bool:
@@ -100,7 +102,7 @@ def read(
 
     home = Path(said("home") or Path.home() / ".local" / "share" / "gradiente").expanduser()
     host, port = _bind(said("bind") or "127.0.0.1:8000")
-    root, secret_file = said("root"), said("secret_file")
+    root, secret_file, tls = said("root"), said("secret_file"), said("tls")
     url = said("url") or (_recalled(home) if recall else None)
     return Settings(
         home=home,
@@ -119,6 +121,8 @@ def read(
         timezone=_zone(said("timezone")),
         metrics_token=said("metrics_token"),
         secret_file=Path(secret_file) if secret_file else None,
+        scheduler=said("scheduler"),
+        tls=Path(tls) if tls else None,
     )
 
 

@@ -31,6 +31,8 @@ def readyz(request: Request) -> Response:
         "tasks": service.grader.ready.is_set(),
         "clock": service.lti.sender.clock_is_right and _clock(request),
     }
+    if service.grader.elsewhere:
+        checks["scheduler"] = service.grader.elsewhere.holds()
     good = all(checks.values())
     return render.json({"ok": good, **checks}, 200 if good else 503)
 

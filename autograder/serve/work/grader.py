@@ -23,8 +23,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from autograder.model import Outcome, QuestionResult, Report, Status
 from autograder.report import summary
 from autograder.report.folder import Rendering
+from autograder.run import LostError
 from autograder.sandbox.opening import open_sandbox
-from autograder.sandbox.process import Sandbox
 from autograder.serve import blobs, crash, ids, logs, rows
 from autograder.serve.db import Database
 from autograder.serve.rows import Link
@@ -43,7 +43,11 @@ _ALIVE = 60.0  # seconds after which a silent worker counts as gone
 class Grader:
     """The workers of this process."""
 
-    def __init__(self, db: Database, shelf: Shelf, workers: int) -> None:
+    def __init__(
+        self, db: Database, shelf: Shelf, workers: int, elsewhere: judge.Elsewhere | None = None
+    ) -> None:
+        """With `elsewhere` nothing is graded in this process, whatever happens there."""
+        self.elsewhere = elsewhere
         self._db, self._shelf = db, shelf
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{ids.new_id()}"
         self._wake, self._stopping = threading.Condition(), threading.Event()
@@ -57,14 +61,18 @@ class Grader:
         self._keeper = threading.Thread(target=self._keep, name="leases", daemon=True)
         self.on_graded: Callable[[str, float], object] = lambda *_: None  # told of each result
         self.hourly: Callable[[datetime], object] = lambda _: None  # what is swept up
-        self._sandbox: Sandbox | None = None
+        self._place: judge.Place | None = elsewhere
         self._open = ExitStack()
 
     def start(self) -> None:
         """Begin to work."""
         if self._db.is_sqlite:
             queue.take_back_all(self._db)
-        self._sandbox = self._open.enter_context(open_sandbox())
+        if self.elsewhere:
+            self.elsewhere.start()
+            self._open.callback(self.elsewhere.close)
+        else:
+            self._place = self._open.enter_context(open_sandbox())
         self._keeper.start()
         for thread in self._threads:
             thread.start()
@@ -104,7 +112,7 @@ class Grader:
                 leased = queue.lease(self._db, self.owner, clock.now())
                 if leased:
                     self._run(leased)
-            except SQLAlchemyError as fault:  # a disk that is full has room again some day
+            except (SQLAlchemyError, LostError) as fault:  # a full disk has room again some day
                 logs.fault("worker", fault)
                 self._put_back(leased)
                 leased = None
@@ -116,7 +124,7 @@ class Grader:
                     self._wake.wait(_LOOKS_EVERY)
 
     def _put_back(self, leased: Leased | None) -> None:
-        """Let a job be tried again that the database could not take: that is nobody's fault."""
+        """Let a job be tried again that found no scheduler, or no room: that is nobody's fault."""
         if leased:
             with suppress(SQLAlchemyError):  # then its lease ends by itself
                 queue.give_back(self._db, leased, clock.now() + _PAUSE)
@@ -135,8 +143,8 @@ class Grader:
             with self._db.read() as connection:
                 case = judge.case_of(connection, leased.attempt_id)
             started, begun = clock.now(), time.perf_counter()
-            assert self._sandbox is not None  # noqa: S101 - threads start after it is open
-            report = judge.judge(case, self._shelf, self._sandbox, self._listener(leased))
+            assert self._place is not None  # noqa: S101 - threads start after it is open
+            report = judge.judge(case, self._shelf, self._place, self._listener(leased))
             crash.here("grade:after")
             if leased.id not in self._running:
                 return  # `stop` has put the job back, and closed the sandbox under it

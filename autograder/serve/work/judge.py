@@ -5,22 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol, runtime_checkable
 
 from sqlalchemy import Connection, select
 
 from autograder.intake import notebook
 from autograder.intake.recognition import with_task
 from autograder.judging import grading, seeds
+from autograder.judging.seeds import Draw
 from autograder.lms.feedback import MENTIONS
-from autograder.model import Origin, QuestionResult, Report, Status, Submission
+from autograder.model import Origin, QuestionResult, Report, Status, Submission, Task
 from autograder.report import folder, pages
 from autograder.report.folder import Rendering
+from autograder.run import LostError
 from autograder.sandbox.process import Sandbox
 from autograder.serve import blobs, rows
 from autograder.serve.rows import Attempt, Course, Link, Person
 from autograder.serve.tables import attempt, enrolment, person, platform
 from autograder.serve.work import deadlines
 from autograder.serve.work.shelf import Shelf
+
+
+@runtime_checkable
+class Elsewhere(Protocol):
+    """Other machines that grade."""
+
+    def grade(self, submission: Submission, draw: Draw) -> Report:
+        """The report on a submission; LostError where none of them can be reached."""
+
+    def holds(self) -> bool:
+        """Whether one of them would grade now."""
+
+    def start(self) -> None:
+        """Begin to look for them."""
+
+    def close(self) -> None:
+        """Hang up."""
+
+
+Place = Sandbox | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +93,33 @@ def submission_of(case: Case) -> Submission:
 
 
 def judge(
-    case: Case, shelf: Shelf, sandbox: Sandbox, on_question: Callable[[QuestionResult], None]
+    case: Case, shelf: Shelf, place: Place, on_question: Callable[[QuestionResult], None]
 ) -> Report:
-    """Grade an attempt; whatever happens is a report."""
+    """Grade an attempt; whatever happens is a report, but for a `place` that is lost."""
     task = shelf.get(case.link.task)
     submission = with_task(submission_of(case), tuple(shelf.tasks.values()), case.link.task)
     try:
         slug = task.slug if task else ""
         draw = seeds.draw(case.course.secret, slug, case.attempt.number)
-        report = grading.grade(submission, task, sandbox, draw, on_question=on_question)
+        report = _graded(submission, task, place, draw, on_question)
+    except LostError:
+        raise
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours: a person looks
         report = Report(submission, Status.ENGINE_ERROR, message=f"{type(fault).__name__}: {fault}")
     basis = shelf.basis(submission.task)
     return replace(report, penalty=case.attempt.penalty, basis=basis)
+
+
+def _graded(
+    submission: Submission,
+    task: Task | None,
+    place: Place,
+    draw: Draw,
+    on_question: Callable[[QuestionResult], None],
+) -> Report:
+    if isinstance(place, Elsewhere):
+        return place.grade(submission, draw)
+    return grading.grade(submission, task, place, draw, on_question=on_question)
 
 
 def rendered(report: Report, connection: Connection, case: Case) -> Rendering:

@@ -1,0 +1,133 @@
+"""One submission after the other on the workers of a scheduler, for a service that has a queue."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from pathlib import Path
+
+from distributed import Client, Future, KilledWorker
+
+from autograder.judging.seeds import Draw
+from autograder.model import Report, Submission, Task
+from autograder.run import LostError, engine_error
+from autograder.sandbox.orders import CLOCK
+from autograder.scale import cluster, luggage, parcel, worker
+from autograder.scale.pool import AHEAD, DEATHS, LOOKS_EVERY, SPARE, LostWorkerError
+
+_LOOKS_EVERY = 2.0  # seconds between looks for the scheduler
+_WITHIN = "5s"  # that it must answer
+_NOBODY = 10.0  # seconds without any worker, after which a job goes back
+
+
+class Remote:
+    """Grades in any thread; a scheduler that is gone is looked for until it is back."""
+
+    def __init__(self, address: str, tasks: Sequence[Task], tls: Path | None = None) -> None:
+        """Refusal where solutions would travel in the open; nothing is asked of the network yet."""
+        cluster.expect_private(address)
+        cluster.security(tls)
+        self._address, self._tls = address, tls
+        self._luggage = luggage.pack(tasks, require_walls=False)
+        self._longest = {task.slug: AHEAD * CLOCK * task.limits.budget + SPARE for task in tasks}
+        self._client: Client | None = None
+        self._closing = threading.Event()
+        self.trouble = ""  # why it could not be reached the last time
+
+    def start(self) -> None:
+        """Begin to look for the scheduler."""
+        threading.Thread(target=self._keep_connected, name="scheduler", daemon=True).start()
+
+    def grade(self, submission: Submission, draw: Draw) -> Report:
+        """The report on a submission; LostError where no scheduler or no worker is there."""
+        packed = parcel.pack([submission], {submission.id: draw})
+        longest = self._longest.get(submission.task or "", SPARE)
+        deaths = 0
+        while deaths < DEATHS:
+            try:
+                made = self._asked(packed, longest)
+            except KilledWorker as killed:
+                deaths += killed.allowed_failures + 1
+            except TimeoutError:
+                deaths += 1
+            else:
+                return parcel.unpack_reports(made, [submission])[0]
+        return engine_error(submission, LostWorkerError(f"{deaths} workers died over it"))
+
+    def holds(self) -> bool:
+        """Whether there is a worker that would grade."""
+        try:
+            return self._workers(self._connected()) > 0
+        except LostError:
+            return False
+
+    def close(self) -> None:
+        """Hang up: whoever waits for a report hears that the scheduler is lost."""
+        self._closing.set()
+        self._hang_up()
+
+    def _asked(self, packed: bytes, longest: float) -> bytes:
+        client, digest = self._connected(), self._luggage.digest
+        needs = {worker.resource(digest): 1}
+        try:
+            future = client.submit(worker.grade, digest, packed, pure=False, resources=needs)
+            return self._waited(client, future, longest)
+        except (CancelledError, OSError) as fault:
+            if isinstance(fault, TimeoutError):
+                raise
+            raise LostError(f"the scheduler at {self._address} is gone") from None
+        except RuntimeError as fault:
+            raise LostError(f"{fault}") from None
+
+    def _waited(self, client: Client, future: Future, longest: float) -> bytes:
+        begun = held = time.monotonic()
+        while not future.done():
+            with suppress(TimeoutError):
+                future.exception(timeout=LOOKS_EVERY)
+            now = time.monotonic()
+            held = now if self._workers(client) else held
+            if client.status != "running":
+                raise CancelledError
+            if now - held > _NOBODY:
+                future.cancel()
+                raise LostError(f"no worker of {self._address} can grade")
+            if now - begun > longest:
+                future.cancel()
+                raise TimeoutError
+        made: bytes = future.result(timeout=LOOKS_EVERY * 60)
+        return made
+
+    def _connected(self) -> Client:
+        client = self._client
+        if client is None or client.status != "running":
+            raise LostError(f"the scheduler at {self._address} is gone")
+        return client
+
+    def _keep_connected(self) -> None:
+        """Look for the scheduler, again and again where it is lost."""
+        while not self._closing.wait(_LOOKS_EVERY if self._client else 0.0):
+            if self._client is not None and self._client.status == "running":
+                continue
+            self._hang_up()
+            try:
+                fresh = cluster.connected(self._address, self._tls, _WITHIN)
+                fresh.register_plugin(worker.Sandboxed(self._luggage))
+                self._client = fresh
+                if self._closing.is_set():  # meanwhile
+                    self._hang_up()
+            except Exception as fault:  # noqa: BLE001 - whatever it is, it is tried again
+                self.trouble = str(fault)
+                self._closing.wait(_LOOKS_EVERY)
+
+    def _hang_up(self) -> None:
+        client, self._client = self._client, None
+        if client:
+            client.close()
+
+    def _workers(self, client: Client) -> int:
+        name = worker.resource(self._luggage.digest)
+        known = client.scheduler_info()["workers"].values()
+        return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
