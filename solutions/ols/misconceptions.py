@@ -186,6 +186,21 @@ def costo__raíz(theta, X, y):
     return np.sqrt(2 * solution.costo(theta, X, y))
 
 
+def costo__norma_sin_cuadrado(theta, X, y):
+    """Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que J no tiene."""
+    return np.linalg.norm(X @ theta - y) / (2 * len(y))
+
+
+def costo__diferencia_de_cuadrados(theta, X, y):
+    """Restas los cuadrados, ŷ² − y², y se eleva la resta: (ŷ − y)²."""
+    return np.sum((X @ theta) ** 2 - y**2) / (2 * len(y))
+
+
+def costo__error_relativo(theta, X, y):
+    """Divides cada residuo por su y: es un error relativo, y J suma los residuos tal como son."""
+    return np.sum(((X @ theta - y) / y) ** 2) / (2 * len(y))
+
+
 def costo__residuos_enteros(theta, X, y):
     """Tus residuos pierden los decimales antes de elevarlos al cuadrado. Mira su dtype."""
     return np.sum(np.trunc(X @ theta - y) ** 2) / (2 * len(y))

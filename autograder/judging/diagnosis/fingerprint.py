@@ -37,17 +37,19 @@ def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
 
 # What these say can be seen in one result: no chance is in it.
 EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar", "juntado_de_más",
-           "tabla")  # fmt: skip
+           "tabla", "otro_eje", "costos_de_otra_cosa")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "aproximado")
+VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "otro_eje",
+         "costos_de_otra_cosa", "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
     "infinitos": values.not_finite,
     "parte_en_cero": values.only_some_filled,
     "factor": values.named_factor,
+    "factor_en_una_parte": values.factor_in_some,
     "uno_menos": values.complement,
     "valor_absoluto": values.without_sign,
     "forma": shapes.other_shape,
@@ -69,5 +71,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "juntado_de_más": shapes.summed_up_too_far,
     "tabla": shapes.outer_table,
     "falta_un_trozo": shapes.piece_missing,
+    "otro_eje": shapes.other_axis,
+    "costos_de_otra_cosa": shapes.values_of_history,
     "aproximado": nearby.approximate,
 }

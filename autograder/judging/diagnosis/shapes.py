@@ -93,6 +93,36 @@ def outer_table(output: Output, _: Case) -> str | None:
     )
 
 
+def other_axis(output: Output, case: Case) -> str | None:
+    """One value for every row where one for every column was asked for, or the other way round."""
+    mine, theirs = output.mine.squeeze(), output.theirs.squeeze()
+    if mine.ndim != 1 or theirs.ndim != 1 or mine.size == theirs.size:
+        return None
+    for name, value in case.parameters.items():
+        shape = np.shape(value) if isinstance(value, np.ndarray) else ()
+        for kinds, sizes in (("fila", "columna"), shape), (("columna", "fila"), shape[::-1]):
+            if sizes == (mine.size, theirs.size):
+                return (
+                    f"{{quien}} [tiene|tienen] un valor por cada {kinds[0]} de {name} "
+                    f"({mine.size}) y se pide uno por cada {kinds[1]} ({theirs.size}): mira el eje "
+                    "(axis) de tus sumas, o qué va traspuesto."
+                )
+    return None
+
+
+def values_of_history(output: Output, case: Case) -> str | None:
+    """The parameters are right to the end, and what was noted on the way is not their cost."""
+    others = [other for other in case.outputs() if not other.history]
+    if not output.history or output.mine.shape != output.theirs.shape:
+        return None
+    if not others or not all(other.right for other in others):
+        return None
+    return (
+        "{quien} no [es|son] el costo de esos parámetros: se anota una vez por vuelta, con los que "
+        "hay en ese momento y con todos los datos. Mira con cuáles lo calculas, y cuándo."
+    )
+
+
 def piece_missing(output: Output, _: Case) -> str | None:
     """The right rows or columns, some of them missing or some too many."""
     mine, theirs = output.mine, output.theirs

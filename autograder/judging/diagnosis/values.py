@@ -11,9 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging import comparison
 from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
-from autograder.judging.diagnosis.factors import factors, likely
+from autograder.judging.diagnosis.factors import factors, likely, simple
 from autograder.judging.numeric import Array
+from autograder.judging.phrases import joined
 
 FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "la raíz cuadrada": np.sqrt,
@@ -72,6 +74,30 @@ def named_factor(output: Output, case: Case) -> str | None:
         ):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
     return None
+
+
+def factor_in_some(output: Output, case: Case) -> str | None:
+    """The lesser part of a vector multiplied by a number that has a name, and the rest right."""
+    mine, theirs = output.mine, output.theirs
+    if mine.shape != theirs.shape or mine.ndim != 1 or output.history or output.whole:
+        return None
+    off = ~comparison.close(mine, theirs, FINE)
+    if not 0 < 2 * off.sum() <= mine.size or not theirs[off].all():
+        return None
+    for k, words in likely(simple(case), mine[off], theirs[off]):
+        if output.same(mine[off], k * theirs[off]):
+            which, plural = _places(np.flatnonzero(off), mine.size)
+            verb = "son" if plural else "es"
+            return f"En {{quien}} {which} {verb} exactamente {words}. Las demás están bien."
+    return None
+
+
+def _places(at: Any, size: int) -> tuple[str, bool]:
+    """Which components these are, and whether they are several."""
+    names = {0: "la primera componente", size - 1: "la última componente"}
+    if len(at) == 1:
+        return names.get(int(at[0]), f"la componente {at[0]}"), False
+    return f"las componentes {joined([str(i) for i in at])}", True
 
 
 def only_some_filled(output: Output, _: Case) -> str | None:
@@ -229,6 +255,9 @@ def clipped(output: Output, _: Case) -> str | None:
     """Right inside a range, stuck at its ends outside."""
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
         return None
+    sizes = np.abs(output.mine)
+    if sizes.size > 2 and sizes.flat[0] and not np.ptp(sizes):
+        return _signs_only(output, float(sizes.flat[0]))
     low, high = output.mine.min(), output.mine.max()
     small = output.rtol / 100 * np.abs(output.theirs).max(initial=0)
     inside = (output.mine != low) & (output.mine != high) & (np.abs(output.theirs) > small)
@@ -238,6 +267,17 @@ def clipped(output: Output, _: Case) -> str | None:
     return (
         "{quien} [coincide|coinciden] con lo correcto hasta un tope y de ahí no [pasa|pasan]: "
         "posiblemente recortas los valores (clip, maximum o minimum) más de lo que hace falta."
+    )
+
+
+def _signs_only(output: Output, size: float) -> str | None:
+    """The signs of the right ones, at one size that none of those is below."""
+    signs = np.sign(output.theirs)
+    if not np.array_equal(output.mine, size * signs) or np.abs(output.theirs).min() < size:
+        return None
+    return (
+        f"{{quien}} solo [tiene|tienen] los signos de lo correcto: todas sus componentes miden "
+        f"{size:g}. Posiblemente recortas los valores (clip) o te quedas con su signo."
     )
 
 
