@@ -46,6 +46,17 @@ def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
     return feedForward(X, w1, w2, -b1, -b2)
 
 
+def feedForward__sesgos_cambiados(X, w1, w2, b1, b2):
+    """Sumas b2 en la capa escondida y b1 en la de salida: cada capa lleva el suyo."""
+    return _adelante(X, w1, w2, b2, b1)
+
+
+def feedForward__entradas_netas(X, w1, w2, b1, b2):
+    """Devuelves las entradas netas z1 y z2, antes de la sigmoide: se piden las activaciones."""
+    a1, _ = feedForward(X, w1, w2, b1, b2)
+    return w1 @ X + b1, w2 @ a1 + b2
+
+
 def feedForward__sesgo_en_un_solo_número(X, w1, w2, b1, b2):
     """Sumas todos los sesgos de la capa escondida en un solo número: cada neurona tiene el suyo."""
     return feedForward(X, w1, w2, np.full_like(b1, b1.sum()), b2)
@@ -270,6 +281,12 @@ def costoGlobal__error_con_signo_opuesto(y_est, y):
     """Promedias y − ŷ con su signo: un error por defecto tapa otro por exceso y el costo parece 0
     desde el principio."""
     return np.mean(y - y_est)
+
+
+def costoGlobal__uno_menos_y_sin_paréntesis(y_est, y):
+    """A 1 − y le faltan los paréntesis: el logaritmo de 1 − ŷ solo multiplica a y."""
+    p = np.clip(y_est, 1e-12, 1 - 1e-12)
+    return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
 
 
 def costoGlobal__clases_cambiadas(y_est, y):
@@ -570,6 +587,13 @@ def backProp__entrada_de_otra_capa(X, y, w1, w2, b1, b2, a2, a1):
     """En dw1 usas a1 como entrada de la primera capa: a1 es lo que sale de ella. ¿Qué le entra?"""
     _, *otros = backProp(X, y, w1, w2, b1, b2, a2, a1)
     return _deltas(y, w2, a2, a1)[0] @ a1.T, *otros
+
+
+def backProp__entradas_cambiadas(X, y, w1, w2, b1, b2, a2, a1):
+    """En dw1 usas a1 y en dw2 usas X: cada peso se multiplica por lo que entra en su capa."""
+    _, db1, _, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)
+    dZ1, dZ2 = _deltas(y, w2, a2, a1)
+    return dZ1 @ a1.T, db1, dZ2 @ X.T, db2
 
 
 def backProp__pesos_traspuestos(X, y, w1, w2, b1, b2, a2, a1):

@@ -41,7 +41,7 @@ EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar",
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "otro_eje",
+VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope", "otro_orden", "otro_eje",
          "costos_de_otra_cosa", "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
@@ -65,6 +65,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "constante_sumada": values.shifted,
     "argumento_devuelto": nearby.argument_returned,
     "proporcional": values.proportional,
+    "proporcional_por_líneas": values.proportional_lines,
     "tope": values.clipped,
     "penalización": nearby.penalty,
     "sin_juntar": shapes.not_summed_up,

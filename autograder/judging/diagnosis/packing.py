@@ -61,6 +61,8 @@ def unmoved(case: Case) -> Diagnosis | None:
     pairs = zip(moved, starts, strict=True)
     if not all(np.array_equal(output.mine, np.asarray(start)) for output, start in pairs):
         return None
+    if not any(output.theirs.any() for output in moved):
+        return None  # nothing was to be moved
     if any(_moves(other) for other in case.elsewhere):
         return None  # it keeps its updates, and not these
     plural = "n" * (len(moved) > 1)

@@ -23,6 +23,7 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "el logaritmo": np.log,
     "la exponencial": np.exp,
     "el inverso": lambda x: 1 / x,
+    "la inversa de la sigmoide": lambda x: np.log(x / (1 - x)),
     "la sigmoide": lambda x: 1 / (1 + np.exp(-x)),
 }
 
@@ -249,6 +250,23 @@ def proportional(output: Output, case: Case) -> str | None:
         "multiplicadas por un mismo número. Mira lo que comparten: un divisor, una constante, un "
         "residuo, una longitud."
     )
+
+
+def proportional_lines(output: Output, _: Case) -> str | None:
+    """Every row in its right proportions, each at another length; or every column."""
+    mine, theirs = output.mine, output.theirs
+    if output.whole or mine.shape != theirs.shape or mine.ndim != 2 or min(mine.shape) < 2:
+        return None
+    for axis, kind in enumerate(("fila", "columna")):
+        if mine.shape[1 - axis] < 3:
+            continue
+        lines = zip(np.moveaxis(mine, axis, 0), np.moveaxis(theirs, axis, 0), strict=True)
+        if all(ratio(one, other) for one, other in lines):
+            return (
+                f"Cada {kind} de {{quien}} es proporcional a la correcta, y cada una por un número "
+                f"distinto: mira lo que comparten los elementos de una {kind}, como su divisor."
+            )
+    return None
 
 
 def clipped(output: Output, _: Case) -> str | None:
