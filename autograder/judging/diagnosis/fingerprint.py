@@ -41,8 +41,8 @@ EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar",
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope", "otro_orden", "otro_eje",
-         "costos_de_otra_cosa", "aproximado")  # fmt: skip
+VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope",
+         "otro_orden", "otro_eje", "costos_de_otra_cosa", "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,

@@ -50,9 +50,9 @@ def not_summed_up(output: Output, _: Case) -> str | None:
     mine, theirs = output.mine, output.theirs
     if mine.size <= theirs.size:
         return None
+    if repeated := _repeated(output):
+        return repeated
     for axis in range(mine.ndim):
-        if mine.shape[axis] > 1 and output.same(mine, np.take(mine, [0] * mine.shape[axis], axis)):
-            return _repeated(output, axis)
         for words, piece in _pieces(mine, axis):
             if piece.size == theirs.size and output.same(piece.ravel(), theirs.ravel()):
                 return f"{{quien}} [tiene|tienen] forma {mine.shape}: {words}."
@@ -63,17 +63,18 @@ def not_summed_up(output: Output, _: Case) -> str | None:
     return None
 
 
-def _repeated(output: Output, axis: int) -> str | None:
+def _repeated(output: Output) -> str | None:
     """The right values, the same in every row or column: broadcasting made them more."""
-    piece = np.take(output.mine, 0, axis)
-    if piece.size != output.theirs.size or not output.same(piece.ravel(), output.theirs.ravel()):
-        return None
-    kind = "elemento" if output.mine.ndim == 1 else ("fila", "columna")[min(axis, 1)]
-    return (
-        f"{{quien}} [tiene|tienen] forma {output.mine.shape}: lo correcto, repetido en cada {kind}. "
-        "Algo de otra forma entró en la operación (broadcasting): mira las formas (shape) de lo que "
-        "operas."
-    )
+    mine, theirs = output.mine, output.theirs
+    for axis, kind in enumerate(("fila", "columna")) if mine.ndim == 2 else ():
+        piece = np.take(mine, [0], axis)
+        if output.same(piece.ravel(), theirs.ravel()) and output.same(mine, piece + 0 * mine):
+            return (
+                f"{{quien}} [tiene|tienen] forma {mine.shape}: lo correcto, repetido en cada "
+                f"{kind}. Algo de otra forma entró en la operación (broadcasting): mira las formas "
+                "(shape) de lo que operas."
+            )
+    return None
 
 
 def summed_up_too_far(output: Output, _: Case) -> str | None:
