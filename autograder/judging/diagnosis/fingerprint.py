@@ -36,7 +36,7 @@ def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
 
 
 # What these say can be seen in one result: no chance is in it.
-EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar", "juntado_de_más",
+EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar", "juntado_de_más",
            "tabla", "otro_eje", "costos_de_otra_cosa")  # fmt: skip
 
 
@@ -68,6 +68,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "proporcional_por_líneas": values.proportional_lines,
     "tope": values.clipped,
     "penalización": nearby.penalty,
+    "repetido": shapes.repeated,
     "sin_juntar": shapes.not_summed_up,
     "juntado_de_más": shapes.summed_up_too_far,
     "tabla": shapes.outer_table,

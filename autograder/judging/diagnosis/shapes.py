@@ -50,8 +50,6 @@ def not_summed_up(output: Output, _: Case) -> str | None:
     mine, theirs = output.mine, output.theirs
     if mine.size <= theirs.size:
         return None
-    if repeated := _repeated(output):
-        return repeated
     for axis in range(mine.ndim):
         for words, piece in _pieces(mine, axis):
             if piece.size == theirs.size and output.same(piece.ravel(), theirs.ravel()):
@@ -63,7 +61,7 @@ def not_summed_up(output: Output, _: Case) -> str | None:
     return None
 
 
-def _repeated(output: Output) -> str | None:
+def repeated(output: Output, _: Case) -> str | None:
     """The right values, the same in every row or column: broadcasting made them more."""
     mine, theirs = output.mine, output.theirs
     for axis, kind in enumerate(("fila", "columna")) if mine.ndim == 2 else ():
