@@ -36,8 +36,8 @@ def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
 
 
 # What these say can be seen in one result: no chance is in it.
-EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar", "juntado_de_más",
-           "tabla", "otro_eje", "costos_de_otra_cosa")  # fmt: skip
+EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar",
+           "juntado_de_más", "tabla", "otro_eje", "costos_de_otra_cosa")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
