@@ -271,11 +271,6 @@ def derivadaSigmoide__z_en_el_primer_factor(z):
     return z * (1 - solution.sigmoide(z))
 
 
-def derivadaSigmoide__z_en_el_segundo_factor(z):
-    """Calculaste σ(z) (1 − z): en el segundo factor también va la activación σ(z)."""
-    return solution.sigmoide(z) * (1 - z)
-
-
 def derivadaSigmoide__doble_en_el_primer_factor(z):
     """En el primer factor aplicaste la sigmoide dos veces, σ(σ(z)), y en el segundo una."""
     a = solution.sigmoide(z)

@@ -252,16 +252,15 @@ def proportional(output: Output, case: Case) -> str | None:
     )
 
 
-def proportional_lines(output: Output, _: Case) -> str | None:
+def proportional_lines(output: Output, case: Case) -> str | None:
     """Every row in its right proportions, each at another length; or every column."""
     mine, theirs = output.mine, output.theirs
-    if output.whole or mine.shape != theirs.shape or mine.ndim != 2 or min(mine.shape) < 2:
+    if output.whole or rounds(case.attempt) or mine.shape != theirs.shape or mine.ndim != 2:
         return None
     for axis, kind in enumerate(("fila", "columna")):
-        if mine.shape[1 - axis] < 3:
-            continue
-        lines = zip(np.moveaxis(mine, axis, 0), np.moveaxis(theirs, axis, 0), strict=True)
-        if all(ratio(one, other) for one, other in lines):
+        pairs = zip(np.moveaxis(mine, axis, 0), np.moveaxis(theirs, axis, 0), strict=True)
+        numbers = [ratio(one, other) for one, other in pairs if np.count_nonzero(other) > 2]
+        if len(numbers) == mine.shape[axis] > 1 and all(numbers):
             return (
                 f"Cada {kind} de {{quien}} es proporcional a la correcta, y cada una por un número "
                 f"distinto: mira lo que comparten los elementos de una {kind}, como su divisor."
