@@ -37,12 +37,14 @@ def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
 
 # What these say can be seen in one result: no chance is in it.
 EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar",
-           "juntado_de_más", "tabla", "otro_eje", "costos_de_otra_cosa")  # fmt: skip
+           "juntado_de_más", "tabla", "otro_eje", "un_valor_menos",
+           "costos_de_otra_cosa")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
 VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope",
-         "otro_orden", "otro_eje", "costos_de_otra_cosa", "aproximado")  # fmt: skip
+         "otro_orden", "otro_eje", "un_valor_menos", "costos_de_otra_cosa",
+         "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
@@ -74,6 +76,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "tabla": shapes.outer_table,
     "falta_un_trozo": shapes.piece_missing,
     "otro_eje": shapes.other_axis,
+    "un_valor_menos": shapes.one_short,
     "costos_de_otra_cosa": shapes.values_of_history,
     "aproximado": nearby.approximate,
 }

@@ -124,6 +124,17 @@ def other_axis(output: Output, case: Case) -> str | None:
     return None
 
 
+def one_short(output: Output, _: Case) -> str | None:
+    """One value fewer than was asked for."""
+    mine, theirs = output.mine, output.theirs
+    if output.history or mine.ndim != 1 or theirs.ndim != 1 or len(theirs) - len(mine) != 1:
+        return None
+    return (
+        f"{{quien}} [tiene|tienen] {len(mine)} valores y se piden {len(theirs)}: mira si un range "
+        "termina antes, o si usas np.diff, que da uno menos de los que recibe."
+    )
+
+
 def values_of_history(output: Output, case: Case) -> str | None:
     """The parameters are right to the end, and what was noted on the way is not their cost."""
     others = [other for other in case.outputs() if not other.history]

@@ -293,8 +293,8 @@ def _signs_only(output: Output, size: float) -> str | None:
     if not np.array_equal(output.mine, size * signs) or np.abs(output.theirs).min() < size:
         return None
     return (
-        f"{{quien}} solo [tiene|tienen] los signos de lo correcto: todas sus componentes miden "
-        f"{size:g}. Posiblemente recortas los valores (clip) o te quedas con su signo."
+        "{quien} solo [tiene|tienen] los signos de lo correcto: todas sus componentes miden lo "
+        "mismo. Posiblemente recortas los valores (clip) o te quedas con su signo."
     )
 
 
