@@ -191,6 +191,16 @@ def costo__error_relativo(x, y, w):
     return np.mean((_residuos(x, y, w) / y) ** 2)
 
 
+def costo__norma_sin_cuadrado(x, y, w):
+    """Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que sobra."""
+    return np.linalg.norm(_residuos(x, y, w)) / len(x)
+
+
+def costo__solo_el_mayor(x, y, w):
+    """Solo cuenta el residuo más grande: el MSE promedia los cuadrados de todos."""
+    return np.max(_residuos(x, y, w) ** 2)
+
+
 def costo__varianza(x, y, w):
     """Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos.
 
@@ -709,6 +719,11 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
         if costos[-1] > costos[-2]:
             break
     return w, costos
+
+
+def gradienteMuestra__sin_x_en_w2(x_i, y_i, w):
+    """A la segunda componente le falta x: es lo que multiplica a w2 en ŷ."""
+    return _gradiente(x_i, y_i, w, [x_i**2, 1, 1])
 
 
 def gradienteMuestra__precedencia(x_i, y_i, w):

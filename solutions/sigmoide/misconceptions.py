@@ -140,6 +140,31 @@ def sigmoide__divide_por_el_máximo(z):
     return solution.sigmoide(z / np.where(largest == 0, 1, largest))
 
 
+def sigmoide__sin_el_uno(z):
+    """Al denominador le falta el 1: sin él, tu curva es eᶻ y no tiene techo."""
+    return np.exp(np.clip(z, -700, 700))
+
+
+def sigmoide__recta(z):
+    """Devolviste la recta que toca a σ en 0, z/4 + ½: la sigmoide se curva y no sale de 0 a 1."""
+    return 0.5 + np.asarray(z, float) / 4
+
+
+def sigmoide__arcotangente(z):
+    """Usaste el arco tangente: la silueta es parecida, y la fórmula es otra."""
+    return np.arctan(z) / np.pi + 0.5
+
+
+def sigmoide__cortada_en_0_y_1(z):
+    """Recortas z entre 0 y 1: falta la exponencial, y en z = 0 debe salir 0.5."""
+    return np.clip(z, 0.0, 1.0)
+
+
+def sigmoide__z_entre_su_raíz(z):
+    """Calculaste z / √(1 + z²), que va de −1 a 1: σ va de 0 a 1 y en z = 0 vale 0.5."""
+    return np.asarray(z, float) / np.hypot(1, z)
+
+
 def sigmoide__softsign(z):
     """Usaste z/(1 + |z|), llevada al intervalo de 0 a 1: se parece a σ, pero no lleva exponencial.
 
@@ -293,6 +318,23 @@ def derivadaSigmoide__exponencial_sin_cuadrado(z):
     """Divides por 1 + e⁻ᶻ sin elevarlo al cuadrado (y el exponente va con |z|)."""
     e = np.exp(-np.abs(z))
     return e / (1 + e)
+
+
+def derivadaSigmoide__escalón(z):
+    """Devolviste 0 o 1 según el signo de z: es la derivada de ReLU y no la de la sigmoide."""
+    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+
+def derivadaSigmoide__cociente(z):
+    """Dividiste σ entre 1 − σ: la derivada es el producto de los dos, y su máximo es 0.25."""
+    a = solution.sigmoide(z)
+    return a / (1 - a + 1e-300)
+
+
+def derivadaSigmoide__aplicada_dos_veces(z):
+    """Aplicaste a (1 − a) dos veces: a la activación, y otra vez a lo que salió."""
+    d = solution.derivadaSigmoide(z)
+    return d * (1 - d)
 
 
 def derivadaDesdeActivacion__doble_sigmoide(a):

@@ -57,6 +57,11 @@ def feedForward__entradas_netas(X, w1, w2, b1, b2):
     return w1 @ X + b1, w2 @ a1 + b2
 
 
+def feedForward__sesgos_promediados(X, w1, w2, b1, b2):
+    """Promedias los sesgos de la capa escondida: cada neurona suma el suyo."""
+    return feedForward(X, w1, w2, np.full_like(b1, b1.mean()), b2)
+
+
 def feedForward__sesgo_en_un_solo_número(X, w1, w2, b1, b2):
     """Sumas todos los sesgos de la capa escondida en un solo número: cada neurona tiene el suyo."""
     return feedForward(X, w1, w2, np.full_like(b1, b1.sum()), b2)
@@ -289,6 +294,11 @@ def costoGlobal__uno_menos_y_sin_paréntesis(y_est, y):
     return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
 
 
+def costoGlobal__solo_la_mayor(y_est, y):
+    """Solo cuenta la pérdida más grande: el costo es el promedio de todas."""
+    return np.max(_perdidas(y_est, y))
+
+
 def costoGlobal__clases_cambiadas(y_est, y):
     """Cada registro paga por la clase que no es la suya: acertar te sale caro y fallar, gratis.
     Mira a qué término corresponde cada valor de y."""
@@ -451,6 +461,11 @@ def backProp__derivada_tanh(X, y, w1, w2, b1, b2, a2, a1):
     """En la capa escondida usas 1 − a², la derivada de la tangente hiperbólica: la de la sigmoide
     es otra. Pruébala con a = 0.5: debe dar 0.25."""
     return _desde(X, w2, a1, _delta2(y, a2), 1 - a1**2)
+
+
+def backProp__más_en_vez_de_menos(X, y, w1, w2, b1, b2, a2, a1):
+    """En la capa escondida usas a1 (1 + a1): σ′ es a1 (1 − a1)."""
+    return _desde(X, w2, a1, _delta2(y, a2), a1 * (1 + a1))
 
 
 def backProp__sigma_prima_de_la_activación(X, y, w1, w2, b1, b2, a2, a1):
