@@ -45,7 +45,7 @@ class Circumstances:
         if order and question.score < question.max_score:
             question = _with_diagnosis(question, Diagnosis("argumentos_en_otro_orden", order))
         elif question.score < question.max_score:
-            question = self._as_read(question)
+            question = self._as_read(self._made_sure(question))
         again = cells.twice(self.found, question.name)
         if again and question.score < question.max_score:
             question = _with_remark(question, again)
@@ -89,6 +89,19 @@ class Circumstances:
             for check in question.checks:
                 if _refuted(check, tree) or self._gives_way(check, question.name, sure=sure):
                     question = _changed(question, check, _because(check, fact))
+        return question
+
+    def _made_sure(self, question: QuestionResult) -> QuestionResult:
+        """What one check left open, another check of the same function has told apart."""
+        given = [check.diagnosis for check in question.checks if check.hidden and check.diagnosis]
+        known = [d for d in given if f"{question.name}__{d.id}" in self.mistakes]
+        sure = {d for d in known if not d.text.startswith(phrases.UNSURE)}
+        if len(sure) != 1:
+            return question
+        (cause,) = sure
+        for check in question.checks:
+            if check.diagnosis and check.diagnosis.text.startswith(phrases.UNSURE):
+                question = _changed(question, check, _because(check, cause))
         return question
 
     def _gives_way(self, check: CheckResult, question: str, *, sure: bool) -> bool:

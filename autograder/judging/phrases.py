@@ -143,6 +143,11 @@ ENDS_EARLY = (
     "Tu bucle puede terminar antes de su última vuelta (celda {}, línea {}): aquí se dan todas las "
     "que se piden."
 )
+DRAWS = (
+    "En la celda {}, línea {}, tu función usa un azar propio ({}): aquí el resultado sale solo de "
+    "los argumentos, y de su rng cuando llega uno."
+)
+UNSURE = "Posiblemente es esto: "  # before one of several known mistakes
 # What a teacher reads beside a submission.
 LOOK_ABSENT, LOOK_FILE = "pide un módulo que no está", "pide un archivo que no está"
 LOOK_TWICE, LOOK_MAGIC = "función definida dos veces", "celda con una magia desconocida"

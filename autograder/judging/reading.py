@@ -10,6 +10,7 @@ import ast
 import builtins
 import functools
 import inspect
+import re
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -24,6 +25,7 @@ ROUNDS = ("epocas", "iteraciones")
 HIDDEN_READERS = {"eval", "exec", "locals", "vars"}  # they read names that no source shows
 
 
+_RANDOM = re.compile(r"(np|numpy)\.random(\.\w+)?|random\.\w+|default_rng|RandomState")
 _OTHER_NAMES = (ast.Lambda, ast.Attribute)
 
 
@@ -293,6 +295,15 @@ def _leaving(branch: ast.If) -> Iterator[ast.stmt]:
     return (s for s in statements if isinstance(s, ast.Break | ast.Return))
 
 
+def _draws(text: Text) -> Diagnosis | None:
+    """Numbers at random that come from no argument: what is asked depends on the arguments."""
+    for node in syntax.within(text.tree, ast.expr):
+        said = ast.unparse(node) if isinstance(node, ast.Attribute | ast.Name) else ""
+        if _RANDOM.fullmatch(said):
+            return Diagnosis("azar_propio", phrases.DRAWS.format(*text.at(node), said))
+    return None
+
+
 def _outside(text: Text) -> set[str]:
     """The variables of the notebook that the function reads."""
     called = {c.func.id for c in syntax.within(text.tree, ast.Call) if isinstance(c.func, ast.Name)}
@@ -311,6 +322,7 @@ FACTS: Mapping[Fact, bool] = {  # the surest first; whether it alone makes a fun
     _reads_another: True,
     _not_reset: False,
     _ends_early: False,
+    _draws: False,
     _deaf: False,
     _leans_outside: False,
 }

@@ -176,6 +176,31 @@ def costo__sin_término_lineal(x, y, w):
     return np.mean((y - w[0] * x**2 - w[2]) ** 2)
 
 
+def costo__sin_término_cuadrático(x, y, w):
+    """A tu predicción le falta el término w1 x²."""
+    return np.mean((y - w[1] * x - w[2]) ** 2)
+
+
+def costo__diferencia_de_cuadrados(x, y, w):
+    """Restas los cuadrados, y² − ŷ², y se eleva la resta: (y − ŷ)²."""
+    return np.mean(y**2 - solution.predecir(x, w) ** 2)
+
+
+def costo__error_relativo(x, y, w):
+    """Divides cada residuo por su y: es un error relativo, y el MSE usa los residuos tal cual."""
+    return np.mean((_residuos(x, y, w) / y) ** 2)
+
+
+def costo__norma_sin_cuadrado(x, y, w):
+    """Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que sobra."""
+    return np.linalg.norm(_residuos(x, y, w)) / len(x)
+
+
+def costo__solo_el_mayor(x, y, w):
+    """Solo cuenta el residuo más grande: el MSE promedia los cuadrados de todos."""
+    return np.max(_residuos(x, y, w) ** 2)
+
+
 def costo__varianza(x, y, w):
     """Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos.
 
@@ -627,6 +652,32 @@ def ajustarSGD__baraja_solo_x(x, y, w, alpha, epocas, rng=None):
     return final, costos
 
 
+def ajustarSGD__barajados_aparte(x, y, w, alpha, epocas, rng=None):
+    """Barajas x e y por separado: cada x acaba con la y de otra muestra.
+
+    Un mismo orden sirve para las dos.
+    """
+    if rng is None:
+        return solution.ajustarSGD(x, y, w, alpha, epocas)
+    final, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        xs, ys = x[rng.permutation(len(x))], y[rng.permutation(len(x))]
+        final, _ = solution.ajustarSGD(xs, ys, final, alpha, 1)
+        costos.append(solution.costo(x, y, final))
+    return final, costos
+
+
+def ajustarSGD__mejor_w(x, y, w, alpha, epocas, rng=None):
+    """Devuelves la w de menor costo, y se pide la última: la de después de la última época."""
+    final, costos = np.array(w), [solution.costo(x, y, w)]
+    mejor = final
+    for _ in range(epocas):
+        final, _ = solution.ajustarSGD(x, y, final, alpha, 1, rng)
+        costos.append(solution.costo(x, y, final))
+        mejor = final if costos[-1] <= min(costos) else mejor
+    return mejor, costos
+
+
 def ajustarSGD__con_reemplazo(x, y, w, alpha, epocas, rng=None):
     """Sorteas cada muestra por separado, y en una época unas se repiten y otras no salen.
 
@@ -668,6 +719,11 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
         if costos[-1] > costos[-2]:
             break
     return w, costos
+
+
+def gradienteMuestra__sin_x_en_w2(x_i, y_i, w):
+    """A la segunda componente le falta x: es lo que multiplica a w2 en ŷ."""
+    return _gradiente(x_i, y_i, w, [x_i**2, 1, 1])
 
 
 def gradienteMuestra__precedencia(x_i, y_i, w):

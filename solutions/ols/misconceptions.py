@@ -186,6 +186,26 @@ def costo__raíz(theta, X, y):
     return np.sqrt(2 * solution.costo(theta, X, y))
 
 
+def costo__norma_sin_cuadrado(theta, X, y):
+    """Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que J no tiene."""
+    return np.linalg.norm(X @ theta - y) / (2 * len(y))
+
+
+def costo__diferencia_de_cuadrados(theta, X, y):
+    """Restas los cuadrados, ŷ² − y², y se eleva la resta: (ŷ − y)²."""
+    return np.sum((X @ theta) ** 2 - y**2) / (2 * len(y))
+
+
+def costo__error_relativo(theta, X, y):
+    """Divides cada residuo por su y: es un error relativo, y J suma los residuos tal como son."""
+    return np.sum(((X @ theta - y) / y) ** 2) / (2 * len(y))
+
+
+def costo__solo_el_mayor(theta, X, y):
+    """Solo cuenta el residuo más grande: J promedia los cuadrados de todos."""
+    return np.max((X @ theta - y) ** 2) / 2
+
+
 def costo__residuos_enteros(theta, X, y):
     """Tus residuos pierden los decimales antes de elevarlos al cuadrado. Mira su dtype."""
     return np.sum(np.trunc(X @ theta - y) ** 2) / (2 * len(y))
@@ -265,6 +285,21 @@ def gradiente__residuo_al_cuadrado(theta, X, y):
     Ese es el que está en J; al derivar, el exponente baja.
     """
     return X.T @ (X @ theta - y) ** 2 / len(y)
+
+
+def gradiente__valor_absoluto(theta, X, y):
+    """Usas el valor absoluto de los residuos: su signo dice hacia dónde moverse."""
+    return X.T @ np.abs(X @ theta - y) / len(y)
+
+
+def gradiente__signo_del_residuo(theta, X, y):
+    """Usas solo el signo de cada residuo: también cuenta cuánto mide."""
+    return X.T @ np.sign(X @ theta - y) / len(y)
+
+
+def gradiente__promedios_por_separado(theta, X, y):
+    """Promedias los residuos y las columnas por separado: se promedian los productos."""
+    return np.mean(X @ theta - y) * X.mean(0)
 
 
 def gradiente__solo_el_último(theta, X, y):
@@ -774,6 +809,12 @@ def normalizar__solo_la_última_columna(X):
     """Solo la última columna queda normalizada: mira si cada vuelta empieza otra vez desde X."""
     Z, mu, sigma = solution.normalizar(X)
     return np.column_stack((X[:, :-1], Z[:, -1])), mu, sigma
+
+
+def normalizar__constante_en_uno(X):
+    """Una columna constante se queda en 1: el enunciado pide Z = 0 ahí."""
+    Z, mu, sigma = solution.normalizar(X)
+    return np.where(X.std(0) == 0, 1.0, Z), mu, sigma
 
 
 def normalizar__min_max(X):

@@ -129,6 +129,42 @@ def sigmoide__resta_el_máximo(z):
     return solution.sigmoide(z - z.max())
 
 
+def sigmoide__z_al_cuadrado(z):
+    """Tu exponente es −z²: a z y a −z les da lo mismo, y σ crece siempre."""
+    return 1 / (1 + np.exp(-(np.asarray(z, float) ** 2)))
+
+
+def sigmoide__divide_por_el_máximo(z):
+    """Divides z por el mayor de sus elementos antes de la sigmoide: cada z va por su cuenta."""
+    largest = np.max(np.abs(z))
+    return solution.sigmoide(z / np.where(largest == 0, 1, largest))
+
+
+def sigmoide__sin_el_uno(z):
+    """Al denominador le falta el 1: sin él, tu curva es eᶻ y no tiene techo."""
+    return np.exp(np.clip(z, -700, 700))
+
+
+def sigmoide__recta(z):
+    """Devolviste la recta que toca a σ en 0, z/4 + ½: la sigmoide se curva y no sale de 0 a 1."""
+    return 0.5 + np.asarray(z, float) / 4
+
+
+def sigmoide__arcotangente(z):
+    """Usaste el arco tangente: la silueta es parecida, y la fórmula es otra."""
+    return np.arctan(z) / np.pi + 0.5
+
+
+def sigmoide__cortada_en_0_y_1(z):
+    """Recortas z entre 0 y 1: falta la exponencial, y en z = 0 debe salir 0.5."""
+    return np.clip(z, 0.0, 1.0)
+
+
+def sigmoide__z_entre_su_raíz(z):
+    """Calculaste z / √(1 + z²), que va de −1 a 1: σ va de 0 a 1 y en z = 0 vale 0.5."""
+    return np.asarray(z, float) / np.hypot(1, z)
+
+
 def sigmoide__softsign(z):
     """Usaste z/(1 + |z|), llevada al intervalo de 0 a 1: se parece a σ, pero no lleva exponencial.
 
@@ -228,7 +264,10 @@ def derivadaSigmoide__a_al_cuadrado(z):
 
 
 def derivadaSigmoide__precedencia(z):
-    """Tu resultado es siempre 0: σ · 1 − σ se lee como (σ · 1) − σ. Faltan unos paréntesis."""
+    """Tu resultado es siempre 0. σ · 1 − σ se lee como (σ · 1) − σ, y σ // 1 también da 0.
+
+    Mira qué paréntesis faltan y qué división usas.
+    """
     return 0 * solution.sigmoide(z)
 
 
@@ -250,6 +289,52 @@ def derivadaSigmoide__inf_entre_inf(z):
     """
     e = np.exp(-z)
     return e / (1 + e) ** 2
+
+
+def derivadaSigmoide__z_en_el_primer_factor(z):
+    """Calculaste z (1 − σ(z)): el primer factor es la activación σ(z), y no z."""
+    return z * (1 - solution.sigmoide(z))
+
+
+def derivadaSigmoide__doble_en_el_primer_factor(z):
+    """En el primer factor aplicaste la sigmoide dos veces, σ(σ(z)), y en el segundo una."""
+    a = solution.sigmoide(z)
+    return solution.sigmoide(a) * (1 - a)
+
+
+def derivadaSigmoide__doble_en_el_segundo_factor(z):
+    """En el segundo factor aplicaste la sigmoide dos veces, σ(σ(z)), y en el primero una."""
+    a = solution.sigmoide(z)
+    return a * (1 - solution.sigmoide(a))
+
+
+def derivadaSigmoide__resta_dos_cuadrados(z):
+    """Calculaste σ − 2σ²: al multiplicar σ (1 − σ) queda σ − σ², sin el 2."""
+    a = solution.sigmoide(z)
+    return a - 2 * a**2
+
+
+def derivadaSigmoide__exponencial_sin_cuadrado(z):
+    """Divides por 1 + e⁻ᶻ sin elevarlo al cuadrado (y el exponente va con |z|)."""
+    e = np.exp(-np.abs(z))
+    return e / (1 + e)
+
+
+def derivadaSigmoide__escalón(z):
+    """Devolviste 0 o 1 según el signo de z: es la derivada de ReLU y no la de la sigmoide."""
+    return np.where(np.asarray(z) > 0, 1.0, 0.0)
+
+
+def derivadaSigmoide__cociente(z):
+    """Dividiste σ entre 1 − σ: la derivada es el producto de los dos, y su máximo es 0.25."""
+    a = solution.sigmoide(z)
+    return a / (1 - a + 1e-300)
+
+
+def derivadaSigmoide__aplicada_dos_veces(z):
+    """Aplicaste a (1 − a) dos veces: a la activación, y otra vez a lo que salió."""
+    d = solution.derivadaSigmoide(z)
+    return d * (1 - d)
 
 
 def derivadaDesdeActivacion__doble_sigmoide(a):
@@ -306,8 +391,26 @@ def derivadaDesdeActivacion__factor_de_tanh(a):
 
 
 def derivadaDesdeActivacion__precedencia(a):
-    """Tu resultado es siempre 0: a · 1 − a se lee como (a · 1) − a. Faltan unos paréntesis."""
+    """Tu resultado es siempre 0. a · 1 − a se lee como (a · 1) − a, y a // 1 también da 0.
+
+    Mira qué paréntesis faltan y qué división usas.
+    """
     return 0 * a
+
+
+def derivadaDesdeActivacion__doble_en_el_segundo_factor(a):
+    """Calculaste a (1 − σ(a)): lo que recibes ya es la activación, y el segundo factor es 1 − a."""
+    return a * (1 - solution.sigmoide(a))
+
+
+def derivadaDesdeActivacion__doble_en_el_primer_factor(a):
+    """Calculaste σ(a) (1 − a): lo que recibes ya es la activación, y el primer factor es a."""
+    return solution.sigmoide(a) * (1 - a)
+
+
+def derivadaDesdeActivacion__logaritmo_de_la_activación(a):
+    """Vuelves a z con ln a, y la sigmoide no se deshace así: con a basta, sin volver a z."""
+    return _derivada(np.log(a))
 
 
 def _derivada(z):

@@ -241,6 +241,35 @@ def softmax__sin_exponencial(Z):
     return Z / Z.sum(axis=1, keepdims=True)
 
 
+def softmax__divide_por_el_máximo_de_la_fila(Z):
+    """Dividiste los puntajes por el máximo de su fila en lugar de restarlo.
+
+    Lo que no cambia el cociente es restar lo mismo a todos los puntajes de una fila.
+    """
+    return solution.softmax(Z / Z.max(axis=1, keepdims=True))
+
+
+def softmax__resta_el_mínimo_sin_exponencial(Z):
+    """Restas el mínimo y divides por la suma, sin exponencial: la softmax la lleva."""
+    P = Z - Z.min(axis=1, keepdims=True)
+    return P / P.sum(axis=1, keepdims=True)
+
+
+def softmax__suma_a_medias(Z):
+    """Divides cada exponencial por la suma de las que llevas, y falta sumar las demás.
+
+    Primero se suma la fila entera y después se divide.
+    """
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / E.cumsum(axis=1)
+
+
+def softmax__uno_de_más_en_la_suma(Z):
+    """A la suma de las exponenciales le sobra un 1: tus filas no llegan a sumar 1."""
+    E = np.exp(Z - Z.max(axis=1, keepdims=True))
+    return E / (1 + E.sum(axis=1, keepdims=True))
+
+
 def softmax__entre_el_máximo(Z):
     """Tus filas no suman 1: falta dividir por la suma de las exponenciales de la fila.
 
@@ -350,6 +379,19 @@ def entropiaCruzada__cambiados_y_protegidos(A, Y):
     Recortarlas en 1e-12 evita el infinito, pero el costo sale enorme.
     """
     return -np.mean(np.sum(A * np.log(np.clip(Y, 1e-12, 1)), axis=1))
+
+
+def entropiaCruzada__logaritmo_del_producto(A, Y):
+    """Tomaste el logaritmo de Y · A: donde Y es 0 queda el logaritmo de tu protección.
+
+    Primero el logaritmo de A, y después el producto con Y.
+    """
+    return -np.sum(np.log(np.maximum(Y * A, 1e-15))) / len(A)
+
+
+def entropiaCruzada__logaritmo_del_promedio(A, Y):
+    """Promedias las probabilidades y después tomas el logaritmo: va al revés."""
+    return -np.log(np.maximum(np.sum(Y * A) / len(A), 1e-15))
 
 
 def entropiaCruzada__solo_la_última_fila(A, Y):
@@ -1079,6 +1121,16 @@ def predecir__devuelve_probabilidades(X, W, b):
 def predecir__la_probabilidad_más_alta(X, W, b):
     """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
     return solution.softmax(X @ W + b).max(axis=1)
+
+
+def predecir__el_puntaje_más_alto(X, W, b):
+    """Devolviste cuánto vale el puntaje más alto; se pide en qué columna está."""
+    return (X @ W + b).max(axis=1)
+
+
+def predecir__sigmoides_redondeadas(X, W, b):
+    """Redondeas una sigmoide por clase: se pide un número por ejemplo, el de su clase."""
+    return np.round(1 / (1 + np.exp(-(X @ W + b))))
 
 
 def predecir__puntajes_enteros(X, W, b):

@@ -46,6 +46,22 @@ def feedForward__resta_los_sesgos(X, w1, w2, b1, b2):
     return feedForward(X, w1, w2, -b1, -b2)
 
 
+def feedForward__sesgos_cambiados(X, w1, w2, b1, b2):
+    """Sumas b2 en la capa escondida y b1 en la de salida: cada capa lleva el suyo."""
+    return _adelante(X, w1, w2, b2, b1)
+
+
+def feedForward__entradas_netas(X, w1, w2, b1, b2):
+    """Devuelves las entradas netas z1 y z2, antes de la sigmoide: se piden las activaciones."""
+    a1, _ = feedForward(X, w1, w2, b1, b2)
+    return w1 @ X + b1, w2 @ a1 + b2
+
+
+def feedForward__sesgos_promediados(X, w1, w2, b1, b2):
+    """Promedias los sesgos de la capa escondida: cada neurona suma el suyo."""
+    return feedForward(X, w1, w2, np.full_like(b1, b1.mean()), b2)
+
+
 def feedForward__sesgo_en_un_solo_número(X, w1, w2, b1, b2):
     """Sumas todos los sesgos de la capa escondida en un solo número: cada neurona tiene el suyo."""
     return feedForward(X, w1, w2, np.full_like(b1, b1.sum()), b2)
@@ -272,6 +288,17 @@ def costoGlobal__error_con_signo_opuesto(y_est, y):
     return np.mean(y - y_est)
 
 
+def costoGlobal__uno_menos_y_sin_paréntesis(y_est, y):
+    """A 1 − y le faltan los paréntesis: el logaritmo de 1 − ŷ solo multiplica a y."""
+    p = np.clip(y_est, 1e-12, 1 - 1e-12)
+    return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
+
+
+def costoGlobal__solo_la_mayor(y_est, y):
+    """Solo cuenta la pérdida más grande: el costo es el promedio de todas."""
+    return np.max(_perdidas(y_est, y))
+
+
 def costoGlobal__clases_cambiadas(y_est, y):
     """Cada registro paga por la clase que no es la suya: acertar te sale caro y fallar, gratis.
     Mira a qué término corresponde cada valor de y."""
@@ -436,6 +463,11 @@ def backProp__derivada_tanh(X, y, w1, w2, b1, b2, a2, a1):
     return _desde(X, w2, a1, _delta2(y, a2), 1 - a1**2)
 
 
+def backProp__más_en_vez_de_menos(X, y, w1, w2, b1, b2, a2, a1):
+    """En la capa escondida usas a1 (1 + a1): σ′ es a1 (1 − a1)."""
+    return _desde(X, w2, a1, _delta2(y, a2), a1 * (1 + a1))
+
+
 def backProp__sigma_prima_de_la_activación(X, y, w1, w2, b1, b2, a2, a1):
     """En la capa escondida aplicas la sigmoide a a1, que ya es una activación: σ′ se escribe
     directamente con a1, sin otra exponencial."""
@@ -570,6 +602,13 @@ def backProp__entrada_de_otra_capa(X, y, w1, w2, b1, b2, a2, a1):
     """En dw1 usas a1 como entrada de la primera capa: a1 es lo que sale de ella. ¿Qué le entra?"""
     _, *otros = backProp(X, y, w1, w2, b1, b2, a2, a1)
     return _deltas(y, w2, a2, a1)[0] @ a1.T, *otros
+
+
+def backProp__entradas_cambiadas(X, y, w1, w2, b1, b2, a2, a1):
+    """En dw1 usas a1 y en dw2 usas X: cada peso se multiplica por lo que entra en su capa."""
+    _, db1, _, db2 = backProp(X, y, w1, w2, b1, b2, a2, a1)
+    dZ1, dZ2 = _deltas(y, w2, a2, a1)
+    return dZ1 @ a1.T, db1, dZ2 @ X.T, db2
 
 
 def backProp__pesos_traspuestos(X, y, w1, w2, b1, b2, a2, a1):

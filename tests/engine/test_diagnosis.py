@@ -111,6 +111,29 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "juntado_de_más": (lambda z: sigmoide.sigmoide(z).sum(), sigmoide.sigmoide, (Z,)),
     "tabla": (lambda z: z[:, None] * sigmoide.sigmoide(z) + 1, sigmoide.sigmoide, (Z,)),
     "falta_un_trozo": (lambda z: sigmoide.sigmoide(z)[:-2], sigmoide.sigmoide, (Z,)),
+    "factor_en_una_parte": (
+        lambda theta, X, y: ols.gradiente(theta, X, y) * np.r_[np.ones(len(theta) - 1), 2],
+        ols.gradiente, PROBLEM,
+    ),
+    "repetido": (
+        lambda x, w: np.tile(cuadratica.predecir(x, w), (3, 1)), cuadratica.predecir,
+        (CLOUD[0], CLOUD[2]),
+    ),
+    "proporcional_por_líneas": (
+        gradients(lambda dw1, *rest: (dw1 * np.arange(1.0, len(dw1) + 1)[:, None], *rest)),
+        xor.backProp, NETWORK,
+    ),
+    "otro_eje": (
+        lambda theta, X, y: (X * (X @ theta - y)[:, None]).sum(1), ols.gradiente, PROBLEM
+    ),
+    "un_valor_menos": (lambda z: np.diff(sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)),
+    "costos_de_otra_cosa": (
+        descent(lambda t, c: (t, [v + i * i for i, v in enumerate(c)])), ols.descensoGradiente,
+        DESCENT,
+    ),
+    "no_usa_una_línea": (
+        lambda theta, X, y: ols.costo(theta[:-1], X[:, :-1], y), ols.costo, PROBLEM
+    ),
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
     "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
     "devuelve_de_más": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),

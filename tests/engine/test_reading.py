@@ -42,6 +42,7 @@ WRONG = {
     "tasa_que_cambia": ("alpha * g", "alpha / (1 + k) * g"),
     "lee_del_cuaderno": ("alpha * g", "ALPHA * g"),
     "no_usa_un_argumento": ("alpha * g", "0.1 * g"),
+    "azar_propio": ("alpha * g", "alpha * g * np.random.rand()"),
     "puede_parar_antes": ("costos.append", "if k > 9:\n            break\n        costos.append"),
 }
 

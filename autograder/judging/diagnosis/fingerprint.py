@@ -24,7 +24,8 @@ def first(index: int, case: Case) -> tuple[str, str] | None:
     doubtful = output.scant or rounds(case.attempt) > 0
     for id_, fingerprint in FINGERPRINTS.items():
         template = fingerprint(output, case)
-        if template and (id_ in EVIDENT or not doubtful or _again(fingerprint, index, case)):
+        evident = id_ in EVIDENT and not output.whole  # a few classes are 0, or 1, by chance
+        if template and (evident or not doubtful or _again(fingerprint, index, case)):
             return id_, template
     return None
 
@@ -36,12 +37,15 @@ def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
 
 
 # What these say can be seen in one result: no chance is in it.
-EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "sin_juntar", "juntado_de_más",
-           "tabla")  # fmt: skip
+EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar",
+           "juntado_de_más", "tabla", "otro_eje", "un_valor_menos",
+           "costos_de_otra_cosa")  # fmt: skip
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "proporcional", "constante_sumada", "tope", "otro_orden", "aproximado")
+VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope",
+         "otro_orden", "otro_eje", "un_valor_menos", "costos_de_otra_cosa",
+         "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
@@ -59,15 +63,21 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "función_de_más": values.familiar_function,
     "suma_sin_reiniciar": values.running_total,
     "otro_orden": values.other_places,
+    "factor_en_una_parte": values.factor_in_some,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,
     "argumento_devuelto": nearby.argument_returned,
     "proporcional": values.proportional,
+    "proporcional_por_líneas": values.proportional_lines,
     "tope": values.clipped,
     "penalización": nearby.penalty,
+    "repetido": shapes.repeated,
     "sin_juntar": shapes.not_summed_up,
     "juntado_de_más": shapes.summed_up_too_far,
     "tabla": shapes.outer_table,
     "falta_un_trozo": shapes.piece_missing,
+    "otro_eje": shapes.other_axis,
+    "un_valor_menos": shapes.one_short,
+    "costos_de_otra_cosa": shapes.values_of_history,
     "aproximado": nearby.approximate,
 }

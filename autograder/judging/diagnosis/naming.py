@@ -28,7 +28,7 @@ from autograder.judging.diagnosis.explanation import (
     lesson,
     rest_coincides,
 )
-from autograder.judging.phrases import continued, joined
+from autograder.judging.phrases import UNSURE, continued, joined
 from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
@@ -158,7 +158,7 @@ def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
         return Explanation()
     text = lesson(fitting[0])
     if len(set(map(lesson, fitting))) > 1:
-        text = f"Posiblemente es esto: {continued(text)}"
+        text = f"{UNSURE}{continued(text)}"
     return Explanation(Diagnosis(label(fitting[0]), text), tuple(fitting))
 
 

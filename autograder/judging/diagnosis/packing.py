@@ -29,6 +29,10 @@ TEXT = (
     "Devuelves texto y se piden números: sin comillas, sin f delante y sin str() ni formato. Dar "
     "formato es cosa de print."
 )
+INITIAL = (
+    "Tu historia es la correcta, de modo que el bucle sí mueve {}; pero lo que devuelves es lo del "
+    "principio. Mira si devuelves lo que recibiste, o los mejores en lugar de los últimos."
+)
 COMPLEX = (
     "Devuelves números complejos y se piden reales. Busca una j, la raíz de un número negativo en "
     "aritmética compleja o un .real o .imag que falta."
@@ -61,8 +65,12 @@ def unmoved(case: Case) -> Diagnosis | None:
     pairs = zip(moved, starts, strict=True)
     if not all(np.array_equal(output.mine, np.asarray(start)) for output, start in pairs):
         return None
+    if not any(output.theirs.any() for output in moved):
+        return None  # nothing was to be moved
     if any(_moves(other) for other in case.elsewhere):
         return None  # it keeps its updates, and not these
+    if any(o.right and np.ptp(o.mine) for o in case.outputs() if o.history and o.mine.size):
+        return Diagnosis("devuelve_iniciales", INITIAL.format(joined([o.name for o in moved])))
     plural = "n" * (len(moved) > 1)
     return Diagnosis(
         "sin_mover",
@@ -132,6 +140,9 @@ def _several(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
     count, names = len(case.expected.pieces), case.expected.titles
     if len(pieces) == count:
         return _other_order(pieces, names, case)
+    if len(pieces) > 1 and isinstance(pieces[-1], list | tuple) and _fit(pieces[-1], case):
+        said = f"Devuelves toda la historia y se pide solo lo último: {joined(list(names))}."
+        return Diagnosis("devuelve_de_más", said)
     for name, piece in zip(names, case.expected.pieces, strict=True):
         alone = Call(case.expected.function, piece, case.expected.arguments)
         single = Call(case.got.function, case.got.value, case.expected.arguments)

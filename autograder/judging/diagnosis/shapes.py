@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.diagnosis.evidence import Case, Output, rounds
 from autograder.judging.numeric import Array
 
 
@@ -61,6 +61,24 @@ def not_summed_up(output: Output, _: Case) -> str | None:
     return None
 
 
+def repeated(output: Output, case: Case) -> str | None:
+    """The right values, the same in every row or column: broadcasting made them more."""
+    mine, theirs = output.mine, output.theirs
+    for axis, kind in (
+        enumerate(("fila", "columna"))
+        if mine.ndim == 2 and mine.size and not rounds(case.attempt)
+        else ()
+    ):
+        piece = np.take(mine, [0], axis)
+        if output.same(piece.ravel(), theirs.ravel()) and output.same(mine, piece + 0 * mine):
+            return (
+                f"{{quien}} [tiene|tienen] forma {mine.shape}: lo correcto, repetido en cada "
+                f"{kind}. Algo de otra forma entró en la operación (broadcasting): mira las formas "
+                "(shape) de lo que operas."
+            )
+    return None
+
+
 def summed_up_too_far(output: Output, _: Case) -> str | None:
     """One number where several were asked for."""
     mine, theirs = output.mine, output.theirs
@@ -90,6 +108,47 @@ def outer_table(output: Output, _: Case) -> str | None:
         f"{{quien}} [es|son] una tabla {shape[0]} × {shape[1]}: una fila y una columna se "
         "combinaron, cada elemento de una con todos los de la otra (broadcasting o producto "
         "exterior). Mira las formas (shape) de lo que operas."
+    )
+
+
+def other_axis(output: Output, case: Case) -> str | None:
+    """One value for every row where one for every column was asked for, or the other way round."""
+    mine, theirs = output.mine.squeeze(), output.theirs.squeeze()
+    if mine.ndim != 1 or theirs.ndim != 1 or mine.size == theirs.size:
+        return None
+    for name, value in case.parameters.items():
+        shape = np.shape(value) if isinstance(value, np.ndarray) else ()
+        for kinds, sizes in (("fila", "columna"), shape), (("columna", "fila"), shape[::-1]):
+            if sizes == (mine.size, theirs.size):
+                return (
+                    f"{{quien}} [tiene|tienen] un valor por cada {kinds[0]} de {name} "
+                    f"({mine.size}) y se pide uno por cada {kinds[1]} ({theirs.size}): mira el eje "
+                    "(axis) de tus sumas, o qué va traspuesto."
+                )
+    return None
+
+
+def one_short(output: Output, _: Case) -> str | None:
+    """One value fewer than was asked for."""
+    mine, theirs = output.mine, output.theirs
+    if output.history or mine.ndim != 1 or theirs.ndim != 1 or len(theirs) - len(mine) != 1:
+        return None
+    return (
+        f"{{quien}} [tiene|tienen] {len(mine)} valores y se piden {len(theirs)}: mira si un range "
+        "termina antes, o si usas np.diff, que da uno menos de los que recibe."
+    )
+
+
+def values_of_history(output: Output, case: Case) -> str | None:
+    """The parameters are right to the end, and what was noted on the way is not their cost."""
+    others = [other for other in case.outputs() if not other.history]
+    if not output.history or output.mine.shape != output.theirs.shape:
+        return None
+    if not others or not all(other.right for other in others):
+        return None
+    return (
+        "{quien} no [es|son] el costo de esos parámetros: se anota una vez por vuelta, con los que "
+        "hay en ese momento y con todos los datos. Mira con cuáles lo calculas, y cuándo."
     )
 
 

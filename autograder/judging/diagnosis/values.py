@@ -11,9 +11,11 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging import comparison
 from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
-from autograder.judging.diagnosis.factors import factors, likely
+from autograder.judging.diagnosis.factors import factors, likely, simple
 from autograder.judging.numeric import Array
+from autograder.judging.phrases import joined
 
 FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "la raíz cuadrada": np.sqrt,
@@ -21,6 +23,7 @@ FUNCTIONS: dict[str, Callable[[Array], Any]] = {
     "el logaritmo": np.log,
     "la exponencial": np.exp,
     "el inverso": lambda x: 1 / x,
+    "la inversa de la sigmoide": lambda x: np.log(x / (1 - x)),
     "la sigmoide": lambda x: 1 / (1 + np.exp(-x)),
 }
 
@@ -72,6 +75,30 @@ def named_factor(output: Output, case: Case) -> str | None:
         ):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
     return None
+
+
+def factor_in_some(output: Output, case: Case) -> str | None:
+    """The lesser part of a vector multiplied by a number that has a name, and the rest right."""
+    mine, theirs = output.mine, output.theirs
+    if mine.shape != theirs.shape or mine.ndim != 1 or output.history or output.whole:
+        return None
+    off = ~comparison.close(mine, theirs, FINE)
+    if not 0 < 2 * off.sum() <= mine.size or not theirs[off].all():
+        return None
+    for k, words in likely(simple(case), mine[off], theirs[off]):
+        if output.same(mine[off], k * theirs[off]):
+            which, plural = _places(np.flatnonzero(off), mine.size)
+            verb = "son" if plural else "es"
+            return f"En {{quien}} {which} {verb} exactamente {words}. Las demás están bien."
+    return None
+
+
+def _places(at: Any, size: int) -> tuple[str, bool]:
+    """Which components these are, and whether they are several."""
+    names = {0: "la primera componente", size - 1: "la última componente"}
+    if len(at) == 1:
+        return names.get(int(at[0]), f"la componente {at[0]}"), False
+    return f"las componentes {joined([str(i) for i in at])}", True
 
 
 def only_some_filled(output: Output, _: Case) -> str | None:
@@ -225,10 +252,29 @@ def proportional(output: Output, case: Case) -> str | None:
     )
 
 
+def proportional_lines(output: Output, case: Case) -> str | None:
+    """Every row in its right proportions, each at another length; or every column."""
+    mine, theirs = output.mine, output.theirs
+    if output.whole or rounds(case.attempt) or mine.shape != theirs.shape or mine.ndim != 2:
+        return None
+    for axis, kind in enumerate(("fila", "columna")):
+        pairs = zip(np.moveaxis(mine, axis, 0), np.moveaxis(theirs, axis, 0), strict=True)
+        numbers = [ratio(one, other) for one, other in pairs if np.count_nonzero(other) > 2]
+        if len(numbers) == mine.shape[axis] > 1 and all(numbers):
+            return (
+                f"Cada {kind} de {{quien}} es proporcional a la correcta, y cada una por un número "
+                f"distinto: mira lo que comparten los elementos de una {kind}, como su divisor."
+            )
+    return None
+
+
 def clipped(output: Output, _: Case) -> str | None:
     """Right inside a range, stuck at its ends outside."""
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
         return None
+    sizes = np.abs(output.mine)
+    if sizes.size > 2 and sizes.flat[0] and not np.ptp(sizes):
+        return _signs_only(output, float(sizes.flat[0]))
     low, high = output.mine.min(), output.mine.max()
     small = output.rtol / 100 * np.abs(output.theirs).max(initial=0)
     inside = (output.mine != low) & (output.mine != high) & (np.abs(output.theirs) > small)
@@ -238,6 +284,17 @@ def clipped(output: Output, _: Case) -> str | None:
     return (
         "{quien} [coincide|coinciden] con lo correcto hasta un tope y de ahí no [pasa|pasan]: "
         "posiblemente recortas los valores (clip, maximum o minimum) más de lo que hace falta."
+    )
+
+
+def _signs_only(output: Output, size: float) -> str | None:
+    """The signs of the right ones, at one size that none of those is below."""
+    signs = np.sign(output.theirs)
+    if not np.array_equal(output.mine, size * signs) or np.abs(output.theirs).min() < size:
+        return None
+    return (
+        "{quien} solo [tiene|tienen] los signos de lo correcto: todas sus componentes miden lo "
+        "mismo. Posiblemente recortas los valores (clip) o te quedas con su signo."
     )
 
 

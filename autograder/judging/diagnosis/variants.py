@@ -6,7 +6,7 @@ they say is what came out of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -39,7 +39,8 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
     if all(output.whole and output.theirs.size < 30 for output in outputs):
         return None  # a few classes coincide by chance
     for variant in _variants(case):
-        if _gives_this(variant, case) and (not rounds(case.attempt) or _again(variant, case)):
+        doubtful = rounds(case.attempt) or all(output.theirs.size == 1 for output in outputs)
+        if _gives_this(variant, case) and (not doubtful or _again(variant, case)):
             id_, words, _, _ = variant
             return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
     return None
@@ -89,7 +90,7 @@ def deaf(case: Case) -> Diagnosis | None:
         return None  # nothing, or nan, is the same whatever came in
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
     if not ignored:
-        return None
+        return _deaf_to_a_line(case)
     plural = len(ignored) > 1
     return Diagnosis(
         "no_usa_un_argumento",
@@ -97,6 +98,30 @@ def deaf(case: Case) -> Diagnosis | None:
         f"o no {'los' if plural else 'lo'} usa (busca un valor fijo o una variable del cuaderno, "
         f"con otro nombre, en su lugar), o lo que hace con {'ellos' if plural else 'él'} se anula.",
     )
+
+
+def _deaf_to_a_line(case: Case) -> Diagnosis | None:
+    """A last row or column of an argument that makes no difference, and should."""
+    for i, (name, value) in enumerate(case.parameters.items()):
+        if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
+            continue
+        for axis, kind in enumerate(("fila", "columna")):
+            others = (_with_last(value, axis, other) for other in (0.5, -30.0))
+            if value.shape[axis] > 2 and _unchanged_by(others, i, case):
+                return Diagnosis(
+                    "no_usa_una_línea",
+                    f"Tu resultado es el mismo cuando cambia la última {kind} de {name}: mira "
+                    "hasta dónde llega tu bucle, o si escribiste los términos uno por uno.",
+                )
+    return None
+
+
+def _with_last(value: Any, axis: int, share: float) -> Any:
+    """The array with its last row or column changed."""
+    changed = np.array(value)
+    last = (slice(None),) * axis + (-1,)
+    changed[last] = 0.5 + share * changed[last]
+    return changed
 
 
 def is_long(attempt: Attempt) -> bool:
@@ -140,7 +165,11 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
 
 
 def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
-    yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0 * value
+    small = value.dtype.kind == "f" and not np.trunc(value).any()
+    zero = (
+        "valiera 0, que es lo que queda sin decimales: mira su dtype y" if small else "valiera 0:"
+    )
+    yield "como_si_fuera_cero", f"si {name} {zero} comprueba que lo uses", 0 * value
     yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
     if value.dtype.kind == "f":
         yield "argumento_sin_decimales", f"si {name} perdiera sus decimales", np.trunc(value)
@@ -230,8 +259,13 @@ def _sliced(value: Any, n: int, part: slice) -> Any:
 
 def _makes_no_difference(i: int, case: Case) -> bool:
     """Whether other values of an argument change the reference's result and not the student's."""
+    return _unchanged_by(_others(case.attempt.args[i]), i, case)
+
+
+def _unchanged_by(values: Iterable[Any], i: int, case: Case) -> bool:
+    """Whether each of these in the place of an argument changes the reference's result alone."""
     due = mine = None
-    for value in _others(case.attempt.args[i]):
+    for value in values:
         args = _replaced(case.attempt.args, i, value)
         due = quietly(case.attempt.reference, args)
         if due is None or _agree(due, case):

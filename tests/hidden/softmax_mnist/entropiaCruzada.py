@@ -61,6 +61,6 @@ def _costo_finito(entropiaCruzada, A, Y):
     assert J.size == 1, f"el costo es un solo número y el tuyo tiene forma {J.shape}."
     if not np.isfinite(J).all():
         text = " ".join(misconceptions.entropiaCruzada__sin_protección.__doc__.split())
-        found = Diagnosis("sin_protección", f"Posiblemente es esto: {text}")
+        found = Diagnosis("sin_protección", f"Posiblemente es esto: {text[0].lower()}{text[1:]}")
         raise Mismatch("el costo no es finito", found)
     return J.item()
