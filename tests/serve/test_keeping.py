@@ -133,6 +133,23 @@ def test_what_is_kept_of_somebody_is_given_to_them(course: ACourse) -> None:
     assert facts["grades"][0]["score"] == 100
 
 
+def test_what_is_given_obeys_what_may_be_seen(one_course: ACourse) -> None:
+    """Before the deadline of a task whose results are hidden: the file, no report and no points."""
+    ana = one_course.somebody("Ana")
+    attempt_id = ana.hand_in(one_course.xor).json()["attempt"]
+    ana.result(attempt_id)
+    found = {}
+    for reveal in ("nothing", "score", "names"):
+        one_course.change(due_at=clock.now() + timedelta(days=1), reveal=reveal)
+        content = ana.post("/yo/export", data={"csrf": ana.csrf}).content
+        with zipfile.ZipFile(io.BytesIO(content)) as whole:
+            facts = json.loads(whole.read("datos.json"))
+            assert whole.read(f"{attempt_id}/entrega.ipynb") == ALL_RIGHT[1]
+            found[reveal] = (len(facts["grades"]), f"{attempt_id}/informe.html" in whole.namelist())
+
+    assert found == {"nothing": (0, False), "score": (1, False), "names": (1, True)}
+
+
 def test_somebody_is_erased(course: ACourse) -> None:
     """Name, address, file, report and session go, a file that Bea has too stays; points remain."""
     school = course.school
