@@ -12,11 +12,12 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from autograder.serve import audit, blobs
 from autograder.serve.audit import Deed
 from autograder.serve.tables import (
+    OutboxState,
     Reveal,
     attempt,
     blob,
@@ -36,6 +37,7 @@ from autograder.serve.tables import audit as audit_table
 from autograder.words import fold
 
 GONE = "borrado"
+UNSENT = (OutboxState.WAITING.value, OutboxState.SENDING.value, OutboxState.PARKED.value)
 _TAKEN = attempt.c.filename == GONE  # no file that is taken is called so: it has no ending
 _TABLES = {"enrolments": enrolment, "attempts": attempt, "extensions": extension, "grades": grade}
 
@@ -127,12 +129,24 @@ def erase(connection: Connection, person_id: str, now: datetime, actor: str = au
     connection.execute(update(enrolment).where(_of(enrolment, person_id)).values(active=False))
     connection.execute(update(override).where(_of(override, person_id)).values(comment=GONE))
     connection.execute(update(extension).where(_of(extension, person_id)).values(reason=GONE))
+    theirs = update(outbox).where(_of(outbox, person_id))
+    connection.execute(theirs.values(comment=GONE, platform_said=None))
+    unsent = theirs.where(outbox.c.state.in_(UNSENT))
+    connection.execute(unsent.values(state=OutboxState.REPLACED.value))
     for table in (session, password):
         connection.execute(delete(table).where(_of(table, person_id)))
     connection.execute(delete(ticket).where(ticket.c.data["person"].as_string() == person_id))
     count, files = _take(connection, _of(attempt, person_id))
     audit.write(connection, Deed(actor, "erase", subject_id=person_id), now)
     return Erased(1, count, files)
+
+
+def unsent(connection: Connection, people: Iterable[str]) -> int:
+    """How many grades of these people have not arrived in an LMS: erasing drops them."""
+    query = select(func.count()).where(
+        outbox.c.person_id.in_(list(people)), outbox.c.state.in_(UNSENT)
+    )
+    return connection.execute(query).scalar_one()
 
 
 def erase_course(connection: Connection, course_id: str, now: datetime, actor: str) -> Erased:
