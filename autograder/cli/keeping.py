@@ -89,9 +89,15 @@ def export(person: str | None, course: str | None, file: Path, **flags: Any) -> 
 @click.option("--person", metavar="EMAIL", help="Whose.")
 @click.option("--course", metavar="ID", help="Everybody who is in no other, and all files.")
 @click.option("--dry-run", is_flag=True, help="Only say how much would go.")
+@click.option("--send-first", is_flag=True, help="Refuse while a grade waits for an LMS.")
 @where
-def erase(person: str | None, course: str | None, dry_run: bool, **flags: Any) -> None:
-    """Take away names, addresses, files and reports; points stay, under a number."""
+def erase(
+    person: str | None, course: str | None, dry_run: bool, send_first: bool, **flags: Any
+) -> None:
+    """Take away names, addresses, files and reports; points stay, under a number.
+
+    A grade that has not arrived in an LMS is dropped, unless --send-first.
+    """
     if bool(person) == bool(course):
         raise click.UsageError("Say whose: --person or --course.")
     database, _ = opened(flags)
@@ -101,10 +107,13 @@ def erase(person: str | None, course: str | None, dry_run: bool, **flags: Any) -
 
     now = clock.now()
     with database.rehearse() if dry_run else database.write() as connection:
+        id_ = _person(connection, person) if person else _course_id(connection, course or "")
+        those = (id_,) if person else data.only_in(connection, id_)
+        if send_first and (waiting := data.unsent(connection, those)):
+            raise Refusal(f"{waiting} grades have not arrived: gradiente lti outbox")
         if person:
-            gone = data.erase(connection, _person(connection, person), now)
+            gone = data.erase(connection, id_, now)
         else:
-            id_ = _course_id(connection, course or "")
             gone = retention.purge(connection, id_, audit.CLI, now)
     click.echo(
         f"{'would erase' if dry_run else 'erased'}: {gone.people} people, "

@@ -150,6 +150,7 @@ def _log(scope: Scope, status: int, seconds: float) -> None:
     logs.event(
         "request",
         **facts,
+        platform=scope["state"].get("platform"),
         status=status,
         ms=round(1000 * seconds, 1),
         net=_net(client and client[0]),

@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from autograder.serve import audit, blobs
 from autograder.serve.audit import Deed
 from autograder.serve.tables import (
+    OutboxState,
+    Reveal,
     attempt,
     blob,
     enrolment,
@@ -34,6 +37,7 @@ from autograder.serve.tables import audit as audit_table
 from autograder.words import fold
 
 GONE = "borrado"
+UNSENT = (OutboxState.WAITING.value, OutboxState.SENDING.value, OutboxState.PARKED.value)
 _TAKEN = attempt.c.filename == GONE  # no file that is taken is called so: it has no ending
 _TABLES = {"enrolments": enrolment, "attempts": attempt, "extensions": extension, "grades": grade}
 
@@ -47,9 +51,14 @@ class Erased:
     files: int
 
 
-def export(connection: Connection, person_id: str) -> bytes:
-    """A zip of everything about somebody: facts as JSON, files and reports as they are."""
-    return _zip(_parts(connection, person_id))
+def export(
+    connection: Connection, person_id: str, hidden: Mapping[str, Reveal] = MappingProxyType({})
+) -> bytes:
+    """A zip of everything about somebody: facts as JSON, files and reports as they are.
+
+    Of the links in `hidden` it has no reports, and no grade where not even points are to be seen.
+    """
+    return _zip(_parts(connection, person_id, hidden))
 
 
 def export_course(connection: Connection, course_id: str) -> bytes:
@@ -80,7 +89,9 @@ def _zip(parts: Iterable[tuple[str, bytes]]) -> bytes:
     return content.getvalue()
 
 
-def _parts(connection: Connection, person_id: str) -> Iterator[tuple[str, bytes]]:
+def _parts(
+    connection: Connection, person_id: str, hidden: Mapping[str, Reveal] = MappingProxyType({})
+) -> Iterator[tuple[str, bytes]]:
     facts: dict[str, Any] = {
         "person": _rows(connection, person, person.c.id == person_id),
         "decisions": _rows(connection, override, override.c.person_id == person_id),
@@ -88,16 +99,25 @@ def _parts(connection: Connection, person_id: str) -> Iterator[tuple[str, bytes]
     }
     for name, table in _TABLES.items():
         facts[name] = _rows(connection, table, table.c.person_id == person_id)
+    facts["grades"] = [
+        one for one in facts["grades"] if hidden.get(one["link_id"]) is not Reveal.NOTHING
+    ]
     yield "datos.json", json.dumps(facts, ensure_ascii=False, indent=2, default=str).encode()
     query = (
-        select(attempt.c.id, attempt.c.filename, attempt.c.sha256, grading.c.page_sha)
+        select(
+            attempt.c.id,
+            attempt.c.link_id,
+            attempt.c.filename,
+            attempt.c.sha256,
+            grading.c.page_sha,
+        )
         .outerjoin(grading, grading.c.id == attempt.c.grading_id)
         .where(attempt.c.person_id == person_id, ~_TAKEN)
     )
     for row in connection.execute(query).all():
         suffix = PurePath(row.filename).suffix
         yield f"{row.id}/entrega{suffix}", blobs.read(connection, row.sha256)
-        if row.page_sha:
+        if row.page_sha and row.link_id not in hidden:
             yield f"{row.id}/informe.html", blobs.read(connection, row.page_sha)
 
 
@@ -109,12 +129,24 @@ def erase(connection: Connection, person_id: str, now: datetime, actor: str = au
     connection.execute(update(enrolment).where(_of(enrolment, person_id)).values(active=False))
     connection.execute(update(override).where(_of(override, person_id)).values(comment=GONE))
     connection.execute(update(extension).where(_of(extension, person_id)).values(reason=GONE))
+    theirs = update(outbox).where(_of(outbox, person_id))
+    connection.execute(theirs.values(comment=GONE, platform_said=None))
+    unsent = theirs.where(outbox.c.state.in_(UNSENT))
+    connection.execute(unsent.values(state=OutboxState.REPLACED.value))
     for table in (session, password):
         connection.execute(delete(table).where(_of(table, person_id)))
     connection.execute(delete(ticket).where(ticket.c.data["person"].as_string() == person_id))
     count, files = _take(connection, _of(attempt, person_id))
     audit.write(connection, Deed(actor, "erase", subject_id=person_id), now)
     return Erased(1, count, files)
+
+
+def unsent(connection: Connection, people: Iterable[str]) -> int:
+    """How many grades of these people have not arrived in an LMS: erasing drops them."""
+    query = select(func.count()).where(
+        outbox.c.person_id.in_(list(people)), outbox.c.state.in_(UNSENT)
+    )
+    return connection.execute(query).scalar_one()
 
 
 def erase_course(connection: Connection, course_id: str, now: datetime, actor: str) -> Erased:

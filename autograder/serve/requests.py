@@ -68,6 +68,7 @@ def known_visitor(request: Request) -> Visitor | None:
     service = service_of(request)
     found = sessions.visitor(service.db, service.settings, session_token(request), clock.now())
     if found:
+        request.scope["state"]["platform"] = found.person.platform_id
         request.scope["state"]["framed_by"] = service.lti.origins(found.person.platform_id)
     return found
 

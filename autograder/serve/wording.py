@@ -8,6 +8,15 @@ from datetime import datetime, timedelta, tzinfo
 from autograder.report.numbers import number
 
 _DAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_PLACES = {  # that Spanish writes otherwise than the names of zones do
+    "Asuncion": "Asunción",
+    "Bogota": "Bogotá",
+    "Cancun": "Cancún",
+    "Havana": "La Habana",
+    "Mexico City": "Ciudad de México",
+    "New York": "Nueva York",
+    "Panama": "Panamá",
+}
 _A_DAY = re.compile(r"\s*/\s*d[a-zí]*", re.IGNORECASE)
 _UNITS = {"s": "segundo", "m": "minuto", "h": "hora", "d": "día"}
 _MONTHS = (
@@ -74,5 +83,6 @@ def _percent(share: str) -> str:
 def _zone(local: datetime, zone: tzinfo) -> str:
     key = getattr(zone, "key", "UTC")
     if "/" in key:
-        return f"hora de {key.rpartition('/')[2].replace('_', ' ')}"
+        place = key.rpartition("/")[2].replace("_", " ")
+        return f"hora de {_PLACES.get(place, place)}"
     return local.tzname() or key

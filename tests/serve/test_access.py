@@ -39,6 +39,10 @@ IN_AN_LMS = {  # of no use without one: who may is tried in tests/serve/test_lti
 }
 
 
+TEACHERS = {  # of what is the staff's: assistants have it not
+    *("/t/{link}/students/{person}/override", "/t/{link}/settings", "/t/{link}/regrade"),
+    "/c/{course}/keep",
+}
 FIELDS = {  # that some form or other needs
     "score": "90",
     "comment": "x",
@@ -70,6 +74,7 @@ class Scene:
             course=self.mine.course.id,
             person=self.ana.person.id,
             token="x",  # noqa: S106 - nobody's
+            ticket="x",
         )
 
 
@@ -141,6 +146,57 @@ def test_the_right_person_gets_in(scene: Scene, method: str, route: str) -> None
 def test_students_see_no_class(scene: Scene, method: str, route: str) -> None:
     """What is for those who teach is not there for a student, not even about herself."""
     assert ask(scene.ana, method, scene.path(route)) == 404
+
+
+def test_assistants_may_less(scene: Scene) -> None:
+    """Of what is the staff's, the teacher's alone is not there for them, and the rest is."""
+    helper = scene.mine.somebody("Asistente", Role.ASSISTANT)
+    staff = [one for one in routes() if one[1] in STAFF and one not in IN_AN_LMS]
+
+    answers = {one: ask(helper, one[0], scene.path(one[1])) for one in staff}
+
+    shut = {one for one, status in answers.items() if status == 404}
+    assert shut == {one for one in staff if one[1] in TEACHERS}
+    assert {status for one, status in answers.items() if one not in shut} <= {200, 202, 303}
+
+
+def test_every_form_carries_its_token(scene: Scene) -> None:
+    """Whatever may be posted: without the token of this session nothing is done."""
+    posts = [route for method, route in routes() if method == "POST"]
+    posts += ["/salir", "/yo/export"]
+    fellow = scene.mine.somebody("Beto")
+
+    answers = {}
+    for route in posts:
+        browser = scene.teacher if route in STAFF else scene.ana
+        form = {"upload_key": "k", **FIELDS, "csrf": fellow.csrf}
+        file = {"file": ALL_RIGHT} if route.endswith("/attempts") else None
+        answer = browser.post(scene.path(route), data=form, files=file, headers=JSON)
+        answers[route] = (answer.status_code, answer.json()["error"])
+
+    assert len(posts) > 6
+    assert set(answers.values()) == {(403, "E20")}, answers
+
+
+def test_every_answer_is_guarded(scene: Scene) -> None:
+    """Each route that is there, whoever may use it, in pages as in refusals."""
+    found = {}
+    for method, route in [*routes(), *(("GET", path) for path in sorted(OPEN | OWN))]:
+        if route.endswith("/events"):
+            continue
+        browser = scene.teacher if route in STAFF else scene.ana
+        answer = browser.request(method, scene.path(route))
+        headers = answer.headers
+        policy = headers.get("content-security-policy", "")
+        found[method, route] = (
+            "default-src 'self'" in policy or policy.startswith("sandbox; default-src 'none'"),
+            "frame-ancestors 'self'" in policy,
+            "script-src" not in policy,
+            headers.get("referrer-policy") == "no-referrer",
+            headers.get("x-content-type-options") == "nosniff",
+        )
+
+    assert {route: seen for route, seen in found.items() if not all(seen)} == {}
 
 
 def test_assistants_see_the_class(scene: Scene) -> None:

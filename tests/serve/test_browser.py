@@ -8,9 +8,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from autograder.serve import cookies
 from autograder.serve.tables import Role
+from autograder.serve.tables import course as course_table
 from autograder.serve.work import clock
 from tests.report.browser import SCHEMES, WIDTHS, Browser, browser, missing
 from tests.serve.school import ALL_RIGHT, BROKEN, ONE_MISTAKE, WORSE, School, until
@@ -21,6 +23,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 SHOWN = (
     *("login", "error", "course", "class", "search", "student", "task", "task late", "task over"),
     *("graded", "unreadable", "my course", "me", "stats", "settings", "regrade"),
+    *("graded again", "soon purged", "their attempt"),
 )
 
 
@@ -57,8 +60,19 @@ def pages(one_school: School) -> dict[str, tuple[str, Client | None]]:
     unreadable = bea.result(bea.hand_in(course.xor, BROKEN).json()["attempt"])["url"]
     course.enrol("Carlos")
     teacher = course.somebody("Profesora", Role.TEACHER)
-    task = f"/t/{course.xor}"
+    task, again = f"/t/{course.xor}", f"/t/{late.xor}/regrade"
+    carla, other = late.somebody("Carla"), late.somebody("Profe", Role.TEACHER)
+    carla.result(carla.hand_in(late.xor, ONE_MISTAKE).json()["attempt"])
+    other.post(again, data={"csrf": other.csrf, "what": "begin"})
+    until(lambda: other.facts(again), lambda facts: facts["drafts"] and not facts["waiting"])
+    forgotten = over.somebody("Profe", Role.TEACHER)
+    with one_school.service.db.write() as connection:
+        mine = update(course_table).where(course_table.c.id == over.course.id)
+        connection.execute(mine.values(last_launch_at=now - timedelta(days=380)))
     return {
+        "graded again": (again, other),
+        "soon purged": (f"/c/{over.course.id}", forgotten),
+        "their attempt": (graded, teacher),
         "login": ("/entrar", None),
         "error": ("/nada", ana),
         "course": (f"/c/{course.course.id}", teacher),
@@ -84,15 +98,47 @@ def test_axe_finds_nothing(
 ) -> None:
     """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
     go(chromium, one_school, *pages[kind])
-    found = []
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            _show(chromium, width, scheme)
-            wider = chromium.overflow()
-            found += [(width, scheme, f"{wider} px too wide")] if wider else []
-            found += [(width, scheme, violation) for violation in chromium.violations()]
+
+    assert _every_way(chromium) == []
+
+
+@pytest.mark.parametrize("asked", ["settings", "extension"])
+def test_axe_finds_nothing_before_a_teacher_confirms(
+    chromium: Browser, one_school: School, asked: str
+) -> None:
+    """What would move a grade is shown first, on every width; one click more does it."""
+    course = one_school.course()
+    now = clock.now()
+    past, next_week = (f"{now + timedelta(days=n):%Y-%m-%dT%H:%M}" for n in (-3, 7))
+    if asked == "extension":
+        course.change(due_at=now - timedelta(days=3), late_rule="50%")
+    ana, teacher = course.somebody("Ana"), course.somebody("Profe", Role.TEACHER)
+    ana.result(ana.hand_in(course.xor, ALL_RIGHT).json()["attempt"])
+    before = ana.facts(f"/t/{course.xor}")["grade"]["score"]
+    path = {"settings": "settings", "extension": f"students/{ana.person.id}"}[asked]
+    fields = {
+        "settings": {"due_at": past, "late_rule": "50%"},
+        "extension": {"due_at": next_week, "reason": "Enfermedad"},
+    }[asked]
+    go(chromium, one_school, f"/t/{course.xor}/{path}", teacher)
+    for name, value in fields.items():
+        chromium.run(f"document.querySelector('#{name}').value = '{value}'")
+    chromium.run("document.querySelector('#due_at').form.requestSubmit()")
+    ready = "return !!document.querySelector('button[name=confirmed]')"
+    until(lambda: chromium.run(ready), bool, 20)
+
+    found = _every_way(chromium)
+    untouched = ana.facts(f"/t/{course.xor}")["grade"]["score"]
+    chromium.run("document.querySelector('button[name=confirmed]').click()")
+    after = until(
+        lambda: ana.facts(f"/t/{course.xor}")["grade"]["score"], lambda score: score != before, 20
+    )
 
     assert found == []
+    assert (before, untouched, after) == {
+        "settings": (100, 100, 50),
+        "extension": (50, 50, 100),
+    }[asked]
 
 
 def test_axe_finds_nothing_on_the_way_in(chromium: Browser, one_school: School) -> None:
@@ -216,6 +262,18 @@ def _heard(chromium: Browser) -> list[str]:
     """What the browser has written into its log since it was asked last."""
     lines = chromium.driver.get_log("browser")  # type: ignore[no-untyped-call]
     return [line["message"] for line in lines]
+
+
+def _every_way(chromium: Browser) -> list[tuple[int, str, str]]:
+    """What axe finds in the page that is open, or how far it is too wide, on every width."""
+    found = []
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            _show(chromium, width, scheme)
+            wider = chromium.overflow()
+            found += [(width, scheme, f"{wider} px too wide")] if wider else []
+            found += [(width, scheme, str(violation)) for violation in chromium.violations()]
+    return found
 
 
 def _show(chromium: Browser, width: int, scheme: str) -> None:

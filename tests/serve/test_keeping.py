@@ -18,9 +18,11 @@ from autograder.model import Refusal
 from autograder.serve import db, keeping, local
 from autograder.serve.db import Database
 from autograder.serve.local import Newcomer
-from autograder.serve.tables import Role, attempt, audit, blob, job, outcome, person
+from autograder.serve.rows import Grade
+from autograder.serve.tables import Role, attempt, audit, blob, job, outbox, outcome, person
 from autograder.serve.tables import course as course_table
 from autograder.serve.work import clock, retention
+from autograder.serve.work import outbox as sending
 from tests.serve.conftest import Running
 from tests.serve.school import ALL_RIGHT, JSON, ONE_MISTAKE, ACourse, Browser, School, until
 from tests.serve.worlds import a_world
@@ -133,6 +135,23 @@ def test_what_is_kept_of_somebody_is_given_to_them(course: ACourse) -> None:
     assert facts["grades"][0]["score"] == 100
 
 
+def test_what_is_given_obeys_what_may_be_seen(one_course: ACourse) -> None:
+    """Before the deadline of a task whose results are hidden: the file, no report and no points."""
+    ana = one_course.somebody("Ana")
+    attempt_id = ana.hand_in(one_course.xor).json()["attempt"]
+    ana.result(attempt_id)
+    found = {}
+    for reveal in ("nothing", "score", "names"):
+        one_course.change(due_at=clock.now() + timedelta(days=1), reveal=reveal)
+        content = ana.post("/yo/export", data={"csrf": ana.csrf}).content
+        with zipfile.ZipFile(io.BytesIO(content)) as whole:
+            facts = json.loads(whole.read("datos.json"))
+            assert whole.read(f"{attempt_id}/entrega.ipynb") == ALL_RIGHT[1]
+            found[reveal] = (len(facts["grades"]), f"{attempt_id}/informe.html" in whole.namelist())
+
+    assert found == {"nothing": (0, False), "score": (1, False), "names": (1, True)}
+
+
 def test_somebody_is_erased(course: ACourse) -> None:
     """Name, address, file, report and session go, a file that Bea has too stays; points remain."""
     school = course.school
@@ -162,6 +181,23 @@ def test_somebody_is_erased(course: ACourse) -> None:
     assert email not in repr(tuple(who))
     assert rows[0][1] not in files
     assert rows[1][1] in files
+
+
+def test_a_grade_on_its_way_is_dropped_or_waited_for(course: ACourse) -> None:
+    """Nothing is sent for a number; with --send-first nobody is erased while a grade waits."""
+    ana, service = course.enrol("Ana"), course.school.service
+    with service.db.write() as connection:
+        grade = Grade("g", course.xor, ana.id, None, None, 76, 100, 1, clock.now())
+        sending.put(connection, grade, "Lo explicó", clock.now())
+    words = ("privacy", "erase", "--person", ana.sub)
+
+    waited, done = run(course.school, *words, "--send-first"), run(course.school, *words)
+
+    assert (waited.exit_code, done.exit_code) == (2, 0), waited.output + done.output
+    assert "1 grades have not arrived" in waited.output
+    with service.db.read() as connection:
+        mine = select(outbox.c.state, outbox.c.comment).where(outbox.c.person_id == ana.id)
+        assert connection.execute(mine).all() == [("replaced", "borrado")]
 
 
 def test_a_class_with_somebody_erased(course: ACourse) -> None:

@@ -214,6 +214,7 @@ def test_grading_again_shows_old_and_new_first(course: ACourse, teacher: Browser
     path = f"/t/{course.xor}/regrade"
     _worse(course, ana)
     assert teacher.facts(path)["changed"] == 1
+    assert "después de calificar 1 intento" in teacher.get(f"/t/{course.xor}").text
 
     assert send(teacher, path, what="begin")[0] == 202
     shown = until(lambda: teacher.facts(path), lambda facts: not facts["waiting"])

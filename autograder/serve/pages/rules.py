@@ -116,6 +116,7 @@ def _page(
         moved=moved,
         people=people,
         trail=lines,
+        lms=bool(service_of(request).lti.origins(visitor.person.platform_id)),
         saved="guardado" in request.query_params,
     )
 

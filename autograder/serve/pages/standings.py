@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from autograder.serve import rows
 from autograder.serve.rows import Attempt, Grade, Link, Person
-from autograder.serve.tables import AttemptState, Role, attempt, enrolment, grade, person
+from autograder.serve.tables import (
+    AttemptState,
+    OutboxState,
+    Role,
+    attempt,
+    enrolment,
+    grade,
+    outbox,
+    person,
+)
 from autograder.words import without_accents
 
 ORDERS = ("nombre", "puntaje", "intentos", "fecha")
@@ -24,6 +33,7 @@ class Standing:
     person: Person
     attempts: tuple[Attempt, ...]
     grade: Grade | None
+    sent: str | None = None  # how far the grade is on its way to an LMS
 
     @property
     def last(self) -> Attempt | None:
@@ -63,6 +73,7 @@ class Standing:
             "penalty": self.counted.penalty if self.counted else None,
             "override": bool(self.grade and self.grade.override_id),
             "review": self.review,
+            "sent": self.sent,
         }
 
 
@@ -74,6 +85,13 @@ def of(connection: Connection, link: Link) -> tuple[Standing, ...]:
         attempts[one.person_id].append(one)
     given = rows.of(Grade).where(grade.c.link_id == link.id)
     grades = {one.person_id: one for one in rows.every(Grade, connection, given)}
+    on_the_way = select(outbox.c.person_id, outbox.c.state).where(
+        outbox.c.link_id == link.id, outbox.c.state != OutboxState.REPLACED.value
+    )
+    sent = {
+        row.person_id: row.state
+        for row in connection.execute(on_the_way.order_by(outbox.c.version))  # the newest stands
+    }
     people = (
         rows.of(Person)
         .join(enrolment, enrolment.c.person_id == person.c.id)
@@ -85,7 +103,7 @@ def of(connection: Connection, link: Link) -> tuple[Standing, ...]:
         )
     )
     found = [
-        Standing(who, tuple(attempts[who.id]), grades.get(who.id))
+        Standing(who, tuple(attempts[who.id]), grades.get(who.id), sent.get(who.id))
         for who in rows.every(Person, connection, people)
     ]
     return in_order(found, "nombre")

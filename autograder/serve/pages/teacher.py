@@ -26,7 +26,7 @@ from autograder.serve.requests import (
 from autograder.serve.rows import Grade, Link
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Reveal, Role, link
-from autograder.serve.work import clock, counting, outbox, retention
+from autograder.serve.work import clock, counting, outbox, regrading, retention
 
 SEE_OTHER = 303
 _LONGEST_SEARCH = 100
@@ -133,9 +133,11 @@ def class_page(request: Request, connection: Connection, visitor: Visitor, of: L
             }
         )
     service = service_of(request)
+    basis = service.shelf.basis(of.task)
     return render.page(
         request,
         "class.html",
+        changed=regrading.changed(connection, of, basis.engine, basis.task),
         visitor=visitor,
         link=of,
         lms=bool(service.lti.origins(visitor.person.platform_id)),

@@ -41,16 +41,22 @@ class Round:
     drafts: int
 
 
+def changed(connection: Connection, of: Link, engine: str, digest: str) -> int:
+    """How many attempts of a link another version of the task or the engine graded."""
+    other = (grading.c.task_digest != digest) | (grading.c.engine != engine)
+    theirs = select(func.count()).join_from(attempt, grading, grading.c.id == attempt.c.grading_id)
+    mine = (attempt.c.link_id == of.id, attempt.c.state != AttemptState.QUEUED.value)
+    return connection.execute(theirs.where(*mine, other)).scalar_one()
+
+
 def state(connection: Connection, of: Link, engine: str, digest: str) -> Round:
     """How far grading a link again is; engine and digest are those of now."""
     mine = (attempt.c.link_id == of.id, attempt.c.state != AttemptState.QUEUED.value)
-    other = (grading.c.task_digest != digest) | (grading.c.engine != engine)
-    changed = select(func.count()).join_from(attempt, grading, grading.c.id == attempt.c.grading_id)
     query = select(job.c.state, func.count()).where(*_ours(of)).group_by(job.c.state)
     jobs: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
     return Round(
         connection.execute(select(func.count()).select_from(attempt).where(*mine)).scalar_one(),
-        connection.execute(changed.where(*mine, other)).scalar_one(),
+        changed(connection, of, engine, digest),
         sum(jobs.get(name, 0) for name in _WAITING),
         jobs.get(JobState.DEAD.value, 0),
         len(drafts(connection, of)),
