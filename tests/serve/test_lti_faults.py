@@ -90,7 +90,7 @@ def _table(campus: Campus, of: str) -> dict[str, float]:
             .join(grade, grade.c.person_id == person.c.id)
             .where(grade.c.link_id == of)
         )
-        return dict(connection.execute(query).tuples().all())
+        return {str(row.sub): float(row.score) for row in connection.execute(query)}
 
 
 @pytest.fixture
