@@ -6,6 +6,8 @@ machine alone, a cookie is neither Secure nor Partitioned and has no prefix.
 
 from __future__ import annotations
 
+from enum import Enum
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -14,6 +16,14 @@ from autograder.serve.settings import Settings
 SESSION = "session"
 _PREFIX = "__Host-g-"
 _PLAIN_PREFIX = "g-"
+
+
+class Kind(Enum):
+    """Who is to have a cookie besides us."""
+
+    OURS = "nobody"
+    SEEN = "scripts of our pages"
+    POSTED = "us, when another site posts: by plain http browsers send what says nothing so long"
 
 
 def name(settings: Settings, what: str) -> str:
@@ -28,13 +38,14 @@ def put(
     value: str,
     seconds: int,
     *,
-    seen: bool = False,
+    of: Kind = Kind.OURS,
 ) -> None:
-    """Set a cookie; scripts see it only if `seen`. Its value is letters, digits, - and _."""
+    """Set a cookie. Its value is letters, digits, - and _."""
     parts = [f"{name(settings, what)}={value}", "Path=/", f"Max-Age={seconds}"]
-    if not seen:
+    if of is not Kind.SEEN:
         parts.append("HttpOnly")
-    same_site = ("Secure", "SameSite=None", "Partitioned") if settings.secure else ("SameSite=Lax",)
+    plain = () if of is Kind.POSTED else ("SameSite=Lax",)
+    same_site = ("Secure", "SameSite=None", "Partitioned") if settings.secure else plain
     response.headers.append("set-cookie", "; ".join((*parts, *same_site)))
 
 

@@ -50,11 +50,7 @@ class Campus:
 
     def brought(self, browser: Browser, sub: str, claims: Facts, **more: str) -> dict[str, str]:
         """The form that the LMS lets a browser post, after a login that it began."""
-        begun = browser.get(self.lms.begin(sub, claims, **more))
-        assert begun.status_code == 302, (begun.status_code, begun.text[:300])
-        page = browser.get(begun.headers["location"])
-        assert page.status_code == 200, page.text
-        return fields(page.text)
+        return brought(self.lms, browser, sub, claims, **more)
 
     def link(self, of: str = "tarea-1") -> Link:
         """The link that an activity became."""
@@ -124,6 +120,17 @@ def campus(school: School, lms: Lms) -> Campus:
     new = registration.by_hand(lms.registration(), service.lti.client)
     with service.db.write() as connection:
         return Campus(school, lms, platforms.register(connection, new, CLI, clock.now()))
+
+
+def brought(
+    lms: Lms, browser: httpx2.Client, sub: str, claims: Facts, **more: str
+) -> dict[str, str]:
+    """The form that an LMS lets a browser post, after a login that it began."""
+    begun = browser.get(lms.begin(sub, claims, **more))
+    assert begun.status_code == 302, (begun.status_code, begun.text[:300])
+    page = browser.get(begun.headers["location"])
+    assert page.status_code == 200, page.text
+    return fields(page.text)
 
 
 def fields(page: str) -> dict[str, str]:

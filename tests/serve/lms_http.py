@@ -109,6 +109,8 @@ class Handler(BaseHTTPRequestHandler):
         }
         if path == "/register.php":
             return "register", lambda s: lms.register(bearer, s)
+        if path in lms.pages:
+            return "page", lambda _: Reply(200, lms.pages[path], "text/html")
         found = plain.get(path)
         name = path.strip("/").removesuffix(".php")
         return name, lambda s: found("", s) if found else Reply(404, {"error": "not found"})

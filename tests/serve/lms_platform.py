@@ -54,6 +54,7 @@ class Lms(Gradebook):
         self.chosen: list[Facts] = []  # what deep linking brought
         self.registered: list[Facts] = []
         self.registration_token = uuid.uuid4().hex
+        self.pages: dict[str, str] = {}  # HTML of its own
         self.log: list[tuple[str, int]] = []
         self._jti: set[str] = set()
         self._tokens: dict[str, set[str]] = {}

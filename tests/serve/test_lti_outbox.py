@@ -230,6 +230,16 @@ def test_a_teachers_hand_erased_it(one_campus: Campus, teacher: Browser) -> None
     assert one_campus.last("ana")["last_error"] == "La nota fue cambiada en el LMS"
 
 
+def test_a_zero_that_is_said_as_nothing(one_campus: Campus, teacher: Browser) -> None:
+    """Some results leave out a grade of 0: that is ours, and no hand."""
+    one_campus.decide(teacher, "ana", 0)
+    one_campus.sent()
+    one_campus.lms.cell("ana").score = None
+    one_campus.decide(teacher, "ana", 90)
+    one_campus.sent()
+    assert one_campus.lms.cell("ana").score == 9
+
+
 def test_a_hand_with_a_newer_stamp(one_campus: Campus, teacher: Browser) -> None:
     """409, and the LMS has what we never sent: parked, with what it has."""
     cell = one_campus.lms.cell("ana", next(iter(one_campus.lms.columns)))

@@ -16,6 +16,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from autograder.serve import cookies, ids, logs, render, sessions
+from autograder.serve.cookies import Kind
 from autograder.serve.errors import trouble
 from autograder.serve.lti import deeplink, entering, keys, launch, login, sealing
 from autograder.serve.lti.launch import Launch
@@ -98,7 +99,9 @@ def _begin(request: Request, pairs: list[tuple[str, str]]) -> Response:
     response = (
         _frame(request, said, begun) if framed else RedirectResponse(begun.url, FOUND, _NOT_KEPT)
     )
-    cookies.put(response, service.settings, begun.cookie, begun.state, _LOGIN_SECONDS)
+    cookies.put(
+        response, service.settings, begun.cookie, begun.state, _LOGIN_SECONDS, of=Kind.POSTED
+    )
     return response
 
 
@@ -116,7 +119,7 @@ def _frame(request: Request, said: dict[str, str], begun: Begun) -> Response:
         key=f"g-{begun.cookie}",
         state=begun.state if begun.storage_target else "",
     )
-    cookies.put(response, service_of(request).settings, _PROBE, "1", 60, seen=True)
+    cookies.put(response, service_of(request).settings, _PROBE, "1", 60, of=Kind.SEEN)
     return response
 
 
