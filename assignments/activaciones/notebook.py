@@ -63,8 +63,8 @@ NOMBRES = ("lineal", "escalon", "sigmoide", "tanh", "relu", "leaky")
 # Con $z = -2, -0.5, 0.5, 2$: la tanh da $-0.9640, -0.4621, 0.4621, 0.9640$; la sigmoide, $0.1192,
 # 0.3775, 0.6225, 0.8808$; leaky, con $\alpha = 0.01$, $-0.02, -0.005, 0.5, 2$. Y tres detalles:
 #
-# - En $z = 0$ **el escalón vale 0**: la diapositiva puso el igual en esa rama. (La tabla del
-#   perceptrón hace lo mismo.)
+# - En $z = 0$ **el escalón vale 0**: la diapositiva puso el igual en esa rama. (En la tarea
+#   del perceptrón, que sigue otra clase, es al revés: llegar al umbral ya es contestar 1.)
 # - Con $z = \pm 1000$ ninguna da `nan`. Las fórmulas con $e^z$ arriba y abajo son correctas en el
 #   papel, pero `inf / inf` no es un número. Un aviso de desborde, en cambio, no importa si el valor
 #   es el correcto.

@@ -58,7 +58,7 @@ import numpy as np
 #
 # La forma de los pesos sí es la de siempre: $\mathbf\Omega_0$ es $(n_1, n_0)$, una fila por neurona
 # a la que se llega y una columna por entrada de la que se sale, como $W^{[l]}$ en la clase de la
-# «representación vectorial». Esa misma clase dice para qué: para cambiar bucles lentos por
+# «representación vectorial». Esa misma clase dice para qué: para cambiar ciclos lentos por
 # productos de matrices, que es lo que mejor sabe hacer una máquina (y lo único que sabe hacer una
 # GPU).
 

@@ -400,7 +400,7 @@ def pasoSGD(x, y, W1, b1, w2, b2, alpha):
 grader.check("pasoSGD")
 
 # %% [markdown]
-# ## 7. El triple bucle
+# ## 7. El triple ciclo
 #
 # El programa de la clase, casi palabra por palabra:
 #
@@ -413,7 +413,7 @@ grader.check("pasoSGD")
 #         (3) actualizar los pesos
 # ```
 #
-# El tercer bucle es el que no se ve: dentro de (1), (2) y (3) se recorren las neuronas. Tú ya lo
+# El tercer ciclo es el que no se ve: dentro de (1), (2) y (3) se recorren las neuronas. Tú ya lo
 # escribiste, con arreglos o sin ellos.
 #
 # Los acuerdos, que las comprobaciones dan por hechos:
