@@ -104,12 +104,7 @@ def write_class(folder: Path, size: int) -> None:
         contents.append((number, notebook))
     for index in range(size):
         number, notebook = contents[index % len(contents)]
-        cell: dict[str, Any] = {
-            "cell_type": "code",
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-        }
+        cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
         cell |= {"source": f"# grabado {number}\n# de {index}", "id": f"c{index}"}
         place = folder / f"{index:06}"
         place.mkdir(parents=True)
