@@ -125,7 +125,12 @@ def write_class(folder: Path, size: int) -> None:
         contents.append((number, notebook))
     for index in range(size):
         number, notebook = contents[index % len(contents)]
-        cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+        cell: dict[str, object] = {
+            "cell_type": "code",
+            "metadata": {},
+            "outputs": [],
+            "execution_count": None,
+        }
         cell |= {"source": f"# grabado {number}\n# de {index}", "id": f"c{index}"}
         place = folder / f"{index:06}"
         place.mkdir(parents=True)
