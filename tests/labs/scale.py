@@ -125,13 +125,9 @@ def write_class(folder: Path, size: int) -> None:
         contents.append((number, notebook))
     for index in range(size):
         number, notebook = contents[index % len(contents)]
-        cell: dict[str, object] = {
-            "cell_type": "code",
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-        }
-        cell |= {"source": f"# grabado {number}\n# de {index}", "id": f"c{index}"}
+        source = f"# grabado {number}\n# de {index}"
+        cell: dict[str, object] = {"cell_type": "code", "source": source, "id": f"c{index}"}
+        cell |= {"metadata": {}, "outputs": [], "execution_count": None}
         place = folder / f"{index:06}"
         place.mkdir(parents=True)
         content = {**notebook, "cells": [*notebook["cells"], cell]}
