@@ -103,7 +103,7 @@ class DaskPool:
     def workers(self) -> int:
         """How many workers can grade now."""
         name = worker.resource(self._luggage.digest)
-        known = self._client.scheduler_info()["workers"].values()
+        known = self._client.scheduler_info().get("workers", {}).values()  # empty where it is gone
         return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
 
     def grade(
@@ -151,21 +151,21 @@ class DaskPool:
         chunk = self._flying.pop(future, None)
         if chunk is None:  # it was given up before
             return None
+        self._expect_scheduler()
         if future.status == "finished":
             with suppress(Exception):  # its worker may be gone with it: then it is lost
                 return chunk, parcel.unpack_reports(future.result(timeout=60), chunk.submissions)
-        self._expect_scheduler(future)
+        self._expect_scheduler()
         chunk.deaths += getattr(_fault(future), "allowed_failures", 0) + 1
         return chunk, None
 
-    def _expect_scheduler(self, future: Future) -> None:
-        if self._client.status != "running" or future.cancelled():
+    def _expect_scheduler(self) -> None:
+        if self._client.status != "running":
             raise LostError(f"the scheduler at {self._address} is gone")
 
     def _overdue(self) -> tuple[Chunk, None] | None:
         """Give up a chunk that has taken longer than it can, and start its worker anew."""
-        if self._client.status != "running":
-            raise LostError(f"the scheduler at {self._address} is gone")
+        self._expect_scheduler()
         now = time.monotonic()
         for future, chunk in self._flying.items():
             if now - chunk.since < self._longest(chunk):

@@ -129,5 +129,5 @@ class Remote:
 
     def _workers(self, client: Client) -> int:
         name = worker.resource(self._luggage.digest)
-        known = client.scheduler_info()["workers"].values()
+        known = client.scheduler_info().get("workers", {}).values()  # empty where it is gone
         return sum(bool(facts.get("resources", {}).get(name)) for facts in known)

@@ -22,7 +22,12 @@ from typing import Any
 
 import psutil
 
+from autograder import bookkeeping, catalog
+from autograder.bookkeeping import Plan
+from autograder.intake.instructions import Instructions
+from autograder.model import Report
 from autograder.scale import local
+from autograder.scale.pool import DaskPool
 
 ROOT = Path(__file__).resolve().parents[2]
 ORIGINALS = sorted((ROOT / "tests" / "golden").glob("*_xor_*/*.ipynb"))
@@ -41,6 +46,7 @@ def main() -> None:
         recorded(Path(place)),
         local.opened(asked.workers) as address,
     ):
+        print(json.dumps(travelling(Path(place) / "travel", 500, address)), flush=True)
         for size in asked.sizes:
             facts = simulated(Path(place) / str(size), size, address, asked.grade)
             print(json.dumps(facts), flush=True)
@@ -63,6 +69,21 @@ def recorded(place: Path) -> Iterator[None]:
     os.environ["GRADIENTE_RECORDED"] = str(kept)
     with dask.config.set(SETTINGS):
         yield
+
+
+def travelling(place: Path, size: int, address: str) -> dict[str, Any]:
+    """What client and scheduler, both in this process, take for a submission's way and back."""
+    write_class(place, size)
+    tasks = catalog.load_tasks(ROOT)
+    arrival = bookkeeping.gather(Plan(place, Instructions(system="plain"), tasks, "xor"))
+    shutil.rmtree(place)
+    reports: list[Report | None] = []
+    with DaskPool(address, tasks) as pool:
+        pool.grade(arrival.submissions[:50], {}, lambda _: None)
+        begun = time.process_time()
+        pool.grade(arrival.submissions, {}, reports.append)
+        cpu = time.process_time() - begun
+    return {"travelled": sum(map(bool, reports)), "cpu_ms_each": round(1000 * cpu / size, 2)}
 
 
 def simulated(place: Path, size: int, address: str, options: list[str]) -> dict[str, Any]:
@@ -104,13 +125,9 @@ def write_class(folder: Path, size: int) -> None:
         contents.append((number, notebook))
     for index in range(size):
         number, notebook = contents[index % len(contents)]
-        cell: dict[str, Any] = {
-            "cell_type": "code",
-            "metadata": {},
-            "outputs": [],
-            "execution_count": None,
-        }
-        cell |= {"source": f"# grabado {number}\n# de {index}", "id": f"c{index}"}
+        source = f"# grabado {number}\n# de {index}"
+        cell: dict[str, object] = {"cell_type": "code", "source": source, "id": f"c{index}"}
+        cell |= {"metadata": {}, "outputs": [], "execution_count": None}
         place = folder / f"{index:06}"
         place.mkdir(parents=True)
         content = {**notebook, "cells": [*notebook["cells"], cell]}
