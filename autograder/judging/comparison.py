@@ -20,10 +20,11 @@ from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 from autograder.sandbox import state
 
-_HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray)
+_HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray, str, bytes)
 
 SPARE, TIMES = 20_000, 16  # values more than expected, and times as many, that are still read
 PACKED = 100  # numbers of an array that take as long as one value of Python's
+LETTERS = 10  # of a text that do, if they are halves of emojis
 ROUNDINGS = 4 * 2**-24  # of the answer's scale; `nox -s margins`: right ones use a quarter
 FEW = 20  # epochs that show what a function keeps from an earlier call
 
@@ -250,7 +251,9 @@ def _weight(value: Any, most: int) -> int:
     weight, left = 0, [value] if isinstance(value, _HOLDERS) else []
     while left and weight <= most:
         item = left.pop()
-        if not isinstance(item, np.ndarray):
+        if isinstance(item, str | bytes):
+            weight += len(item) // LETTERS
+        elif not isinstance(item, np.ndarray):
             weight += len(item)
             inner = item.values() if isinstance(item, dict) else item
             if weight <= most:

@@ -45,7 +45,7 @@ def test_what_was_asked_for_is_never_too_much() -> None:
         assert not swelling.is_too_much("b", [[0.0] * 40] * 40, (X,))
 
 
-@pytest.mark.parametrize("value", ["[[]] * 100_000", "((),) * 15_000"])
+@pytest.mark.parametrize("value", ["[[]] * 100_000", "((),) * 15_000", r"'\ud83d' * 300_000"])
 def test_swollen_values_cost_the_trusted_side_little(
     value: str, tasks: tuple[Task, ...], sandbox: Sandbox
 ) -> None:
