@@ -328,6 +328,17 @@ def evaluar__olvida_los_números(expr, valores):
     return valores[expr] if isinstance(expr, str) else 0
 
 
+def evaluar__busca_los_números(expr, valores):
+    """Buscas en valores también los números de la expresión, y ahí solo hay nombres: un número vale
+    lo que dice."""
+    if not isinstance(expr, tuple):
+        return valores[expr]
+    op, *partes = expr
+    if op == "^":
+        return OPERACIONES[op](evaluar__busca_los_números(partes[0], valores), partes[1])
+    return OPERACIONES[op](*(evaluar__busca_los_números(p, valores) for p in partes))
+
+
 def evaluar__guarda_en_valores(expr, valores):
     """Tu función escribe en el diccionario valores, que es de quien la llama."""
     valores["resultado"] = solution.evaluar(expr, valores)
@@ -1150,6 +1161,22 @@ def retroceder__en_el_valor_del_nodo(cinta):
     return adjuntos
 
 
+def retroceder__en_el_valor_del_nodo_de_una_entrada(cinta):
+    """En las operaciones de una sola entrada ("^", "exp" y "log") derivas en el valor del nodo
+    mismo, y la derivada local se calcula en el valor de su entrada."""
+    adjuntos = np.zeros(len(cinta))
+    adjuntos[-1] = 1.0
+    for k in reversed(range(len(cinta))):
+        op, entradas, v = cinta[k]
+        if op in ("^", "exp", "log"):
+            (local,) = solution.parciales(op, v, *entradas[1:])
+            adjuntos[entradas[0]] += adjuntos[k] * local
+        else:
+            for i, local in _locales(cinta, k):
+                adjuntos[i] += adjuntos[k] * local
+    return adjuntos
+
+
 def retroceder__en_los_adjuntos(cinta):
     """Derivas cada operación en los adjuntos de sus entradas, y va en sus valores."""
     adjuntos = np.zeros(len(cinta))
@@ -1648,6 +1675,36 @@ for _nombre, (_umbrales, _medida) in MEDIDAS.items():
         globals()[_error.__name__] = _error
 
 
+# --- Quien no trata alguna operación, y su nodo no reparte nada ---
+
+
+def _olvida(olvidadas):
+    def error(cinta):
+        def paso(adjuntos, k, i, local):
+            if cinta[k][0] not in olvidadas:
+                adjuntos[i] += adjuntos[k] * local
+
+        return _atrás(cinta, paso)
+
+    return error
+
+
+for _id, _olvidadas in {
+    "exp_y_log": ("exp", "log"),
+    "exp": ("exp",),
+    "log": ("log",),
+    "las_potencias": ("^",),
+    "los_cocientes": ("/",),
+    "las_restas": ("-",),
+    "potencias_exp_y_log": ("^", "exp", "log"),
+}.items():
+    _error = _olvida(_olvidadas)
+    _error.__name__ = f"retroceder__olvida_{_id}"
+    _dichas = " ni de ".join(f'"{op}"' for op in _olvidadas)
+    _error.__doc__ = f"De los nodos de {_dichas} no vuelve nada: también reparten a su entrada."
+    globals()[_error.__name__] = _error
+
+
 # --- Los mismos errores en quien repite las fórmulas ---
 
 UNA_DE_MÁS = ("potencia_dos_derivadas", "potencia_y_un_cero", "exp_y_un_cero", "suma_una_sola")
@@ -1666,11 +1723,11 @@ def _repetidos(desde, hasta, *, sin=()):
         función, _, id_ = nombre.partition("__")
         if función == desde and id_ and id_ not in sin:
             base = rewired(getattr(solution, hasta), {desde: error})
-            otro = FunctionType(
-                base.__code__, base.__globals__, f"{hasta}__{id_}", base.__defaults__
-            )
+            suyo = f"{hasta}__{id_}"
+            suyo = f"{suyo}_en_{desde}" if suyo in globals() else suyo
+            otro = FunctionType(base.__code__, base.__globals__, suyo, base.__defaults__)
             otro.__doc__ = error.__doc__
-            globals().setdefault(otro.__name__, otro)
+            globals()[suyo] = otro
 
 
 _repetidos("evaluar", "gradienteReverso")

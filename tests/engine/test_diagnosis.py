@@ -17,6 +17,7 @@ from autograder.judging.diagnosis import mishaps, naming, packing, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
+from solutions.autodiff import solution as autodiff
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
 from solutions.ols import cases as ols_cases
@@ -127,6 +128,15 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         (CLOUD[0], CLOUD[2]),
     ),
 }  # fmt: skip
+
+
+def test_records_of_several_lengths_are_no_hindrance() -> None:
+    """An argument that is no array, however NumPy tries, leaves the answer to be explained."""
+    tape = [("hoja", (), 3.0), ("hoja", (), 4.0), ("^", (0, 2), 9.0), ("*", (2, 1), 36.0)]
+
+    diagnosis = found(lambda c: 7 * autodiff.retroceder(c), autodiff.retroceder, (tape,))
+
+    assert diagnosis.id == "proporcional"
 
 
 @pytest.mark.parametrize("args", TEXTS.values(), ids=list(TEXTS))
@@ -517,6 +527,16 @@ def test_an_error_is_explained(id_: str) -> None:
     assert meaning is not None
     assert meaning.id == id_
     assert not re.search(r"[{}]", meaning.text)
+
+
+def test_a_number_too_large_is_no_index_too_large() -> None:
+    """Both say "out of range"."""
+    meaning = mishaps.explain(
+        StudentError("OverflowError", "(34, 'Numerical result out of range')", 1, 2)
+    )
+
+    assert meaning is not None
+    assert meaning.id == "número_demasiado_grande"
 
 
 TWICE = (np.ones((4, 2)), np.arange(4.0))  # XᵀX is singular, exactly, on every machine

@@ -149,7 +149,7 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "índice_fuera_de_rango",
-        r"^IndexError: (?:list )?index .*out of (?:range|bounds)|out of range",
+        r"^IndexError: .*out of (?:range|bounds)",
         "Pides un elemento que no existe: el índice llega más lejos que el arreglo o la lista. "
         "Mira si el tamaño está escrito a mano, si el rango acaba uno después o si la lista está "
         "vacía.",
