@@ -328,17 +328,6 @@ def evaluar__olvida_los_números(expr, valores):
     return valores[expr] if isinstance(expr, str) else 0
 
 
-def evaluar__busca_los_números(expr, valores):
-    """Buscas en valores también los números de la expresión, y ahí solo hay nombres: un número vale
-    lo que dice."""
-    if not isinstance(expr, tuple):
-        return valores[expr]
-    op, *partes = expr
-    if op == "^":
-        return OPERACIONES[op](evaluar__busca_los_números(partes[0], valores), partes[1])
-    return OPERACIONES[op](*(evaluar__busca_los_números(p, valores) for p in partes))
-
-
 def evaluar__guarda_en_valores(expr, valores):
     """Tu función escribe en el diccionario valores, que es de quien la llama."""
     valores["resultado"] = solution.evaluar(expr, valores)
@@ -1714,6 +1703,7 @@ DE_LA_CINTA = (  # los que dependen de cómo se graba, o ya tienen otro nombre e
     "por_los_valores", "hacia_atrás_del_primero", "enteros", "nodos_que_no_se_usan",
     "invierte_la_cinta", "vacía_la_cinta", "en_las_posiciones", "en_los_adjuntos",
     "no_empieza_por_el_último", "se_detiene_en_una_hoja", "asigna", "solo_lo_primero", "promedia",
+    "olvida_exp", "olvida_log", "olvida_las_restas",
 )  # fmt: skip
 
 
@@ -1732,5 +1722,5 @@ def _repetidos(desde, hasta, *, sin=()):
 
 _repetidos("evaluar", "gradienteReverso")
 _repetidos("retroceder", "gradienteReverso", sin=DE_LA_CINTA)
-_repetidos("parciales", "gradienteReverso", sin=(*UNA_DE_MÁS, "valores"))
-_repetidos("parciales", "retroceder", sin=UNA_DE_MÁS)
+_repetidos("parciales", "gradienteReverso", sin=(*UNA_DE_MÁS, "valores", "signo"))
+_repetidos("parciales", "retroceder", sin=(*UNA_DE_MÁS, "valores", "signo"))

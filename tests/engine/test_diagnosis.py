@@ -504,6 +504,8 @@ ERRORS = {
     ),
     "función_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
     "índice_fuera_de_rango": ("IndexError", "list index out of range"),
+    "número_como_clave": ("KeyError", "7.5"),
+    "clave_que_no_existe": ("KeyError", "'z'"),
     "arreglo_de_enteros": (
         "UFuncTypeError",
         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",

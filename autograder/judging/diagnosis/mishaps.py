@@ -155,6 +155,18 @@ MEANINGS: tuple[Meaning, ...] = (
         "vacía.",
     ),
     (
+        "número_como_clave",
+        r"^KeyError: -?\d+(?:\.\d+)?$",
+        "Buscas un número entre las claves de un diccionario, y no está. Si las claves son nombres, "
+        "un número no se busca: vale lo que dice.",
+    ),
+    (
+        "clave_que_no_existe",
+        r"^KeyError",
+        "Pides a un diccionario una clave que no tiene: mira cuál es, y si puede faltar con los "
+        "datos que llegan.",
+    ),
+    (
         "índices_de_más",
         r"too many indices for array|axis -?\d+ is out of bounds",
         "Usas un índice o un eje que el arreglo no tiene: mira cuántas dimensiones tiene (ndim) en "
