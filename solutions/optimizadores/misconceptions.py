@@ -2903,18 +2903,12 @@ def escalarColina__dos_ruidos(*datos):
 
 def escalarColina__ruido_de_más_antes(*datos):
     """Pides el ruido dos veces en cada iteración y usas el segundo: se pide una sola vez."""
-    return _colina(
-        *datos,
-        ruido=lambda rng, d, sigma: sigma * [rng.standard_normal(d) for _ in range(2)][1],
-    )
+    return _colina(*datos, ruido=lambda rng, d, sigma: sigma * rng.standard_normal((2, d))[1])
 
 
 def escalarColina__ruido_de_más_después(*datos):
     """Pides el ruido dos veces en cada iteración y usas el primero: se pide una sola vez."""
-    return _colina(
-        *datos,
-        ruido=lambda rng, d, sigma: sigma * [rng.standard_normal(d) for _ in range(2)][0],
-    )
+    return _colina(*datos, ruido=lambda rng, d, sigma: sigma * rng.standard_normal((2, d))[0])
 
 
 def escalarColina__valores_de_los_candidatos(*datos):

@@ -157,8 +157,8 @@ MEANINGS: tuple[Meaning, ...] = (
     (
         "número_como_clave",
         r"^KeyError: -?\d+(?:\.\d+)?$",
-        "Buscas un número entre las claves de un diccionario, y no está. Si las claves son nombres, "
-        "un número no se busca: vale lo que dice.",
+        "Buscas un número entre las claves de un diccionario, y no está. Si las claves son "
+        "nombres, un número no se busca: vale lo que dice.",
     ),
     (
         "clave_que_no_existe",
