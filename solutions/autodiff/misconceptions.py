@@ -1108,18 +1108,32 @@ def retroceder__entradas_cambiadas(cinta):
     return adjuntos
 
 
-def retroceder__exponente_como_posición(cinta):
-    """En "^" tomas el exponente por una posición de la cinta. El primer número es una posición; el
-    segundo es el exponente mismo."""
+EXPONENTE = """En "^" tomas el exponente por una posición de la cinta. El primer número es una
+posición; el segundo es el exponente mismo."""
+
+
+def _exponente_en_la_cinta(cinta, posición):
     adjuntos = np.zeros(len(cinta))
     adjuntos[-1] = 1.0
     for k in reversed(range(len(cinta))):
         op, entradas, _ = cinta[k]
         if op != "hoja":
-            numeros = [cinta[i][2] for i in entradas]
+            numeros = [cinta[posición(i)][2] for i in entradas]
             for i, local in zip(entradas, solution.parciales(op, *numeros), strict=False):
-                adjuntos[i] += adjuntos[k] * local
+                adjuntos[i] += np.real(adjuntos[k] * local)  # base negativa, exponente con decimales
     return adjuntos
+
+
+def retroceder__exponente_como_posición(cinta):
+    return _exponente_en_la_cinta(cinta, lambda i: i)
+
+
+def retroceder__exponente_como_posición_entera(cinta):
+    return _exponente_en_la_cinta(cinta, int)
+
+
+retroceder__exponente_como_posición.__doc__ = EXPONENTE
+retroceder__exponente_como_posición_entera.__doc__ = EXPONENTE
 
 
 def retroceder__exponente_recibe_adjunto(cinta):
@@ -1689,7 +1703,7 @@ for _id, _olvidadas in {
 }.items():
     _error = _olvida(_olvidadas)
     _error.__name__ = f"retroceder__olvida_{_id}"
-    _dichas = " ni de ".join(f'"{op}"' for op in _olvidadas)
+    _dichas = " y de ".join(f'"{op}"' for op in _olvidadas)
     _error.__doc__ = f"De los nodos de {_dichas} no vuelve nada: también reparten a su entrada."
     globals()[_error.__name__] = _error
 
@@ -1698,8 +1712,9 @@ for _id, _olvidadas in {
 
 UNA_DE_MÁS = ("potencia_dos_derivadas", "potencia_y_un_cero", "exp_y_un_cero", "suma_una_sola")
 DE_LA_CINTA = (  # los que dependen de cómo se graba, o ya tienen otro nombre en el motor
-    "exponente_como_posición", "exponente_recibe_adjunto", "al_revés", "solo_las_hojas",
-    "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado", "hasta_las_hojas_no", "valores",
+    "exponente_como_posición", "exponente_como_posición_entera", "exponente_recibe_adjunto",
+    "al_revés", "solo_las_hojas", "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado",
+    "hasta_las_hojas_no", "valores",
     "por_los_valores", "hacia_atrás_del_primero", "enteros", "nodos_que_no_se_usan",
     "invierte_la_cinta", "vacía_la_cinta", "en_las_posiciones", "en_los_adjuntos",
     "no_empieza_por_el_último", "se_detiene_en_una_hoja", "asigna", "solo_lo_primero", "promedia",

@@ -212,8 +212,9 @@ MEANINGS: tuple[Meaning, ...] = (
     (
         "número_demasiado_grande",
         r"^OverflowError|overflow encountered",
-        "Un número no cabe en un float64, casi siempre la exponencial de un número grande. Busca "
-        "una forma de la fórmula en la que el exponente nunca sea grande y positivo.",
+        "Un número no cabe en un float64. O es la exponencial de un número grande, y hay que "
+        "buscar una forma de la fórmula en la que el exponente nunca sea grande y positivo, o algo "
+        "crece en cada vuelta de un bucle, como al subir en vez de bajar.",
     ),
     (
         "matriz_singular",
