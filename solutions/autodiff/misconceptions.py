@@ -1120,7 +1120,7 @@ def _exponente_en_la_cinta(cinta, posición):
         if op != "hoja":
             numeros = [cinta[posición(i)][2] for i in entradas]
             for i, local in zip(entradas, solution.parciales(op, *numeros), strict=False):
-                adjuntos[i] += np.real(adjuntos[k] * local)  # base negativa, exponente con decimales
+                adjuntos[i] += np.real(adjuntos[k] * local)  # es compleja si la base es negativa
     return adjuntos
 
 
