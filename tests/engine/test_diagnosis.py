@@ -424,6 +424,41 @@ def test_what_nothing_explains_has_no_name() -> None:
     assert place.say(wrong) == "Solo es distinta la primera componente."
 
 
+def test_the_only_wrong_node_of_a_tape_is_named_by_its_place() -> None:
+    """One among several: an adjoint, an entry of a matrix, the cost of one epoch."""
+    tape = [("hoja", (), 3.0), ("hoja", (), 4.0), ("^", (0, 2), 9.0), ("*", (2, 1), 36.0)]
+    node = case(
+        lambda c: autodiff.retroceder(c) + np.array([0, 0, 0.3, 0]), autodiff.retroceder, (tape,)
+    )
+    one = np.zeros_like(NETWORK[2])
+    one[1, 1] = 0.5
+    entry = case(gradients(lambda dw1, *rest: (dw1 + one, *rest)), xor.backProp, NETWORK)
+    cost = case(
+        descent(lambda t, c: (t, [v + 0.1 * (i == 2) for i, v in enumerate(c)])),
+        ols.descensoGradiente,
+        DESCENT,
+    )
+
+    assert place.say(node) == "Solo es distinta la componente 2, contando desde 0."
+    assert "solo es distinta la entrada (1, 1), contando desde 0" in place.say(entry)
+    assert place.say(cost) == "En costos: solo es distinto el valor 2, contando desde 0."
+
+
+def test_a_new_key_in_a_dict_that_is_handed_over_is_told() -> None:
+    """Two right values, one of them a dict, are in no other order: an argument was changed."""
+
+    def meddles(expr: Any, valores: dict[str, float]) -> Any:
+        right = autodiff.gradienteReverso(expr, dict(valores))
+        valores["grad"] = 0.0
+        return right
+
+    values = {"x": 1.5, "y": 2.0}
+
+    diagnosis = found(meddles, autodiff.gradienteReverso, (("*", "x", "y"), values))
+
+    assert diagnosis.id == "cambia_argumentos"
+
+
 def test_a_history_that_parts_says_where() -> None:
     """Which epochs coincide is said without a value."""
     drift = np.array([0, 0, 0, 0.3, 0.1, 0.7, 0.2])
