@@ -429,7 +429,8 @@ grader.check("clasificar")
 # El modelo sigue siendo lineal **en los parámetros**: ni `probabilidad` ni el gradiente cambian.
 # Solo cambia $X$. (La diapositiva dice que «funcionará siempre». Siempre que la frontera sea una
 # curva de segundo grado: una elipse, una parábola, una hipérbola. Para una espiral harían falta
-# otras características, o una red que las aprenda.)
+# otras características, o una red que las aprenda: la clase lo muestra en
+# `playground.tensorflow.org`, y ahí puedes jugar con las dos cosas.)
 #
 # **Para comprobar a mano.** El punto $(2, -3)$ se convierte en $(2, -3, 4, 9, -6)$ y el $(0.5, 4)$,
 # en $(0.5, 4, 0.25, 16, 2)$. En ese orden.

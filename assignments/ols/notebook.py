@@ -231,7 +231,8 @@ with al_completar():
 # - $\alpha = 0.49$, muy grande: cada paso salta al otro lado del valle y cae un poco más lejos del
 #   eje. El costo baja algo al comienzo, pero termina **creciendo**: diverge.
 #
-# La regla de la diapositiva: si el costo sube en alguna iteración, reduce $\alpha$.
+# La regla de la diapositiva: si el costo sube en alguna iteración, reduce $\alpha$. Y su consejo
+# para empezar: probar 0.001, 0.01, 0.1 y 1.
 
 # %%
 with al_completar():
@@ -360,6 +361,11 @@ with al_completar():
 # $X^T (X\theta - y) = 0$ sale
 #
 # $$\theta = (X^T X)^{-1} X^T y$$
+#
+# (004 la escribe para una sola variable: $\beta = \frac{n \sum x_i y_i - \sum x_i \sum y_i}
+# {n \sum x_i^2 - (\sum x_i)^2}$ y $\beta_0 = \bar Y - \beta \bar X$. Es la misma, con $X^T X$ de
+# $2 \times 2$. Y como este costo es convexo, ese mínimo es el único valle: en una red ya no habrá
+# esa garantía.)
 #
 # **¿Y si $X^T X$ no tiene inversa?** Pasa cuando una columna es combinación de otras (el área en
 # m² y otra vez en pies²) o cuando hay más columnas que ejemplos. Entonces no hay una sola $\theta$

@@ -120,7 +120,7 @@ plt.show()
 # Positivo por positivo, dos mil veces, dio **exactamente 0.0**. Con ese cero no se puede entrenar:
 # mueve los parámetros cuanto quieras, y sigue siendo cero. Su logaritmo, en cambio, es un número
 # corriente. Por eso nadie maximiza la verosimilitud: se maximiza $\ell$, o, lo que es lo mismo, se
-# minimiza $-\ell$. **Eso es una pérdida.**
+# minimiza $-\ell$, la *negative log-likelihood* o NLL de 002. **Eso es una pérdida.**
 #
 # ## 2. Tres modelos, tres pérdidas
 #
@@ -132,6 +132,9 @@ plt.show()
 # | real | Normal$(\mu_i, 1)$ | $\tfrac12 (y_i - \mu_i)^2 + \tfrac12 \ln 2\pi$ | ½ MSE y algo fijo |
 # | sí o no | Bernoulli$(p_i)$ | $-y_i \ln p_i - (1 - y_i) \ln (1 - p_i)$ | BCE |
 # | una de $K$ clases | Categórica$(P_i)$ | $-\ln P_{i, y_i}$ | CCE |
+#
+# De ahí la última activación de una red que dan las notas: ninguna para la regresión, una sigmoide
+# para sí o no, una softmax para $K$ clases.
 
 # %%
 _, ejes = plt.subplots(2, 3, figsize=(12, 6), layout="constrained")

@@ -52,9 +52,9 @@ from sklearn.datasets import fetch_openml, load_digits
 # %% [markdown]
 # ## Los datos
 #
-# MNIST son 70 000 dígitos escritos a mano: 60 000 para entrenar (unos 6 000 por clase) y 10 000
-# para probar. Cada imagen de $28 \times 28$ píxeles se estira en una fila de 784 números entre 0
-# (fondo) y 1 (tinta).
+# MNIST son 70 000 dígitos escritos a mano: 60 000 para entrenar (unos 6 000 por clase; la
+# diapositiva dice 60 000 *por clase*, y son todas juntas) y 10 000 para probar. Cada imagen de
+# $28 \times 28$ píxeles se estira en una fila de 784 números entre 0 (fondo) y 1 (tinta).
 #
 # La celda que sigue ya está hecha y no hace falta que la toques. Busca MNIST en la carpeta que
 # indique la variable de entorno `GRADIENTE_MNIST`; si no la hay, lo descarga de OpenML (la primera
@@ -245,8 +245,10 @@ grader.check("entropiaCruzada")
 # $$\ell = -\sum_j y_j \ln a_j = \ln \sum_k e^{z_k} - \sum_j y_j z_j
 # \qquad\Rightarrow\qquad \frac{\partial \ell}{\partial z_j} = a_j - y_j$$
 #
-# Hazlo en papel: son dos líneas. Se lee muy bien: a cada clase se le corrige exactamente lo que se
-# pasó o lo que le faltó. Con todos los ejemplos a la vez, y como $Z = XW + b$,
+# Hazlo en papel: son dos líneas. (La diapositiva llega por el camino largo, una $a$ a la vez, y en
+# él se le cayó un signo: $\partial L / \partial a_2$ es $-y_2 / a_2$, como la de $a_1$.) Se lee muy
+# bien: a cada clase se le corrige exactamente lo que se pasó o lo que le faltó. Con todos los
+# ejemplos a la vez, y como $Z = XW + b$,
 #
 # $$\nabla_W J = \frac1N\, X^T (A - Y) \qquad\qquad
 # \nabla_b J = \frac1N \sum_{i=1}^{N} (A - Y)_{i}$$

@@ -31,6 +31,7 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
+from autograder.sandbox.wire import Opaque
 
 MOST_EXAMS = 24  # that are kept: each holds what its references gave on the cases of one seed
 NO_SHAPE = "forma ()"  # what a public check says of a generator, which has none
@@ -206,7 +207,9 @@ def _odd_sentence(check: Check, notebook: Notebook) -> str:
 
 
 def _unusable_sentence(error: Exception, check: Check) -> str:
-    text = type(error).__name__ if check.hidden else f"{type(error).__name__}: {error}"
+    ours = Opaque.__name__ in str(error)  # what did not travel: a generator, an open file
+    kind = type(error).__name__
+    text = kind if check.hidden or ours else f"{kind}: {error}"
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 
 

@@ -1984,6 +1984,14 @@ def normasDelGradiente__respecto_a_z(nombre, x, pesos):
     return _normas([gradientes[0], *cruzados])
 
 
+def normasDelGradiente__respecto_a_z_y_la_salida(nombre, x, pesos):
+    """Tus normas, menos la última, son de ∂S/∂z^[l], y se piden las de ∂S/∂a^[l]: falta volver
+    también por los pesos."""
+    return np.append(
+        normasDelGradiente__respecto_a_z(nombre, x, pesos)[1:], np.sqrt(len(pesos[-1]))
+    )
+
+
 def normasDelGradiente__respecto_a_los_pesos(nombre, x, pesos):
     """Tus normas son de ∂S/∂W^[l], el gradiente de los pesos: se piden las de ∂S/∂a^[l]."""
     zs, activaciones = _ida(nombre, x, pesos)

@@ -1108,18 +1108,32 @@ def retroceder__entradas_cambiadas(cinta):
     return adjuntos
 
 
-def retroceder__exponente_como_posición(cinta):
-    """En "^" tomas el exponente por una posición de la cinta. El primer número es una posición; el
-    segundo es el exponente mismo."""
+EXPONENTE = """En "^" tomas el exponente por una posición de la cinta. El primer número es una
+posición; el segundo es el exponente mismo."""
+
+
+def _exponente_en_la_cinta(cinta, posición):
     adjuntos = np.zeros(len(cinta))
     adjuntos[-1] = 1.0
     for k in reversed(range(len(cinta))):
         op, entradas, _ = cinta[k]
         if op != "hoja":
-            numeros = [cinta[i][2] for i in entradas]
+            numeros = [cinta[posición(i)][2] for i in entradas]
             for i, local in zip(entradas, solution.parciales(op, *numeros), strict=False):
-                adjuntos[i] += adjuntos[k] * local
+                adjuntos[i] += np.real(adjuntos[k] * local)  # es compleja si la base es negativa
     return adjuntos
+
+
+def retroceder__exponente_como_posición(cinta):
+    return _exponente_en_la_cinta(cinta, lambda i: i)
+
+
+def retroceder__exponente_como_posición_entera(cinta):
+    return _exponente_en_la_cinta(cinta, int)
+
+
+retroceder__exponente_como_posición.__doc__ = EXPONENTE
+retroceder__exponente_como_posición_entera.__doc__ = EXPONENTE
 
 
 def retroceder__exponente_recibe_adjunto(cinta):
@@ -1147,6 +1161,22 @@ def retroceder__en_el_valor_del_nodo(cinta):
             numeros = {"^": (v, entradas[-1]), "exp": (v,), "log": (v,)}.get(op, (v, v))
             for i, local in zip(entradas, solution.parciales(op, *numeros), strict=False):
                 adjuntos[int(i)] += adjuntos[k] * local
+    return adjuntos
+
+
+def retroceder__en_el_valor_del_nodo_de_una_entrada(cinta):
+    """En las operaciones de una sola entrada ("^", "exp" y "log") derivas en el valor del nodo
+    mismo, y la derivada local se calcula en el valor de su entrada."""
+    adjuntos = np.zeros(len(cinta))
+    adjuntos[-1] = 1.0
+    for k in reversed(range(len(cinta))):
+        op, entradas, v = cinta[k]
+        if op in ("^", "exp", "log"):
+            (local,) = solution.parciales(op, v, *entradas[1:])
+            adjuntos[entradas[0]] += adjuntos[k] * local
+        else:
+            for i, local in _locales(cinta, k):
+                adjuntos[i] += adjuntos[k] * local
     return adjuntos
 
 
@@ -1648,15 +1678,47 @@ for _nombre, (_umbrales, _medida) in MEDIDAS.items():
         globals()[_error.__name__] = _error
 
 
+# --- Quien no trata alguna operación, y su nodo no reparte nada ---
+
+
+def _olvida(olvidadas):
+    def error(cinta):
+        def paso(adjuntos, k, i, local):
+            if cinta[k][0] not in olvidadas:
+                adjuntos[i] += adjuntos[k] * local
+
+        return _atrás(cinta, paso)
+
+    return error
+
+
+for _id, _olvidadas in {
+    "exp_y_log": ("exp", "log"),
+    "exp": ("exp",),
+    "log": ("log",),
+    "las_potencias": ("^",),
+    "los_cocientes": ("/",),
+    "las_restas": ("-",),
+    "potencias_exp_y_log": ("^", "exp", "log"),
+}.items():
+    _error = _olvida(_olvidadas)
+    _error.__name__ = f"retroceder__olvida_{_id}"
+    _dichas = " y de ".join(f'"{op}"' for op in _olvidadas)
+    _error.__doc__ = f"De los nodos de {_dichas} no vuelve nada: también reparten a su entrada."
+    globals()[_error.__name__] = _error
+
+
 # --- Los mismos errores en quien repite las fórmulas ---
 
 UNA_DE_MÁS = ("potencia_dos_derivadas", "potencia_y_un_cero", "exp_y_un_cero", "suma_una_sola")
 DE_LA_CINTA = (  # los que dependen de cómo se graba, o ya tienen otro nombre en el motor
-    "exponente_como_posición", "exponente_recibe_adjunto", "al_revés", "solo_las_hojas",
-    "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado", "hasta_las_hojas_no", "valores",
+    "exponente_como_posición", "exponente_como_posición_entera", "exponente_recibe_adjunto",
+    "al_revés", "solo_las_hojas", "solo_las_hojas_y_ceros", "sin_el_último", "último_borrado",
+    "hasta_las_hojas_no", "valores",
     "por_los_valores", "hacia_atrás_del_primero", "enteros", "nodos_que_no_se_usan",
     "invierte_la_cinta", "vacía_la_cinta", "en_las_posiciones", "en_los_adjuntos",
     "no_empieza_por_el_último", "se_detiene_en_una_hoja", "asigna", "solo_lo_primero", "promedia",
+    "olvida_exp", "olvida_log", "olvida_las_restas",
 )  # fmt: skip
 
 
@@ -1666,14 +1728,14 @@ def _repetidos(desde, hasta, *, sin=()):
         función, _, id_ = nombre.partition("__")
         if función == desde and id_ and id_ not in sin:
             base = rewired(getattr(solution, hasta), {desde: error})
-            otro = FunctionType(
-                base.__code__, base.__globals__, f"{hasta}__{id_}", base.__defaults__
-            )
+            suyo = f"{hasta}__{id_}"
+            suyo = f"{suyo}_en_{desde}" if suyo in globals() else suyo
+            otro = FunctionType(base.__code__, base.__globals__, suyo, base.__defaults__)
             otro.__doc__ = error.__doc__
-            globals().setdefault(otro.__name__, otro)
+            globals()[suyo] = otro
 
 
 _repetidos("evaluar", "gradienteReverso")
 _repetidos("retroceder", "gradienteReverso", sin=DE_LA_CINTA)
-_repetidos("parciales", "gradienteReverso", sin=(*UNA_DE_MÁS, "valores"))
-_repetidos("parciales", "retroceder", sin=UNA_DE_MÁS)
+_repetidos("parciales", "gradienteReverso", sin=(*UNA_DE_MÁS, "valores", "signo"))
+_repetidos("parciales", "retroceder", sin=(*UNA_DE_MÁS, "valores", "signo"))

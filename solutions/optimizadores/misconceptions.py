@@ -2020,6 +2020,11 @@ def pasoAdam__corrección_de_r_sin_raíz(w, G, v, r, t, a, p1, p2, e=1e-8, c=Tru
     return _adam(w, G, v, r, t, a, p1, p2, e, c, factor_r=(1 - p2**t) ** 2)
 
 
+def pasoAdam__corrección_de_r_con_raíz(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
+    """En la corrección de r sobra una raíz: r se divide por 1 − ρ2ᵗ, y la raíz se saca después."""
+    return _adam(w, G, v, r, t, a, p1, p2, e, c, factor_r=np.sqrt(1 - p2**t))
+
+
 def pasoAdam__devuelve_las_corregidas(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
     """Devuelves v y r corregidas: salen como las dejan sus fórmulas, porque en el paso siguiente se
     corregirían otra vez."""
@@ -2894,6 +2899,16 @@ def escalarColina__dos_ruidos(*datos):
     """Pides el ruido dos veces en cada iteración, y el candidato que comparas no es el que
     guardas."""
     return _colina(*datos, dos=True)
+
+
+def escalarColina__ruido_de_más_antes(*datos):
+    """Pides el ruido dos veces en cada iteración y usas el segundo: se pide una sola vez."""
+    return _colina(*datos, ruido=lambda rng, d, sigma: sigma * rng.standard_normal((2, d))[1])
+
+
+def escalarColina__ruido_de_más_después(*datos):
+    """Pides el ruido dos veces en cada iteración y usas el primero: se pide una sola vez."""
+    return _colina(*datos, ruido=lambda rng, d, sigma: sigma * rng.standard_normal((2, d))[0])
 
 
 def escalarColina__valores_de_los_candidatos(*datos):

@@ -2185,6 +2185,18 @@ def contarMultiplicaciones__cuenta_sumas(capas):
     )
 
 
+def contarMultiplicaciones__cuenta_sumas_en_los_dos(capas):
+    """En los productos por una columna, hacia adelante y hacia atrás, cuentas también las sumas:
+    solo se piden los productos."""
+    sumas = sum(k * (2 * n - 1) for n, k in pairwise(capas))
+    return _recuento(capas, adelante=sumas, vectores=sumas)
+
+
+def contarMultiplicaciones__sumas_iguales_en_los_dos(capas):
+    """Tus dos recuentos por columnas son el doble: se piden los productos, sin las sumas."""
+    return _recuento(capas, adelante=2 * _pares(capas), vectores=2 * _pares(capas))
+
+
 def contarMultiplicaciones__cuenta_sumas_hacia_adelante(capas):
     """Hacia adelante cuentas también las sumas: solo se piden los productos."""
     return _recuento(capas, adelante=sum((k * (2 * n - 1) for n, k in pairwise(capas))))

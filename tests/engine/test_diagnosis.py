@@ -17,6 +17,7 @@ from autograder.judging.diagnosis import mishaps, naming, packing, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
+from solutions.autodiff import solution as autodiff
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
 from solutions.ols import cases as ols_cases
@@ -150,6 +151,15 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         (CLOUD[0], CLOUD[2]),
     ),
 }  # fmt: skip
+
+
+def test_records_of_several_lengths_are_no_hindrance() -> None:
+    """An argument that is no array, however NumPy tries, leaves the answer to be explained."""
+    tape = [("hoja", (), 3.0), ("hoja", (), 4.0), ("^", (0, 2), 9.0), ("*", (2, 1), 36.0)]
+
+    diagnosis = found(lambda c: 7 * autodiff.retroceder(c), autodiff.retroceder, (tape,))
+
+    assert diagnosis.id == "proporcional"
 
 
 @pytest.mark.parametrize("args", TEXTS.values(), ids=list(TEXTS))
@@ -437,6 +447,41 @@ def test_what_nothing_explains_has_no_name() -> None:
     assert place.say(wrong) == "Solo es distinta la primera componente."
 
 
+def test_the_only_wrong_node_of_a_tape_is_named_by_its_place() -> None:
+    """One among several: an adjoint, an entry of a matrix, the cost of one epoch."""
+    tape = [("hoja", (), 3.0), ("hoja", (), 4.0), ("^", (0, 2), 9.0), ("*", (2, 1), 36.0)]
+    node = case(
+        lambda c: autodiff.retroceder(c) + np.array([0, 0, 0.3, 0]), autodiff.retroceder, (tape,)
+    )
+    one = np.zeros_like(NETWORK[2])
+    one[1, 1] = 0.5
+    entry = case(gradients(lambda dw1, *rest: (dw1 + one, *rest)), xor.backProp, NETWORK)
+    cost = case(
+        descent(lambda t, c: (t, [v + 0.1 * (i == 2) for i, v in enumerate(c)])),
+        ols.descensoGradiente,
+        DESCENT,
+    )
+
+    assert place.say(node) == "Solo es distinta la componente 2, contando desde 0."
+    assert "solo es distinta la entrada (1, 1), contando desde 0" in place.say(entry)
+    assert place.say(cost) == "En costos: solo es distinto el valor 2, contando desde 0."
+
+
+def test_a_new_key_in_a_dict_that_is_handed_over_is_told() -> None:
+    """Two right values, one of them a dict, are in no other order: an argument was changed."""
+
+    def meddles(expr: Any, valores: dict[str, float]) -> Any:
+        right = autodiff.gradienteReverso(expr, dict(valores))
+        valores["grad"] = 0.0
+        return right
+
+    values = {"x": 1.5, "y": 2.0}
+
+    diagnosis = found(meddles, autodiff.gradienteReverso, (("*", "x", "y"), values))
+
+    assert diagnosis.id == "cambia_argumentos"
+
+
 def test_a_history_that_parts_says_where() -> None:
     """Which epochs coincide is said without a value."""
     drift = np.array([0, 0, 0, 0.3, 0.1, 0.7, 0.2])
@@ -517,6 +562,8 @@ ERRORS = {
     ),
     "función_tapada": ("TypeError", "'numpy.ndarray' object is not callable"),
     "índice_fuera_de_rango": ("IndexError", "list index out of range"),
+    "número_como_clave": ("KeyError", "7.5"),
+    "clave_que_no_existe": ("KeyError", "'z'"),
     "arreglo_de_enteros": (
         "UFuncTypeError",
         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",
@@ -540,6 +587,16 @@ def test_an_error_is_explained(id_: str) -> None:
     assert meaning is not None
     assert meaning.id == id_
     assert not re.search(r"[{}]", meaning.text)
+
+
+def test_a_number_too_large_is_no_index_too_large() -> None:
+    """Both say "out of range"."""
+    meaning = mishaps.explain(
+        StudentError("OverflowError", "(34, 'Numerical result out of range')", 1, 2)
+    )
+
+    assert meaning is not None
+    assert meaning.id == "número_demasiado_grande"
 
 
 TWICE = (np.ones((4, 2)), np.arange(4.0))  # XᵀX is singular, exactly, on every machine

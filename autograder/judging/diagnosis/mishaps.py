@@ -149,10 +149,22 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "índice_fuera_de_rango",
-        r"^IndexError: (?:list )?index .*out of (?:range|bounds)|out of range",
+        r"^IndexError: .*out of (?:range|bounds)",
         "Pides un elemento que no existe: el índice llega más lejos que el arreglo o la lista. "
         "Mira si el tamaño está escrito a mano, si el rango acaba uno después o si la lista está "
         "vacía.",
+    ),
+    (
+        "número_como_clave",
+        r"^KeyError: -?\d+(?:\.\d+)?$",
+        "Buscas un número entre las claves de un diccionario, y no está. Si las claves son "
+        "nombres, un número no se busca: vale lo que dice.",
+    ),
+    (
+        "clave_que_no_existe",
+        r"^KeyError",
+        "Pides a un diccionario una clave que no tiene: mira cuál es, y si puede faltar con los "
+        "datos que llegan.",
     ),
     (
         "índices_de_más",
@@ -200,8 +212,9 @@ MEANINGS: tuple[Meaning, ...] = (
     (
         "número_demasiado_grande",
         r"^OverflowError|overflow encountered",
-        "Un número no cabe en un float64, casi siempre la exponencial de un número grande. Busca "
-        "una forma de la fórmula en la que el exponente nunca sea grande y positivo.",
+        "Un número no cabe en un float64. O es la exponencial de un número grande, y hay que "
+        "buscar una forma de la fórmula en la que el exponente nunca sea grande y positivo, o algo "
+        "crece en cada vuelta de un bucle, como al subir en vez de bajar.",
     ),
     (
         "matriz_singular",

@@ -30,7 +30,7 @@ def _one(output: Output, case: Case) -> str:
     wrong = ~comparison.close(output.mine, output.theirs, output.rtol)
     if output.mine.ndim == 0 or (wrong.all() and not output.history):
         return ""
-    for place in (_epoch, _ends, _lines, _inputs):
+    for place in (_epoch, _ends, _lines, _alone, _inputs):
         if words := place(output, wrong, case):
             return words
     return ""
@@ -42,6 +42,8 @@ def _epoch(output: Output, wrong: Wrong, _: Case) -> str:
     first = int(wrong.argmax())
     if first == 0:
         return "ya el primer valor es distinto"
+    if wrong.size > 2 and wrong.sum() == 1:
+        return f"solo es distinto el valor {first}, contando desde 0"
     if not wrong[first:].all():
         return ""
     right = "el primer valor" if first == 1 else f"los primeros {first} valores"
@@ -70,6 +72,16 @@ def _lines(_: Output, wrong: Wrong, __: Case) -> str:
             if lines.size > 1 and not lines[index] and np.delete(wrong, index, 1 - axis).all():
                 return f"solo coincide la {words} {kind}"
     return ""
+
+
+def _alone(_: Output, wrong: Wrong, __: Case) -> str:
+    """The place of the only wrong one among several: a node of a tape, an entry of a matrix."""
+    if wrong.size < 4 or wrong.sum() != 1:
+        return ""
+    (index,) = np.argwhere(wrong).tolist()
+    if len(index) == 1:
+        return f"solo es distinta la componente {index[0]}, contando desde 0"
+    return f"solo es distinta la entrada {tuple(index)}, contando desde 0"
 
 
 def _inputs(_: Output, wrong: Wrong, case: Case) -> str:

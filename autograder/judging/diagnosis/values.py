@@ -69,8 +69,8 @@ def named_factor(output: Output, case: Case) -> str | None:
         return None
     for name, value in case.parameters.items():
         if (
-            np.shape(value) == output.theirs.shape
-            and _is_numeric(value)
+            _is_numeric(value)
+            and np.shape(value) == output.theirs.shape
             and output.fits(value * output.theirs)
         ):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
@@ -316,7 +316,7 @@ def ratio(mine: Array, theirs: Array) -> float | None:
 def _at_which_inputs(bad: Any, case: Case) -> str:
     """Where the inputs have in common what the others have not; else nothing."""
     for name, value in case.parameters.items():
-        if np.shape(value) != bad.shape or bad.all() or not is_numeric_array(value):
+        if not is_numeric_array(value) or value.shape != bad.shape or bad.all():
             continue
         inside, outside = value[bad], value[~bad]
         for words, holds in (
