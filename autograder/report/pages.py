@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -96,22 +96,19 @@ def class_page(
     )
 
 
-def list_pages(reports: Sequence[Report], course: Course | None = None) -> dict[str, str]:
-    """The tables of a class too large for its page, by the path below report/; else nothing."""
+def list_pages(
+    reports: Sequence[Report], course: Course | None = None
+) -> Iterator[tuple[str, str]]:
+    """The tables of a class too large for its page, each with its path below report/."""
     of_reports = _submission_lists(summary.in_order(reports))
     of_students = _course_lists(course)
     more = {"columns": _columns(reports), **_script()}
-    return {
-        page.name: _page(
-            "list.html.j2", heading="Entregas", page=page, pages=of_reports, course=None, **more
-        )
-        for page in of_reports
-    } | {
-        page.name: _page(
-            "list.html.j2", heading="El curso", page=page, pages=of_students, course=course, **more
-        )
-        for page in of_students
-    }
+    for page in of_reports:
+        about: dict[str, Any] = {"heading": "Entregas", "pages": of_reports, "course": None}
+        yield page.name, _page("list.html.j2", page=page, **about, **more)
+    for row in of_students:
+        about = {"heading": "El curso", "pages": of_students, "course": course}
+        yield row.name, _page("list.html.j2", page=row, **about, **more)
 
 
 def _submission_lists(ordered: Sequence[Report]) -> tuple[ListPage[Report], ...]:
