@@ -50,6 +50,22 @@ def write_together(folder: Path, files: Mapping[str, Content], mode: int | None 
             draft.unlink(missing_ok=True)
 
 
+def cache_folder() -> Path | None:
+    """Where what can be made again is kept between runs; None where there is no such place.
+
+    It is made use of only where nobody else may write: compiled code is kept there.
+    """
+    try:
+        folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gradiente"
+        folder.mkdir(parents=True, exist_ok=True)
+        facts = folder.stat()
+    except (OSError, RuntimeError):  # there may be no home
+        return None
+    others = stat.S_IWGRP | stat.S_IWOTH
+    ours = not hasattr(os, "getuid") or (facts.st_uid == os.getuid() and not facts.st_mode & others)
+    return folder if ours else None
+
+
 def make_private(folder: Path) -> None:
     """Make a folder for its owner alone, where there is none; what is written in it is so too."""
     if not folder.exists():

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from autograder.judging import phrases
 from autograder.judging.diagnosis import mishaps
@@ -139,15 +140,16 @@ def _in_code(name: str, cells: Sequence[str], errors: dict[int, CellError]) -> I
             yield phrases.INNER.format(number)
 
 
+@lru_cache(maxsize=128)  # those of the template's own cells, which every notebook has
 def _definition(name: str, number: int, cell: str) -> Definition:
     *_, block = re.finditer(_BLOCK.format(name), cell, re.MULTILINE)
+    above = "\n" * cell.count("\n", 0, block.start())
     try:
-        function = ast.parse(block[0]).body[0]
+        function = ast.parse(above + block[0]).body[0]
     except (SyntaxError, ValueError, RecursionError, MemoryError, IndexError):
         return Definition(name, number, stub=False, arguments=())
     if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
         return Definition(name, number, stub=False, arguments=())
-    ast.increment_lineno(function, cell.count("\n", 0, block.start()))
     arguments = (*function.args.posonlyargs, *function.args.args)
     return Definition(name, number, _is_stub(function), tuple(a.arg for a in arguments), function)
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
+from functools import cache
 from threading import Lock
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, cast, runtime_checkable
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
@@ -214,7 +215,14 @@ class LocalNotebook(Mapping[str, LocalFunction]):
 
 def as_subject(function: Function) -> Subject:
     """The function as a Subject: under `otter run` a test is given plain functions."""
-    return function if isinstance(function, Subject) else LocalFunction(function)
+    kind: type = type(function)
+    return cast(Subject, function) if _is_subject(kind) else LocalFunction(function)
+
+
+@cache
+def _is_subject(kind: type) -> bool:
+    """Whether functions of this type are Subjects: `isinstance` would look each time, and long."""
+    return hasattr(kind, "distracted_by") and hasattr(kind, "unwell")
 
 
 def as_notebook(env: Notebook | dict[str, Any]) -> Notebook:

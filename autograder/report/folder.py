@@ -162,14 +162,14 @@ def _write_course_pages(course: Course | None, out: Path) -> None:
         write_whole(path, page)
 
 
-def _write_lists(content: Mapping[str, str], out: Path) -> None:
-    """The tables in pages, and no page of a class that was larger."""
-    report = out / "report"
-    current = {report / name: page for name, page in content.items()}
-    for stale in set((report / lists.FOLDER).glob("*.html")) - set(current):
+def _write_lists(content: Iterable[tuple[str, str]], out: Path) -> None:
+    """The tables in pages, one after the other, and no page of a class that was larger."""
+    report, written = out / "report", set()
+    for name, page in content:
+        write_whole(report / name, page)
+        written.add(report / name)
+    for stale in set((report / lists.FOLDER).glob("*.html")) - written:
         stale.unlink()
-    for path, page in current.items():
-        write_whole(path, page)
 
 
 def _write_or_remove(path: Path, content: str | None) -> None:

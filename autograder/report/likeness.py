@@ -85,6 +85,8 @@ def likenesses(
 
 
 def _of_task(task: str, reports: Sequence[Report], given: Sequence[str]) -> Iterator[Likeness]:
+    if len(reports) < 2:
+        return
     notebook = [routine for cell in given for routine in routines(cell)]
     works = [work for report in reports if (work := _work(report, notebook)).places]
     pairs = sorted(_pairs(works), key=lambda pair: (-pair.identical, -pair.share))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import socket
 import subprocess
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from autograder.sandbox.orders import Request, Setup, Verdicts, Wall
 from autograder.sandbox.process import student_environment
+from autograder.storage import cache_folder
 
 READY = 60.0  # seconds to get ready, on a busy machine
 REPLY = 60.0  # seconds to fork, imports included
@@ -123,10 +123,6 @@ def _environment(root: Path) -> dict[str, str]:
     matplotlib keeps its list of fonts, which takes half a second to make; and in memory of large
     pages, forking and ending a process take half as long.
     """
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "gradiente"
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        cache = root
+    cache = cache_folder() or root
     own = {"MPLCONFIGDIR": str(cache), "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
     return {**student_environment(root), **own}

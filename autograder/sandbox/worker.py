@@ -190,7 +190,9 @@ def preload() -> None:
     worker, before = Worker(), dict(quiet_shell().user_ns)
     with contextlib.redirect_stdout(Sink()):
         quiet_shell().display_formatter.format(0)
-        for number in range(WARM):
+        for number in range(2 * WARM):
+            if number == WARM:  # from here on its cells are IPython's, which imports as it goes
+                worker.plain.need_ipython()
             worker.cell(number, REHEARSAL, 1.0)
             request = wire.encode([number, {"args": (np.ones((2, 3)), np.float64(1.0), 2)}])
             header = b"".join(bytes(part) for part in request)[8:]

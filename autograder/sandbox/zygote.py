@@ -184,6 +184,8 @@ def _draw() -> None:
     map_.contourf([[0, 1], [1, 0]])
     figure.canvas.draw()
     plot.close(figure)
+    # matplotlib forgets its fonts in every child, page by page: once is enough.
+    importlib.import_module("matplotlib.font_manager")._get_font.cache_clear()
 
 
 def _keep_detours() -> None:
