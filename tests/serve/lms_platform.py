@@ -8,12 +8,13 @@ platform would mind is kept in `sins`. What goes wrong is switched on in `faults
 from __future__ import annotations
 
 import html
+import itertools
 import json
 import threading
 import urllib.request
 import uuid
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlencode
@@ -38,12 +39,21 @@ from tests.serve.lms_names import (
 )
 
 
+def _few() -> Iterator[RSAKey]:
+    """Four keys that platforms take in turns: making one takes a quarter of a second."""
+    made = [RSAKey.generate_key(2048, {"kid": uuid.uuid4().hex}) for _ in range(4)]
+    yield from itertools.cycle(made)
+
+
+_KEYS = _few()
+
+
 class Lms(Gradebook):
     """One platform with one course; `with` runs it."""
 
     def __init__(self, tool: str, client_id: str = "gradiente-1", host: str = "127.0.0.1") -> None:
         self.tool, self.client_id, self.deployment = tool, client_id, "1"
-        self.keys = [RSAKey.generate_key(2048, {"kid": uuid.uuid4().hex})]
+        self.keys = [next(_KEYS)]
         super().__init__()
         self.faults: dict[str, list[Fault]] = defaultdict(list)
         self.fail: Callable[[str], Fault | None] = lambda _: None
@@ -159,7 +169,7 @@ class Lms(Gradebook):
 
     def rotate(self) -> None:
         """Another key; the old one is not published any more."""
-        self.keys[:] = [RSAKey.generate_key(2048, {"kid": uuid.uuid4().hex})]
+        self.keys[:] = [next(_KEYS)]
 
     # what it answers
 
