@@ -116,9 +116,12 @@ def test_a_lease_that_is_not_renewed_ends(world: World) -> None:
 def test_a_renewed_lease_goes_on(world: World) -> None:
     """A worker that says it is alive keeps its job."""
     world.hand_in(1)
-    assert lease(world) is not None
+    leased = lease(world)
+    assert leased is not None
 
-    assert queue.renew(world.database, "uno", clock.now() + queue.RENEWED_EVERY) == 1
+    later = clock.now() + queue.RENEWED_EVERY
+    assert queue.renew(world.database, "uno", ["another"], later) == 0
+    assert queue.renew(world.database, "uno", [leased.id], later) == 1
 
     assert lease(world, "dos", queue.LEASE + timedelta(seconds=1)) is None
 

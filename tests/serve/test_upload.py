@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -12,11 +13,12 @@ from urllib.parse import quote
 
 import pytest
 from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
 from autograder.serve.tables import attempt, blob, job
 from autograder.serve.work import clock
 from tests.serve.conftest import Running
-from tests.serve.school import ALL_RIGHT, BROKEN, JSON, ONE_MISTAKE, WORSE, ACourse
+from tests.serve.school import ALL_RIGHT, BROKEN, JSON, ONE_MISTAKE, WORSE, ACourse, until
 
 
 def count(course: ACourse) -> int:
@@ -284,3 +286,26 @@ def test_a_full_disk_promises_nothing(tmp_path: Path) -> None:
         assert "no quedó guardado" in full.json()["message"]
         assert room.status_code == 202
         assert count(course) == 1
+
+
+def test_a_result_that_finds_no_room_is_tried_again(tmp_path: Path, small_root: Path) -> None:
+    """Refused by a full disk as it is written, it is graded anew, and nobody has to look at it."""
+    url, refused = f"sqlite:///{tmp_path / 'g.sqlite3'}", list[str]()
+    with Running(tmp_path / "casa", url, root=str(small_root)) as school:
+        course, engine = school.course(), school.service.db.engine
+        ana = course.somebody()
+
+        def refuse(*said: Any) -> None:
+            if said[2].startswith(("INSERT INTO grading", "UPDATE job SET state='ready'")):
+                refused.append(said[2])
+                raise OperationalError(said[2], {}, sqlite3.OperationalError("disk is full"))
+
+        event.listen(engine, "before_cursor_execute", refuse)
+        attempt = ana.hand_in(course.xor).json()["attempt"]
+        until(lambda: len(refused), lambda times: times > 0)
+        event.remove(engine, "before_cursor_execute", refuse)
+
+        assert ana.result(attempt)["score"] == 100
+        with school.service.db.read() as connection:
+            tries = connection.execute(select(job.c.tries)).scalars().all()
+    assert tries == [1]

@@ -52,6 +52,7 @@ class Grader:
         self.owner = f"{socket.gethostname()}:{os.getpid()}:{ids.new_id()}"
         self._wake, self._stopping = threading.Condition(), threading.Event()
         self._running: dict[str, Leased] = {}
+        self._unfinished: list[Leased] = []  # whose result could not be written
         self._seen = time.monotonic()
         self.ready = threading.Event()  # tests and solutions are read
         self._threads = [
@@ -109,12 +110,13 @@ class Grader:
         while not self._stopping.is_set():
             self._seen, leased = time.monotonic(), None
             try:
+                self._put_back()
                 leased = queue.lease(self._db, self.owner, clock.now())
                 if leased:
                     self._run(leased)
             except (SQLAlchemyError, LostError) as fault:  # a full disk has room again some day
                 logs.fault("worker", fault)
-                self._put_back(leased)
+                self._unfinished += [leased] if leased else []
                 leased = None
             except Exception as fault:  # noqa: BLE001 - the database may be back in a moment
                 logs.fault("worker", fault)
@@ -123,11 +125,16 @@ class Grader:
                 with self._wake:
                     self._wake.wait(_LOOKS_EVERY)
 
-    def _put_back(self, leased: Leased | None) -> None:
-        """Let a job be tried again that found no scheduler, or no room: that is nobody's fault."""
-        if leased:
-            with suppress(SQLAlchemyError):  # then its lease ends by itself
-                queue.give_back(self._db, leased, clock.now() + _PAUSE)
+    def _put_back(self) -> None:
+        """Let jobs be tried again that found no scheduler, or no room: that is nobody's fault.
+
+        On a full disk not even this can be written, so it is tried until it is: what is leased
+        keeps its student's other files waiting.
+        """
+        for leased in tuple(self._unfinished):
+            queue.give_back(self._db, leased, clock.now() + _PAUSE)
+            with suppress(ValueError):  # another thread was faster
+                self._unfinished.remove(leased)
 
     def _load(self) -> None:
         try:
@@ -175,7 +182,7 @@ class Grader:
         while not self._stopping.wait(queue.RENEWED_EVERY.total_seconds()):
             try:
                 if self._running:
-                    queue.renew(self._db, self.owner, clock.now())
+                    queue.renew(self._db, self.owner, tuple(self._running), clock.now())
                     self._seen = time.monotonic()
                 if time.monotonic() - swept > 3600:
                     swept = time.monotonic()

@@ -6,6 +6,7 @@ up again. One that has killed its worker three times is dead, and a person looks
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -80,10 +81,12 @@ def lease(db: Database, owner: str, now: datetime) -> Leased | None:
     return Leased(found.id, found.attempt_id, owner, found.kind)
 
 
-def renew(db: Database, owner: str, now: datetime) -> int:
-    """Go on with everything that is leased to us; how many jobs that are."""
+def renew(db: Database, owner: str, jobs: Collection[str], now: datetime) -> int:
+    """Go on with these jobs, as far as they are leased to us; how many that are."""
     with db.write() as connection:
-        ours = update(job).where(job.c.lease_owner == owner, job.c.state == JobState.LEASED.value)
+        ours = update(job).where(
+            job.c.id.in_(jobs), job.c.lease_owner == owner, job.c.state == JobState.LEASED.value
+        )
         return connection.execute(ours.values(lease_until=now + LEASE)).rowcount
 
 
