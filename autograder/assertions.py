@@ -71,6 +71,13 @@ def assert_matches(
         problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
         raise _unfit(problem, Case(attempt, got, expected, tolerance))
+    _note_put_back(attempt, got, expected)
+
+
+def _note_put_back(attempt: Attempt, got: Call, expected: Call) -> None:
+    """A word on arguments that were moved and are as they were but for rounding."""
+    if comparison.put_back(got, expected):
+        attempt.notebook.notes.remark = phrases.PUT_BACK
 
 
 def is_echo(

@@ -61,6 +61,10 @@ CHANGED_ARGUMENTS = (
     "tu función cambió {}, y lo que recibe es de quien la llama: después de la llamada tiene otros "
     "valores. Trabaja sobre una copia."
 )
+PUT_BACK = (
+    "No quita puntos: moviste los números del diccionario que recibes y los devolviste a su lugar, "
+    "y con el redondeo no quedan exactamente igual. Sobre una copia no hay que devolver nada."
+)
 RESIZED = (
     "tu función cambió la forma de su argumento {}, y lo que recibe es de quien la llama. "
     "Trabaja sobre una copia."

@@ -101,6 +101,7 @@ class Notes:
     foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
     useless: set[str] = field(default_factory=set)  # of these, neighbours that are right even so
     odd: dict[str, str] = field(default_factory=dict)  # by function, what it gave for numbers
+    remark: str = ""  # on what costs no points
     curve: Curve | None = None
     pictures: tuple[Picture, ...] = ()
 

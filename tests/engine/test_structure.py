@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from autograder.assertions import Mismatch, assert_matches
+from autograder.judging import phrases
 from autograder.judging.comparison import Call, Tolerance, agree, difference
+from autograder.judging.subject import LocalNotebook
 from autograder.model import Task
 from autograder.sandbox.process import Sandbox
 from tests.engine.test_subject import PLACES, given
@@ -135,3 +137,37 @@ def test_values_travel_and_come_back(
 
     assert words in problem
     assert bool(words) is bool(problem)
+
+
+def _moves_in_place(step: float) -> Any:
+    """A numeric derivative that moves each name in the dict it was given, and puts it back."""
+
+    def gradiente(valores: dict[str, float]) -> dict[str, float]:
+        found = {}
+        for name in valores:
+            valores[name] += 1e-2
+            high = valores["x"] * valores["y"] ** 2
+            valores[name] -= 2e-2
+            low = valores["x"] * valores["y"] ** 2
+            valores[name] += step
+            found[name] = (high - low) / 2e-2
+        return found
+
+    return gradiente
+
+
+def test_numbers_that_were_put_back_cost_nothing_and_are_told() -> None:
+    """What rounding leaves of v + h − 2h + h is no change; a step that stays is one."""
+    notebook = LocalNotebook({"f": _moves_in_place(1e-2), "g": _moves_in_place(1e-2 + 1e-6)})
+    values = {"x": 1.1, "y": 0.1}  # y comes back a little off
+
+    assert_matches(notebook["f"], _right, values, env=notebook, rtol=1e-5)
+    told = notebook.notes.remark
+    with pytest.raises(Mismatch, match="tu función cambió"):
+        assert_matches(notebook["g"], _right, values, env=notebook, rtol=1e-5)
+
+    assert told == phrases.PUT_BACK
+
+
+def _right(valores: dict[str, float]) -> Any:
+    return _moves_in_place(1e-2)(dict(valores))

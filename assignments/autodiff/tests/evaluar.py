@@ -15,7 +15,10 @@ def valor(evaluar, expr, valores):
     assert salida is not None, f"{name} no devolvió nada (None) para {expr}: ¿falta un return?"
     obtenido = np.asarray(salida, float)
     assert obtenido.size == 1, f"se pide un solo número, y la salida tiene forma {obtenido.shape}."
-    assert valores == antes, f"{name} cambió el diccionario valores, que es de quien la llama."
+    intacto = set(valores) == set(antes) and np.allclose(
+        [valores[n] for n in antes], list(antes.values()), rtol=1e-12, atol=1e-12
+    )
+    assert intacto, f"{name} cambió el diccionario valores, que es de quien la llama."
     return float(obtenido.reshape(()))
 
 

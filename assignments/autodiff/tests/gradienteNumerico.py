@@ -17,7 +17,10 @@ def gradiente(gradienteNumerico, expr, valores, *h):
     assert set(salida) == set(antes), (
         f"las claves son {sorted(map(str, salida))} y deben ser las de valores, {sorted(antes)}."
     )
-    assert valores == antes, f"{name} cambió el diccionario valores, que es de quien la llama."
+    intacto = set(valores) == set(antes) and np.allclose(
+        [valores[n] for n in antes], list(antes.values()), rtol=1e-12, atol=1e-12
+    )
+    assert intacto, f"{name} cambió el diccionario valores, que es de quien la llama."
     return {nombre: float(np.asarray(d, float).reshape(())) for nombre, d in salida.items()}
 
 

@@ -19,7 +19,10 @@ def descenso(minimizar, valores, pasos):
     assert isinstance(final, dict) and set(final) == set(antes), (
         f"los valores finales son un diccionario con los mismos nombres, {sorted(antes)}."
     )
-    assert valores == antes, f"{name} cambió el diccionario valores, que es de quien la llama."
+    intacto = set(valores) == set(antes) and np.allclose(
+        [valores[n] for n in antes], list(antes.values()), rtol=1e-12, atol=1e-12
+    )
+    assert intacto, f"{name} cambió el diccionario valores, que es de quien la llama."
     historia = np.ravel(np.asarray(historia, float))
     assert historia.size == pasos + 1, (
         f"con {pasos} pasos la historia tiene {historia.size} valores y debe tener {pasos + 1}: el "

@@ -178,7 +178,10 @@ def valor_y_gradiente(gradienteReverso, expr, valores):
     assert set(gradiente) == set(antes), (
         f"las claves son {sorted(map(str, gradiente))} y deben ser las de valores, {sorted(antes)}."
     )
-    assert valores == antes, f"{name} cambió el diccionario valores, que es de quien la llama."
+    intacto = set(valores) == set(antes) and np.allclose(
+        [valores[n] for n in antes], list(antes.values()), rtol=1e-12, atol=1e-12
+    )
+    assert intacto, f"{name} cambió el diccionario valores, que es de quien la llama."
     numeros = {nombre: float(np.asarray(d, float).reshape(())) for nombre, d in gradiente.items()}
     return float(np.asarray(valor, float).reshape(())), numeros
 
