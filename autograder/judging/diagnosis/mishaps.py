@@ -63,8 +63,8 @@ MEANINGS: tuple[Meaning, ...] = (
     (
         "formas_que_no_se_combinan",
         r"could not be broadcast together with shapes \((\d+),(\d+)\) \(\2,(\d+)\)",
-        "Operas elemento a elemento una matriz ({0}, {1}) y otra ({1}, {2}), que sí caben en un "
-        "producto de matrices: ese se escribe con @. Con * se multiplica elemento a elemento.",
+        "Operas elemento a elemento una matriz ({0}, {1}) y otra ({1}, {2}). Si ahí va su producto "
+        "de matrices, se escribe con @; si no, mira de dónde sale la forma (shape) de cada una.",
     ),
     (
         "formas_que_no_se_combinan",
