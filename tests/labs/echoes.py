@@ -310,7 +310,8 @@ def _partial(name: str, parameters: str, text: str) -> str:
 
 def _core(name: str, parameters: str, text: str) -> str:
     """A helper that two functions share, and that takes its arguments in another order."""
-    turned = ", ".join(reversed(parameters.split(", ")))
+    signature = reversed(_signature(text).split(", "))
+    turned = ", ".join(("*", *signature)) if parameters else ""
     named = ", ".join(f"{p}={p}" for p in parameters.split(", "))
     return (
         f"def _nucleo_{name}({turned}):\n    def {text.removeprefix('def ')}".replace(
@@ -397,7 +398,8 @@ class _Rewritten(ast.NodeTransformer):
         if not isinstance(node.func, ast.Name) or node.func.id not in self._names:
             return node
         given = [ast.unparse(argument) for argument in node.args]
-        turned = ", ".join(reversed(given))
+        names = [argument.arg for argument in self._functions[node.func.id].args.args]
+        turned = f"**dict(zip({names}, [{', '.join(given)}]))"
         call = self._way.format(node.func.id, ", ".join(given), turned)
         return ast.parse(call, mode="eval").body
 
