@@ -11,8 +11,9 @@ Array = NDArray[np.float64]
 Problem = tuple[Array, Array, Array]  # theta, X, y
 
 # Ningún m es 4, el de la tabla de la diapositiva: quien lo escribe a mano no acierta.
-# La primera tiene tres columnas: con dos, quien divide por ellas parece olvidar un 2.
-SHAPES = ((5, 2), (7, 1), (9, 3), (12, 4))  # (m, n): m, n y n + 1 nunca coinciden
+# La primera no se confunde con nada: con dos columnas, quien divide por ellas parece olvidar un 2,
+# y con m = 5, quien divide por un 4 escrito a mano parece dividir por m − 1.
+SHAPES = ((12, 4), (7, 1), (9, 3), (5, 2))  # (m, n): m, n y n + 1 nunca coinciden
 
 FAR = 0.5
 
