@@ -103,7 +103,7 @@ def grade(
 
     \b
     One student again:  gradiente grade ana.ipynb --out r         (--as ID, --new where in doubt)
-    Part of a class:    gradiente grade entregas/ --out r --only 1001 --only 1002
+    Part of a class:    gradiente grade entregas/ --out r --only ID  (first column of grades.csv)
     By hand:            write decisions.csv in DIR, then gradiente report DIR
 
     DIR is a book: what is in it stays, and what comes in is graded into the row of its student and
