@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from autograder.judging import cells, phrases, reading, syntax
+from autograder.judging import cells, phrases, syntax
 from autograder.judging.cells import Definition
 from autograder.judging.diagnosis import fingerprint, mishaps
+from autograder.judging.source import names, reading
+from autograder.judging.source.text import Asked, Text
 from autograder.model import (
     CellError,
     CheckResult,
@@ -35,7 +37,7 @@ class Circumstances:
     submission: Submission
     errors: tuple[CellError, ...]
     skipped: tuple[Skipped, ...]
-    asked: dict[str, reading.Asked]  # the arguments that are asked for, by function
+    asked: dict[str, Asked]  # the arguments that are asked for, by function
     found: tuple[Definition, ...]
     mistakes: frozenset[str] = frozenset()  # those that the task knows: backProp__signo
 
@@ -81,10 +83,10 @@ class Circumstances:
         if tree is None:
             return question
         others = {name: own[name] for name in self.asked if name in own}
-        variables = reading.variables(self.submission.cells)
+        variables = names.variables(self.submission.cells)
         cell, arguments = own[question.name].cell, own[question.name].arguments
         asked = self.asked[question.name]
-        text = reading.Text(tree, cell, arguments, asked, others, variables)
+        text = Text(tree, cell, arguments, asked, others, variables)
         for fact, sure in reading.facts(text):
             for check in question.checks:
                 if _refuted(check, tree) or self._gives_way(check, question.name, sure=sure):

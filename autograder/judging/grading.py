@@ -8,11 +8,13 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from autograder import course
-from autograder.judging import cells, checks, phrases, reading
+from autograder.judging import cells, checks, phrases
 from autograder.judging.checks import Exam
 from autograder.judging.circumstances import Circumstances
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.seeds import Draw
+from autograder.judging.source import reading
+from autograder.judging.source.text import Asked
 from autograder.model import (
     CellError,
     Check,
@@ -116,7 +118,7 @@ def _circumstances(
     path = task.solution / "solution.py"
     solution = vars(course.load(path, task.root)) if path.exists() else {}
     asked = {
-        name: reading.asked_by(solution[name]) if name in solution else reading.Asked()
+        name: reading.asked_by(solution[name]) if name in solution else Asked()
         for name in task.functions
     }
     mistakes = task.solution / "misconceptions.py"

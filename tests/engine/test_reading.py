@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from autograder.judging import cells, grading, reading
+from autograder.judging import cells, grading
+from autograder.judging.source import names, reading
+from autograder.judging.source.text import Asked, Text
 from autograder.model import Diagnosis, QuestionResult, Task
 from autograder.sandbox.process import Sandbox
 from solutions.ols import solution as ols
@@ -54,8 +56,8 @@ def told(body: str) -> list[tuple[Diagnosis, bool]]:
     own = others["descensoGradiente"]
     assert own.tree is not None
     asked = reading.asked_by(ols.descensoGradiente)
-    variables = reading.variables(tuple(source))
-    text = reading.Text(own.tree, own.cell, own.arguments, asked, others, variables)
+    variables = names.variables(tuple(source))
+    text = Text(own.tree, own.cell, own.arguments, asked, others, variables)
     return list(reading.facts(text))
 
 
@@ -131,7 +133,7 @@ def test_a_reference_without_a_source_is_no_fault() -> None:
     made: dict[str, Any] = {}
     exec("def doble(x):\n    return 2 * x", made)  # noqa: S102 -- no file has it
 
-    assert reading.asked_by(made["doble"]) == reading.Asked(("x",))
+    assert reading.asked_by(made["doble"]) == Asked(("x",))
 
 
 # Through the whole of grading: a notebook goes in, the sentence comes out.
