@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from autograder.judging.diagnosis import nearby, shapes, values
+from autograder.judging.diagnosis import nearby, proportions, shapes, values
 from autograder.judging.diagnosis.evidence import Case, Output, rounds
 
 Fingerprint = Callable[[Output, Case], str | None]
@@ -51,7 +51,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "ceros": values.zeros,
     "infinitos": values.not_finite,
     "parte_en_cero": values.only_some_filled,
-    "factor": values.named_factor,
+    "factor": proportions.named_factor,
     "uno_menos": values.complement,
     "valor_absoluto": values.without_sign,
     "forma": shapes.other_shape,
@@ -63,12 +63,12 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "función_de_más": values.familiar_function,
     "suma_sin_reiniciar": values.running_total,
     "otro_orden": values.other_places,
-    "factor_en_una_parte": values.factor_in_some,
+    "factor_en_una_parte": proportions.factor_in_some,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,
     "argumento_devuelto": nearby.argument_returned,
-    "proporcional": values.proportional,
-    "proporcional_por_líneas": values.proportional_lines,
+    "proporcional": proportions.proportional,
+    "proporcional_por_líneas": proportions.proportional_lines,
     "tope": values.clipped,
     "penalización": nearby.penalty,
     "repetido": shapes.repeated,

@@ -18,7 +18,14 @@ from autograder import course
 from autograder.judging import comparison
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
-from autograder.judging.diagnosis import compounds, fading, fingerprint, packing, variants
+from autograder.judging.diagnosis import (
+    compounds,
+    fading,
+    fingerprint,
+    packing,
+    response,
+    variants,
+)
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, is_large, rounds, sentence
 from autograder.judging.diagnosis.explanation import (
     Explanation,
@@ -64,7 +71,7 @@ def explain_error(
     Whether a singular matrix raises or gives noise depends on the machine; the name should not. An
     error that names the shapes that do not fit says enough by itself.
     """
-    if variants.is_long(attempt):
+    if response.is_long(attempt):
         return Explanation()
     alike = [m for m in _candidates(attempt, suspects) if _raises(m, attempt.args, error)]
     found = alike if SHAPES.search(error.message) else _alike_nearby(attempt, alike)
@@ -103,7 +110,7 @@ def _trials(case: Case, suspects: Names | None) -> list[Trial]:
     mistakes = _candidates(case.attempt, suspects)
     if suspects is None and is_large(case.attempt):
         mistakes = ()
-    elif suspects is None and variants.is_long(case.attempt):
+    elif suspects is None and response.is_long(case.attempt):
         mistakes = tuple(mistake for mistake in mistakes if _starts_alike(mistake, case))
     calls = ((mistake, quietly(mistake, case.attempt.args)) for mistake in mistakes)
     return [(mistake, call) for mistake, call in calls if call is not None]
@@ -125,7 +132,7 @@ def _raises(mistake: Function, args: tuple[Any, ...], error: StudentError) -> bo
 
 def _alike_nearby(attempt: Attempt, mistakes: Sequence[Function]) -> list[Function]:
     """Those that round as the student's function does, on the nearest arguments it can take."""
-    for args in variants.nudged(attempt.args) if mistakes else ():
+    for args in response.nudged(attempt.args) if mistakes else ():
         if (mine := quietly(attempt.function, args)) is not None:
             calls = ((mistake, quietly(mistake, args)) for mistake in mistakes)
             return [m for m, call in calls if call and comparison.agree(mine, call, SAME)]
@@ -176,13 +183,13 @@ def _same(case: Case, call: Call) -> bool:
 
 def _experiment(case: Case) -> Diagnosis | None:
     """What trying it otherwise shows; one try a function is enough."""
-    if variants.is_long(case.attempt):
+    if response.is_long(case.attempt):
         return fading.of(case)
-    if found := fading.of(case) or variants.unsteady(case):
+    if found := fading.of(case) or response.unsteady(case):
         return found
     if rounds(case.attempt) > 2:
         return None
-    if found := variants.deaf(case):
+    if found := response.deaf(case):
         return found
     if variant := variants.fitting_variant(case):
         id_, template, names = variant

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
-from autograder.judging.diagnosis.values import ratio
+from autograder.judging.diagnosis.proportions import ratio
 from autograder.judging.numeric import Array
 
 

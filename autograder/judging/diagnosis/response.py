@@ -1,0 +1,165 @@
+"""What the student's own function answers when it is asked again, with the same or with others.
+
+"Your result is the same whatever X" is an experiment: what it says is what came out of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from autograder.judging import comparison, structure
+from autograder.judging.comparison import Call
+from autograder.judging.consequence import Attempt, quietly
+from autograder.judging.diagnosis.evidence import Case, is_large, rounds
+from autograder.judging.numeric import as_array
+from autograder.judging.phrases import joined
+from autograder.model import Diagnosis
+
+Arguments = tuple[Any, ...]
+
+
+def unsteady(case: Case) -> Diagnosis | None:
+    """The same arguments, called again, give something else."""
+    again = quietly(case.attempt.function, case.attempt.args)
+    if again is None or _identical(again, case.got, case):
+        return None
+    return Diagnosis(
+        "cambia_de_una_llamada_a_otra",
+        "Con los mismos argumentos tu función da cada vez otro resultado: o guarda algo de una "
+        "llamada a la siguiente (una variable global, una lista creada en la línea del def), o usa "
+        "un azar que no le llega como argumento.",
+    )
+
+
+def deaf(case: Case) -> Diagnosis | None:
+    """Arguments whose values make no difference to the student's function, and should."""
+    outputs = case.outputs()
+    if not all(output.mine.size and np.isfinite(output.mine).all() for output in outputs):
+        return None  # nothing, or nan, is the same whatever came in
+    ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
+    if not ignored:
+        return _deaf_to_a_line(case)
+    plural = len(ignored) > 1
+    return Diagnosis(
+        "no_usa_un_argumento",
+        f"Tu resultado es el mismo cuando {'cambian' if plural else 'cambia'} {joined(ignored)}: "
+        f"o no {'los' if plural else 'lo'} usa (busca un valor fijo o una variable del cuaderno, "
+        f"con otro nombre, en su lugar), o lo que hace con {'ellos' if plural else 'él'} se anula.",
+    )
+
+
+def _deaf_to_a_line(case: Case) -> Diagnosis | None:
+    """A last row or column of an argument that makes no difference, and should."""
+    for i, (name, value) in enumerate(case.parameters.items()):
+        if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
+            continue
+        for axis, kind in enumerate(("fila", "columna")):
+            others = (_with_last(value, axis, other) for other in (0.5, -30.0))
+            if value.shape[axis] > 2 and _unchanged_by(others, i, case):
+                return Diagnosis(
+                    "no_usa_una_línea",
+                    f"Tu resultado es el mismo cuando cambia la última {kind} de {name}: mira "
+                    "hasta dónde llega tu bucle, o si escribiste los términos uno por uno.",
+                )
+    return None
+
+
+def _with_last(value: Any, axis: int, share: float) -> Any:
+    """The array with its last row or column changed."""
+    changed = np.array(value)
+    last = (slice(None),) * axis + (-1,)
+    changed[last] = 0.5 + share * changed[last]
+    return changed
+
+
+def is_long(attempt: Attempt) -> bool:
+    """Whether one more run of this case costs too much; the shorter ones have spoken by then."""
+    steps = rounds(attempt) * max(map(len, _vectors(attempt.args)), default=1)
+    return steps > 30 or is_large(attempt)
+
+
+def nudged(args: Arguments) -> Iterator[Arguments]:
+    """The arguments a hair away, then a little more: what only just fails there may not fail."""
+    for size in (1e-9, 1e-8, 1e-7):
+        yield tuple(structure.mapped(arg, partial(_nudged, size=size)) for arg in args)
+
+
+def _makes_no_difference(i: int, case: Case) -> bool:
+    """Whether other values of an argument change the reference's result and not the student's."""
+    return _unchanged_by(_others(case.attempt.args[i]), i, case)
+
+
+def _unchanged_by(values: Iterable[Any], i: int, case: Case) -> bool:
+    """Whether each of these in the place of an argument changes the reference's result alone."""
+    due = mine = None
+    for value in values:
+        args = replaced(case.attempt.args, i, value)
+        due = quietly(case.attempt.reference, args)
+        if due is None or _agree(due, case):
+            return False
+        mine = quietly(case.attempt.function, args)
+        if mine is None or not _identical(mine, case.got, case):
+            return False
+    return mine is not None
+
+
+def _agree(due: Call, case: Case) -> bool:
+    """Whether these outputs are the expected ones, whatever the arguments were."""
+    same = replace(due, arguments=case.expected.arguments)
+    return comparison.agree(same, case.expected, case.tolerance)
+
+
+def _others(value: Any) -> Iterator[Any]:
+    """Other values of the same kind: by chance one of them may change nothing, hardly two."""
+    if isinstance(value, np.ndarray) and (value.size > 1 or value.dtype.kind in "iuf"):
+        yield np.flip(value) if value.size > 1 else value * 1.5
+        if value.dtype.kind == "f":
+            yield 0.5 - 30 * np.flip(value)
+    elif isinstance(value, float):
+        yield value * 1.5 + 0.25
+    elif isinstance(value, list | dict):
+        yield structure.mapped(value, _another)
+    elif isinstance(value, int):
+        yield value + 1
+    elif isinstance(value, np.random.Generator):
+        yield np.random.default_rng(20)
+        yield np.random.default_rng(21)
+
+
+def _another(value: Any) -> Any:
+    """The first other value of the same kind, if there is one."""
+    return next(_others(value), value)
+
+
+def _vectors(args: Arguments) -> Iterator[Any]:
+    """The one-dimensional arrays: a step for each of their elements, or fewer."""
+    return (value for value in args if isinstance(value, np.ndarray) and value.ndim == 1)
+
+
+def _nudged(values: Any, size: float) -> Any:
+    if not isinstance(values, np.ndarray):
+        return values
+    waves = np.sin(1 + np.arange(values.size)).reshape(values.shape)
+    return values * (1 + size * waves) if values.dtype.kind == "f" else values
+
+
+def replaced(args: Arguments, i: int, value: Any) -> Arguments:
+    """The arguments with another value in the place of one."""
+    return (*args[:i], value, *args[i + 1 :])
+
+
+def _identical(one: Call, other: Call, case: Case) -> bool:
+    """Whether two calls gave the same, output by output as the check takes them apart."""
+    mine, theirs = (comparison.unpacked(call.value, case.expected) for call in (one, other))
+    if isinstance(mine, str) or isinstance(theirs, str):
+        return mine == theirs
+    try:
+        pairs = list(zip(mine, theirs, strict=True))
+        return all(np.array_equal(as_array(a), as_array(b), equal_nan=True) for a, b in pairs)
+    except ValueError:
+        return False
