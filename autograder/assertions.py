@@ -8,6 +8,7 @@ their random numbers: others for every class and every attempt.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -17,14 +18,24 @@ from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unre
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.diagnosis.explanation import Explanation
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array, odd_part
 from autograder.judging.phrases import continued, joined
 from autograder.judging.seeds import rng_of
 from autograder.judging.subject import Cause, Notebook, Subject, as_notebook, as_subject
-from autograder.model import Curve, Diagnosis, EngineError, StudentError
+from autograder.model import (
+    Curve,
+    Diagnosis,
+    EngineError,
+    StudentCrash,
+    StudentError,
+    StudentTimeout,
+)
 
 __all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell", "rng_of"]
+
+LOG = logging.getLogger(__name__)
 
 Function = Callable[..., Any]  # a student's function takes and returns what the task says
 Environment = Notebook | dict[str, Any]  # what a test is given as env; a dictionary is otter's
@@ -148,9 +159,16 @@ def _diagnosis(case: Case) -> Diagnosis | None:
     reference, notebook = case.attempt.reference, case.attempt.notebook
     if not naming.known_mistakes(reference):
         return None  # one reading of several: the one that bears the function's name is explained
-    explanation = naming.explain(case, notebook.suspects.get(reference.__name__))
+    try:
+        explanation = naming.explain(case, notebook.suspects.get(reference.__name__))
+        notebook.notes.pictures = picture.draw(case)
+    except (EngineError, StudentTimeout, StudentCrash):
+        raise
+    except Exception:  # a defect of ours takes the name away, not the sentence that is true
+        LOG.exception("a wrong result of %s could not be diagnosed", reference.__name__)
+        explanation = Explanation()
     notebook.suspects[reference.__name__] = explanation.suspects
-    notebook.notes.pictures, notebook.notes.explained = picture.draw(case), True
+    notebook.notes.explained = True
     diagnosis = explanation.diagnosis
     if diagnosis and explanation.certain:
         cause = Cause(explanation.mistakes[0], reference, diagnosis)

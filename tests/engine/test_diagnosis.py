@@ -428,6 +428,22 @@ def test_the_first_cause_speaks_for_the_later_checks(tasks: tuple[Task, ...]) ->
     assert last.id.startswith("cuadrático")
 
 
+def test_a_defect_of_the_diagnosis_takes_only_the_name(
+    tasks: tuple[Task, ...], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The student reads the sentence that is true of the result, and we read of the defect."""
+    task = next(task for task in tasks if task.slug == "xor")
+    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+    mistake = {"costoGlobal": lambda y_est, y: np.mean((y_est - y) ** 2) / 2}
+    monkeypatch.setattr(naming, "explain", lambda *_: np.shape([[1.0], [2.0, 3.0]]))
+
+    said = results(questions, **mistake)["costoGlobal, valores"]
+
+    assert said.message.startswith("J no coincide")
+    assert said.diagnosis is None
+    assert "costoGlobal could not be diagnosed" in caplog.text
+
+
 def test_closeness_is_that_of_numpy() -> None:
     """Infinities, nan and zeros included."""
     values = np.array([0.0, 1.0, 1.0 + 1e-7, 2.0, -1.0, np.inf, -np.inf, np.nan])
