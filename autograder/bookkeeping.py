@@ -31,9 +31,10 @@ from autograder.model import (
     Task,
 )
 from autograder.report import book as books
-from autograder.report import folder, records
+from autograder.report import folder, outline
 from autograder.report.book import Book, Due, TaskDigest, Weight
 from autograder.report.folder import OpenBook
+from autograder.report.outline import Outliner
 from autograder.report.students import clues
 from autograder.storage import is_draft, make_private, refuse_links, share, sweep, write_whole
 from autograder.words import enumeration
@@ -79,17 +80,19 @@ class Work:
     left: tuple[Submission, ...]
     bases: dict[str, Basis]  # by slug; "" is that of no task
     draws: dict[str, Draw]  # by id: which attempt each is, and its seed
-    rows: dict[str, Report]  # by id: of the book, then also what is kept and what is graded
-    graded: dict[str, Report] = field(default_factory=dict)
+    rows: dict[str, Report]  # outlines by id: of the book, then also what is kept and graded
+    outliner: Outliner
+    graded: dict[str, Report] = field(default_factory=dict)  # outlines
 
     def keep(self, report: Report, out: Path) -> Report:
-        """Put a report on disk and in its row; what it takes the place of is kept aside."""
+        """Put a report on disk and its outline in its row; what was there is kept aside."""
         id_ = report.submission.id
         if self.mode is Mode.AGAIN:
-            written = folder.write_submission(report, out / folder.DRAFT)
+            written = self.outliner.of(folder.write_submission(report, out / folder.DRAFT))
         else:
             _keep_earlier(self.rows.get(id_), report, out)
-            written = self.rows[id_] = folder.write_submission(report, out)
+            written = self.outliner.of(folder.write_submission(report, out))
+            self.rows[id_] = written
         self.graded[id_] = written
         return written
 
@@ -133,7 +136,8 @@ def _is_ours(out: Path) -> bool:
 def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
     """What is to be done, written into the book before any of it is; Refusal changes nothing."""
     book = books.read(out)
-    earlier, damaged = records.read_whole_ones(out)
+    outliner = Outliner()
+    earlier, damaged = outline.read_whole_ones(out, outliner)
     if mode is Mode.RESUME:
         _expect_digests(earlier, out)
     _expect_same_rule(plan.instructions.late_rule, book, earlier, mode)
@@ -159,6 +163,7 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         bases=bases,
         draws={s.id: _draw(s, _before(s, rows, out), secret) for s in left},
         rows=rows,
+        outliner=outliner,
     )
     _begin(work, kept, out, shared=plan.shared)
     return work
@@ -168,7 +173,7 @@ def finish(work: Work, out: Path, *, interrupted: bool) -> OpenBook:
     """Write what is about the whole class; after --again, put the new reports in their places."""
     if work.mode is Mode.AGAIN and interrupted:
         shutil.rmtree(out / folder.DRAFT, ignore_errors=True)
-        return folder.read_class(out) if work.rows else OpenBook((), Book())
+        return folder.read_outlines(out) if work.rows else OpenBook((), Book())
     if work.mode is Mode.AGAIN:
         books.write(work.book, out)  # from here to the end the book is known to be half old
         for id_, report in work.graded.items():
@@ -182,7 +187,7 @@ def finish(work: Work, out: Path, *, interrupted: bool) -> OpenBook:
 
 def forget(out: Path, submission_id: str) -> tuple[Path, OpenBook]:
     """Take a row out of the book, and say where it is kept; Refusal when no row has the id."""
-    earlier, _ = records.read_whole_ones(out)
+    earlier, _ = outline.read_whole_ones(out, Outliner())
     book = books.read(out)
     others = [report for report in earlier if report.submission.id != submission_id]
     due = tuple(due for due in book.due if due.id != submission_id)
@@ -263,8 +268,8 @@ def _places(arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book) 
     )
     arriving: Sequence[Submission] = arrival.submissions
     if plan.asked and earlier:
-        others = [s for s in arriving if shelf.has_other_task(s, plan.asked, plan.tasks)]
-        arriving = [s for s in arriving if s not in others] or arriving
+        fitting = [s for s in arriving if not shelf.has_other_task(s, plan.asked, plan.tasks)]
+        arriving = fitting or arriving
     return shelf.place(arriving, alone=arrival.alone)
 
 
@@ -394,8 +399,10 @@ def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> N
         return
     folder.write_class(work.rows.values(), out, work.book)
     for id_, report in kept.items():
-        if report != work.rows[id_]:
-            work.rows[id_] = folder.write_submission(report, out)
+        if work.outliner.of(report) != work.rows[id_]:
+            before = outline.whole(work.rows[id_], out)
+            now = replace(before, submission=report.submission, penalty=report.penalty)
+            work.rows[id_] = work.outliner.of(folder.write_submission(now, out))
 
 
 def _keep_earlier(row: Report | None, report: Report, out: Path) -> None:
@@ -409,7 +416,8 @@ def _apply_rule(work: Work, out: Path) -> None:
     for id_, row in work.rows.items():
         due = penalty(work.instructions, row.submission)
         if row.penalty != due:
-            work.rows[id_] = folder.write_submission(replace(row, penalty=due), out)
+            now = replace(outline.whole(row, out), penalty=due)
+            work.rows[id_] = work.outliner.of(folder.write_submission(now, out))
 
 
 def _notes(
@@ -437,7 +445,7 @@ def _left_without(
 ) -> Iterator[Person]:
     """Those on the list who have no submission any more."""
     present = {clue for report in others for clue in clues(report.submission)}
-    gone = {clue for r in earlier if r not in others for clue in clues(r.submission)} - present
+    gone = {clue for report in earlier for clue in clues(report.submission)} - present
     for enrolment in book.enrolments:
         if set(_person_clues(enrolment.person)) & gone:
             yield enrolment.person

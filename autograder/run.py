@@ -16,6 +16,7 @@ from autograder.intake.gathering import Intake
 from autograder.judging import checks, grading
 from autograder.judging.seeds import Draw
 from autograder.model import Refusal, Report, Status, Submission, Task
+from autograder.report import outline
 from autograder.report.folder import OpenBook
 from autograder.sandbox.opening import open_sandbox, refuse_unprotected
 from autograder.sandbox.process import Sandbox
@@ -63,12 +64,13 @@ class RunResult:
     arrival: Intake  # the class as it came in
     interrupted: bool
     protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
+    out: Path
     lost: str = ""  # why it could not go on, where nobody interrupted it
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """The reports of the book in order."""
-        return self.opened.reports
+        """The reports of the book in order, read whole: of a large class, ask `opened` instead."""
+        return tuple(outline.whole(report, self.out) for report in self.opened.reports)
 
 
 def grade_class(
@@ -94,7 +96,7 @@ def grade_class(
             place = error.filename2 or error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
         walls = graders.protection if work.left else None
-        return RunResult(opened, work.arrival, interrupted, walls, lost)
+        return RunResult(opened, work.arrival, interrupted, walls, out, lost)
 
 
 def grade_batch(

@@ -178,7 +178,7 @@ def report(results: Path, asked_table: str | None) -> None:
 
     refuse_links(results)
     mark = spreadsheet.mark_asked(asked_table, os.environ) if asked_table else None
-    before = folder.read_class(results)
+    before = folder.read_outlines(results)
     opened = folder.write_class(before.reports, results, before.book)
     screen.show_class(opened, results)
     for path in spreadsheet.write(results, mark) if mark else ():

@@ -7,13 +7,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count, takewhile
 from pathlib import Path
 
 from autograder import catalog
 from autograder.model import Refusal, Report, Status
 from autograder.report import book as books
-from autograder.report import decisions, grades, likeness, lists, pages, records, results, totals
+from autograder.report import (
+    decisions,
+    grades,
+    likeness,
+    lists,
+    outline,
+    pages,
+    records,
+    results,
+    totals,
+)
 from autograder.report.book import Book, Decided
 from autograder.report.totals import Course
 from autograder.storage import move, write_whole
@@ -52,6 +63,11 @@ def read_class(out: Path) -> OpenBook:
     return _open(records.read_class(out), out, books.read(out))
 
 
+def read_outlines(out: Path) -> OpenBook:
+    """The book in a folder with outlines of its reports; Refusal as `read_class` has it."""
+    return _open(outline.read_class(out), out, books.read(out))
+
+
 def write_submission(report: Report, out: Path) -> Report:
     """Write report/<id>.html, and then submissions/<id>.json, whose presence means: done.
 
@@ -86,9 +102,10 @@ def write_class(reports: Iterable[Report], out: Path, book: Book = EMPTY) -> Ope
     _write_or_remove(out / "course.csv", grades.course(course) if course else None)
     _write_course_pages(course, out)
     write_whole(out / "results.json", results.class_json(every, kept))
-    groups = likeness.likenesses(every, _given_notebooks())
+    code = partial(outline.code, out=out)
+    groups = likeness.likenesses(every, _given_notebooks(), code)
     write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
-    page = pages.class_page(every, kept, opened.refused, course, alike=len(groups))
+    page = pages.class_page(every, kept, opened.refused, course, alike=len(groups), code=code)
     _write_lists(pages.list_pages(every, course), out)
     write_whole(out / "report" / "index.html", page)
     books.write(kept, out)
@@ -149,17 +166,19 @@ def _write_decided(opened: OpenBook, before: Collection[str], out: Path) -> None
     """The pages of those about whom a person decided something, now or earlier."""
     for report in opened.reports:
         if report.decision or report.submission.id in before:
-            write_whole(page_path(out, report.submission.id), rendering(report).page)
+            known = outline.whole(report, out)
+            write_whole(page_path(out, report.submission.id), rendering(known).page)
 
 
 def _write_course_pages(course: Course | None, out: Path) -> None:
     """A page for everybody with several tasks, and none for others."""
     several = [s for s in course.standings if len(s.reports) > 1] if course else []
-    content = {course_page_path(out, s.id): pages.course_page(s, course) for s in several if course}
-    for stale in set((out / "report" / "students").glob("*.html")) - set(content):
+    places = {course_page_path(out, standing.id): standing for standing in several}
+    for stale in set((out / "report" / "students").glob("*.html")) - set(places):
         stale.unlink()
-    for path, page in content.items():
-        write_whole(path, page)
+    for path, standing in places.items():
+        if course:
+            write_whole(path, pages.course_page(standing, course))
 
 
 def _write_lists(content: Iterable[tuple[str, str]], out: Path) -> None:

@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 
 from autograder.model import Report, Status, Submission
 from autograder.report import attention, curves, decisions, lists, summary, tiles
+from autograder.report.attention import Code
 from autograder.report.book import Book, progress
 from autograder.report.likeness import Likeness
 from autograder.report.lists import ListPage
@@ -75,10 +76,12 @@ def class_page(
     course: Course | None = None,
     *,
     alike: int = 0,
+    code: Code = attention.own_cells,
 ) -> str:
     """What a teacher reads of a class.
 
-    `refused` are lines of decisions.csv; `alike` counts the groups that look alike.
+    `refused` are lines of decisions.csv; `alike` counts the groups that look alike; `code` tells
+    the cells of a report.
     """
     overview = summary.summarise(reports)
     paged = _submission_lists(overview.reports)
@@ -88,7 +91,7 @@ def class_page(
         roll=book.roll,
         due=book.due,
         progress=progress(book, reports),
-        matters=attention.matters(overview.reports),
+        matters=attention.matters(overview.reports, code),
         decided=[report for report in overview.reports if report.decision],
         refused=refused,
         course=course,
