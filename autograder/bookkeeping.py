@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from autograder.intake import gathering, placing
+from autograder.intake.drawer import Drawer, Filed
 from autograder.intake.gathering import Intake
 from autograder.intake.instructions import Instructions
 from autograder.intake.placing import Place, Shelf
@@ -59,6 +60,7 @@ class Plan:
     secret: str | None = None  # of the class; that of its book, or a new one, where none is given
     shared: bool = False  # the group of the results may read them
     require_walls: bool = False  # students' code is not run without any
+    pages: bool = True  # students get a page each, unless the book has none
 
 
 class Mode(Enum):
@@ -77,7 +79,7 @@ class Work:
     arrival: Intake
     instructions: Instructions
     book: Book
-    left: tuple[Submission, ...]
+    left: Sequence[Submission]
     bases: dict[str, Basis]  # by slug; "" is that of no task
     draws: dict[str, Draw]  # by id: which attempt each is, and its seed
     rows: dict[str, Report]  # outlines by id: of the book, then also what is kept and graded
@@ -88,13 +90,16 @@ class Work:
         """Put a report on disk and its outline in its row; what was there is kept aside."""
         id_ = report.submission.id
         if self.mode is Mode.AGAIN:
-            written = self.outliner.of(folder.write_submission(report, out / folder.DRAFT))
+            kept = self.written(report, out / folder.DRAFT)
         else:
             _keep_earlier(self.rows.get(id_), report, out)
-            written = self.outliner.of(folder.write_submission(report, out))
-            self.rows[id_] = written
-        self.graded[id_] = written
-        return written
+            kept = self.rows[id_] = self.written(report, out)
+        self.graded[id_] = kept
+        return kept
+
+    def written(self, report: Report, out: Path) -> Report:
+        """Put a report on disk, page and record; the outline of what the record holds."""
+        return self.outliner.of(folder.write_submission(report, out, page=self.book.pages))
 
     def finished(self, report: Report) -> Report:
         """A report as it came from the judge, with what lateness takes and what it stands on."""
@@ -142,9 +147,10 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         _expect_digests(earlier, out)
     _expect_same_rule(plan.instructions.late_rule, book, earlier, mode)
     plan = replace(plan, instructions=_with_book(plan.instructions, book))
-    arrival = _gathered(plan)
+    drawer = Drawer()
+    arrival = _gathered(plan, drawer)
     rows = {report.submission.id: report for report in earlier}
-    places = _places(arrival, plan, earlier, book)
+    places = _places(arrival, plan, earlier, book, drawer)
     bases = {task.slug: basis.of(task) for task in plan.tasks} | {"": basis.of(None)}
     part = _part(places, plan)
     kept = _kept(part, rows, bases, plan.instructions) if mode is Mode.RESUME else {}
@@ -159,7 +165,7 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         arrival=replace(arrival, submissions=tuple(p.submission for p in places), notes=notes),
         instructions=plan.instructions,
         book=_with_due(told, places, left, bases, fresh=not rows),
-        left=left,
+        left=Filed(left, drawer),
         bases=bases,
         draws={s.id: _draw(s, _before(s, rows, out), secret) for s in left},
         rows=rows,
@@ -200,8 +206,8 @@ def forget(out: Path, submission_id: str) -> tuple[Path, OpenBook]:
     return kept, folder.write_class(others, out, replace(book, due=due, roll=roll))
 
 
-def _gathered(plan: Plan) -> Intake:
-    arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
+def _gathered(plan: Plan, drawer: Drawer | None = None) -> Intake:
+    arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked, drawer)
     if not arrival.submissions:
         raise Refusal(
             f"{plan.path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
@@ -253,7 +259,9 @@ def _said(rule: LateRule) -> str:
     return f"{rule.deadline.isoformat()} {share}{grace}{most}"
 
 
-def _places(arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book) -> list[Place]:
+def _places(
+    arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book, drawer: Drawer
+) -> list[Place]:
     roster = plan.instructions.roster
     listed = frozenset(
         clue for row in (roster.enrolments if roster else ()) for clue in _person_clues(row.person)
@@ -268,8 +276,11 @@ def _places(arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book) 
     )
     arriving: Sequence[Submission] = arrival.submissions
     if plan.asked and earlier:
-        fitting = [s for s in arriving if not shelf.has_other_task(s, plan.asked, plan.tasks)]
-        arriving = fitting or arriving
+        arriving = [
+            submission
+            for submission in arriving
+            if not shelf.has_other_task(drawer.whole(submission), plan.asked, plan.tasks)
+        ] or arriving
     return shelf.place(arriving, alone=arrival.alone)
 
 
@@ -346,6 +357,7 @@ def _with_told(book: Book, plan: Plan, everyone: Iterable[Submission]) -> Book:
         late_rule=told.late_rule,
         file_times=told.file_times,
         weights=plan.weights or book.weights,
+        pages=plan.pages and book.pages,
     )
 
 
@@ -397,12 +409,13 @@ def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> N
     shutil.rmtree(out / folder.DRAFT, ignore_errors=True)
     if work.mode is Mode.AGAIN:
         return
-    folder.write_class(work.rows.values(), out, work.book)
+    folder.write_class(work.rows.values(), out, work.book, midway=True)
     for id_, report in kept.items():
         if work.outliner.of(report) != work.rows[id_]:
             before = outline.whole(work.rows[id_], out)
-            now = replace(before, submission=report.submission, penalty=report.penalty)
-            work.rows[id_] = work.outliner.of(folder.write_submission(now, out))
+            submission = replace(report.submission, cells=before.submission.cells)
+            now = replace(before, submission=submission, penalty=report.penalty)
+            work.rows[id_] = work.written(now, out)
 
 
 def _keep_earlier(row: Report | None, report: Report, out: Path) -> None:
@@ -417,7 +430,7 @@ def _apply_rule(work: Work, out: Path) -> None:
         due = penalty(work.instructions, row.submission)
         if row.penalty != due:
             now = replace(outline.whole(row, out), penalty=due)
-            work.rows[id_] = work.outliner.of(folder.write_submission(now, out))
+            work.rows[id_] = work.written(now, out)
 
 
 def _notes(

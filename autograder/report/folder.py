@@ -26,6 +26,7 @@ from autograder.report import (
     totals,
 )
 from autograder.report.book import Book, Decided
+from autograder.report.likeness import Likeness
 from autograder.report.totals import Course
 from autograder.storage import move, write_whole
 
@@ -68,45 +69,58 @@ def read_outlines(out: Path) -> OpenBook:
     return _open(outline.read_class(out), out, books.read(out))
 
 
-def write_submission(report: Report, out: Path) -> Report:
+def write_submission(report: Report, out: Path, *, page: bool = True) -> Report:
     """Write report/<id>.html, and then submissions/<id>.json, whose presence means: done.
 
     Returns the report that the record holds. When a fault of ours keeps page or record from being
     made, that is an engine_error which says so, and the page is a minimal one: no other submission
-    is concerned.
+    is concerned. Without `page` there is none afterwards.
     """
-    written = rendering(report)
+    written = rendering(report, page=page)
     id_ = report.submission.id
-    write_whole(page_path(out, id_), written.page)
+    _write_or_remove(page_path(out, id_), written.page if page else None)
     write_whole(records.record_path(out, id_), written.record)
     return written.report
 
 
-def write_class(reports: Iterable[Report], out: Path, book: Book = EMPTY) -> OpenBook:
+def write_pages(out: Path) -> None:
+    """Write every student's page from the records, where the class was graded without."""
+    for path in records.paths(out):
+        report = records.read_submission(path)
+        write_whole(page_path(out, report.submission.id), rendering(report).page)
+
+
+def write_class(
+    reports: Iterable[Report], out: Path, book: Book = EMPTY, *, midway: bool = False
+) -> OpenBook:
     """Write everything that is about the class as a whole, decisions applied; what it came to.
 
     That is grades.csv, results.json, class.json, report/index.html, report/parecidos.html for
     submissions that look alike, missing.csv where somebody is missing, course.csv where there are
     several tasks, and decisions.csv where there is none yet. A secret that class.json holds stays
-    what it is.
+    what it is. `midway`, more is to come, and what looks alike among thousands is for the end.
     """
     decisions.prepare(out)
     ordered = sorted(reports, key=lambda report: report.submission.id)
     opened = _open(ordered, out, book)
     before = {decided.student for decided in book.decided}
-    _write_decided(opened, before, out)
     every, kept = opened.reports, replace(opened.book, decided=opened.decided)
+    if kept.pages:
+        _write_decided(opened, before, out)
     course = totals.course(every, kept)
     write_whole(out / "grades.csv", grades.grades(every, late=kept.roll.deadline is not None))
     _write_or_remove(out / "missing.csv", grades.missing(kept.roll) if kept.roll.missing else None)
     _write_or_remove(out / "course.csv", grades.course(course) if course else None)
-    _write_course_pages(course, out)
+    _write_course_pages(course if kept.pages else None, out)
     write_whole(out / "results.json", results.class_json(every, kept))
     code = partial(outline.code, out=out)
-    groups = likeness.likenesses(every, _given_notebooks(), code)
-    write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
+    groups: Sequence[Likeness] = ()
+    if not (midway and len(every) > likeness.MOST):
+        groups = likeness.likenesses(every, _given_notebooks(), code)
+        page = pages.likeness_page(groups, linked=kept.pages)
+        write_whole(out / "report" / "parecidos.html", page)
     page = pages.class_page(every, kept, opened.refused, course, alike=len(groups), code=code)
-    _write_lists(pages.list_pages(every, course), out)
+    _write_lists(pages.list_pages(every, course, linked=kept.pages), out)
     write_whole(out / "report" / "index.html", page)
     books.write(kept, out)
     return opened
@@ -145,7 +159,10 @@ def adopt_drafts(out: Path, ids: Collection[str]) -> None:
     draft = out / DRAFT
     for id_ in ids:
         for place in (page_path, records.record_path):
-            move(place(draft, id_), place(out, id_))
+            if place(draft, id_).exists():
+                move(place(draft, id_), place(out, id_))
+            else:
+                place(out, id_).unlink(missing_ok=True)
 
 
 def _place_aside(out: Path, submission_id: str) -> Path:
@@ -225,10 +242,11 @@ class Rendering:
     record: str
 
 
-def rendering(report: Report) -> Rendering:
+def rendering(report: Report, *, page: bool = True) -> Rendering:
     """The page and the record; of what a fault of ours kept from being made, a minimal page."""
     try:
-        return Rendering(report, pages.student_page(report), records.record(report))
+        shown = pages.student_page(report) if page else ""
+        return Rendering(report, shown, records.record(report))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and this report's alone
         failed = Report(
             report.submission,
@@ -236,5 +254,5 @@ def rendering(report: Report) -> Rendering:
             report.task,
             message=f"{type(fault).__name__}: {fault} (al escribir el informe)",
         )
-        page = pages.page_without_report(report.submission)
-        return Rendering(failed, page, records.record(failed))
+        minimal = pages.page_without_report(report.submission)
+        return Rendering(failed, minimal, records.record(failed))

@@ -70,6 +70,7 @@ class Likeness:
     task: str
     reports: tuple[Report, ...]
     pairs: tuple[Pair, ...]  # the likest first
+    of: int  # submissions of the task
 
 
 def likenesses(
@@ -118,7 +119,7 @@ def _of_task(
     for pair in pairs:
         alike[place[pair.reports[0].submission.id]].append(pair)
     for group, of_group in zip(members, alike, strict=True):
-        yield Likeness(task, tuple(group), tuple(of_group))
+        yield Likeness(task, tuple(group), tuple(of_group), len(reports))
 
 
 def _prints(reports: Iterable[Report], work: Callable[[Report], Work]) -> Iterator[Prints]:
