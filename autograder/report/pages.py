@@ -156,7 +156,7 @@ def likeness_page(groups: Sequence[Likeness], *, linked: bool = True) -> str:
         "most": _MOST_PAIRS if len(groups) <= _MANY_GROUPS else 1,
         "longest": _LONGEST_SOURCE,
         "most_groups": _MOST_ITEMS,
-        "most_names": _MOST_ITEMS,
+        "most_names": MOST,
         "most_compared": MOST,
     }
     some_only = any(group.of > MOST for group in groups)
