@@ -13,6 +13,7 @@ from enum import Enum
 from pathlib import Path
 
 from autograder.intake import gathering, placing
+from autograder.intake.drawer import Drawer, Filed
 from autograder.intake.gathering import Intake
 from autograder.intake.instructions import Instructions
 from autograder.intake.placing import Place, Shelf
@@ -31,9 +32,10 @@ from autograder.model import (
     Task,
 )
 from autograder.report import book as books
-from autograder.report import folder, records
+from autograder.report import folder, outline
 from autograder.report.book import Book, Due, TaskDigest, Weight
 from autograder.report.folder import OpenBook
+from autograder.report.outline import Outliner
 from autograder.report.students import clues
 from autograder.storage import is_draft, make_private, refuse_links, share, sweep, write_whole
 from autograder.words import enumeration
@@ -58,6 +60,7 @@ class Plan:
     secret: str | None = None  # of the class; that of its book, or a new one, where none is given
     shared: bool = False  # the group of the results may read them
     require_walls: bool = False  # students' code is not run without any
+    pages: bool = True  # students get a page each, unless the book has none
 
 
 class Mode(Enum):
@@ -76,22 +79,27 @@ class Work:
     arrival: Intake
     instructions: Instructions
     book: Book
-    left: tuple[Submission, ...]
+    left: Sequence[Submission]
     bases: dict[str, Basis]  # by slug; "" is that of no task
     draws: dict[str, Draw]  # by id: which attempt each is, and its seed
-    rows: dict[str, Report]  # by id: of the book, then also what is kept and what is graded
-    graded: dict[str, Report] = field(default_factory=dict)
+    rows: dict[str, Report]  # outlines by id: of the book, then also what is kept and graded
+    outliner: Outliner
+    graded: dict[str, Report] = field(default_factory=dict)  # outlines
 
     def keep(self, report: Report, out: Path) -> Report:
-        """Put a report on disk and in its row; what it takes the place of is kept aside."""
+        """Put a report on disk and its outline in its row; what was there is kept aside."""
         id_ = report.submission.id
         if self.mode is Mode.AGAIN:
-            written = folder.write_submission(report, out / folder.DRAFT)
+            kept = self.written(report, out / folder.DRAFT)
         else:
             _keep_earlier(self.rows.get(id_), report, out)
-            written = self.rows[id_] = folder.write_submission(report, out)
-        self.graded[id_] = written
-        return written
+            kept = self.rows[id_] = self.written(report, out)
+        self.graded[id_] = kept
+        return kept
+
+    def written(self, report: Report, out: Path) -> Report:
+        """Put a report on disk, page and record; the outline of what the record holds."""
+        return self.outliner.of(folder.write_submission(report, out, page=self.book.pages))
 
     def finished(self, report: Report) -> Report:
         """A report as it came from the judge, with what lateness takes and what it stands on."""
@@ -133,14 +141,16 @@ def _is_ours(out: Path) -> bool:
 def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
     """What is to be done, written into the book before any of it is; Refusal changes nothing."""
     book = books.read(out)
-    earlier, damaged = records.read_whole_ones(out)
+    outliner = Outliner()
+    earlier, damaged = outline.read_whole_ones(out, outliner)
     if mode is Mode.RESUME:
         _expect_digests(earlier, out)
     _expect_same_rule(plan.instructions.late_rule, book, earlier, mode)
     plan = replace(plan, instructions=_with_book(plan.instructions, book))
-    arrival = _gathered(plan)
+    drawer = Drawer()
+    arrival = _gathered(plan, drawer)
     rows = {report.submission.id: report for report in earlier}
-    places = _places(arrival, plan, earlier, book)
+    places = _places(arrival, plan, earlier, book, drawer)
     bases = {task.slug: basis.of(task) for task in plan.tasks} | {"": basis.of(None)}
     part = _part(places, plan)
     kept = _kept(part, rows, bases, plan.instructions) if mode is Mode.RESUME else {}
@@ -155,10 +165,11 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         arrival=replace(arrival, submissions=tuple(p.submission for p in places), notes=notes),
         instructions=plan.instructions,
         book=_with_due(told, places, left, bases, fresh=not rows),
-        left=left,
+        left=Filed(left, drawer),
         bases=bases,
         draws={s.id: _draw(s, _before(s, rows, out), secret) for s in left},
         rows=rows,
+        outliner=outliner,
     )
     _begin(work, kept, out, shared=plan.shared)
     return work
@@ -168,7 +179,7 @@ def finish(work: Work, out: Path, *, interrupted: bool) -> OpenBook:
     """Write what is about the whole class; after --again, put the new reports in their places."""
     if work.mode is Mode.AGAIN and interrupted:
         shutil.rmtree(out / folder.DRAFT, ignore_errors=True)
-        return folder.read_class(out) if work.rows else OpenBook((), Book())
+        return folder.read_outlines(out) if work.rows else OpenBook((), Book())
     if work.mode is Mode.AGAIN:
         books.write(work.book, out)  # from here to the end the book is known to be half old
         for id_, report in work.graded.items():
@@ -182,7 +193,7 @@ def finish(work: Work, out: Path, *, interrupted: bool) -> OpenBook:
 
 def forget(out: Path, submission_id: str) -> tuple[Path, OpenBook]:
     """Take a row out of the book, and say where it is kept; Refusal when no row has the id."""
-    earlier, _ = records.read_whole_ones(out)
+    earlier, _ = outline.read_whole_ones(out, Outliner())
     book = books.read(out)
     others = [report for report in earlier if report.submission.id != submission_id]
     due = tuple(due for due in book.due if due.id != submission_id)
@@ -195,8 +206,8 @@ def forget(out: Path, submission_id: str) -> tuple[Path, OpenBook]:
     return kept, folder.write_class(others, out, replace(book, due=due, roll=roll))
 
 
-def _gathered(plan: Plan) -> Intake:
-    arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked)
+def _gathered(plan: Plan, drawer: Drawer | None = None) -> Intake:
+    arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked, drawer)
     if not arrival.submissions:
         raise Refusal(
             f"{plan.path} holds no .ipynb, .py or .zip file: give the folder with the submissions"
@@ -248,7 +259,9 @@ def _said(rule: LateRule) -> str:
     return f"{rule.deadline.isoformat()} {share}{grace}{most}"
 
 
-def _places(arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book) -> list[Place]:
+def _places(
+    arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book, drawer: Drawer
+) -> list[Place]:
     roster = plan.instructions.roster
     listed = frozenset(
         clue for row in (roster.enrolments if roster else ()) for clue in _person_clues(row.person)
@@ -263,8 +276,11 @@ def _places(arrival: Intake, plan: Plan, earlier: Sequence[Report], book: Book) 
     )
     arriving: Sequence[Submission] = arrival.submissions
     if plan.asked and earlier:
-        others = [s for s in arriving if shelf.has_other_task(s, plan.asked, plan.tasks)]
-        arriving = [s for s in arriving if s not in others] or arriving
+        arriving = [
+            submission
+            for submission in arriving
+            if not shelf.has_other_task(drawer.whole(submission), plan.asked, plan.tasks)
+        ] or arriving
     return shelf.place(arriving, alone=arrival.alone)
 
 
@@ -341,6 +357,7 @@ def _with_told(book: Book, plan: Plan, everyone: Iterable[Submission]) -> Book:
         late_rule=told.late_rule,
         file_times=told.file_times,
         weights=plan.weights or book.weights,
+        pages=plan.pages and book.pages,
     )
 
 
@@ -392,10 +409,13 @@ def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> N
     shutil.rmtree(out / folder.DRAFT, ignore_errors=True)
     if work.mode is Mode.AGAIN:
         return
-    folder.write_class(work.rows.values(), out, work.book)
+    folder.write_class(work.rows.values(), out, work.book, midway=True)
     for id_, report in kept.items():
-        if report != work.rows[id_]:
-            work.rows[id_] = folder.write_submission(report, out)
+        if work.outliner.of(report) != work.rows[id_]:
+            before = outline.whole(work.rows[id_], out)
+            submission = replace(report.submission, cells=before.submission.cells)
+            now = replace(before, submission=submission, penalty=report.penalty)
+            work.rows[id_] = work.written(now, out)
 
 
 def _keep_earlier(row: Report | None, report: Report, out: Path) -> None:
@@ -409,7 +429,8 @@ def _apply_rule(work: Work, out: Path) -> None:
     for id_, row in work.rows.items():
         due = penalty(work.instructions, row.submission)
         if row.penalty != due:
-            work.rows[id_] = folder.write_submission(replace(row, penalty=due), out)
+            now = replace(outline.whole(row, out), penalty=due)
+            work.rows[id_] = work.written(now, out)
 
 
 def _notes(
@@ -437,7 +458,7 @@ def _left_without(
 ) -> Iterator[Person]:
     """Those on the list who have no submission any more."""
     present = {clue for report in others for clue in clues(report.submission)}
-    gone = {clue for r in earlier if r not in others for clue in clues(r.submission)} - present
+    gone = {clue for report in earlier for clue in clues(report.submission)} - present
     for enrolment in book.enrolments:
         if set(_person_clues(enrolment.person)) & gone:
             yield enrolment.person

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from autograder import bookkeeping
 from autograder.bookkeeping import Mode, Plan, Work
@@ -16,9 +24,12 @@ from autograder.intake.gathering import Intake
 from autograder.judging import checks, grading
 from autograder.judging.seeds import Draw
 from autograder.model import Refusal, Report, Status, Submission, Task
+from autograder.report import outline
 from autograder.report.folder import OpenBook
 from autograder.sandbox.opening import open_sandbox, refuse_unprotected
 from autograder.sandbox.process import Sandbox
+
+AHEAD = 256  # submissions that an executor has at a time; what waits longer is not in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +74,13 @@ class RunResult:
     arrival: Intake  # the class as it came in
     interrupted: bool
     protection: tuple[str, ...] | None  # the walls that held; None where nothing had to run
+    out: Path
     lost: str = ""  # why it could not go on, where nobody interrupted it
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """The reports of the book in order."""
-        return self.opened.reports
+        """The reports of the book in order, read whole: of a large class, ask `opened` instead."""
+        return tuple(outline.whole(report, self.out) for report in self.opened.reports)
 
 
 def grade_class(
@@ -94,7 +106,7 @@ def grade_class(
             place = error.filename2 or error.filename or out
             raise Refusal(f"cannot write to {place}: {error.strerror or error}") from None
         walls = graders.protection if work.left else None
-        return RunResult(opened, work.arrival, interrupted, walls, lost)
+        return RunResult(opened, work.arrival, interrupted, walls, out, lost)
 
 
 def grade_batch(
@@ -112,30 +124,54 @@ def grade_batch(
     A fault of ours in one of them is its own report and stops no other. Threads share the sandbox;
     each process of an executor opens one like it.
     """
+    done: dict[str, Report] = {}
+
+    def keep(report: Report) -> None:
+        done[report.submission.id] = report
+        on_done(report)
+
+    _grade_each(submissions, tasks, sandbox, executor, draws, keep)
+    return tuple(done[submission.id] for submission in submissions)
+
+
+def _grade_each(
+    submissions: Sequence[Submission],
+    tasks: tuple[Task, ...],
+    sandbox: Sandbox,
+    executor: Executor,
+    draws: Mapping[str, Draw],
+    on_done: Callable[[Report], None],
+) -> None:
+    """Grade all of them, and hold on to no report: what `on_done` does not keep is gone."""
     by_slug = {task.slug: task for task in tasks}
     for slug in {submission.task or "" for submission in submissions} & set(by_slug):
         checks.load(by_slug[slug])  # read once, before there are threads
-    futures = {
-        executor.submit(
-            grade_one,
-            submission,
-            by_slug.get(submission.task or ""),
-            sandbox,
-            draws.get(submission.id, grading.FIRST),
-        ): submission
-        for submission in submissions
-    }
-    done: dict[str, Report] = {}
+
+    rest, futures = iter(submissions), dict[Future[Report], Submission]()
     try:
-        for future in as_completed(futures):
-            report = _report_of(future, futures[future])
-            done[report.submission.id] = report
-            on_done(report)
+        while True:
+            for submission in islice(rest, AHEAD - len(futures)):
+                task = by_slug.get(submission.task or "")
+                draw = draws.get(submission.id, grading.FIRST)
+                futures[_begun(executor, submission, task, sandbox, draw)] = submission
+            if not futures:
+                return
+            for future in wait(futures, return_when=FIRST_COMPLETED).done:
+                on_done(_report_of(future, futures.pop(future)))
     except BaseException:
         for future in futures:
             future.cancel()
         raise
-    return tuple(done[submission.id] for submission in submissions)
+
+
+def _begun(executor: Executor, *what: Any) -> Future[Report]:  # Any: what `grade_one` takes
+    """What an executor has to grade; where its processes died, that is a fault of ours."""
+    try:
+        return executor.submit(grade_one, *what)
+    except BrokenExecutor as fault:
+        broken = Future[Report]()
+        broken.set_exception(fault)
+        return broken
 
 
 def grade_one(submission: Submission, task: Task | None, sandbox: Sandbox, draw: Draw) -> Report:
@@ -182,7 +218,7 @@ class _Threads:
         executor = ThreadPoolExecutor(self._plan.jobs)
         tasks = self._plan.tasks
         try:
-            grade_batch(submissions, tasks, self._sandbox, executor, draws, on_done=on_report)
+            _grade_each(submissions, tasks, self._sandbox, executor, draws, on_report)
         finally:
             executor.shutdown(wait=False, cancel_futures=True)
 

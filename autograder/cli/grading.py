@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
@@ -71,6 +72,7 @@ _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option("--weights", type=_CSV, help="A TOML file, xor = 40: what each task counts.")
 @click.option("--use-file-times", is_flag=True, help="Believe the dates of the files.")
+@click.option("--no-pages", is_flag=True, help="Write no page for students: a very large class.")
 @click.option("--shared", is_flag=True, help="Let the group of DIR read it; else only its owner.")
 @click.option("--scheduler", metavar="URL", help="Grade on the workers of a Dask scheduler.")
 @click.option(
@@ -131,6 +133,7 @@ def grade(
     if out is None and not dry_run:
         raise click.UsageError("Missing option '--out'.")
     kept = {"shared": options.pop("shared"), "require_walls": options.pop("walls_required")}
+    kept["pages"] = not options.pop("no_pages")
     mode, whose, weights = _mode(options), _whose(options), options.pop("weights")
     scheduler, tls = options.pop("scheduler"), options.pop("tls")
     if secret_file := options.pop("class_secret"):
@@ -158,7 +161,8 @@ def grade(
     metavar="excel[:,|:.]",
     help="The tables for Excel too, with the decimal mark of your locale or the one you name.",
 )
-def report(results: Path, asked_table: str | None) -> None:
+@click.option("--pages", is_flag=True, help="Every student's page too, after grade --no-pages.")
+def report(results: Path, asked_table: str | None, *, pages: bool) -> None:
     """Write the class report again from the results in DIR; grade nothing.
 
     \b
@@ -178,8 +182,12 @@ def report(results: Path, asked_table: str | None) -> None:
 
     refuse_links(results)
     mark = spreadsheet.mark_asked(asked_table, os.environ) if asked_table else None
-    before = folder.read_class(results)
-    opened = folder.write_class(before.reports, results, before.book)
+    before = folder.read_outlines(results)
+    book = before.book
+    if pages:
+        folder.write_pages(results)
+        book = replace(book, pages=True)
+    opened = folder.write_class(before.reports, results, book)
     screen.show_class(opened, results)
     for path in spreadsheet.write(results, mark) if mark else ():
         click.echo(f"for Excel: {path}")

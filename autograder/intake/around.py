@@ -5,8 +5,8 @@ Where there are several, they are a class's, and nobody may read a neighbour's w
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
@@ -31,10 +31,14 @@ def lone_notebooks(
     notebooks = [member for member in plain if kind(member.name) == ".ipynb"]
     counts = Counter(PurePosixPath(member.name).parent for member in notebooks)
     others = set() if one_hand_in else set(counts)  # folders that are somebody else's
+    below: dict[PurePosixPath, list[Member]] = defaultdict(list)
+    for member in plain:
+        for folder in PurePosixPath(member.name).parents:
+            below[folder].append(member)
     return {
         notebook.number: tuple(
             Neighbour(beside(notebook.name, m.name), m.size, partial(source.read, m))
-            for m in islice(_around(notebook, plain, others), MOST_AROUND)
+            for m in islice(_around(notebook, below, others), MOST_AROUND)
         )
         for notebook in notebooks
         if one_hand_in or counts[PurePosixPath(notebook.name).parent] == 1
@@ -52,13 +56,17 @@ def without_companions(submissions: Sequence[Submission]) -> list[Submission]:
     return [submission for submission in submissions if submission.file not in taken]
 
 
-def _around(notebook: Member, plain: Sequence[Member], folders: set[PurePosixPath]) -> list[Member]:
+def _around(
+    notebook: Member,
+    below: Mapping[PurePosixPath, Sequence[Member]],
+    folders: set[PurePosixPath],
+) -> list[Member]:
     """The files of its folder and of those below it that hold no notebook."""
     home = PurePosixPath(notebook.name).parent
     found = []
-    for member in plain:
+    for member in below[home]:
         path = PurePosixPath(member.name)
-        if member is notebook or not path.is_relative_to(home):
+        if member is notebook:
             continue
         if folders.isdisjoint(p for p in path.parents if p != home and p.is_relative_to(home)):
             found.append(member)

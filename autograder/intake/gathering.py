@@ -12,6 +12,7 @@ from autograder.intake import ids, notebook, phrases, worksheet
 from autograder.intake.around import lone_notebooks, without_companions
 from autograder.intake.choice import Choice, Chooser, candidates
 from autograder.intake.companions import Neighbour, beside
+from autograder.intake.drawer import Drawer
 from autograder.intake.instructions import Instructions
 from autograder.intake.owners import SYSTEMS, Download, Owner, identify, is_export, owners
 from autograder.intake.piece import Piece
@@ -41,16 +42,36 @@ class Intake:
 
 
 def gather(
-    path: Path, instructions: Instructions, tasks: tuple[Task, ...], asked: str | None
+    path: Path,
+    instructions: Instructions,
+    tasks: tuple[Task, ...],
+    asked: str | None,
+    drawer: Drawer | None = None,
 ) -> Intake:
-    """Find and read the submissions at `path`; Refusal when nothing can be made of it."""
+    """Find and read the submissions at `path`; Refusal when nothing can be made of it.
+
+    Where a drawer is given, the code is in it afterwards, and not in memory.
+    """
+    arrival = _gathered(path, instructions, tasks, asked, kept := drawer or Drawer())
+    if drawer:
+        return arrival
+    return replace(arrival, submissions=tuple(map(kept.whole, arrival.submissions)))
+
+
+def _gathered(
+    path: Path,
+    instructions: Instructions,
+    tasks: tuple[Task, ...],
+    asked: str | None,
+    drawer: Drawer,
+) -> Intake:
     source = _open(path, instructions)
     try:
         download = identify(path, source.members, instructions, tasks)
         instructions = replace(instructions, arrivals=_arrivals(download, instructions))
-        read = _submissions(source, download, instructions, Chooser(tasks, asked, _unread))
-        alone = without_companions(tuple(read))
-        submissions = [with_task(submission, tasks, asked) for submission in alone]
+        read = _submissions(source, download, instructions, Chooser(tasks, asked, _unread), drawer)
+        alone = without_companions(tuple(map(drawer.put, read)))
+        submissions = [drawer.put(with_task(drawer.whole(s), tasks, asked)) for s in alone]
         unique = ids.unique(submission.id for submission in submissions)
         named = [replace(s, id=id_) for s, id_ in zip(submissions, unique, strict=True)]
         arrival = _intake(named, instructions, tuple(_download_notes(download, named)))
@@ -93,13 +114,17 @@ def _unread(piece: Piece) -> Submission:
 
 
 def _submissions(
-    source: Source, download: Download, instructions: Instructions, chooser: Chooser
+    source: Source,
+    download: Download,
+    instructions: Instructions,
+    chooser: Chooser,
+    drawer: Drawer,
 ) -> Iterator[Submission]:
     """One for each student and task, and for each file nobody is known to have handed in."""
     everybody = owners(download, chooser.tasks)
     around = lone_notebooks(source) if download.system is None else {}
-    read = _read_candidates(source, everybody)
-    choose = replace(chooser, read=lambda piece: read[piece.member.number]).choose
+    read = _read_candidates(source, everybody, drawer)
+    choose = replace(chooser, read=lambda p: drawer.whole(read[p.member.number])).choose
     for owner in everybody:
         choices = choose(owner.id, owner.pieces)
         for choice in choices:
@@ -146,7 +171,9 @@ def _doubt(pieces: Sequence[Piece], system: str | None, instructions: Instructio
     return ""
 
 
-def _read_candidates(source: Source, everybody: Iterable[Owner]) -> dict[int, Submission]:
+def _read_candidates(
+    source: Source, everybody: Iterable[Owner], drawer: Drawer
+) -> dict[int, Submission]:
     """Every file that may count, by its number in the download.
 
     The smallest are read first: all files together may unpack to so many bytes and no more, and
@@ -154,7 +181,9 @@ def _read_candidates(source: Source, everybody: Iterable[Owner]) -> dict[int, Su
     """
     wanted = [(piece.member, owner.id) for owner in everybody for piece in candidates(owner.pieces)]
     return {
-        member.number: notebook.read_bytes(member.name, id_, partial(source.read, member))
+        member.number: drawer.put(
+            notebook.read_bytes(member.name, id_, partial(source.read, member))
+        )
         for member, id_ in sorted(wanted, key=lambda candidate: candidate[0].size)
     }
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from autograder.intake import ids
 from autograder.intake.recognition import recognise
@@ -23,7 +25,7 @@ class Place:
     row: Report | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shelf:
     """The rows of a book, and what an instructor says about where something goes."""
 
@@ -42,23 +44,40 @@ class Shelf:
         if self.as_id is not None and len(arriving) != 1:
             raise Refusal(f"--as {self.as_id} is for one submission, and these are {len(arriving)}")
         used = {row.submission.id.casefold() for row in self.rows}
+        taken: set[str] = set()  # the ids that have a submission
         places: list[Place] = []
         for submission in arriving:
             row = self._row(submission, alone=alone)
-            if row is not None and row.submission.id not in {p.submission.id for p in places}:
+            if row is not None and row.submission.id not in taken:
+                taken.add(row.submission.id)
                 places.append(Place(_continued(submission, row), row))
                 continue
             added = self._added(submission, used, alone=alone)
             used.add(added.id.casefold())
+            taken.add(added.id)
             places.append(Place(added))
         return places
+
+    @cached_property
+    def _by_clue(self) -> Mapping[str, Sequence[int]]:
+        """The places of the rows of a student."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            for clue in clues(row.submission):
+                found[clue].append(number)
+        return found
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Report]:
+        """The first row of each id."""
+        return {row.submission.id: row for row in reversed(self.rows)}
 
     def has_other_task(self, submission: Submission, asked: str, tasks: tuple[Task, ...]) -> bool:
         """Whether it is plainly of another task than the one asked for, and has its row there."""
         natural = recognise(submission, tasks)
         if natural in (None, asked):
             return False
-        row = self._of_student(replace(submission, task=natural), self.rows)
+        row = self._of_student(replace(submission, task=natural))
         return row is not None and task_of(row) == natural
 
     def _row(self, submission: Submission, *, alone: bool) -> Report | None:
@@ -66,25 +85,28 @@ class Shelf:
             return self._asked(self.as_id, submission)
         if self.new:
             return None
-        row = self._of_student(submission, self.rows)
+        row = self._of_student(submission)
         if row is None and alone and self.folder and not clues(submission):
             called = fold_name(self.folder)
             near = [r for r in self.rows if called in names(r.submission)]
             row = next((r for r in near if task_of(r) in ("", submission.task)), None)
         return row
 
-    def _of_student(self, submission: Submission, rows: Sequence[Report]) -> Report | None:
+    def _of_student(self, submission: Submission) -> Report | None:
         """The row of the same student and task, else the one of that very id."""
         mine = clues(submission)
-        theirs = [row for row in rows if mine & clues(row.submission)]
+        numbers = {number for clue in mine for number in self._by_clue.get(clue, ())}
+        theirs = [self.rows[number] for number in sorted(numbers)]
         for wanted in (submission.task or "", ""):
             for row in theirs:
                 if task_of(row) == wanted:
                     return row
         if not submission.task and len(theirs) == 1:
             return theirs[0]
-        same = next((row for row in rows if row.submission.id == submission.id), None)
-        if same is None or (mine and clues(same.submission) and same not in theirs):
+        same = self._by_id.get(submission.id)
+        if same is None or (
+            mine and clues(same.submission) and all(row is not same for row in theirs)
+        ):
             return None
         is_other = submission.task and task_of(same) not in ("", submission.task)
         return None if is_other else same

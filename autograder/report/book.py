@@ -78,6 +78,7 @@ class Book:
     weights: tuple[Weight, ...] = ()
     due: tuple[Due, ...] = ()  # what is neither graded nor taken away yet
     decided: tuple[Decided, ...] = ()
+    pages: bool = True  # students have a page each
 
     @property
     def complete(self) -> bool:

@@ -7,14 +7,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count, takewhile
 from pathlib import Path
 
 from autograder import catalog
 from autograder.model import Refusal, Report, Status
 from autograder.report import book as books
-from autograder.report import decisions, grades, likeness, lists, pages, records, results, totals
+from autograder.report import (
+    decisions,
+    grades,
+    likeness,
+    lists,
+    outline,
+    pages,
+    records,
+    results,
+    totals,
+)
 from autograder.report.book import Book, Decided
+from autograder.report.likeness import Likeness
 from autograder.report.totals import Course
 from autograder.storage import move, write_whole
 
@@ -52,44 +64,63 @@ def read_class(out: Path) -> OpenBook:
     return _open(records.read_class(out), out, books.read(out))
 
 
-def write_submission(report: Report, out: Path) -> Report:
+def read_outlines(out: Path) -> OpenBook:
+    """The book in a folder with outlines of its reports; Refusal as `read_class` has it."""
+    return _open(outline.read_class(out), out, books.read(out))
+
+
+def write_submission(report: Report, out: Path, *, page: bool = True) -> Report:
     """Write report/<id>.html, and then submissions/<id>.json, whose presence means: done.
 
     Returns the report that the record holds. When a fault of ours keeps page or record from being
     made, that is an engine_error which says so, and the page is a minimal one: no other submission
-    is concerned.
+    is concerned. Without `page` there is none afterwards.
     """
-    written = rendering(report)
+    written = rendering(report, page=page)
     id_ = report.submission.id
-    write_whole(page_path(out, id_), written.page)
+    _write_or_remove(page_path(out, id_), written.page if page else None)
     write_whole(records.record_path(out, id_), written.record)
     return written.report
 
 
-def write_class(reports: Iterable[Report], out: Path, book: Book = EMPTY) -> OpenBook:
+def write_pages(out: Path) -> None:
+    """Write every student's page from the records, where the class was graded without."""
+    for path in records.paths(out):
+        report = records.read_submission(path)
+        write_whole(page_path(out, report.submission.id), rendering(report).page)
+
+
+def write_class(
+    reports: Iterable[Report], out: Path, book: Book = EMPTY, *, midway: bool = False
+) -> OpenBook:
     """Write everything that is about the class as a whole, decisions applied; what it came to.
 
     That is grades.csv, results.json, class.json, report/index.html, report/parecidos.html for
     submissions that look alike, missing.csv where somebody is missing, course.csv where there are
     several tasks, and decisions.csv where there is none yet. A secret that class.json holds stays
-    what it is.
+    what it is. `midway`, more is to come, and what looks alike among thousands is for the end.
     """
     decisions.prepare(out)
     ordered = sorted(reports, key=lambda report: report.submission.id)
     opened = _open(ordered, out, book)
     before = {decided.student for decided in book.decided}
-    _write_decided(opened, before, out)
     every, kept = opened.reports, replace(opened.book, decided=opened.decided)
+    if kept.pages:
+        _write_decided(opened, before, out)
     course = totals.course(every, kept)
     write_whole(out / "grades.csv", grades.grades(every, late=kept.roll.deadline is not None))
     _write_or_remove(out / "missing.csv", grades.missing(kept.roll) if kept.roll.missing else None)
     _write_or_remove(out / "course.csv", grades.course(course) if course else None)
-    _write_course_pages(course, out)
+    _write_course_pages(course if kept.pages else None, out)
     write_whole(out / "results.json", results.class_json(every, kept))
-    groups = likeness.likenesses(every, _given_notebooks())
-    write_whole(out / "report" / "parecidos.html", pages.likeness_page(groups))
-    page = pages.class_page(every, kept, opened.refused, course, alike=len(groups))
-    _write_lists(pages.list_pages(every, course), out)
+    code = partial(outline.code, out=out)
+    groups: Sequence[Likeness] = ()
+    if not (midway and len(every) > likeness.MOST):
+        groups = likeness.likenesses(every, _given_notebooks(), code)
+        page = pages.likeness_page(groups, linked=kept.pages)
+        write_whole(out / "report" / "parecidos.html", page)
+    page = pages.class_page(every, kept, opened.refused, course, alike=len(groups), code=code)
+    _write_lists(pages.list_pages(every, course, linked=kept.pages), out)
     write_whole(out / "report" / "index.html", page)
     books.write(kept, out)
     return opened
@@ -128,7 +159,10 @@ def adopt_drafts(out: Path, ids: Collection[str]) -> None:
     draft = out / DRAFT
     for id_ in ids:
         for place in (page_path, records.record_path):
-            move(place(draft, id_), place(out, id_))
+            if place(draft, id_).exists():
+                move(place(draft, id_), place(out, id_))
+            else:
+                place(out, id_).unlink(missing_ok=True)
 
 
 def _place_aside(out: Path, submission_id: str) -> Path:
@@ -149,17 +183,19 @@ def _write_decided(opened: OpenBook, before: Collection[str], out: Path) -> None
     """The pages of those about whom a person decided something, now or earlier."""
     for report in opened.reports:
         if report.decision or report.submission.id in before:
-            write_whole(page_path(out, report.submission.id), rendering(report).page)
+            known = outline.whole(report, out)
+            write_whole(page_path(out, report.submission.id), rendering(known).page)
 
 
 def _write_course_pages(course: Course | None, out: Path) -> None:
     """A page for everybody with several tasks, and none for others."""
     several = [s for s in course.standings if len(s.reports) > 1] if course else []
-    content = {course_page_path(out, s.id): pages.course_page(s, course) for s in several if course}
-    for stale in set((out / "report" / "students").glob("*.html")) - set(content):
+    places = {course_page_path(out, standing.id): standing for standing in several}
+    for stale in set((out / "report" / "students").glob("*.html")) - set(places):
         stale.unlink()
-    for path, page in content.items():
-        write_whole(path, page)
+    for path, standing in places.items():
+        if course:
+            write_whole(path, pages.course_page(standing, course))
 
 
 def _write_lists(content: Iterable[tuple[str, str]], out: Path) -> None:
@@ -206,10 +242,11 @@ class Rendering:
     record: str
 
 
-def rendering(report: Report) -> Rendering:
+def rendering(report: Report, *, page: bool = True) -> Rendering:
     """The page and the record; of what a fault of ours kept from being made, a minimal page."""
     try:
-        return Rendering(report, pages.student_page(report), records.record(report))
+        shown = pages.student_page(report) if page else ""
+        return Rendering(report, shown, records.record(report))
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and this report's alone
         failed = Report(
             report.submission,
@@ -217,5 +254,5 @@ def rendering(report: Report) -> Rendering:
             report.task,
             message=f"{type(fault).__name__}: {fault} (al escribir el informe)",
         )
-        page = pages.page_without_report(report.submission)
-        return Rendering(failed, page, records.record(failed))
+        minimal = pages.page_without_report(report.submission)
+        return Rendering(failed, minimal, records.record(failed))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from autograder.model import Report
+from autograder.report.attention import Code, own_cells
 from autograder.report.normalform import Routine, routines
 
 # Measured by tests/report/test_likeness.py. Of the answers in tests/styles no two share more than
@@ -15,6 +16,8 @@ from autograder.report.normalform import Routine, routines
 LENGTH = 6  # tokens of a fingerprint
 LEAST = 50  # fingerprints that two must share: a short function can be written in few ways
 SHARE = 2 / 3  # of the fingerprints of the shorter one
+
+MOST = 2000  # submissions of a task that are compared each with each
 
 Fingerprint = tuple[str, ...]
 
@@ -31,28 +34,31 @@ class Line:
 class Work:
     """What a student wrote, and where each fingerprint of it stands: its routines and lines."""
 
-    report: Report
     routines: tuple[Routine, ...]
     places: Mapping[Fingerprint, frozenset[tuple[int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What is kept of a work to compare it: its fingerprints, each as a number."""
+
+    report: Report
+    prints: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two submissions that look alike."""
 
-    works: tuple[Work, Work]
+    reports: tuple[Report, Report]
     share: float  # of the shorter one that is in the other one too
     identical: bool  # the same file, byte for byte
-
-    @property
-    def reports(self) -> tuple[Report, Report]:
-        """What the two came to."""
-        return self.works[0].report, self.works[1].report
+    work: Callable[[Report], Work]
 
     @property
     def sources(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
         """The code of both, each in its own order, with what they share marked."""
-        one, other = self.works
+        one, other = map(self.work, self.reports)
         shared = one.places.keys() & other.places.keys()
         return _lines(one, shared), _lines(other, shared)
 
@@ -64,14 +70,19 @@ class Likeness:
     task: str
     reports: tuple[Report, ...]
     pairs: tuple[Pair, ...]  # the likest first
+    of: int  # submissions of the task
 
 
 def likenesses(
-    reports: Iterable[Report], given: Mapping[str, Sequence[str]]
+    reports: Iterable[Report],
+    given: Mapping[str, Sequence[str]],
+    code: Code = own_cells,
 ) -> tuple[Likeness, ...]:
     """The groups of a class, task by task; `given` has the cells of each task's own notebook.
 
-    What stands in them is nobody's own and counts for nothing.
+    What stands in them is nobody's own and counts for nothing. `code` tells the cells of a report.
+    Of a task with more than `MOST` submissions only those are found whose code is the same, names
+    and comments apart: comparing each with each would take hours.
     """
     by_task: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
@@ -80,35 +91,59 @@ def likenesses(
     return tuple(
         likeness
         for task, members in sorted(by_task.items())
-        for likeness in _of_task(task, members, given.get(task, ()))
+        for likeness in _of_task(task, members, given.get(task, ()), code)
     )
 
 
-def _of_task(task: str, reports: Sequence[Report], given: Sequence[str]) -> Iterator[Likeness]:
+def _of_task(
+    task: str, reports: Sequence[Report], given: Sequence[str], code: Code
+) -> Iterator[Likeness]:
     if len(reports) < 2:
         return
     notebook = [routine for cell in given for routine in routines(cell)]
-    works = [work for report in reports if (work := _work(report, notebook)).places]
-    pairs = sorted(_pairs(works), key=lambda pair: (-pair.identical, -pair.share))
-    for ids in _groups(pairs):
-        members = tuple(report for report in reports if report.submission.id in ids)
-        yield Likeness(
-            task, members, tuple(pair for pair in pairs if pair.reports[0].submission.id in ids)
-        )
-
-
-def _work(report: Report, notebook: Sequence[Routine]) -> Work:
-    """What is the student's own: helpers of the task are not, in an older wording either."""
     theirs = frozenset(_places(notebook))
+
+    def work(report: Report) -> Work:
+        return _work(code(report), notebook, theirs)
+
+    compare = _pairs if len(reports) <= MOST else _same
+    found = compare(_prints(reports, work), work)
+    pairs = sorted(found, key=lambda pair: (-pair.identical, -pair.share))
+    groups = _groups(pairs)
+    place = {id_: number for number, ids in enumerate(groups) for id_ in ids}
+    members: list[list[Report]] = [[] for _ in groups]
+    for report in reports:
+        if (number := place.get(report.submission.id)) is not None:
+            members[number].append(report)
+    alike: list[list[Pair]] = [[] for _ in groups]
+    for pair in pairs:
+        alike[place[pair.reports[0].submission.id]].append(pair)
+    for group, of_group in zip(members, alike, strict=True):
+        yield Likeness(task, tuple(group), tuple(of_group), len(reports))
+
+
+def _prints(reports: Iterable[Report], work: Callable[[Report], Work]) -> Iterator[Prints]:
+    """The fingerprints of each that has any, equal numbers kept once."""
+    known: dict[int, int] = {}
+    for report in reports:
+        numbers = map(hash, work(report).places)
+        if prints := frozenset(known.setdefault(number, number) for number in numbers):
+            yield Prints(report, prints)
+
+
+def _work(
+    cells: Iterable[str], notebook: Sequence[Routine], theirs: frozenset[Fingerprint]
+) -> Work:
+    """What is the student's own: helpers of the task are not, in an older wording either."""
     helpers = {routine.name for routine in notebook if routine.name and not routine.is_stub}
-    written = [routine for cell in report.submission.cells for routine in routines(cell)]
+    written = [routine for cell in cells for routine in routines(cell)]
     own = [
         routine
         for routine in written
         if routine.name not in helpers and not theirs.issuperset(_places([routine]))
     ]
     places = {print_: at for print_, at in _places(own).items() if print_ not in theirs}
-    return Work(report, tuple(own), places)
+    return Work(tuple(own), places)
 
 
 def _places(written: Sequence[Routine]) -> dict[Fingerprint, frozenset[tuple[int, int]]]:
@@ -122,14 +157,26 @@ def _places(written: Sequence[Routine]) -> dict[Fingerprint, frozenset[tuple[int
     return {print_: frozenset(at) for print_, at in places.items()}
 
 
-def _pairs(works: Sequence[Work]) -> Iterator[Pair]:
-    prints = {id(work): frozenset(work.places) for work in works}
-    for one, other in combinations(works, 2):
-        shared = prints[id(one)] & prints[id(other)]
-        share = len(shared) / min(len(one.places), len(other.places))
+def _pairs(every: Iterable[Prints], work: Callable[[Report], Work]) -> Iterator[Pair]:
+    for one, other in combinations(every, 2):
+        shared = len(one.prints & other.prints)
+        share = shared / min(len(one.prints), len(other.prints))
         identical = one.report.submission.sha256 == other.report.submission.sha256
-        if identical or (len(shared) >= LEAST and share >= SHARE):
-            yield Pair((one, other), share, identical)
+        if identical or (shared >= LEAST and share >= SHARE):
+            yield Pair((one.report, other.report), share, identical, work)
+
+
+def _same(every: Iterable[Prints], work: Callable[[Report], Work]) -> Iterator[Pair]:
+    """Each whose fingerprints are all those of an earlier one, with the first of those."""
+    first: dict[tuple[int, int], Report] = {}
+    for one in every:
+        report, count = one.report, len(one.prints)
+        for key in ((hash(report.submission.sha256), 0), (hash(one.prints), count)):
+            earlier = first.setdefault(key, report)
+            if earlier is not report and (count >= LEAST or not key[1]):
+                identical = earlier.submission.sha256 == report.submission.sha256
+                yield Pair((earlier, report), 1.0, identical, work)
+                break
 
 
 def _lines(work: Work, shared: Iterable[Fingerprint]) -> tuple[Line, ...]:
@@ -145,11 +192,15 @@ def _lines(work: Work, shared: Iterable[Fingerprint]) -> tuple[Line, ...]:
 
 
 def _groups(pairs: Iterable[Pair]) -> list[set[str]]:
-    """The ids that hang together, each group once."""
-    groups: list[set[str]] = []
-    for pair in pairs:
-        ids = {report.submission.id for report in pair.reports}
-        touching = [group for group in groups if group & ids]
-        groups = [group for group in groups if group not in touching]
-        groups.append(ids.union(*touching))
-    return groups
+    """The ids that hang together, each group once, in the order of their last pairs."""
+    of: dict[str, set[str]] = {}
+    last: dict[int, tuple[int, set[str]]] = {}  # of each group, by its identity
+    for number, pair in enumerate(pairs):
+        one, other = (of.setdefault(r.submission.id, {r.submission.id}) for r in pair.reports)
+        small, large = sorted((one, other), key=len)
+        if small is not large:
+            large |= small
+            of |= dict.fromkeys(small, large)
+            last.pop(id(small), None)
+        last[id(large)] = number, large
+    return [group for _, group in sorted(last.values(), key=lambda found: found[0])]

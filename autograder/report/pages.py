@@ -16,8 +16,9 @@ from jinja2.bccache import Bucket
 
 from autograder.model import Report, Status, Submission
 from autograder.report import attention, curves, decisions, lists, summary, tiles
+from autograder.report.attention import Code
 from autograder.report.book import Book, progress
-from autograder.report.likeness import Likeness
+from autograder.report.likeness import MOST, Likeness
 from autograder.report.lists import ListPage
 from autograder.report.numbers import number
 from autograder.report.records import ENGINE, stem
@@ -29,6 +30,7 @@ MOST_ERRORS = 50  # cells that failed, on one page
 _MOST_ITEMS = 200  # that need an eye, of one kind
 _MOST_NAMES = 40  # behind a click, in a class whose table is in pages
 _MOST_PAIRS = 20  # of a group, side by side
+_MANY_GROUPS = 50  # of which one pair each is shown side by side
 _LONGEST_SOURCE = 400  # lines
 
 _COMPILED = f"{ENGINE} jinja {version('jinja2')} %s".replace(" ", "-")  # files of templates
@@ -75,10 +77,12 @@ def class_page(
     course: Course | None = None,
     *,
     alike: int = 0,
+    code: Code = attention.own_cells,
 ) -> str:
     """What a teacher reads of a class.
 
-    `refused` are lines of decisions.csv; `alike` counts the groups that look alike.
+    `refused` are lines of decisions.csv; `alike` counts the groups that look alike; `code` tells
+    the cells of a report.
     """
     overview = summary.summarise(reports)
     paged = _submission_lists(overview.reports)
@@ -88,7 +92,7 @@ def class_page(
         roll=book.roll,
         due=book.due,
         progress=progress(book, reports),
-        matters=attention.matters(overview.reports),
+        matters=attention.matters(overview.reports, code),
         decided=[report for report in overview.reports if report.decision],
         refused=refused,
         course=course,
@@ -96,6 +100,7 @@ def class_page(
         columns=_columns(reports),
         lists=paged,
         course_lists=_course_lists(course),
+        linked=book.pages,
         most_items=_MOST_ITEMS,
         most_names=_MOST_NAMES if paged else None,
         **_script(),
@@ -103,12 +108,15 @@ def class_page(
 
 
 def list_pages(
-    reports: Sequence[Report], course: Course | None = None
+    reports: Sequence[Report], course: Course | None = None, *, linked: bool = True
 ) -> Iterator[tuple[str, str]]:
-    """The tables of a class too large for its page, each with its path below report/."""
+    """The tables of a class too large for its page, each with its path below report/.
+
+    `linked` is whether students have pages.
+    """
     of_reports = _submission_lists(summary.in_order(reports))
     of_students = _course_lists(course)
-    more = {"columns": _columns(reports), **_script()}
+    more = {"columns": _columns(reports), "linked": linked, **_script()}
     for page in of_reports:
         about: dict[str, Any] = {"heading": "Entregas", "pages": of_reports, "course": None}
         yield page.name, _page("list.html.j2", page=page, **about, **more)
@@ -139,10 +147,21 @@ def _script() -> dict[str, str]:
     return {"script": script, "script_digest": digest}
 
 
-def likeness_page(groups: Sequence[Likeness]) -> str:
-    """What a teacher reads of submissions that look alike; no student is sent it."""
-    bounds = {"most": _MOST_PAIRS, "longest": _LONGEST_SOURCE}
-    return _page("likeness.html.j2", groups=groups, **bounds)
+def likeness_page(groups: Sequence[Likeness], *, linked: bool = True) -> str:
+    """What a teacher reads of submissions that look alike; no student is sent it.
+
+    `linked` is whether students have pages.
+    """
+    bounds = {
+        "most": _MOST_PAIRS if len(groups) <= _MANY_GROUPS else 1,
+        "longest": _LONGEST_SOURCE,
+        "most_groups": _MOST_ITEMS,
+        "most_names": MOST,
+        "most_compared": MOST,
+    }
+    some_only = any(group.of > MOST for group in groups)
+    content = {"groups": groups, "some_only": some_only, "linked": linked}
+    return _page("likeness.html.j2", **content, **bounds)
 
 
 def report_style() -> str:

@@ -77,26 +77,34 @@ def from_text(text: str) -> Report:
     return report
 
 
+def read_cells(path: Path) -> tuple[str, ...]:
+    """The code in the record at `path`, and nothing else of it; Refusal when it is none."""
+    try:
+        cells = read_json(path)["report"]["submission"].get("cells", [])
+        return tuple(_expect(str, cell) for cell in _expect(list, cells))
+    except DAMAGE as fault:
+        raise Refusal(f"{unreadable(path, fault)}, which grades only what is missing") from fault
+
+
 def read_class(out: Path) -> tuple[Report, ...]:
     """Every report in the results folder, sorted by id; Refusal when one is damaged."""
-    paths = sorted((out / "submissions").glob("[!.]*.json"))
-    if not paths:
-        raise Refusal(
-            f"no graded submissions in {out / 'submissions'}: "
-            "give the folder that `gradiente grade` had as --out"
-        )
-    return tuple(sorted(map(read_submission, paths), key=lambda report: report.submission.id))
+    read = map(read_submission, expect_paths(out))
+    return tuple(sorted(read, key=lambda report: report.submission.id))
 
 
-def read_whole_ones(out: Path) -> tuple[tuple[Report, ...], tuple[str, ...]]:
-    """Every report that can be read, sorted by id, and a sentence about each that is damaged."""
-    found, damaged = [], []
-    for path in sorted((out / "submissions").glob("[!.]*.json")):
-        try:
-            found.append(read_submission(path))
-        except Refusal as damage:
-            damaged.append(str(damage))
-    return tuple(sorted(found, key=lambda report: report.submission.id)), tuple(damaged)
+def expect_paths(out: Path) -> list[Path]:
+    """The records of the results folder; Refusal when it has none."""
+    if found := paths(out):
+        return found
+    raise Refusal(
+        f"no graded submissions in {out / 'submissions'}: "
+        "give the folder that `gradiente grade` had as --out"
+    )
+
+
+def paths(out: Path) -> list[Path]:
+    """The records of the results folder, in order of their names."""
+    return sorted((out / "submissions").glob("[!.]*.json"))
 
 
 def _is_safe(name: str) -> bool:

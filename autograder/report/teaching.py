@@ -66,16 +66,22 @@ def questions(reports: Iterable[Report]) -> tuple[QuestionSummary, ...]:
 
 def mistakes(reports: Iterable[Report]) -> tuple[Mistake, ...]:
     """The named mistakes, the most frequent first; a submission counts once in each."""
-    made: dict[tuple[str, str, str, str], dict[str, Report]] = defaultdict(dict)
+    made: dict[tuple[str, str, str, str], list[Report]] = defaultdict(list)
     asked: dict[tuple[str, str], int] = defaultdict(int)
     for report in reports:
         for question in report.questions:
             asked[report.task or "", question.name] += 1
             for mistake in filter(None, (check.diagnosis for check in question.checks)):
                 key = (report.task or "", question.name, mistake.id, mistake.text)
-                made[key][report.submission.id] = report
-    found = (Mistake(*key, tuple(who.values()), asked[key[:2]]) for key, who in made.items())
+                _add_once(made[key], report)
+    found = (Mistake(*key, tuple(who), asked[key[:2]]) for key, who in made.items())
     return tuple(sorted(found, key=lambda m: (-len(m.reports), m.task, m.question, m.name)))
+
+
+def _add_once(reports: list[Report], report: Report) -> None:
+    """A list is a fifth of a dictionary; what is said of one report stands together."""
+    if not reports or reports[-1] is not report:
+        reports.append(report)
 
 
 def _question(name: str, same: list[tuple[Report, QuestionResult]]) -> QuestionSummary:
@@ -95,15 +101,15 @@ def _checks(
 ) -> tuple[CheckSummary, ...]:
     """Each check by its name, in the order of the question; a fault of ours counts for nobody."""
     sentences: dict[str, str] = {}
-    asked: dict[str, set[str]] = defaultdict(set)
-    failed: dict[str, dict[str, Report]] = defaultdict(dict)
+    asked: dict[str, list[Report]] = defaultdict(list)
+    failed: dict[str, list[Report]] = defaultdict(list)
     for report, check in _judged(same):
         sentences.setdefault(check.name, check.sentence)
-        asked[check.name].add(report.submission.id)
+        _add_once(asked[check.name], report)
         if check.outcome is not Outcome.PASSED:
-            failed[check.name][report.submission.id] = report
+            _add_once(failed[check.name], report)
     return tuple(
-        CheckSummary(question, name, sentence, len(asked[name]), tuple(failed[name].values()))
+        CheckSummary(question, name, sentence, len(asked[name]), tuple(failed[name]))
         for name, sentence in sentences.items()
     )
 

@@ -110,14 +110,14 @@ class DaskPool:
         self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
     ) -> None:
         """Grade each once; LostError when the scheduler is gone, or all workers for too long."""
-        left = deque(submissions)
+        left = deque(range(len(submissions)))  # one is taken when its turn comes
         again: deque[Chunk] = deque()  # lost once: tried as they are
         alone: deque[Chunk] = deque()  # lost twice
         held = time.monotonic()
         while left or again or alone or self._flying:
             workers = self.workers
             while len(self._flying) < AHEAD * max(workers, 1) and (again or left):
-                chunk = again.popleft() if again else Chunk(_next(left, workers))
+                chunk = again.popleft() if again else _next(left, submissions, workers)
                 self._send(chunk, draws)
             if alone and not self._flying:
                 self._send(alone.popleft(), draws)
@@ -235,10 +235,10 @@ class DaskPool:
             self._on_refused(said)
 
 
-def _next(left: deque[Submission], workers: int) -> tuple[Submission, ...]:
+def _next(left: deque[int], submissions: Sequence[Submission], workers: int) -> Chunk:
     """The next to travel together: fewer towards the end, so that all workers end at one time."""
     size = max(1, min(CHUNK, len(left) // (AHEAD * max(workers, 1))))
-    return tuple(left.popleft() for _ in range(size))
+    return Chunk(tuple(submissions[left.popleft()] for _ in range(size)))
 
 
 def _fault(future: Future) -> BaseException | None:

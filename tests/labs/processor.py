@@ -22,7 +22,8 @@ from autograder import catalog, run
 from autograder.authoring import template, verify
 from autograder.intake import files
 from autograder.model import Report, Submission, Task
-from autograder.report import folder
+from autograder.report import folder, records
+from autograder.report.outline import Outliner
 from autograder.sandbox.opening import open_sandbox
 from autograder.sandbox.walled import WalledSandbox
 
@@ -140,22 +141,26 @@ def written(count: int) -> float:
 
 
 def write(count: int) -> float:
-    """Write a class of reports that share their questions, in this process; megabytes more."""
+    """Hold and write a class of so many, each report read by itself; megabytes more."""
     with open_sandbox() as sandbox, ThreadPoolExecutor(1) as executor:
         tasks = {task.slug: task for task in catalog.load_tasks(ROOT)}
         both = [solved(tasks["sigmoide"]), solved(tasks["xor"])]
         one, other = run.grade_batch(both, tuple(tasks.values()), sandbox, executor)
-    reports = [_copied((one, other)[number % 2], number) for number in range(count)]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    outliner = Outliner()
     with tempfile.TemporaryDirectory() as out:
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        folder.write_class(reports, Path(out))
+        copies = (_copied((one, other)[number % 2], number) for number in range(count))
+        folder.write_class(map(outliner.of, copies), Path(out))
     return round((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024, 1)
 
 
 def _copied(report: Report, number: int) -> Report:
-    """The report of another student; without cells, which would all look alike."""
+    """The report of another student that shares nothing with it.
+
+    It is without cells, which would all look alike.
+    """
     who = replace(report.submission, id=f"{number:06d}", sha256=f"{number:064x}", cells=())
-    return replace(report, submission=who)
+    return records.from_text(records.record(replace(report, submission=who)))
 
 
 if __name__ == "__main__":
