@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import json
 import sys
+import time
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -29,10 +31,11 @@ GRADEBOOK: list[dict[str, Any]] = []
 def configure(url: str) -> None:
     """What an LMS sets that matters here; a score is saved and published as one, as there."""
     database = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(FOLDER / "edx.sqlite3")}
+    waiting = {"timeout": 30, "transaction_mode": "IMMEDIATE"}
     settings.configure(
         SECRET_KEY=uuid4().hex,
         ALLOWED_HOSTS=["*"],
-        DATABASES={"default": {**database, "ATOMIC_REQUESTS": True, "OPTIONS": {"timeout": 30}}},
+        DATABASES={"default": {**database, "ATOMIC_REQUESTS": True, "OPTIONS": waiting}},
         INSTALLED_APPS=[
             *("django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions"),
             *("config_models", "rest_framework", "django_filters", "lti_consumer"),
@@ -103,11 +106,10 @@ def stand_in() -> None:
             raise LtiError("Invalid User")
         return sub
 
-    def members(_: Any) -> dict[str, dict[str, Any]]:
-        facts = ({"id": name, "roles": [role]} for name, role in people().items())
+    def members(_: Any) -> dict[int, dict[str, Any]]:
         return {
-            one["id"]: {**one, "name": f"Persona {one['id']}", "email": f"p{n}@ejemplo.org"}
-            for n, one in enumerate(facts)
+            n: {"id": n, "name": f"Persona {name}", "email": f"p{n}@ejemplo.org", "roles": [role]}
+            for n, (name, role) in enumerate(people().items())
         }
 
     compat.load_enough_xblock = compat.load_block_as_user = Block
@@ -115,7 +117,7 @@ def stand_in() -> None:
     compat.get_course_members = members
     compat.merge_course_forum_roles = lambda _, found: found
     compat.batch_get_or_create_externalids = lambda _: {
-        name: SimpleNamespace(external_user_id=name) for name in people()
+        n: SimpleNamespace(external_user_id=name) for n, name in enumerate(people())
     }
     compat.user_has_studio_write_access = lambda *_: True
 
@@ -208,6 +210,24 @@ def rotate(_: Any) -> Any:
     return HttpResponse("ok")
 
 
+def behind(request: Any) -> Any:
+    """From now on its clock is so many seconds behind ours."""
+    import jwt.api_jwt
+    from django.http import HttpResponse
+    from lti_consumer.lti_1p3 import key_handlers
+
+    late = timedelta(seconds=float(request.GET["seconds"]))
+    key_handlers.time = SimpleNamespace(time=lambda: time.time() - late.total_seconds())
+
+    class Late(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime.now(tz) - late
+
+    jwt.api_jwt.datetime = Late
+    return HttpResponse("ok")
+
+
 urlpatterns: list[Any] = []
 
 
@@ -228,6 +248,7 @@ def main() -> None:
         [
             path("api/", include(("lti_consumer.plugin.urls", "lti_consumer"))),
             *(path("test/begin", begin), path("test/state", state), path("test/rotate", rotate)),
+            path("test/behind", behind),
         ]
     )
     server.set_app(get_wsgi_application())
