@@ -140,9 +140,22 @@ def margins(session: nox.Session) -> None:
 
 @nox.session
 def load(session: nox.Session) -> None:
-    """A served course at its deadline; `-- postgresql://…` for another database than SQLite."""
+    """A served course at its deadline; `-- postgresql://…` for another database than SQLite.
+
+    `-- lti`: 200 uploads while the LMS fails at every third request, and a power that fails.
+    """
     install(session)
+    if session.posargs == ["lti"]:
+        session.run("pytest", "tests/serve/test_lti_faults.py", env={"GRADIENTE_UPLOADS": "200"})
+        return
     session.run("python", "tests/labs/load.py", *session.posargs)
+
+
+@nox.session
+def edx(session: nox.Session) -> None:
+    """Open edX's own LTI 1.3 as the platform, in an environment of its own; needs the network."""
+    install(session)
+    session.run("pytest", "-m", "slow", "tests/serve/test_lti_edx.py", *session.posargs)
 
 
 @nox.session

@@ -5,6 +5,7 @@ What never happens: a grade sent twice, out of order, half, or over what a teach
 
 from __future__ import annotations
 
+import json
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -136,6 +137,32 @@ def test_not_allowed(one_campus: Campus, teacher: Browser) -> None:
     one_campus.enter("ana")
     one_campus.sent()
     assert one_campus.lms.cell("ana").score == 8
+
+
+def test_a_token_that_is_refused_with_403(one_campus: Campus, teacher: Browser) -> None:
+    """Open edX says 403 where others say 401, and names the token: another is asked for."""
+    said = b'{"detail": "Invalid token signature."}'
+    one_campus.lms.faults["score"] = [Fault(403, body=said)]
+    one_campus.decide(teacher, "ana", 80)
+    one_campus.sent()
+    assert one_campus.last("ana")["state"] == "sent"
+    one_campus.lms.faults["score"] = [Fault(403, body=said), Fault(403, body=said)]
+    one_campus.decide(teacher, "ana", 90)
+    one_campus.sent()
+    assert one_campus.last("ana")["state"] == "parked"
+
+
+def test_the_results_of_everybody(one_campus: Campus, teacher: Browser) -> None:
+    """Open edX gives those of the whole class, however large: ours are found among them."""
+    one_campus.decide(teacher, "ana", 80)
+    one_campus.sent()
+    others = [{"userId": f"est{n}", "resultScore": 1, "comment": "x" * 600} for n in range(3000)]
+    ours = {"userId": "ana", "resultScore": 8, "resultMaximum": 10}
+    body = json.dumps([*others, ours]).encode()
+    one_campus.lms.faults["results"] = [Fault(200, done=True, body=body)]
+    one_campus.decide(teacher, "ana", 90)
+    one_campus.sent()
+    assert (one_campus.last("ana")["state"], one_campus.last("ana")["tries"]) == ("sent", 1)
 
 
 @pytest.mark.parametrize("status", [404, 410])

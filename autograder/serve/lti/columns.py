@@ -27,6 +27,7 @@ from autograder.serve.work import clock
 from autograder.serve.work.outbox import column_key
 
 _MAKING = timedelta(seconds=60)
+_LABEL = 100  # letters: Open edX takes no more
 _SOON = timedelta(seconds=1)
 
 
@@ -155,7 +156,7 @@ class Columns:
 
     def _asked_for(self, place: Place, platform: Platform) -> Column:
         body = {
-            "label": place.title,
+            "label": place.title[:_LABEL],
             "scoreMaximum": place.score_max,
             "resourceId": place.id,
             "resourceLinkId": place.resource_link_id,
