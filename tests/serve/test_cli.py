@@ -190,6 +190,7 @@ def test_the_demo_shows_the_sample_class(tmp_path: Path) -> None:
         until(
             lambda: browser.get(base + xor["url"], headers=JSON).json()["class"],
             lambda found: any(one["score"] == 100 for one in found),
+            seconds=180,
         )
     process.terminate()
     code = process.wait(20)

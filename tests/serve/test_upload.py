@@ -205,7 +205,7 @@ def test_time_is_up(course: ACourse) -> None:
 
     assert (over.status_code, over.json()["error"]) == (403, "E12")
     assert "El plazo terminó el" in over.json()["message"]
-    assert "hora de Bogota" in over.json()["message"]
+    assert "hora de Bogotá" in over.json()["message"]
     assert (closed.status_code, closed.json()["error"]) == (403, "E22")
     assert count(course) == 0
 

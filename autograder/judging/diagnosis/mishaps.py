@@ -162,7 +162,7 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "clave_que_no_existe",
-        r"^KeyError",
+        r"^KeyError(?!.*(?:not in index|in the \[))",  # which a table of pandas says
         "Pides a un diccionario una clave que no tiene: mira cuál es, y si puede faltar con los "
         "datos que llegan.",
     ),
