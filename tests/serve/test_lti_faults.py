@@ -35,7 +35,7 @@ CHANCE = random.Random(18)  # noqa: S311 - which faults, not whose secrets
 FILES = (ALL_RIGHT, ONE_MISTAKE, WORSE)
 FAULTS = (
     *(Fault(500), Fault(503), Fault(401), Fault(drop=True), Fault(500, done=True)),
-    *(Fault(done=True, drop=True), Fault(409), Fault(200, body=b"x", slow=0.2)),
+    *(Fault(done=True, drop=True), Fault(409), Fault(200, body=b"x", slow=0.2, done=True)),
 )
 
 
