@@ -15,6 +15,7 @@ ALONE = (
     "tests/engine/test_process.py",
     "tests/engine/test_sandbox.py",
     "tests/engine/test_session.py",
+    "tests/engine/test_swelling.py",
 )
 DOOR, ROOM = Path(__file__), Path(__file__).with_name("conftest.py")
 
