@@ -139,6 +139,13 @@ def margins(session: nox.Session) -> None:
 
 
 @nox.session
+def full(session: nox.Session) -> None:
+    """Every clause of every task on three seeds, of which the tests ask one; `-- xor` for some."""
+    install(session)
+    session.run("gradiente", "verify", *session.posargs)
+
+
+@nox.session
 def load(session: nox.Session) -> None:
     """A served course at its deadline; `-- postgresql://…` for another database than SQLite.
 

@@ -17,6 +17,11 @@ def test_a_task_keeps_the_clause(task: Task, clause: verify.Clause) -> None:
 
 @pytest.mark.no_cover  # it counts mistakes, not lines, and would take twice as long
 @pytest.mark.parametrize("proof", verify.PROOFS, ids=lambda proof: proof.__name__)
-def test_a_task_passes_the_proof(task: Task, proof: verify.Proof, sandbox: Sandbox) -> None:
-    """A clause that needs the engine to run holds."""
+def test_a_task_passes_the_proof(
+    task: Task, proof: verify.Proof, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clause that needs the engine to run holds on one seed; `nox -s full` asks for three."""
+    seed, *_ = verify.proven_seeds(task)
+    monkeypatch.setattr(verify, "proven_seeds", lambda _: iter((seed,)))
+
     assert list(proof(task, sandbox)) == []
