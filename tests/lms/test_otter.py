@@ -34,6 +34,14 @@ NO_GRADE = {  # where otter gives no grade at all, and why we do
     "fabian_una_celda_utf16": "otter reads UTF-8 only, and this file is UTF-16",
     "sara_xor_se_cierra": "a function that ends the process ends the tests in it",
 }
+# Where otter gives other points than `gradiente grade`, by question, and why.
+DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
+    "hilda_ols_imaginaria": ({"gradiente": 1}, "public tests alone read a complex number as one"),
+    "iker_ols_costo_texto": ({"costo": 3}, "public tests alone read a text as a number"),
+    "lorena_softmax_dataframe": ({"entrenar": 2}, "only a worker makes a table an array"),
+}
+EACH = 1 if "GRADIENTE_FULL" in os.environ else 3  # otter takes two seconds for each of them
+ASKED = sorted({*[case for case in GRADED if case not in NO_GRADE][::EACH], *NO_GRADE, *DIFFERENT})
 ENDLESS, PATIENCE = 20, 240  # seconds: for what will not end, and for a very busy machine
 
 
@@ -68,9 +76,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 def points(place: Place) -> dict[str, dict[str, float] | None]:
     """Otter's points by case and question; None where it gave no grade."""
     with ThreadPoolExecutor(2) as executor:
-        return dict(
-            zip(GRADED, executor.map(lambda case: graded(place, case), GRADED), strict=True)
-        )
+        return dict(zip(ASKED, executor.map(lambda case: graded(place, case), ASKED), strict=True))
 
 
 def packages() -> Path:
@@ -128,16 +134,8 @@ def test_otter_runs_without_the_project(place: Place) -> None:
     assert found.stdout.split() == ["None", "None"]
 
 
-# Where otter gives other points than `gradiente grade`, by question, and why.
-DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
-    "hilda_ols_imaginaria": ({"gradiente": 1}, "public tests alone read a complex number as one"),
-    "iker_ols_costo_texto": ({"costo": 3}, "public tests alone read a text as a number"),
-    "lorena_softmax_dataframe": ({"entrenar": 2}, "only a worker makes a table an array"),
-}
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("case", [case for case in GRADED if case not in NO_GRADE])
+@pytest.mark.parametrize("case", [case for case in ASKED if case not in NO_GRADE])
 def test_otter_gives_the_same_points(case: str, points: dict[str, dict[str, float] | None]) -> None:
     """Every question has the points of `gradiente grade`, but for those that DIFFERENT explains."""
     others, why = DIFFERENT.get(case, ({}, ""))
