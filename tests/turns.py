@@ -16,6 +16,8 @@ ALONE = (
     "tests/engine/test_sandbox.py",
     "tests/engine/test_session.py",
     "tests/engine/test_swelling.py",
+    "tests/lms/test_gradescope_stopped.py",
+    "tests/serve/test_lti_frame.py",
 )
 DOOR, ROOM = Path(__file__), Path(__file__).with_name("conftest.py")
 

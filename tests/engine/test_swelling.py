@@ -13,7 +13,7 @@ from autograder.model import Submission, Task
 from autograder.sandbox.process import Sandbox
 
 FAR: list[list[float]] = [[]] * 50_000
-MOST = 1.0  # seconds of this process for a submission, of which an honest one takes 0.1
+MOST = 2.0  # seconds of this process for a submission, of which an honest one takes 0.1
 
 
 def test_a_function_that_gives_far_too_much_is_stopped() -> None:
@@ -45,6 +45,7 @@ def test_what_was_asked_for_is_never_too_much() -> None:
         assert not swelling.is_too_much("b", [[0.0] * 40] * 40, (X,))
 
 
+@pytest.mark.no_cover  # it measures, and being traced takes longer
 @pytest.mark.parametrize("value", ["[[]] * 100_000", "((),) * 15_000", r"'\ud83d' * 300_000"])
 def test_swollen_values_cost_the_trusted_side_little(
     value: str, tasks: tuple[Task, ...], sandbox: Sandbox
