@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from distributed import Client, Security
 
+from autograder.hosts import is_loopback
 from autograder.model import Refusal
 from autograder.scale.certificates import AUTHORITY, CERTIFICATE, KEY
 
@@ -60,16 +60,9 @@ def expect_private(address: str) -> None:
     place = urlsplit(address)
     if place.scheme not in {"tcp", "tls"} or not place.hostname:
         raise Refusal(f"{address} is no scheduler: write tcp://127.0.0.1:8786 or tls://HOST:8786")
-    if place.scheme == "tcp" and not _is_loopback(place.hostname):
+    if place.scheme == "tcp" and not is_loopback(place.hostname):
         raise Refusal(
             f"{address} is not this machine, and solutions would travel without TLS: start the "
             "cluster with tls:// and the files of `gradiente scale certificates DIR`, and say "
             "--tls DIR"
         )
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

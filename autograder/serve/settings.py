@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from autograder.hosts import is_loopback
 from autograder.model import Refusal
 from autograder.storage import PRIVATE, make_private, write_whole
 
@@ -24,7 +25,6 @@ DATABASE = "gradiente.sqlite3"
 SECRET = "secret"  # noqa: S105 - the name of a file
 ADDRESS = "url"  # the file that says where people reach the service that ran last
 MOST_WORKERS = 8
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 Network = IPv4Network | IPv6Network
 
@@ -130,11 +130,6 @@ def remember(settings: Settings) -> None:
     """Let commands know where people reach the service."""
     make_private(settings.home)
     write_whole(settings.home / ADDRESS, settings.url.encode(), PRIVATE)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches it."""
-    return host in _LOOPBACK or host.startswith("127.")
 
 
 def _recalled(home: Path) -> str | None:

@@ -72,6 +72,10 @@ REFUSED = {
     "no task": (("course", "new", "--title", "R", "--task", "nada"), "there is no task 'nada'"),
     "no rule": (("course", "new", "--title", "R", "--late-penalty", "x"), "--deadline"),
     "no moment": (("course", "new", "--title", "R", "--due", "mañana"), "is no moment"),
+    "no https": (
+        ("user", "reset", "--email", "a@b.co", "--url", "http://127.0.0.1.ejemplo.edu"),
+        "must begin with https",
+    ),
     "no title": (("course", "new", "--title", " "), "needs a title"),
 }
 

@@ -20,7 +20,8 @@ from urllib.parse import urlsplit
 import httpx2
 
 from autograder import __version__
-from autograder.serve.settings import Settings, is_loopback
+from autograder.hosts import is_loopback
+from autograder.serve.settings import Settings
 
 LARGEST = 1 << 20  # bytes of an answer, where nothing else is said
 LONGEST = 30.0  # seconds of one answer, however slowly it drips

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import threading
 import time
 from collections import defaultdict
@@ -12,6 +11,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from sqlalchemy import insert
 
+from autograder.hosts import is_loopback
 from autograder.serve import ids
 from autograder.serve.db import Database
 from autograder.serve.errors import trouble
@@ -141,7 +141,7 @@ class Doors:
 
     def enter(self, address: str | None) -> None:
         """E15's kind of answer for an address that leaves too many open."""
-        if _is_here(address):
+        if is_loopback(address or ""):
             return
         with self._lock:
             self._sweep()
@@ -150,7 +150,7 @@ class Doors:
 
     def opened(self, address: str | None, state: str) -> None:
         """One more."""
-        if not _is_here(address):
+        if not is_loopback(address or ""):
             with self._lock:
                 self._open[address or ""][ids.digest(state)] = time.monotonic()
 
@@ -168,10 +168,3 @@ class Doors:
                 self._open[address] = kept
             else:
                 del self._open[address]
-
-
-def _is_here(address: str | None) -> bool:
-    try:
-        return ipaddress.ip_address(address or "").is_loopback
-    except ValueError:
-        return False

@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from autograder.hosts import is_loopback
 from autograder.report.pages import report_style
 from autograder.serve import logs, render
 from autograder.serve.db import newest
 from autograder.serve.errors import trouble
 from autograder.serve.requests import service_of
 from autograder.serve.sessions import is_same
-from autograder.serve.settings import is_loopback
 from autograder.serve.tables import OutboxState
 from autograder.serve.work import clock, outbox, queue
 
