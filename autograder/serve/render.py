@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from autograder import __version__
 from autograder.report.numbers import number
@@ -20,6 +20,8 @@ from autograder.serve.requests import known_visitor, service_of, wants_json
 from autograder.serve.settings import Settings
 from autograder.serve.work import clock
 from autograder.words import printable
+
+SEE_OTHER = 303
 
 Data = Mapping[str, Any]  # what JSON can hold
 
@@ -57,6 +59,13 @@ def json(data: Data, status: int = 200, headers: Mapping[str, str] | None = None
     """Data for a program; moments in ISO 8601."""
     kept = {"Cache-Control": "no-store", **(headers or {})}
     return JSONResponse(_plain(data), status, kept)
+
+
+def done(request: Request, where: str, said: Data | None = None, status: int = 200) -> Response:
+    """What an act answers: the page to go on to; to programs what is said, or that it is so."""
+    if wants_json(request):
+        return json(said or {"ok": True}, status)
+    return RedirectResponse(where, SEE_OTHER)
 
 
 def failure(request: Request, what: Trouble) -> Response:

@@ -136,6 +136,11 @@ async def form_of(request: Request, largest_file: int = 0) -> FormData:
 async def answered(request: Request, act: Callable[[Request, FormData], Response]) -> Response:
     """What an act answers to a form of somebody who is in; of nobody else one is read."""
     await run_in_threadpool(visitor_of, request)
+    return await posted(request, act)
+
+
+async def posted(request: Request, act: Callable[[Request, FormData], Response]) -> Response:
+    """What an act answers to a form of anybody."""
     form = await form_of(request)
     return await run_in_threadpool(act, request, form)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Connection, select
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,11 +14,13 @@ from starlette.routing import Route
 
 from autograder.serve import cookies, local, privacy, render, rows, sessions
 from autograder.serve.errors import trouble
+from autograder.serve.render import SEE_OTHER
 from autograder.serve.requests import (
     answered,
     expect_form,
     form_of,
     known_visitor,
+    posted,
     service_of,
     session_token,
     visitor_of,
@@ -31,7 +32,6 @@ from autograder.serve.tables import Reveal, Role, TicketKind, attempt, enrolment
 from autograder.serve.tables import link as links
 from autograder.serve.work import clock, deadlines, retention
 
-SEE_OTHER = 303
 _AT_ONCE = CapacityLimiter(2)  # passwords are compared: each takes 32 MiB and a tenth of a second
 _CHOOSING = timedelta(minutes=10)
 
@@ -67,14 +67,12 @@ def magic(request: Request) -> Response:
 
 async def come_in(request: Request) -> Response:
     """The button was pressed."""
-    form = await form_of(request)
-    return await run_in_threadpool(_come_in, request, form)
+    return await posted(request, _come_in)
 
 
 async def leave(request: Request) -> Response:
     """End the session."""
-    form = await form_of(request)
-    return await run_in_threadpool(_leave, request, form)
+    return await posted(request, _leave)
 
 
 def me(request: Request) -> Response:

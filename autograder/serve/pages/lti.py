@@ -21,12 +21,13 @@ from autograder.serve.errors import trouble
 from autograder.serve.lti import deeplink, entering, keys, launch, login, sealing
 from autograder.serve.lti.launch import Launch
 from autograder.serve.lti.login import Begun
-from autograder.serve.requests import form_of, service_of, session_token
+from autograder.serve.render import SEE_OTHER
+from autograder.serve.requests import form_of, posted, service_of, session_token
 from autograder.serve.sessions import Entry
 from autograder.serve.tables import Role, TicketKind
 from autograder.serve.work import clock
 
-FOUND, SEE_OTHER = 302, 303
+FOUND = 302
 _PROBE = "probe"
 _LOGIN_SECONDS = int(login.LASTS.total_seconds())
 _LONGEST_LOGIN = 16 << 10
@@ -64,14 +65,12 @@ async def begin(request: Request) -> Response:
 
 async def enter(request: Request) -> Response:
     """The LMS's answer: a token that says who comes."""
-    form = await form_of(request)
-    return await run_in_threadpool(_enter, request, form)
+    return await posted(request, _enter)
 
 
 async def prove(request: Request) -> Response:
     """The state, kept in the LMS's own storage, for browsers that keep no cookie in a frame."""
-    form = await form_of(request)
-    return await run_in_threadpool(_prove, request, form)
+    return await posted(request, _prove)
 
 
 def open_(request: Request) -> Response:

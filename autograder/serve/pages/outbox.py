@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import audit, logs, render, rows
@@ -28,8 +28,6 @@ from autograder.serve.rows import Link, Person
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role
 from autograder.serve.work import clock, counting, outbox
-
-SEE_OTHER = 303
 
 
 def show(request: Request) -> Response:
@@ -139,9 +137,7 @@ def _sync(request: Request, form: FormData) -> Response:
     except roster.Failed as failed:
         logs.warn("roster", course=visitor.course.id, reason=str(failed))
         raise trouble("E28") from None
-    if wants_json(request):
-        return render.json({"came": came, "left": left})
-    return RedirectResponse(f"/c/{visitor.course.id}", SEE_OTHER)
+    return render.done(request, f"/c/{visitor.course.id}", {"came": came, "left": left})
 
 
 def _facts(row: outbox.Row, who: Person) -> dict[str, Any]:
@@ -164,9 +160,7 @@ def _deed(visitor: Visitor, of: Link, action: str, after: dict[str, Any]) -> Dee
 
 
 def _back(request: Request, where: str) -> Response:
-    if wants_json(request):
-        return render.json({"ok": True, "url": where})
-    return RedirectResponse(where, SEE_OTHER)
+    return render.done(request, where, {"ok": True, "url": where})
 
 
 ROUTES = (

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from sqlalchemy import Connection, select
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import crash, render, rows
@@ -30,8 +29,6 @@ from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role, enrolment, person
 from autograder.serve.work import clock, counting, deadlines, deciding
 from autograder.serve.work.deciding import Moved
-
-SEE_OTHER = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +156,7 @@ def _extension(request: Request, form: FormData) -> Response:
     db = service_of(request).db
     if not form.get("confirmed") and (moved := deciding.what_moves(db, of, act)):
         if wants_json(request):
-            changes = [{"person": m.person_id, "before": m.before, "after": m.after} for m in moved]
+            changes = [one.facts() for one in moved]
             return render.json({"link": of.id, "due_at": until, "changes": changes})
         return _page(request, of, who, Asked(fields.local(until, zone), reason, moved))
     with db.write() as connection:
@@ -181,10 +178,7 @@ def _deed(visitor: Visitor, of: Link, who: Person, action: str, reason: str = ""
 
 def _back(request: Request, of: Link, who: Person) -> Response:
     where = f"/t/{of.id}/students/{who.id}"
-    if wants_json(request):
-        data: dict[str, Any] = {"ok": True, "url": where}
-        return render.json(data)
-    return RedirectResponse(where, SEE_OTHER)
+    return render.done(request, where, {"ok": True, "url": where})
 
 
 ROUTES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import crash, render, rows
@@ -21,8 +21,6 @@ from autograder.serve.requests import (
 from autograder.serve.rows import Person
 from autograder.serve.tables import Role
 from autograder.serve.work import clock, deciding, regrading
-
-SEE_OTHER = 303
 
 
 def show(request: Request) -> Response:
@@ -44,9 +42,7 @@ def show(request: Request) -> Response:
     with service.db.read() as connection:
         people = {one.person_id: rows.known(Person, connection, one.person_id) for one in moved}
     if wants_json(request):
-        changes = [
-            {"person": one.person_id, "before": one.before, "after": one.after} for one in moved
-        ]
+        changes = [one.facts() for one in moved]
         facts = {name: getattr(round_, name) for name in round_.__slots__}
         return render.json({"link": of.id, **facts, "changes": changes})
     return render.page(
@@ -88,9 +84,7 @@ def _act(request: Request, form: FormData) -> Response:
         crash.here("regrade:before")
     crash.here("regrade:after")
     service.grader.wake()
-    if wants_json(request):
-        return render.json({"ok": True}, 202)
-    return RedirectResponse(f"/t/{of.id}/regrade", SEE_OTHER)
+    return render.done(request, f"/t/{of.id}/regrade", status=202)
 
 
 ROUTES = (

@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import crash, render, rows
@@ -30,8 +30,6 @@ from autograder.serve.rows import Link, Person
 from autograder.serve.tables import Counts, Push, Reveal, Role
 from autograder.serve.work import clock, deciding
 from autograder.serve.work.deciding import SETTINGS, Moved
-
-SEE_OTHER = 303
 
 
 def show(request: Request) -> Response:
@@ -65,9 +63,7 @@ def _change(request: Request, form: FormData) -> Response:
         act(connection)
         crash.here("settings:before")
     crash.here("settings:after")
-    if wants_json(request):
-        return render.json({"ok": True})
-    return RedirectResponse(f"/t/{of.id}/settings?guardado=1", SEE_OTHER)
+    return render.done(request, f"/t/{of.id}/settings?guardado=1")
 
 
 def _wanted(form: FormData, request: Request) -> dict[str, Any]:
@@ -100,8 +96,8 @@ def _page(
     with service_of(request).db.read() as connection:
         lines = trail.of(connection, zone, of.id, None)
         people = {one.person_id: rows.known(Person, connection, one.person_id) for one in moved}
-    changes = [{"person": one.person_id, "before": one.before, "after": one.after} for one in moved]
     if wants_json(request):
+        changes = [one.facts() for one in moved]
         return render.json({"link": of.id, "settings": settings, "changes": changes})
     dates = {
         name: fields.local(settings[name], zone) for name in ("opens_at", "due_at", "until_at")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from sqlalchemy import update
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -19,19 +18,19 @@ from autograder.serve.lti import deeplink, keys, platforms, registration
 from autograder.serve.lti.deeplink import Choosing
 from autograder.serve.lti.registration import Configuration, Unfit
 from autograder.serve.pages import fields
+from autograder.serve.render import SEE_OTHER
 from autograder.serve.requests import (
     answered,
     expect,
     expect_form,
-    form_of,
     link_of,
+    posted,
     service_of,
     visitor_of,
 )
 from autograder.serve.tables import Role, TicketKind, link
 from autograder.serve.work import clock
 
-SEE_OTHER = 303
 _REGISTRAR = "register"  # the actor: whoever had the link
 
 
@@ -51,8 +50,7 @@ def invited(request: Request) -> Response:
 
 async def join(request: Request) -> Response:
     """Somebody has seen which LMS asks, and wants it."""
-    form = await form_of(request)
-    return await run_in_threadpool(_join, request, form)
+    return await posted(request, _join)
 
 
 def choose(request: Request) -> Response:
@@ -71,8 +69,7 @@ def choose(request: Request) -> Response:
 
 async def chosen(request: Request) -> Response:
     """The choice: a page that takes it back to the LMS."""
-    form = await form_of(request)
-    return await run_in_threadpool(_chosen, request, form)
+    return await posted(request, _chosen)
 
 
 async def choose_here(request: Request) -> Response:

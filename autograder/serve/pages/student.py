@@ -10,7 +10,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from autograder.serve import blobs, live, render, rows
@@ -34,8 +34,6 @@ from autograder.serve.sessions import Visitor
 from autograder.serve.tables import AttemptState, Reveal
 from autograder.serve.work import clock, counting, deadlines, uploading
 from autograder.serve.work.uploading import Upload
-
-SEE_OTHER = 303
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +99,7 @@ async def hand_in(request: Request) -> Response:
     id_ = await run_in_threadpool(uploading.accept, service.db, service.settings, upload)
     request.scope["state"]["kept"] = True  # whatever goes wrong from here on
     service.grader.wake()
-    if wants_json(request):
-        return render.json({"attempt": id_, "url": f"/a/{id_}"}, 202)
-    return RedirectResponse(f"/a/{id_}", SEE_OTHER)
+    return render.done(request, f"/a/{id_}", {"attempt": id_, "url": f"/a/{id_}"}, 202)
 
 
 def attempt(request: Request) -> Response:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from autograder.serve import render, rows
@@ -28,7 +28,6 @@ from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Reveal, Role, link
 from autograder.serve.work import clock, counting, outbox, regrading, retention
 
-SEE_OTHER = 303
 _LONGEST_SEARCH = 100
 
 
@@ -99,9 +98,7 @@ def _keep(request: Request, form: FormData) -> Response:
     expect_form(request, visitor, form)
     with service_of(request).db.write() as connection:
         retention.keep(connection, visitor.course, visitor.person.id, clock.now())
-    if wants_json(request):
-        return render.json({"ok": True})
-    return RedirectResponse(f"/c/{visitor.course.id}", SEE_OTHER)
+    return render.done(request, f"/c/{visitor.course.id}")
 
 
 def _purge_at(request: Request, visitor: Visitor) -> datetime | None:

@@ -36,6 +36,10 @@ class Moved:
     before: float | None
     after: float | None
 
+    def facts(self) -> dict[str, Any]:
+        """For programs."""
+        return {"person": self.person_id, "before": self.before, "after": self.after}
+
 
 def what_moves(db: Database, of: Link, act: Act) -> tuple[Moved, ...]:
     """The grades of a link that an act would change; nothing of it stays."""
