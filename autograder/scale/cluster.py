@@ -6,10 +6,11 @@ import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from distributed import Client, Security
+from distributed import Client, Future, Security
 
 from autograder.hosts import is_loopback
 from autograder.model import Refusal
+from autograder.scale import worker
 from autograder.scale.certificates import AUTHORITY, CERTIFICATE, KEY
 
 _CONNECTS_WITHIN = "20s"
@@ -53,6 +54,19 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
         client.close()
         raise
     return client
+
+
+def holding(client: Client, digest: str) -> int:
+    """How many workers can grade by the course of that digest now; none where nobody answers."""
+    known = client.scheduler_info().get("workers", {}).values()
+    name = worker.resource(digest)
+    return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
+
+
+def begun(client: Client, digest: str, chunk: bytes) -> Future:
+    """A chunk on its way to one of them."""
+    needs = {worker.resource(digest): 1}
+    return client.submit(worker.grade, digest, chunk, pure=False, resources=needs)
 
 
 def expect_private(address: str) -> None:

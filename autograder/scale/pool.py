@@ -102,9 +102,7 @@ class DaskPool:
     @property
     def workers(self) -> int:
         """How many workers can grade now."""
-        name = worker.resource(self._luggage.digest)
-        known = self._client.scheduler_info().get("workers", {}).values()  # empty where it is gone
-        return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
+        return cluster.holding(self._client, self._luggage.digest)
 
     def grade(
         self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
@@ -136,9 +134,8 @@ class DaskPool:
 
     def _send(self, chunk: Chunk, draws: Mapping[str, Draw]) -> None:
         chunk.since = time.monotonic()
-        digest, packed = self._luggage.digest, parcel.pack(chunk.submissions, draws)
-        needs = {worker.resource(digest): 1}
-        future = self._client.submit(worker.grade, digest, packed, pure=False, resources=needs)
+        packed = parcel.pack(chunk.submissions, draws)
+        future = cluster.begun(self._client, self._luggage.digest, packed)
         self._flying[future] = chunk
         future.add_done_callback(self._ended.put)
 

@@ -60,7 +60,7 @@ class Remote:
     def holds(self) -> bool:
         """Whether there is a worker that would grade."""
         try:
-            return self._workers(self._connected()) > 0
+            return cluster.holding(self._connected(), self._luggage.digest) > 0
         except LostError:
             return False
 
@@ -70,10 +70,9 @@ class Remote:
         self._hang_up()
 
     def _asked(self, packed: bytes, longest: float) -> bytes:
-        client, digest = self._connected(), self._luggage.digest
-        needs = {worker.resource(digest): 1}
+        client = self._connected()
         try:
-            future = client.submit(worker.grade, digest, packed, pure=False, resources=needs)
+            future = cluster.begun(client, self._luggage.digest, packed)
             return self._waited(client, future, longest)
         except (CancelledError, OSError) as fault:
             if isinstance(fault, TimeoutError):
@@ -88,7 +87,7 @@ class Remote:
             with suppress(TimeoutError):
                 future.exception(timeout=LOOKS_EVERY)
             now = time.monotonic()
-            held = now if self._workers(client) else held
+            held = now if cluster.holding(client, self._luggage.digest) else held
             if client.status != "running":
                 raise CancelledError
             if now - held > _NOBODY:
@@ -126,8 +125,3 @@ class Remote:
         client, self._client = self._client, None
         if client:
             client.close()
-
-    def _workers(self, client: Client) -> int:
-        name = worker.resource(self._luggage.digest)
-        known = client.scheduler_info().get("workers", {}).values()  # empty where it is gone
-        return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
