@@ -101,7 +101,7 @@ def write_class(
     what it is. `midway`, more is to come, and what looks alike among thousands is for the end.
     """
     decisions.prepare(out)
-    ordered = sorted(reports, key=lambda report: report.submission.id)
+    ordered = records.by_id(reports)
     opened = _open(ordered, out, book)
     before = {decided.student for decided in book.decided}
     every, kept = opened.reports, replace(opened.book, decided=opened.decided)

@@ -6,7 +6,7 @@ record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -69,7 +69,7 @@ def read_class(out: Path) -> tuple[Report, ...]:
     """The outline of every report in the results folder, by id; Refusal when one is damaged."""
     outliner = Outliner()
     read = map(records.read_submission, records.expect_paths(out))
-    return _ordered(map(outliner.of, read))
+    return records.by_id(map(outliner.of, read))
 
 
 def read_whole_ones(out: Path, outliner: Outliner) -> tuple[tuple[Report, ...], tuple[str, ...]]:
@@ -80,7 +80,7 @@ def read_whole_ones(out: Path, outliner: Outliner) -> tuple[tuple[Report, ...], 
             found.append(outliner.of(records.read_submission(path)))
         except Refusal as damage:
             damaged.append(str(damage))
-    return _ordered(found), tuple(damaged)
+    return records.by_id(found), tuple(damaged)
 
 
 def whole(outline: Report, out: Path) -> Report:
@@ -103,7 +103,3 @@ def code(report: Report, out: Path) -> Sequence[str]:
         return records.read_cells(path)
     except Refusal:
         return ()
-
-
-def _ordered(reports: Iterable[Report]) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda report: report.submission.id))

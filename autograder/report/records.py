@@ -7,7 +7,7 @@ import json
 import math
 import re
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache, partial
@@ -88,8 +88,12 @@ def read_cells(path: Path) -> tuple[str, ...]:
 
 def read_class(out: Path) -> tuple[Report, ...]:
     """Every report in the results folder, sorted by id; Refusal when one is damaged."""
-    read = map(read_submission, expect_paths(out))
-    return tuple(sorted(read, key=lambda report: report.submission.id))
+    return by_id(map(read_submission, expect_paths(out)))
+
+
+def by_id(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """In the order in which a book has them."""
+    return tuple(sorted(reports, key=lambda report: report.submission.id))
 
 
 def expect_paths(out: Path) -> list[Path]:

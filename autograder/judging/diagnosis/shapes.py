@@ -64,11 +64,9 @@ def not_summed_up(output: Output, _: Case) -> str | None:
 def repeated(output: Output, case: Case) -> str | None:
     """The right values, the same in every row or column: broadcasting made them more."""
     mine, theirs = output.mine, output.theirs
-    for axis, kind in (
-        enumerate(("fila", "columna"))
-        if mine.ndim == 2 and mine.size and not rounds(case.attempt)
-        else ()
-    ):
+    if mine.ndim != 2 or not mine.size or rounds(case.attempt):
+        return None
+    for axis, kind in enumerate(("fila", "columna")):
         piece = np.take(mine, [0], axis)
         if output.same(piece.ravel(), theirs.ravel()) and output.same(mine, piece + 0 * mine):
             return (

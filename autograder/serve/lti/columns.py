@@ -57,9 +57,7 @@ class Columns:
 
     def of(self, link_id: str, now: datetime) -> Column:
         """The column of a link; Held or Later where there is none."""
-        with self._db.read() as connection:
-            place = rows.known(Place, connection, link_id)
-            platform = platforms.of_course(connection, place.course_id)
+        place, platform = self._known(link_id)
         if not place.lineitem_url and not place.lineitems_url:
             raise Held(FORBIDDEN, 403)
         column = Column(platform, place.lineitem_url or "", tuple(place.ags_scopes))
@@ -69,10 +67,9 @@ class Columns:
 
     def again(self, link_id: str, gone: str, status: int) -> Column:
         """The column in place of one that is gone: exactly one, or a person has to look."""
-        with self._db.read() as connection:
-            place = rows.known(Place, connection, link_id)
-            platform = platforms.of_course(connection, place.course_id)
-        self._no_new_one(place)
+        place, platform = self._known(link_id)
+        with self._db.write() as connection:
+            another(connection, place.id)
         found = self._listed(place, platform, "resource_link_id", place.resource_link_id)
         others = [one for one in found if one["id"] != gone]
         if len(others) != 1:
@@ -81,6 +78,11 @@ class Columns:
                 connection.execute(update(link).where(*mine).values(lineitem_url=None))
             raise Held(GONE, status)
         return self._kept(place, platform, others[0]["id"])
+
+    def _known(self, link_id: str) -> tuple[Place, Platform]:
+        with self._db.read() as connection:
+            place = rows.known(Place, connection, link_id)
+            return place, platforms.of_course(connection, place.course_id)
 
     def _is_ours(self, place: Place, column: Column) -> bool:
         """Whether a column that we were told of is not another link's: some tell the first."""
@@ -189,10 +191,6 @@ class Columns:
             another(connection, place.id)
         self._seen.add((place.id, url))
         return Column(platform, url, tuple(place.ags_scopes))
-
-    def _no_new_one(self, place: Place) -> None:
-        with self._db.write() as connection:
-            another(connection, place.id)
 
     def _was_made(self, place: Place) -> bool:
         with self._db.read() as connection:
