@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from autograder.cli.serve import expect_installed, opened, where
+from autograder.cli.service import expect_installed, opened, where
 from autograder.model import Refusal
 
 _FILE = click.Path(dir_okay=False, path_type=Path)

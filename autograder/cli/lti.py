@@ -1,21 +1,21 @@
-"""`gradiente lti`: LMSs that send people here and take their grades, and the keys we sign with."""
+"""`gradiente lti`: LMSs that send people here and take their grades."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from autograder.cli.serve import opened, where
+from autograder.cli.keys import keys_
+from autograder.cli.service import opened, plain, where
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
-    from autograder.serve.lti.keys import Kept
-    from autograder.serve.lti.platforms import Platform
+    from autograder.serve.lti.platforms import Deployment, Platform
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NAMES = ("issuer", "client_id", "deployment_id", "auth_login_url", "auth_token_url", "key_set_url")
@@ -87,8 +87,7 @@ def list_platforms(as_json: bool, **flags: Any) -> None:
             (one, platforms.deployments(connection, one.id)) for one in platforms.every(connection)
         ]
     if as_json:
-        facts = [{**_facts(one), "deployments": [asdict(d) for d in ours]} for one, ours in found]
-        click.echo(json.dumps(facts, ensure_ascii=False))
+        click.echo(json.dumps([_facts(*each) for each in found], ensure_ascii=False))
         return
     for one, ours in found:
         click.echo(f"{one.id}  {one.state:<8}  {one.issuer}  {one.client_id}")
@@ -110,8 +109,7 @@ def show(platform_id: str, **flags: Any) -> None:
         found = [one for one in platforms.every(connection) if one.id == platform_id]
         if not found:
             raise Refusal(f"there is no platform {platform_id!r}: gradiente lti list")
-        ours = [asdict(one) for one in platforms.deployments(connection, platform_id)]
-    facts = {**_facts(found[0]), "deployments": ours}
+        facts = _facts(found[0], platforms.deployments(connection, platform_id))
     click.echo(json.dumps(facts, ensure_ascii=False, indent=2))
 
 
@@ -161,7 +159,7 @@ def outbox(parked: bool, as_json: bool, **flags: Any) -> None:
     with database.read() as connection:
         found = box.listed(connection, states)
     if as_json:
-        click.echo(json.dumps(found, ensure_ascii=False, default=_plain))
+        click.echo(json.dumps(found, ensure_ascii=False, default=plain))
         return
     for row in found:
         why = row["last_error"] or ""
@@ -219,69 +217,6 @@ def roster(course_id: str, **flags: Any) -> None:
     click.echo(f"{came} came, {left} left")
 
 
-@lti.group("keys")
-def keys_() -> None:
-    """Our own keys, with which we sign; LMSs read the public halves at /jwks."""
-
-
-@keys_.command("list")
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
-@where
-def list_keys(as_json: bool, **flags: Any) -> None:
-    """Every key: which signs, which will, which did."""
-    database, _ = opened(flags)
-    from autograder.serve.lti import keys
-
-    with database.read() as connection:
-        found = keys.kept(connection)
-    if as_json:
-        click.echo(json.dumps([asdict(one) for one in found], default=_plain))
-        return
-    for one in found:
-        click.echo(_said(one))
-
-
-@keys_.command()
-@click.option("--now", "at_once", is_flag=True, help="Sign with it now: the old one got out.")
-@where
-def rotate(at_once: bool, **flags: Any) -> None:
-    """Begin a change of keys: the next is published now, and signs in 24 hours."""
-    database, chosen = opened(flags)
-    from autograder.serve.lti import keys
-    from autograder.serve.work import clock
-
-    keys.ensure(database, chosen, clock.now())
-    click.echo(_said(keys.rotate(database, chosen, clock.now(), at_once=at_once)))
-
-
-@keys_.command("import")
-@click.argument("pem", type=_FILE)
-@where
-def import_(pem: Path, **flags: Any) -> None:
-    """Sign with a private RSA key of your own from now on."""
-    database, chosen = opened(flags, make=True)
-    from autograder.serve.lti import keys
-    from autograder.serve.work import clock
-
-    click.echo(_said(keys.take_in(database, chosen, pem.read_bytes(), clock.now())))
-
-
-@keys_.command()
-@where
-def reseal(**flags: Any) -> None:
-    """Seal the keys with a new secret, and everybody's session is over. Stop the service first."""
-    database, chosen = opened(flags)
-    import secrets
-
-    from autograder.serve import db
-    from autograder.serve.lti import keys
-    from autograder.serve.work import clock
-
-    with db.alone(database):
-        count = keys.reseal(database, chosen, secrets.token_bytes(32), clock.now())
-    click.echo(f"{count} resealed; the file `secret` is new")
-
-
 def _read(file: Path | None) -> dict[str, Any]:
     if file is None:
         return {}
@@ -294,15 +229,9 @@ def _read(file: Path | None) -> dict[str, Any]:
     return said
 
 
-def _facts(platform: Platform) -> dict[str, Any]:
-    return {name: value for name, value in asdict(platform).items() if name != "kind"}
+def _facts(platform: Platform, ours: Iterable[Deployment]) -> dict[str, Any]:
+    facts = {name: value for name, value in asdict(platform).items() if name != "kind"}
+    return {**facts, "deployments": [asdict(one) for one in ours]}
 
 
-def _said(key: Kept) -> str:
-    when = f"  signs from {key.activated_at:%Y-%m-%d %H:%M} UTC" if key.state == "next" else ""
-    when = f"  published until {key.gone_at:%Y-%m-%d %H:%M} UTC" if key.gone_at else when
-    return f"{key.kid}  {key.state}{when}"
-
-
-def _plain(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+lti.add_command(keys_)
