@@ -49,8 +49,7 @@ def scores(campus: Campus) -> list[int]:
 def test_taken(one_campus: Campus, teacher: Browser, status: int) -> None:
     """Any of these means that the LMS has it."""
     one_campus.lms.faults["score"] = [Fault(status, done=True, body=b"")]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert one_campus.last("ana")["state"] == "sent"
     assert one_campus.lms.cell("ana").score == 8
     assert one_campus.lms.cell("ana").comment == "vale 80"
@@ -75,8 +74,7 @@ def test_tried_again(one_campus: Campus, teacher: Browser, fault: Fault) -> None
     """A fault of the LMS or of the way there: tried again until it is there, once."""
     where = "token" if fault.status == 200 else "score"
     one_campus.lms.faults[where] = [fault, fault]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert one_campus.last("ana")["state"] == "sent"
     assert one_campus.lms.cell("ana").score == 8
     assert one_campus.lms.cell("ana").posts == 1
@@ -87,8 +85,7 @@ def test_tried_again(one_campus: Campus, teacher: Browser, fault: Fault) -> None
 def test_an_answer_that_was_lost(one_campus: Campus, teacher: Browser, fault: Fault) -> None:
     """The LMS has it and we do not know: its results say so, and it is not sent again."""
     one_campus.lms.faults["score"] = [fault]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert one_campus.last("ana")["state"] == "sent"
     assert one_campus.lms.cell("ana").posts == 1
     assert len(scores(one_campus)) == 1
@@ -105,8 +102,7 @@ def test_an_answer_that_was_lost_where_results_are_not_ours_to_read(one_campus: 
     campus.enter("ana", **said)
     teacher = campus.enter("profe", **said)
     campus.lms.faults["score"] = [Fault(500, done=True)]
-    campus.decide(teacher, "ana", 80)
-    campus.sent()
+    campus.graded(teacher, "ana", 80)
     row = campus.last("ana")
     assert (row["state"], row["last_status"]) == ("parked", 409)
     assert campus.act(teacher, "retry", row["id"]) == 200
@@ -116,11 +112,9 @@ def test_an_answer_that_was_lost_where_results_are_not_ours_to_read(one_campus: 
 
 def test_a_token_that_is_over(one_campus: Campus, teacher: Browser) -> None:
     """401: another token, at once."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.forget_tokens()
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.lms.cell("ana").score == 9
     assert one_campus.last("ana")["tries"] == 1
 
@@ -128,8 +122,7 @@ def test_a_token_that_is_over(one_campus: Campus, teacher: Browser) -> None:
 def test_not_allowed(one_campus: Campus, teacher: Browser) -> None:
     """403: a person has to look; the next launch with services tries again by itself."""
     one_campus.lms.faults["score"] = [Fault(403)]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     row = one_campus.last("ana")
     assert (row["state"], row["last_status"]) == ("parked", 403)
     assert "falta el permiso" in row["last_error"]
@@ -143,25 +136,21 @@ def test_a_token_that_is_refused_with_403(one_campus: Campus, teacher: Browser) 
     """Open edX says 403 where others say 401, and names the token: another is asked for."""
     said = b'{"detail": "Invalid token signature."}'
     one_campus.lms.faults["score"] = [Fault(403, body=said)]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert one_campus.last("ana")["state"] == "sent"
     one_campus.lms.faults["score"] = [Fault(403, body=said), Fault(403, body=said)]
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.last("ana")["state"] == "parked"
 
 
 def test_the_results_of_everybody(one_campus: Campus, teacher: Browser) -> None:
     """Open edX gives those of the whole class, however large: ours are found among them."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     others = [{"userId": f"est{n}", "resultScore": 1, "comment": "x" * 600} for n in range(3000)]
     ours = {"userId": "ana", "resultScore": 8, "resultMaximum": 10}
     body = json.dumps([*others, ours]).encode()
     one_campus.lms.faults["results"] = [Fault(200, done=True, body=body)]
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert (one_campus.last("ana")["state"], one_campus.last("ana")["tries"]) == ("sent", 1)
 
 
@@ -169,14 +158,12 @@ def test_the_results_of_everybody(one_campus: Campus, teacher: Browser) -> None:
 def test_a_column_that_moved(one_campus: Campus, teacher: Browser, status: int) -> None:
     """Gone, and exactly one other of the same place: that one has it."""
     (old,) = one_campus.lms.columns
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.faults["score"] = [Fault(status)]
     new = one_campus.lms.column("tarea-1", maximum=100)
     del one_campus.lms.columns[old]
     one_campus.lms.cell("ana", new)
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.lms.cell("ana", new).score == 90
     with one_campus.school.service.db.read() as connection:
         place = rows.known(Place, connection, one_campus.link().id)
@@ -186,11 +173,9 @@ def test_a_column_that_moved(one_campus: Campus, teacher: Browser, status: int) 
 def test_a_column_that_is_gone(one_campus: Campus, teacher: Browser) -> None:
     """None is made unasked: a teacher's click makes it."""
     lms = one_campus.lms
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     lms.columns.clear()
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     row = one_campus.last("ana")
     assert (row["state"], row["last_error"]) == ("parked", "La columna ya no existe")
     one_campus.enter("ana")
@@ -206,24 +191,20 @@ def test_a_column_that_is_gone(one_campus: Campus, teacher: Browser) -> None:
 def test_two_columns_are_a_question(one_campus: Campus, teacher: Browser) -> None:
     """Gone, and two others of the same place: nobody guesses."""
     (old,) = one_campus.lms.columns
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.column("tarea-1")
     one_campus.lms.column("tarea-1")
     del one_campus.lms.columns[old]
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.last("ana")["last_error"] == "La columna ya no existe"
 
 
 def test_a_teachers_hand_is_kept(one_campus: Campus, teacher: Browser) -> None:
     """What somebody wrote in the gradebook stays, until a teacher who saw both chooses ours."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     cell = one_campus.lms.cell("ana")
     cell.score, before = 6.5, len(scores(one_campus))
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     row = one_campus.last("ana")
     assert (row["state"], row["last_error"]) == ("parked", "La nota fue cambiada en el LMS")
     assert row["platform_said"]["score"] == 6.5
@@ -237,11 +218,9 @@ def test_a_teachers_hand_is_kept(one_campus: Campus, teacher: Browser) -> None:
 
 def test_a_teachers_hand_is_left(one_campus: Campus, teacher: Browser) -> None:
     """«Dejar la del LMS»: nothing is sent, and nothing is on its way any more."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.cell("ana").score = 6.5
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.act(teacher, "keep", one_campus.last("ana")["id"]) == 200
     assert one_campus.lms.cell("ana").score == 6.5
     assert one_campus.last("ana")["state"] == "replaced"
@@ -249,21 +228,17 @@ def test_a_teachers_hand_is_left(one_campus: Campus, teacher: Browser) -> None:
 
 def test_a_teachers_hand_erased_it(one_campus: Campus, teacher: Browser) -> None:
     """An empty cell where there was our grade is somebody's hand too."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.cell("ana").score = None
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.last("ana")["last_error"] == "La nota fue cambiada en el LMS"
 
 
 def test_a_zero_that_is_said_as_nothing(one_campus: Campus, teacher: Browser) -> None:
     """Some results leave out a grade of 0: that is ours, and no hand."""
-    one_campus.decide(teacher, "ana", 0)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 0)
     one_campus.lms.cell("ana").score = None
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.lms.cell("ana").score == 9
 
 
@@ -271,8 +246,7 @@ def test_a_hand_with_a_newer_stamp(one_campus: Campus, teacher: Browser) -> None
     """409, and the LMS has what we never sent: parked, with what it has."""
     cell = one_campus.lms.cell("ana", next(iter(one_campus.lms.columns)))
     cell.score, cell.at = 3.0, int(time.time()) + 30
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     row = one_campus.last("ana")
     assert (row["state"], row["last_status"]) == ("parked", 409)
     assert row["platform_said"]["score"] == 3.0
@@ -284,23 +258,19 @@ def test_a_conflict_over_what_we_sent_last(
     one_campus: Campus, teacher: Browser, answer: int
 ) -> None:
     """409, or Open edX's 400 that names the timestamp: once more, a second later."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     body = b'{"error": "Timestamp is older than the last one"}'
     one_campus.lms.faults["score"] = [Fault(answer, body=body)]
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.lms.cell("ana").score == 9
     assert one_campus.last("ana")["tries"] == 1
 
 
 def test_a_second_conflict(one_campus: Campus, teacher: Browser) -> None:
     """Twice in a row: a person has to look."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     one_campus.lms.faults["score"] = [Fault(409), Fault(409)]
-    one_campus.decide(teacher, "ana", 90)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 90)
     assert one_campus.last("ana")["last_error"] == "La nota fue cambiada en el LMS"
     assert one_campus.lms.cell("ana").score == 8
 
@@ -309,8 +279,7 @@ def test_a_second_conflict(one_campus: Campus, teacher: Browser) -> None:
 def test_nobody_that_it_grades(one_campus: Campus, teacher: Browser, status: int) -> None:
     """Parked; tried again once the LMS says something new of that person."""
     one_campus.lms.faults["score"] = [Fault(status)]
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     row = one_campus.last("ana")
     assert (row["state"], row["last_status"]) == ("parked", status)
     assert row["last_error"] == "El LMS no admite nota para esta persona"
@@ -348,8 +317,7 @@ def test_stamps_only_rise(one_campus: Campus, teacher: Browser) -> None:
     for score in (50, 60, 70, 80, 90):
         one_campus.decide(teacher, "ana", score)
     one_campus.sent()
-    one_campus.decide(teacher, "ana", 55)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 55)
     assert one_campus.lms.cell("ana").score == 5.5
     stamps = [row["stamp"] for row in one_campus.outbox() if row["stamp"]]
     assert stamps == sorted(set(stamps))
@@ -358,8 +326,7 @@ def test_stamps_only_rise(one_campus: Campus, teacher: Browser) -> None:
 
 def test_what_did_not_change_is_not_sent(one_campus: Campus, teacher: Browser) -> None:
     """«Enviar la nota otra vez» is; the same decision once more is not."""
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     ana = one_campus.who("ana")
     path = f"/t/{one_campus.link().id}/students/{ana.id}/resend"
     assert teacher.post(path, data={"csrf": teacher.csrf}, headers=JSON).status_code == 200
@@ -396,8 +363,7 @@ def test_the_column_of_another_place(one_campus: Campus) -> None:
     grades = lms.claims("ana", "tarea-1", column=first)[AGS + "claim/endpoint"]
     one_campus.enter("ana", **{AGS + "claim/endpoint": grades})
     teacher = one_campus.enter("profe", **{AGS + "claim/endpoint": grades})
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert lms.cell("ana", mine).score == 80
     assert lms.cell("ana", first).score is None
 
@@ -406,8 +372,7 @@ def test_a_clock_that_went_back(one_campus: Campus, teacher: Browser) -> None:
     """Something was sent from five minutes ahead of now: nothing is sent, and /readyz says why."""
     service = one_campus.school.service
     sender = service.lti.sender
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     newest = update(table).where(table.c.id == one_campus.last("ana")["id"])
     with service.db.write() as connection:
         connection.execute(newest.values(stamp=clock.now() + timedelta(minutes=5)))
@@ -466,8 +431,7 @@ def test_only_the_teacher_chooses(one_campus: Campus, teacher: Browser) -> None:
         "Ayudante",
         [MEMBERSHIP.replace("membership#", "membership/Instructor#") + "TeachingAssistant"],
     )
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assistant, student = one_campus.enter("ayu"), one_campus.enter("ana")
     path = f"/t/{one_campus.link().id}/outbox"
     assert assistant.get(path, headers=JSON).status_code == 200

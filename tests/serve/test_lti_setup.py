@@ -303,8 +303,7 @@ def test_keys_change_without_a_gap(one_campus: Campus) -> None:
         assert keys.signing(connection, settings, later).kid == new
     keys.ensure(db, settings, clock.now() + timedelta(hours=25))
     service.lti.tokens.drop(one_campus.platform)
-    one_campus.decide(teacher, "ana", 80)
-    one_campus.sent()
+    one_campus.graded(teacher, "ana", 80)
     assert one_campus.lms.cell("ana").score == 8
     assert {old, new} <= published(one_campus)
     with db.write() as connection:
