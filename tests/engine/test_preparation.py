@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from autograder.authoring import verify
 from autograder.model import Task
@@ -19,7 +20,7 @@ def {}(*_):
 """
 
 
-def defined(sandbox: Sandbox, task: Task, *cells: str) -> tuple[object, tuple[object, ...]]:
+def defined(sandbox: Sandbox, task: Task, *cells: str) -> tuple[Any, tuple[object, ...]]:
     """What a notebook of these cells has defined, and the cells that failed."""
     session = Session(sandbox, task, (*cells, DEFINED.format(task.functions[0])))
     session.run()
@@ -46,7 +47,7 @@ def test_it_defines_what_it_defines_when_it_is_run(sandbox: Sandbox, sigmoide: T
     whole = defined(sandbox, sigmoide, cell + "\n")
 
     assert quick == whole
-    assert {"al_completar", "pruebas", "PRUEBAS", "resumen"} <= set(quick[0])  # type: ignore[call-overload]
+    assert {"al_completar", "pruebas", "PRUEBAS", "resumen"} <= set(quick[0])
 
 
 def test_an_error_in_it_stands_where_it_stood(sandbox: Sandbox, sigmoide: Task) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from joserfc import jws
 from joserfc.jwk import ECKey, RSAKey
 
@@ -34,7 +35,8 @@ def raw(lms: Lms, payload: bytes, header: bytes | None = None, key: RSAKey | Non
     head = header or json.dumps({"alg": "RS256", "kid": lms.keys[-1].kid}).encode()
     signed = f"{encoded(head)}.{encoded(payload)}"
     private = serialization.load_pem_private_key((key or lms.keys[-1]).as_pem(private=True), None)
-    signature = private.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())  # type: ignore[union-attr,call-arg,arg-type]
+    assert isinstance(private, RSAPrivateKey)
+    signature = private.sign(signed.encode(), padding.PKCS1v15(), hashes.SHA256())
     return f"{signed}.{encoded(signature)}"
 
 

@@ -131,12 +131,12 @@ class Gradebook:
 
 def _problem(said: Facts, now: datetime) -> str | None:
     """What a strict platform minds in a score."""
-    given, most = said.get("scoreGiven"), said.get("scoreMaximum")
+    given, most = said.get("scoreGiven", math.nan), said.get("scoreMaximum", math.nan)
     if said.get("activityProgress") not in PROGRESS or said.get("gradingProgress") != "FullyGraded":
         return f"progress {said}"
     if not all(isinstance(n, int | float) and math.isfinite(n) for n in (given, most)):
         return f"numbers {said}"
-    if not 0 <= given <= most or most <= 0 or not said.get("comment"):  # type: ignore[operator]
+    if not 0 <= given <= most or most <= 0 or not said.get("comment"):
         return f"score or comment {said}"
     try:
         at = datetime.fromisoformat(said["timestamp"])

@@ -292,5 +292,5 @@ class Lms(Gradebook):
         return scope in self._tokens.get(bearer, set())
 
     def _tool_keys(self) -> KeySet:
-        with urllib.request.urlopen(f"{self.tool}/jwks", timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"{self.tool}/jwks", timeout=10) as answer:  # noqa: S310 - of the service that we started
             return KeySet.import_key_set(json.load(answer))
