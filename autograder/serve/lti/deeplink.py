@@ -10,7 +10,7 @@ from autograder.model import Task
 from autograder.serve import ids
 from autograder.serve.lti import grades, words
 from autograder.serve.lti.keys import Key
-from autograder.serve.lti.launch import Launch
+from autograder.serve.lti.message import Launch
 from autograder.serve.settings import Settings
 
 _LASTS = 300  # seconds

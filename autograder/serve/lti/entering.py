@@ -12,7 +12,7 @@ from autograder.judging import seeds
 from autograder.serve import ids, rows, sessions
 from autograder.serve.lti import columns, platforms
 from autograder.serve.lti.columns import Place
-from autograder.serve.lti.launch import Launch
+from autograder.serve.lti.message import Launch
 from autograder.serve.rows import Course
 from autograder.serve.sessions import Entry
 from autograder.serve.tables import (

@@ -12,9 +12,9 @@ from autograder.serve.db import Database
 from autograder.serve.lti import keys, platforms, roster
 from autograder.serve.lti.client import Client
 from autograder.serve.lti.columns import Columns
+from autograder.serve.lti.desk import Desk
 from autograder.serve.lti.grades import Grades
 from autograder.serve.lti.jwks import KeyRing
-from autograder.serve.lti.launch import Desk
 from autograder.serve.lti.login import Doors
 from autograder.serve.lti.tokens import Tokens
 from autograder.serve.settings import Settings

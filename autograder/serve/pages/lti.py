@@ -19,8 +19,9 @@ from autograder.serve import cookies, ids, logs, render, sessions
 from autograder.serve.cookies import Kind
 from autograder.serve.errors import trouble
 from autograder.serve.lti import deeplink, entering, keys, launch, login, sealing
-from autograder.serve.lti.launch import Launch
+from autograder.serve.lti.desk import refused
 from autograder.serve.lti.login import Begun
+from autograder.serve.lti.message import Launch
 from autograder.serve.render import SEE_OTHER
 from autograder.serve.requests import form_of, posted, service_of, session_token
 from autograder.serve.sessions import Entry
@@ -134,14 +135,14 @@ def _enter(request: Request, form: FormData) -> Response:
     if not isinstance(token, str) or not isinstance(state, str) or not token or not state:
         raise trouble("E01")
     if len(state) > _LONGEST_STATE:
-        raise launch.refused(2, None)
+        raise refused(2, None)
     begun = launch.state_of(service.lti.desk, state, now)
     name = login.cookie_of(ids.digest(state))
     cookie = cookies.get(request, service.settings, name)
     if cookie is None or not sessions.is_same(cookie, state):
         if begun.storage_target and cookie is None:
             return _ask_for_proof(request, begun, token)
-        raise launch.refused(3, begun.platform, "E07")
+        raise refused(3, begun.platform, "E07")
     return _arrive(request, begun, token)
 
 
