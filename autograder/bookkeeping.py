@@ -339,9 +339,10 @@ def _with_due(
             due.pop(id_, None)
     digests = {digest.task: digest for digest in book.tasks}
     digests |= {s.task: TaskDigest(s.task, bases[s.task].task) for s in left if s.task in bases}
+    course = (*bases, *sorted(digests.keys() - bases.keys()))  # this run's tasks are in its order
     return replace(
         book,
-        tasks=tuple(digests[task] for task in sorted(digests)),
+        tasks=tuple(digests[task] for task in course if task in digests),
         due=tuple(due.values()),
     )
 

@@ -74,7 +74,7 @@ class Book:
     enrolments: tuple[Enrolment, ...] = ()
     late_rule: LateRule | None = None
     file_times: bool = False  # the dates of files count as times
-    tasks: tuple[TaskDigest, ...] = ()
+    tasks: tuple[TaskDigest, ...] = ()  # in the course's order
     weights: tuple[Weight, ...] = ()
     due: tuple[Due, ...] = ()  # what is neither graded nor taken away yet
     decided: tuple[Decided, ...] = ()
@@ -84,6 +84,11 @@ class Book:
     def complete(self) -> bool:
         """Whether nothing that a run set out to grade is left."""
         return not self.due
+
+    def in_order(self, tasks: Iterable[str]) -> tuple[str, ...]:
+        """Tasks in the course's order; those that it does not know come last, by name."""
+        place = {known.task: number for number, known in enumerate(self.tasks)}
+        return tuple(sorted(tasks, key=lambda task: (place.get(task, len(place)), task)))
 
 
 def read(out: Path) -> Book:

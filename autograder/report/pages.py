@@ -84,7 +84,7 @@ def class_page(
     `refused` are lines of decisions.csv; `alike` counts the groups that look alike; `code` tells
     the cells of a report.
     """
-    overview = summary.summarise(reports)
+    overview = summary.summarise(reports, book)
     paged = _submission_lists(overview.reports)
     return _page(
         "class.html.j2",

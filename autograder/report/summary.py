@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from statistics import fmean, median
 
 from autograder.model import CheckResult, Outcome, QuestionResult, Report, Status
 from autograder.report import teaching
+from autograder.report.book import Book
 from autograder.report.numbers import number
 from autograder.report.teaching import CheckSummary, Mistake, QuestionSummary
 
@@ -57,14 +57,14 @@ class ClassSummary:
     ran: bool
 
 
-def summarise(reports: Iterable[Report]) -> ClassSummary:
-    """Everything the class page says."""
+def summarise(reports: Iterable[Report], book: Book | None = None) -> ClassSummary:
+    """Everything the class page says; its tasks in the order of the book."""
     ordered = in_order(reports)
     return ClassSummary(
         reports=ordered,
         review=tuple(filter(needs_review, ordered)),
         undecided=tuple(r for r in ordered if withheld(r) and not r.decision),
-        tasks=tuple(_tasks(ordered)),
+        tasks=tuple(_tasks(ordered, book or Book())),
         mistakes=teaching.mistakes(ordered),
         protection=protection(ordered),
         ran=any(map(ran, ordered)),
@@ -165,11 +165,12 @@ def _outcomes(report: Report) -> set[Outcome]:
     return {check.outcome for check in _checks(report)}
 
 
-def _tasks(reports: Iterable[Report]) -> Iterator[TaskSummary]:
-    graded = [report for report in reports if report.task and not needs_review(report)]
-    by_task = sorted(graded, key=lambda report: report.task or "")
-    for task, members in groupby(by_task, key=lambda report: report.task or ""):
-        yield _task(task, list(members))
+def _tasks(reports: Iterable[Report], book: Book) -> Iterator[TaskSummary]:
+    graded: dict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.task and not needs_review(report):
+            graded[report.task].append(report)
+    return (_task(task, graded[task]) for task in book.in_order(graded))
 
 
 def _task(task: str, reports: list[Report]) -> TaskSummary:

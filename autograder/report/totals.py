@@ -34,7 +34,7 @@ class Course:
 def course(reports: Iterable[Report], book: Book) -> Course | None:
     """The course of a book with several tasks; None where there is one."""
     ordered = list(reports)
-    tasks = tuple(sorted({task for task in map(students.task_of, ordered) if task}))
+    tasks = book.in_order({task for task in map(students.task_of, ordered) if task})
     if len(tasks) < 2:
         return None
     weights = {weight.task: weight.weight for weight in book.weights}

@@ -9,6 +9,8 @@ from autograder.model import (
     Outcome,
     Status,
 )
+from autograder.report import folder, summary
+from autograder.report.book import Book, TaskDigest
 from tests.report.gradings import check, graded, grades, ungraded
 
 
@@ -58,6 +60,18 @@ def test_a_column_says_task_and_question(tmp_path: Path) -> None:
     names = ["cuadratica.costo", "ols.costo", "xor.backProp", "file"]
     assert list(rows[0])[6:] == names
     assert (rows[0]["ols.costo"], rows[0]["cuadratica.costo"]) == ("3", "")
+
+
+def test_tasks_stand_in_the_order_of_the_course(tmp_path: Path) -> None:
+    """The course's first task is first, in course.csv and on the class page."""
+    book = Book(tasks=(TaskDigest("xor", ""), TaskDigest("ols", "")))
+    handed_in = [graded("a", task="ols"), graded("b", task="xor"), graded("c", task="otra")]
+
+    folder.write_class(handed_in, tmp_path, book)
+
+    whole = summary.summarise(handed_in, book)
+    assert (tmp_path / "course.csv").read_text("utf-8-sig").startswith("id,student,xor,ols,otra\n")
+    assert [task.task for task in whole.tasks] == ["xor", "ols", "otra"]
 
 
 def test_what_nobody_could_grade_is_empty_and_not_zero(tmp_path: Path) -> None:
