@@ -6,7 +6,7 @@ import inspect
 import re
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from autograder import course
 from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps
+from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
     Check,
@@ -46,7 +47,8 @@ class Exam:
     """What a task asks, and what its references gave in answer to it so far."""
 
     questions: tuple[Question, ...]
-    references: References = field(default_factory=References)
+    references: References
+    rehearsals: Rehearsals
 
 
 @lru_cache(MOST_EXAMS)
@@ -60,7 +62,8 @@ def load(task: Task, seed: str = seeds.FIXED) -> Exam:
             if (path := task.solution / f"{name}.py").exists():
                 course.load(path, task.root)
         questions = tuple(_question(task, name, seed) for name in task.functions)
-        return Exam(questions, References(without_numbers=_without_numbers(task)))
+        references = References(without_numbers=_without_numbers(task))
+        return Exam(questions, references, Rehearsals(_solution(task), references))
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:
@@ -216,10 +219,15 @@ def _unusable_sentence(error: Exception, check: Check) -> str:
 
 def _without_numbers(task: Task) -> frozenset[str]:
     """The functions whose references say that they give something else: text, a dictionary."""
-    known = vars(course.load(task.solution / "solution.py", task.root))
-    there = [name for name in task.functions if name in known]
-    given = {name: known[name].__annotations__.get("return") for name in there}
+    known = _solution(task)
+    given = {name: known[name].__annotations__.get("return") for name in known}
     return frozenset(name for name, kind in given.items() if OTHER_KINDS.search(str(kind)))
+
+
+def _solution(task: Task) -> dict[str, Any]:
+    """The references of the functions that a task asks for."""
+    known = vars(course.load(task.solution / "solution.py", task.root))
+    return {name: known[name] for name in task.functions if name in known}
 
 
 def _question(task: Task, name: str, seed: str) -> Question:

@@ -80,7 +80,7 @@ def _report(
     try:
         endless = _run_cells(session)
         notebook = StudentNotebook(session, exam.references)
-        public = tuple(_public(question, session, notebook) for question in exam.questions)
+        public = tuple(_public(exam, question, session, notebook) for question in exam.questions)
         # What cells tell from here on, where the notebook has to be run again, may be of hidden
         # cases that they wrote down: it is shown to nobody.
         around = _circumstances(submission, task, session, endless)
@@ -130,12 +130,11 @@ def _circumstances(
 
 
 def _public(
-    question: Question, session: Session, notebook: StudentNotebook
+    exam: Exam, question: Question, session: Session, notebook: StudentNotebook
 ) -> tuple[CheckResult, ...]:
     """The public checks of a question: they tell everything, so those of all questions go first."""
-    return _run_checks(
-        question.name, [c for c in question.checks if not c.hidden], session, notebook
-    )
+    public = [c for c in question.checks if not c.hidden]
+    return _run_checks(exam, question.name, public, session, notebook)
 
 
 def _results(
@@ -149,7 +148,7 @@ def _results(
     """The public results of each question, and its hidden checks run after them."""
     for question, earlier in zip(exam.questions, public, strict=True):
         hidden = [c for c in question.checks if c.hidden and not public_only]
-        results = _run_checks(question.name, hidden, session, notebook, earlier)
+        results = _run_checks(exam, question.name, hidden, session, notebook, earlier)
         result = QuestionResult(question.name, results)
         on_question(result)
         yield result
@@ -164,6 +163,7 @@ def _run_cells(session: Session) -> tuple[CellError, ...]:
 
 
 def _run_checks(
+    exam: Exam,
     name: str,
     todo: Sequence[Check],
     session: Session,
@@ -178,6 +178,7 @@ def _run_checks(
         if ended and (not check.points or (asked and session.unwell == {name})):
             results.append(_as_before(ended[0], check))
         else:
+            session.foresee(exam.rehearsals.runs(check, notebook.forgetful))
             results.append(checks.run(check, notebook))
     return tuple(results)
 

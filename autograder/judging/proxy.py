@@ -7,12 +7,14 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
+from autograder.judging.source import memory
 from autograder.judging.subject import Arguments, Cause, Function, Notes, References
 from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
@@ -81,6 +83,11 @@ class StudentNotebook(Mapping[str, StudentFunction]):
     def cells(self) -> tuple[str, ...]:
         """The source of the notebook, cell by cell."""
         return self._session.cells
+
+    @cached_property
+    def forgetful(self) -> frozenset[str]:
+        """The functions that keep nothing from one call to the next."""
+        return memory.forgetful(self._session.own_cells)
 
     def __getitem__(self, name: str) -> StudentFunction:
         if name not in self._session.functions:

@@ -7,6 +7,8 @@ costs it nothing. The clock on the wall ends what only waits.
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,9 +71,25 @@ class Budget:
 
     def ask(self, process: Process, seconds: float, *request: Any) -> dict[str, Any]:
         """The process's answer; the time that it takes is counted, however it ends."""
+        with self._counted(process):
+            return process.request(min(seconds, max(self.wall_left, 0.0)), *request)
+
+    def answers(
+        self, process: Process, seconds: Sequence[float], *request: Any
+    ) -> Iterator[dict[str, Any]]:
+        """An answer of the process for each of the seconds, counted when it is waited for."""
+        left = max(self.wall_left, 0.0)
+        answers = process.answers([min(each, left) for each in seconds], *request)
+        for _ in seconds:
+            with self._counted(process):
+                answer = next(answers)
+            yield answer
+
+    @contextmanager
+    def _counted(self, process: Process) -> Iterator[None]:
         start = time.monotonic()
         try:
-            return process.request(min(seconds, max(self.wall_left, 0.0)), *request)
+            yield
         finally:
             self._count(process, time.monotonic() - start)
 

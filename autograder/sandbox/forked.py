@@ -6,7 +6,7 @@ import os
 import select
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -51,8 +51,14 @@ class ForkedProcess:
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; ProcessLost when it died because the zygote did."""
+        return next(self.answers((seconds,), operation, *args))
+
+    def answers(
+        self, seconds: Sequence[float], operation: str, *args: Any
+    ) -> Iterator[dict[str, Any]]:
+        """Ask the worker for several answers."""
         try:
-            return self._channel.ask(seconds, operation, *args)
+            yield from self._channel.answers(seconds, operation, *args)
         except ProcessDied:
             if self._zygote.is_dead():
                 raise ProcessLost from None

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -41,6 +42,12 @@ class PlainProcess:
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; kill it when it is stuck."""
         return self._channel.ask(seconds, operation, *args)
+
+    def answers(
+        self, seconds: Sequence[float], operation: str, *args: Any
+    ) -> Iterator[dict[str, Any]]:
+        """Ask the worker for several answers."""
+        return self._channel.answers(seconds, operation, *args)
 
     def usage(self) -> Usage | None:
         """What it has taken of the processor so far, its start included."""

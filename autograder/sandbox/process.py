@@ -7,7 +7,7 @@ import secrets
 import socket
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -37,6 +37,11 @@ class Process(Protocol):
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask, and wait `seconds` and a little more for the answer."""
+
+    def answers(
+        self, seconds: Sequence[float], operation: str, *args: Any
+    ) -> Iterator[dict[str, Any]]:
+        """Ask, and wait for as many answers as there are seconds, so long for each."""
 
     def usage(self) -> Usage | None:
         """What it has taken of the processor so far; None when nobody knows."""
@@ -72,27 +77,39 @@ class Channel:
         """`grace` is how much longer than asked an answer may take."""
         self._sock, self._grace = sock, grace
         self._asking = threading.Lock()
+        self._incoming: Any = None  # a wire.Incoming
 
     def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
+        return next(self.answers((seconds,), operation, *args))
+
+    def answers(
+        self, seconds: Sequence[float], operation: str, *args: Any
+    ) -> Iterator[dict[str, Any]]:
+        """Send a request and give its answers, one for each of the seconds that it may take."""
         from autograder.sandbox import (
             wire,  # with NumPy: the zygote is started before that is imported
         )
 
-        sequence = secrets.randbits(60)
-        deadline = time.monotonic() + seconds + self._grace
-        try:
-            with self._asking:
-                self._send(wire.encode([sequence, operation, *args]), deadline)
-                answer = wire.receive(self._sock, deadline)
-        except TimeoutError:
-            raise ProcessStuck from None
-        except (wire.WireError, EOFError, OSError) as error:
-            raise ProcessDied(type(error).__name__) from None
-        match answer:
-            case [int(number), dict(content)] if number == sequence:
-                return content
-        raise ProcessDied("protocol")
+        number = secrets.randbits(60)
+        request = wire.encode([number, operation, *args])
+        self._incoming = self._incoming or wire.Incoming(self._sock)
+        for each in seconds:
+            deadline = time.monotonic() + each + self._grace
+            try:
+                with self._asking:
+                    self._send(request, deadline)
+                    answer = wire.receive(self._incoming, deadline)
+            except TimeoutError:
+                raise ProcessStuck from None
+            except (wire.WireError, EOFError, OSError) as error:
+                raise ProcessDied(type(error).__name__) from None
+            match answer:
+                case [int(given), dict(content)] if given == number:
+                    yield content
+                case _:
+                    raise ProcessDied("protocol")
+            request = []  # sent already
 
     def close(self) -> None:
         """Hang up; another thread that waits for an answer hears of it before the socket goes.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,8 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
-from autograder.sandbox import preparation
+from autograder.sandbox import preparation, wire
+from autograder.sandbox.ahead import Ahead, Run
 from autograder.sandbox.budget import Budget, Spent
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
@@ -78,11 +80,18 @@ class Session:
         self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
         self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
         self._process: Process | None = None
+        self._ahead, self._in_vain = Ahead(), False  # whether a call in vain did not end well
         self._settled = False  # whether all cells were tried once
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
         self.unwell: set[str] = set()  # functions that hung or crashed
+
+    @property
+    def own_cells(self) -> tuple[str, ...]:
+        """The cells but for the course's own, that prepares the notebook."""
+        pairs = enumerate(self.cells, start=1)
+        return tuple(c for n, c in pairs if preparation.effects(self._task, n, c) is None)
 
     @property
     def cell_errors(self) -> tuple[CellError, ...]:
@@ -97,6 +106,14 @@ class Session:
     def run(self) -> None:
         """Run the notebook; what it defined and where it failed is known afterwards."""
         self._live()
+
+    def foresee(self, runs: Sequence[Run]) -> None:
+        """What will probably be asked from now on; what was foreseen before is let go.
+
+        Where a call in vain hung or ended the process, nothing more is asked ahead.
+        """
+        self._let_go()
+        self._ahead.foresee(() if self._in_vain else runs)
 
     def call(
         self,
@@ -141,6 +158,7 @@ class Session:
 
         With a `sample` of its arguments, what the function hands its work on to gives way as well.
         """
+        self._let_go()
         if source is None:
             self._stand_ins.pop(name, None)
             self._settle_in("restore", name)
@@ -178,7 +196,37 @@ class Session:
         seconds = self._task.limits.call
         whole = CLOCK * (seconds if first is None else 2 * seconds)
         before = None if first is None else list(first)
+        if self._ahead:
+            answer = self._foreseen(wire.pack([name, list(args), errors, before]))
+            if answer is not None:
+                return answer
         return self._ask(whole, "call", name, list(args), errors, seconds, before)
+
+    def _foreseen(self, call: bytes | None) -> Answer | None:
+        """The answer to a call that was foreseen; None where it has to be asked by itself."""
+
+        def ask(run: Run) -> Iterator[Answer]:
+            seconds = self._task.limits.call
+            whole = [CLOCK * (2 * seconds if each.twice else seconds) for each in run]
+            packed = [each.packed for each in run]
+            return self._budget.answers(self._live(), whole, "calls", packed, seconds)
+
+        if self._ahead.expects_another(call):
+            self._let_go()
+        try:
+            return self._ahead.answer(call, ask)
+        except ProcessLost:
+            self._end()
+            self._count_loss()
+            return None
+
+    def _let_go(self) -> None:
+        """Hear the rest of what was asked ahead; what it does to the process costs nobody."""
+        try:
+            self._in_vain |= self._ahead.let_go()
+        except (ProcessLost, ProcessStuck, ProcessDied):
+            self._end()
+            self._in_vain = True
 
     def _late(self, name: str, start: Spent) -> StudentTimeout:
         """What is raised for a call since `start` that did not end; EngineError if it could not."""
@@ -217,6 +265,7 @@ class Session:
             raise EngineError(f"the student's process was lost {self._losses} times")
 
     def _end(self) -> None:
+        self._ahead.forget()
         if self._process is not None:
             self._process.close()
             self._process = None

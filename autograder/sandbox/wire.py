@@ -34,6 +34,8 @@ MAX_ITEMS = MAX_HEADER // 8  # of one list: of numbers no more would travel eith
 MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
 MAX_MEMBERS = 2048  # of all sets together
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
+PIECE = 1 << 16  # bytes that are taken from a socket at once
+SMALL = 1 << 13  # bytes that count as small
 INLINE = 2048  # bytes: a smaller array travels inside the header
 
 # What a value is called that does not travel: a closed list, for whoever names it is a student.
@@ -73,25 +75,53 @@ class Opaque:
     type_name: str
 
 
+class Incoming:
+    """What comes out of a socket, taken from it in pieces of a frame or more."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock, self._read = sock, b""
+
+    def take(self, size: int, deadline: float | None) -> bytes | bytearray:
+        """The next `size` bytes; TimeoutError at the deadline, EOFError when no more will come."""
+        if size <= len(self._read):
+            taken, self._read = self._read[:size], self._read[size:]
+            return taken
+        data, got = bytearray(size), len(self._read)
+        data[:got], self._read = self._read, b""
+        while got < size:
+            if deadline is not None:
+                self._sock.settimeout(max(deadline - time.monotonic(), 0.0) or 1e-6)
+            if size - got >= PIECE:
+                count = self._sock.recv_into(memoryview(data)[got:])
+            else:
+                piece = self._sock.recv(PIECE)
+                count = len(piece)
+                data[got : got + count], self._read = piece[: size - got], piece[size - got :]
+            if count == 0:
+                raise EOFError
+            got += count
+        return data
+
+
 def send(sock: socket.socket, value: Any) -> None:
     """Write one frame; a value too large to travel is sent as Opaque."""
     for part in encode(value):
         sock.sendall(part)
 
 
-def receive(sock: socket.socket, deadline: float | None = None) -> Any:
+def receive(incoming: Incoming, deadline: float | None = None) -> Any:
     """Read one frame before the absolute monotonic `deadline`, however slowly its bytes drip.
 
     Raises WireError, TimeoutError, or EOFError when the other end is gone.
     """
-    size, count = struct.unpack("<II", _read(sock, 8, deadline))
+    size, count = struct.unpack("<II", incoming.take(8, deadline))
     if size > MAX_HEADER or count > MAX_BUFFERS:
         raise WireError("header too large")
-    lengths = struct.unpack(f"<{count}Q", _read(sock, 8 * count, deadline))
+    lengths = struct.unpack(f"<{count}Q", incoming.take(8 * count, deadline))
     if sum(lengths) > MAX_BYTES:
         raise WireError("frame too large")
-    header = _read(sock, size, deadline)
-    return decode(bytes(header), [_read(sock, length, deadline) for length in lengths])
+    header = incoming.take(size, deadline)
+    return decode(bytes(header), [bytearray(incoming.take(n, deadline)) for n in lengths])
 
 
 def encode(value: Any) -> list[bytes | memoryview]:
@@ -105,6 +135,13 @@ def encode(value: Any) -> list[bytes | memoryview]:
     lengths = [array.nbytes for array in buffers]
     prefix = struct.pack(f"<II{len(lengths)}Q", len(header), len(lengths), *lengths)
     return [prefix + header, *(array.reshape(-1).view(np.uint8).data for array in buffers)]
+
+
+def pack(value: Any) -> bytes | None:
+    """A small value by itself, to be sent inside of another; None where it needs more room."""
+    encoder = _Encoder()
+    header = _pack(encoder.convert(value))
+    return None if encoder.buffers or len(header) > SMALL else header
 
 
 def decode(header: bytes, buffers: list[bytearray]) -> Any:
@@ -287,14 +324,3 @@ READERS: dict[int, Callable[[bytes], Any]] = {
     Ext.GENERATOR: _read_generator,
     Ext.OPAQUE: lambda payload: Opaque(payload.decode("utf-8", HALVES)[:200]),
 }
-
-
-def _read(sock: socket.socket, size: int, deadline: float | None) -> bytearray:
-    data, view, got = (buffer := bytearray(size)), memoryview(buffer), 0
-    while got < size:
-        if deadline is not None:
-            sock.settimeout(max(deadline - time.monotonic(), 0.0) or 1e-6)
-        if (count := sock.recv_into(view[got:])) == 0:
-            raise EOFError
-        got += count
-    return data

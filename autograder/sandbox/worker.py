@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox import state, wire
+from autograder.sandbox.ahead import went_wrong
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.plaincells import PlainCells
@@ -148,6 +149,15 @@ class Worker:
         ]
         return {"value": value, "changed": changed, "foreign": foreign}
 
+    def calls(self, calls: list[bytes], seconds: float) -> Iterator[Answer]:
+        """Answer one call after the other, up to the first that does not end well."""
+        for packed in calls:
+            name, args, errors, first = wire.decode(packed, [])
+            answer = _answer(self.call, [name, args, errors, seconds, first])
+            yield answer
+            if went_wrong(answer):
+                return
+
     def _value(
         self, name: str, args: list[Any], errors: dict[str, str], seconds: float
     ) -> tuple[Any, bool]:
@@ -209,24 +219,28 @@ def serve(sock: socket.socket) -> None:
     np.random.seed(0)  # the student's global state: the same for everyone
     random.seed(0)
     worker = Worker()
-    operations: dict[str, Callable[..., Answer]] = {
+    operations: dict[str, Callable[..., Answer | Iterator[Answer]]] = {
         "open": worker.open,
         "cell": worker.cell,
         "prepare": worker.prepare,
         "settle": worker.settle,
         "call": worker.call,
+        "calls": worker.calls,
         "stand_in": worker.stand_in,
         "restore": worker.restore,
     }
+    incoming = wire.Incoming(sock)
     while True:
         try:
-            sequence, operation, *args = wire.receive(sock)
+            sequence, operation, *args = wire.receive(incoming)
         except EOFError:
             return
-        wire.send(sock, [sequence, _answer(operations[operation], args)])
+        answer = _answer(operations[operation], args)
+        for each in (answer,) if isinstance(answer, dict) else answer:
+            wire.send(sock, [sequence, each])
 
 
-def _answer(operation: Callable[..., Answer], args: list[Any]) -> Answer:
+def _answer(operation: Callable[..., Any], args: list[Any]) -> Any:
     try:
         return operation(*args)
     except TimeUp:

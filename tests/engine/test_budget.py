@@ -41,6 +41,9 @@ class Told:
     def request(self, seconds: float, *_: Any) -> dict[str, Any]:
         return {"seconds": seconds}
 
+    def answers(self, *_: Any) -> Iterator[dict[str, Any]]:
+        return iter(())
+
     def usage(self) -> Usage | None:
         return self.now
 

@@ -48,7 +48,7 @@ def carry(value: Any) -> Any:
     with here, there:
         sender = threading.Thread(target=wire.send, args=(here, value))
         sender.start()
-        arrived = wire.receive(there)
+        arrived = wire.receive(wire.Incoming(there))
         sender.join()
     return arrived
 
@@ -140,7 +140,7 @@ def test_dripping_bytes_do_not_move_the_deadline() -> None:
         dripper.start()
         start = time.monotonic()
         with pytest.raises((TimeoutError, wire.WireError)):
-            wire.receive(there, start + 0.1)
+            wire.receive(wire.Incoming(there), start + 0.1)
         stop.set()
         dripper.join()
 
@@ -154,4 +154,4 @@ def test_a_frame_that_claims_too_much_is_refused() -> None:
         here.sendall(b"\xff" * 8)
 
         with pytest.raises(wire.WireError):
-            wire.receive(there)
+            wire.receive(wire.Incoming(there))

@@ -1,0 +1,145 @@
+"""What a check will probably ask of a notebook: known from running it once with the references.
+
+Of what it asks, runs of calls are foreseen that may travel together: of one function, of which the
+text says that it keeps nothing, and with arguments that no earlier answer of the run gave. So
+nobody who looks ahead on the socket finds there what he is asked for now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Any
+
+import numpy as np
+
+from autograder.judging.subject import Arguments, Function, LocalNotebook, References
+from autograder.model import Check
+from autograder.sandbox import wire
+from autograder.sandbox.ahead import Foreseen, Run
+from autograder.sandbox.simplify import plain
+
+LONGEST = 16  # calls of a run
+LARGEST = 1 << 15  # bytes of all of them: more than a socket takes at once would have to wait
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A call that a check made of a reference."""
+
+    name: str
+    args: Arguments
+    foreseen: Foreseen | None  # None where it is too large to travel with others
+    answer: Any
+
+
+class Rehearsals:
+    """The runs of each check of an exam; threads may share them."""
+
+    def __init__(self, solution: Mapping[str, Function], references: References) -> None:
+        self._solution, self._references = solution, references
+        self._known: dict[Callable[..., None], tuple[tuple[str, Run], ...]] = {}
+        self._lock = Lock()
+
+    def runs(self, check: Check, forgetful: frozenset[str]) -> list[Run]:
+        """What may travel together of a check, if these functions keep nothing."""
+        if not forgetful:
+            return []
+        with self._lock:
+            known = self._known.get(check.body)
+            if known is None:
+                known = self._known[check.body] = tuple(_runs(self._rehearsed(check)))
+        return [run for name, run in known if name in forgetful]
+
+    def _rehearsed(self, check: Check) -> Sequence[Asked]:
+        """The calls that a check makes where everything is right."""
+        log: list[Asked] = []
+        scope = {name: _Reference(name, f, log) for name, f in self._solution.items()}
+        notebook = _Solved(scope, self._references)
+        given = {name: notebook if name == "env" else notebook[name] for name in check.wants}
+        try:
+            with np.errstate(all="ignore"):
+                check.body(**given)
+        except Exception:  # noqa: BLE001 - what it asked until then is foreseen even so
+            return log
+        return log
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A reference that notes what is asked of it; a Subject."""
+
+    name: str
+    function: Function
+    log: list[Asked] = field(repr=False)
+    first: Arguments | None = None
+    unwell: bool = False
+
+    def distracted_by(self, others: Arguments) -> _Reference:
+        """The same, said to be called on `others` before every call."""
+        return replace(self, first=others)
+
+    def __call__(self, *args: Any) -> Any:
+        """What the reference gives."""
+        errors = {kind: str(action) for kind, action in np.geterr().items()}
+        before = None if self.first is None else list(self.first)
+        packed = wire.pack([self.name, list(args), errors, before])
+        answer = plain(self.function(*args))
+        foreseen = None if packed is None else Foreseen(packed, before is not None)
+        self.log.append(Asked(self.name, (*args, before), foreseen, answer))
+        return answer
+
+
+class _Solved(LocalNotebook):
+    """The references under the names of a notebook."""
+
+    def __getitem__(self, name: str) -> Any:
+        return self._scope[name]
+
+
+def _runs(calls: Sequence[Asked]) -> Iterator[tuple[str, Run]]:
+    """Runs of more than one call, in their order, each with the function that it is of."""
+    run: list[Asked] = []
+    for call in calls:
+        if run and not _may_follow(run, call):
+            yield from _worth_while(run)
+            run = []
+        run.append(call)
+    yield from _worth_while(run)
+
+
+def _worth_while(run: Sequence[Asked]) -> Iterator[tuple[str, Run]]:
+    foreseen = tuple(call.foreseen for call in run if call.foreseen)
+    if len(foreseen) > 1:
+        yield run[0].name, foreseen
+
+
+def _may_follow(run: Sequence[Asked], call: Asked) -> bool:
+    """Whether a call may travel with those before it."""
+    if call.name != run[0].name or not (call.foreseen and run[0].foreseen) or len(run) == LONGEST:
+        return False
+    size = sum(len(each.foreseen.packed) for each in (*run, call) if each.foreseen)
+    told = set().union(*(_numbers(each.answer) - _numbers(each.args) for each in run))
+    return size <= LARGEST and told.isdisjoint(_numbers(call.args))
+
+
+def _numbers(value: Any) -> set[Any]:
+    """What a value would be recognised by somewhere else: its fractions, rows of integers, text."""
+    if isinstance(value, dict):
+        return _numbers(list(value.values()))
+    if isinstance(value, list | tuple) and not _is_row(value):
+        return set().union(*map(_numbers, value))
+    if isinstance(value, str):
+        return {value}
+    values = np.asarray(value) if np.isscalar(value) or value is not None else np.zeros(0)
+    if values.dtype.kind in "biu":
+        return {tuple(values.ravel().tolist())} if values.size > 1 else set()
+    if values.dtype.kind not in "fc":
+        return set()
+    return {f"{number:.9g}" for number in np.abs(values[values != np.round(values)]).tolist()}
+
+
+def _is_row(value: Sequence[Any]) -> bool:
+    """Whether it is a sequence of numbers only."""
+    return bool(value) and all(isinstance(item, int | float) for item in value)

@@ -1,0 +1,86 @@
+"""The calls that a check will probably make, asked together and answered one by one.
+
+What is foreseen stands in runs. When a check makes the first call of a run, all of it travels; as
+long as the check goes on as foreseen, the answers come without another question. The first call
+that is another one ends that: the rest of the run is let go, and each call is asked by itself.
+
+The functions of a run must keep nothing: then it makes no difference that some were called in vain.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A call that will probably be made."""
+
+    packed: bytes  # name, arguments, how NumPy treats errors, what it is called on before
+    twice: bool  # it is called on something before, and may take twice as long
+
+
+Run = tuple[Foreseen, ...]  # calls that may travel together
+
+
+def went_wrong(answer: Answer) -> bool:
+    """Whether a call did not end well; the rest of its run is not called then."""
+    return "error" in answer or "timeout" in answer
+
+
+class Ahead:
+    """What is foreseen for the check that runs, and what of it is on its way."""
+
+    def __init__(self) -> None:
+        self._runs: dict[bytes, Run] = {}  # by their first call
+        self._asked: deque[bytes] = deque()  # and not answered yet
+        self._answers: Iterator[Answer] = iter(())
+
+    def __bool__(self) -> bool:
+        """Whether anything is foreseen."""
+        return bool(self._runs or self._asked)
+
+    def foresee(self, runs: Sequence[Run]) -> None:
+        """What the next check will probably ask; nothing may be on its way."""
+        self._runs = {run[0].packed: run for run in runs}
+
+    def expects_another(self, call: bytes | None) -> bool:
+        """Whether what is on its way begins with another call."""
+        return bool(self._asked) and self._asked[0] != call
+
+    def answer(self, call: bytes | None, ask: Callable[[Run], Iterator[Answer]]) -> Answer | None:
+        """The answer to a call if it was foreseen; `ask` sends off the run that it begins."""
+        if not self._asked:
+            run = self._runs.pop(call, ()) if call else ()
+            if not run:
+                return None
+            self._answers = ask(run)
+            self._asked.extend(foreseen.packed for foreseen in run)
+        return self._next()
+
+    def let_go(self) -> bool:
+        """Let what is on its way come to its end; whether that took all the time it had.
+
+        Nothing is foreseen any more.
+        """
+        self._runs, ends = {}, {}
+        while self._asked:
+            ends = self._next()
+        return "timeout" in ends
+
+    def forget(self) -> None:
+        """The process has ended, and with it all that was on its way."""
+        self._runs = {}
+        self._asked.clear()
+
+    def _next(self) -> Answer:
+        self._asked.popleft()
+        answer = next(self._answers)
+        if went_wrong(answer):
+            self._asked.clear()
+        return answer
