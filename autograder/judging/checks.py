@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, wraps
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from autograder import course
 from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps
+from autograder.judging.drawn import Drawn
 from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
@@ -260,6 +262,8 @@ def _read(path: Path, root: Path, *, hidden: bool) -> tuple[Check, ...]:
     names = vars(module)
     if not isinstance(question := names.get("name"), str):
         raise Refusal(f"{path} has no name: write name = {path.stem!r} above its checks")
+    if isinstance(cases := names.get("cases"), ModuleType):
+        names["cases"] = Drawn(cases)
     _freeze([value for name, value in names.items() if not name.startswith("__")])
     found = [value for value in names.values() if isinstance(value, otter.test_case)]
     for number, value in enumerate(found, start=1):

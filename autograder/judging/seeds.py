@@ -58,13 +58,18 @@ def using(seed: str | None) -> Iterator[None]:
         _seed.reset(token)
 
 
+def in_use() -> str | None:
+    """The seed that generators are made from now; WHILE_LOADING where none may be asked for."""
+    return _seed.get(_own())
+
+
 def rng_of(label: int) -> np.random.Generator:
     """The generator that a label has under the seed in use; the same one each time it is asked for.
 
     Raises Refusal while the files of a task are loaded: what is drawn then would be drawn once for
     all attempts.
     """
-    seed = _seed.get(_own())
+    seed = in_use()
     if seed is WHILE_LOADING:
         raise Refusal("a random case is drawn outside a function: draw it inside the check")
     return np.random.default_rng([label, *_words(seed)])
