@@ -100,8 +100,15 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
 
 def is_far_larger(value: Any, other: Any) -> bool:
     """Whether there is so much more in a value that reading it would take long; none is read."""
+    if is_slight(value, SPARE):
+        return False
     most = SPARE + TIMES * _weight(other, SPARE * TIMES)
     return _weight(value, most) > most
+
+
+def is_slight(value: Any, most: int) -> bool:
+    """Whether there are no more than so many values in it."""
+    return _weight(value, most) <= most
 
 
 def surplus(value: Any, other: Any) -> int:
@@ -258,7 +265,7 @@ def _weight(value: Any, most: int) -> int:
             weight += len(item)
             inner = item.values() if isinstance(item, dict) else item
             if weight <= most:
-                left += [one for one in inner if isinstance(one, _HOLDERS)]
+                left += [o for o in inner if type(o) is not float and isinstance(o, _HOLDERS)]
         else:
             weight += item.size // (PACKED if item.dtype.kind in "biufc" else 1)
     return weight

@@ -30,10 +30,12 @@ class Swelling:
 
     def is_too_much(self, name: str, value: Any, args: tuple[Any, ...]) -> bool:
         """Whether there is more in a value than is read, alone or together with earlier ones."""
-        far = comparison.is_far_larger(value, args)
-        if not far:
-            self._excess += max(comparison.surplus(value, args) - FREE - _epochs(args), 0)
-            far = self._excess > comparison.SPARE
+        far = False
+        if not comparison.is_slight(value, FREE):  # most are
+            far = comparison.is_far_larger(value, args)
+            if not far:
+                self._excess += max(comparison.surplus(value, args) - FREE - _epochs(args), 0)
+        far = far or self._excess > comparison.SPARE
         self._far_larger[name] += far
         return far
 
