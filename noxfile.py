@@ -150,11 +150,13 @@ def full(session: nox.Session) -> None:
 def load(session: nox.Session) -> None:
     """A served course at its deadline; `-- postgresql://…` for another database than SQLite.
 
-    `-- lti`: 200 uploads while the LMS fails at every third request, and a power that fails.
+    `-- lti`: 200 uploads while the LMS fails at every third request, on both databases, and a power
+    that fails.
     """
     install(session)
     if session.posargs == ["lti"]:
-        session.run("pytest", "tests/serve/test_lti_faults.py", env={"GRADIENTE_UPLOADS": "200"})
+        env = {"GRADIENTE_UPLOADS": "200", "GRADIENTE_FULL": "1"}
+        session.run("pytest", "tests/serve/test_lti_faults.py", env=env)
         return
     session.run("python", "tests/labs/load.py", *session.posargs)
 

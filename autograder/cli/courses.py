@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from autograder.cli.service import opened, where
+from autograder.cli.extensions import extend
+from autograder.cli.service import moment_of, opened, where
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def course() -> None:
     \b
     gradiente course new --title "Redes 2026" --due 2026-11-20T23:59 --late-penalty 10%/day
     gradiente course list
+    gradiente course extend --course ID --task xor --csv prorrogas.csv --dry-run
     """
 
 
@@ -207,19 +209,9 @@ def _dates(chosen: Settings, flags: dict[str, Any]) -> Any:
     from autograder.intake.lateness import late_rule
     from autograder.serve.local import Dates
 
-    due, until = _moment(chosen, flags["due"]), _moment(chosen, flags["until"])
+    due, until = moment_of(chosen, flags["due"]), moment_of(chosen, flags["until"])
     late_rule(due.isoformat() if due else None, flags["late_penalty"], flags["grace"], None)
     return Dates(due, until, flags["late_penalty"], flags["grace"], flags["attempts"])
 
 
-def _moment(chosen: Settings, text: str | None) -> Any:
-    """A moment without an offset is in the zone of the course."""
-    from datetime import datetime
-
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"{text!r} is no moment: write 2026-11-20T23:59") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=chosen.zone)
+course.add_command(extend)

@@ -48,6 +48,17 @@ def opened(flags: dict[str, Any], *, make: bool = False) -> tuple[Database, Sett
     return database, chosen
 
 
+def moment_of(chosen: Settings, text: str | None) -> datetime | None:
+    """What somebody typed, in the zone of the course where it has no offset; None for nothing."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"{text!r} is no moment: write 2026-11-20T23:59") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=chosen.zone)
+
+
 def plain(value: object) -> str:
     """A moment, or whatever else JSON has no form for, as programs read it."""
     return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -78,6 +78,7 @@ def application(service: Service) -> Starlette:
     app.state.measures = measures = Measures()
     service.grader.on_graded = measures.graded
     service.db.on_wait = measures.database.observe
+    service.lti.desk.keys.on_fetched = measures.fetched
     app.state.templates = render.environment(service.settings)
     return app
 

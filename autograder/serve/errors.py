@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+Origins = tuple[str, ...]
+
 SENTENCES: dict[str, tuple[int, str]] = {
     "E01": (
         400,
@@ -68,15 +70,18 @@ AGAIN = "Inténtalo otra vez en unos minutos."  # where no file was sent
 class Trouble(Exception):
     """A page that says what went wrong, with its code."""
 
-    def __init__(
-        self, code: str, sentence: str, status: int, retry_after: int | None = None
-    ) -> None:
+    def __init__(self, code: str, sentence: str, status: int) -> None:
         super().__init__(f"{code}: {sentence}")
         self.code, self.sentence, self.status = code, sentence, status
-        self.retry_after = retry_after  # seconds
+        self.retry_after: int | None = None  # seconds
+        self.framed_by: Origins = ()
 
 
-def trouble(code: str, *, retry_after: int | None = None, **words: object) -> Trouble:
-    """What to raise for a code."""
+def trouble(
+    code: str, *, retry_after: int | None = None, framed_by: Origins = (), **words: object
+) -> Trouble:
+    """What to raise for a code; `framed_by` are the sites in whose frames the page may be read."""
     status, sentence = SENTENCES[code]
-    return Trouble(code, sentence.format(**words), status, retry_after)
+    made = Trouble(code, sentence.format(**words), status)
+    made.retry_after, made.framed_by = retry_after, framed_by
+    return made

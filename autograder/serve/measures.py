@@ -40,6 +40,12 @@ class Measures:
             ("route", "code"),
             registry=registry,
         )
+        self.key_sets = Counter(
+            "gradiente_jwks_fetches",
+            "How often an LMS was asked for its keys, and whether it said them.",
+            ("outcome",),
+            registry=registry,
+        )
         self.outbox = Gauge(
             "gradiente_outbox", "Grades on their way to an LMS.", ("state",), registry=registry
         )
@@ -61,6 +67,10 @@ class Measures:
     def failed(self, route: str, code: str) -> None:
         """Somebody was told what went wrong."""
         self.errors.labels(route, code).inc()
+
+    def fetched(self, good: bool) -> None:
+        """An LMS was asked for its keys."""
+        self.key_sets.labels("good" if good else "failed").inc()
 
     def text(self) -> str:
         """Everything, as Prometheus reads it."""

@@ -79,6 +79,8 @@ def failure(request: Request, what: Trouble) -> Response:
         visitor = _quietly(request)
     response = page(request, "error.html", status=what.status, trouble=what, visitor=visitor)
     response.headers.update(headers)
+    if what.framed_by:
+        request.scope["state"]["framed_by"] = what.framed_by
     return response
 
 

@@ -59,7 +59,7 @@ def visitor_of(request: Request) -> Visitor:
     """Who is there; E11 where nobody is. It reads the database: not in the event loop."""
     found = known_visitor(request)
     if found is None:
-        raise trouble("E11")
+        raise trouble("E11", framed_by=_framers(request))
     return found
 
 
@@ -71,6 +71,14 @@ def known_visitor(request: Request) -> Visitor | None:
         request.scope["state"]["platform"] = found.person.platform_id
         request.scope["state"]["framed_by"] = service.lti.origins(found.person.platform_id)
     return found
+
+
+def _framers(request: Request) -> tuple[str, ...]:
+    """From where somebody whose session is over may have come: they read it in the same frame."""
+    service = service_of(request)
+    with service.db.read() as connection:
+        platform_id = sessions.platform_of(connection, session_token(request))
+    return service.lti.origins(platform_id) if platform_id else ()
 
 
 def link_of(connection: Connection, visitor: Visitor, link_id: str) -> Link:

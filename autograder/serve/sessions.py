@@ -105,6 +105,14 @@ def visitor(db: Database, settings: Settings, token: str | None, now: datetime) 
     return Visitor(person, course, Role(found.role), csrf_of(settings, token), hashed)
 
 
+def platform_of(connection: Connection, token: str | None) -> str | None:
+    """From which platform a session came, though it may be over; None where none is known."""
+    if not token:
+        return None
+    mine = session.c.token_hash == ids.digest(token)
+    return connection.execute(select(session.c.platform_id).where(mine)).scalar()
+
+
 def csrf_of(settings: Settings, token: str) -> str:
     """What the forms of a session carry."""
     return hmac.new(settings.secret, f"csrf {token}".encode(), sha256).hexdigest()
@@ -130,6 +138,12 @@ def look_at(
 ) -> dict[str, Any] | None:
     """What a ticket is for, without using it; None where it is used, over, or none."""
     return connection.execute(select(ticket.c.data).where(*_valid(kind, token, now))).scalar()
+
+
+def was_for(connection: Connection, kind: TicketKind, token: str) -> dict[str, Any] | None:
+    """What a ticket is or was for: to say so, and for nothing else."""
+    mine = (ticket.c.hash == ids.digest(token), ticket.c.kind == kind.value)
+    return connection.execute(select(ticket.c.data).where(*mine)).scalar()
 
 
 def use(

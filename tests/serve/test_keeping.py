@@ -216,6 +216,32 @@ def test_a_class_with_somebody_erased(course: ACourse) -> None:
     assert [teacher.get(path, headers=JSON).status_code for path in theirs] == [404, 404]
 
 
+def test_more_time_from_a_table(course: ACourse, tmp_path: Path) -> None:
+    """A rehearsal says what would change and changes nothing; one bad line refuses all of them."""
+    profe = course.enrol("Profe", Role.TEACHER)
+    course.change(due_at=clock.now() - timedelta(days=2), late_rule="10%/day")
+    ana = course.somebody("Ana")
+    late = ana.result(ana.hand_in(course.xor).json()["attempt"])["final_score"]
+    until = (clock.now() + timedelta(days=1)).isoformat()
+    table = tmp_path / "prorrogas.csv"
+    head = f"Email,Until,Reason\n{ana.person.sub.upper()},{until},Enfermedad\n"
+    words = ("course", "extend", "--course", course.course.id, "--task", "xor", "--csv", str(table))
+
+    table.write_text(head + f"nadie@ejemplo.org,{until},x\n", "utf-8")
+    refused = run(course.school, *words)
+    table.write_text(head, "utf-8")
+    tried = run(course.school, *words, "--dry-run")
+    between = ana.facts(f"/t/{course.xor}")["grade"]["score"]
+    done = run(course.school, *words, "--by", profe.sub)
+
+    assert (refused.exit_code, "nadie@ejemplo.org is nobody" in refused.output) == (2, True)
+    assert f"{late:g} -> 100" in tried.output
+    assert (between, ana.facts(f"/t/{course.xor}")["grade"]["score"]) == (late, 100)
+    assert done.output == tried.output.replace("would have", "have")
+    trail = course.enter(profe).facts(f"/t/{course.xor}/students/{ana.person.id}")["trail"]
+    assert (trail[0]["who"], trail[0]["reason"]) == ("Profe", "Enfermedad")
+
+
 def test_figures_for_this_machine_alone(one_course: ACourse) -> None:
     """Requests by route and the queue's length, without a name or an id; not through a proxy."""
     ana = one_course.somebody("Ana")
@@ -233,7 +259,8 @@ def test_figures_for_this_machine_alone(one_course: ACourse) -> None:
     assert 'gradiente_grading_seconds_count{state="graded"}' in text
     assert "gradiente_database_wait_seconds_count" in text
     assert 'gradiente_errors_total{code="E16",route="/t/{link}"}' in text
-    assert 'gradiente_outbox{state="parked"} 0.0' in text
+    assert 'gradiente_outbox{state="parked"} ' in text
+    assert "gradiente_jwks_fetches_total" in text
 
 
 def test_a_course_is_erased(course: ACourse) -> None:

@@ -39,12 +39,12 @@ FAULTS = (
 )
 
 
-def test_the_gradebook_is_our_table(one_campus: Campus) -> None:
+def test_the_gradebook_is_our_table(campus: Campus) -> None:
     """While every third answer is a fault, some after the grade was written, all grades arrive.
 
     Uploads first, of which the last counts, so that grades go down too; then a teacher's decisions.
     """
-    campus, lms = one_campus, one_campus.lms
+    lms = campus.lms
     column = lms.column("tarea-1", maximum=100)
     lms.person("profe", "Profe", "Instructor")
     teacher = campus.enter("profe")

@@ -216,6 +216,24 @@ def test_a_teachers_hand_is_kept(one_campus: Campus, teacher: Browser) -> None:
     assert cell.score == 9
 
 
+def test_a_hand_before_the_first_grade(one_campus: Campus, teacher: Browser) -> None:
+    """What stands there before we ever sent anything is no less somebody's hand."""
+    cell = one_campus.lms.cell("ana", next(iter(one_campus.lms.columns)))
+    cell.score, cell.at = 6.5, 1
+    one_campus.graded(teacher, "ana", 80)
+    row = one_campus.last("ana")
+    assert (row["state"], row["platform_said"]["score"]) == ("parked", 6.5)
+    assert (cell.score, scores(one_campus)) == (6.5, [])
+
+
+def test_a_zero_to_begin_with(one_campus: Campus, teacher: Browser) -> None:
+    """A 0 without a word, where nothing of ours was ever sent, is what an empty cell is to some."""
+    cell = one_campus.lms.cell("ana", next(iter(one_campus.lms.columns)))
+    cell.score, cell.at = 0.0, 1
+    one_campus.graded(teacher, "ana", 80)
+    assert cell.score == 8
+
+
 def test_a_teachers_hand_is_left(one_campus: Campus, teacher: Browser) -> None:
     """«Dejar la del LMS»: nothing is sent, and nothing is on its way any more."""
     one_campus.graded(teacher, "ana", 80)

@@ -251,6 +251,24 @@ def test_the_roster_is_read_whole(one_campus: Campus) -> None:
     assert student.post(path, data={"csrf": student.csrf}, headers=JSON).status_code == 404
 
 
+def test_whoever_runs_the_lms_is_in_no_roster(one_campus: Campus) -> None:
+    """Moodle lists who is enrolled, and an administrator who opens the activity is not."""
+    lms = one_campus.lms
+    lms.person("admin", "Admin", "Instructor")
+    lms.person("gone", "Se Fue", "Instructor")
+    lms.people["admin"].status = "Inactive"
+    admin, gone = one_campus.enter("admin"), one_campus.enter("gone")
+    path = f"/c/{one_campus.link().course_id}/roster"
+    assert admin.post(path, data={"csrf": admin.csrf}, headers=JSON).status_code == 200
+    assert gone.get("/yo/session").status_code == 204
+    del lms.people["gone"]
+
+    assert admin.post(path, data={"csrf": admin.csrf}, headers=JSON).status_code == 200
+
+    assert admin.get("/yo/session").status_code == 204
+    assert gone.get("/yo/session").status_code == 401  # a roster had named them, and does no more
+
+
 @pytest.mark.parametrize(
     "fault", [Fault(500), Fault(200, body=b"[]"), Fault(200, body=b'{"x":1}'), Fault(drop=True)]
 )

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+import httpx2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -42,6 +43,11 @@ def written(campus: Campus) -> list[object]:
         others = [table for name, table in metadata.tables.items() if name not in SPENT]
         counts = [connection.execute(select(func.count()).select_from(t)).scalar() for t in others]
         return [counts, *(connection.execute(select(table)).all() for table in WRITTEN)]
+
+
+def framed_by(answer: httpx2.Response) -> str:
+    """In whose frames a page may be read."""
+    return answer.headers["content-security-policy"].rpartition("frame-ancestors ")[2]
 
 
 def begun(campus: Campus, browser: Browser, minutes: float = 1) -> tuple[Facts, dict[str, str]]:
@@ -144,6 +150,28 @@ def test_the_good_one_is_let_in(still: Campus) -> None:
     _, form = begun(still, browser)
 
     assert post(browser, form) == 303
+
+
+def test_what_went_wrong_is_read_in_the_frame(still: Campus) -> None:
+    """An LMS that shows us in a frame shows our refusals there too, and nobody else does."""
+    browser, us = still.school.browser(), f"'self' {still.lms.url}"
+    _, form = begun(still, browser)
+    stranger = still.school.browser()
+    asked = {"iss": still.lms.url, "client_id": "nobody", "login_hint": "a"}
+    odd = {"iss": "https://a.org; script-src *", "login_hint": "a"}
+    target = {"target_link_uri": f"{still.school.url}/launch"}
+    answers = {
+        "E02": stranger.get("/login", params={**asked, **target}),
+        "E03": browser.post("/launch", data={**form, "id_token": "a.b.c"}),
+        "E07": stranger.post("/launch", data=form),
+        "E09": stranger.post("/launch", data={"error": "login_required", "state": form["state"]}),
+    }
+    for code, answer in answers.items():
+        assert f'data-error="{code}"' in answer.text
+        assert framed_by(answer) == us
+    assert framed_by(stranger.get("/login", params={**odd, **target})) == "'self'"
+    assert framed_by(stranger.get("/yo")) == "'self'"
+    assert framed_by(stranger.post("/launch", data={**form, "state": "x"})) == "'self'"
 
 
 def test_without_the_cookie_of_the_login(still: Campus) -> None:

@@ -27,4 +27,4 @@ class Desk:
 def refused(check: int, platform: Platform | None, code: str = "E03", **facts: Any) -> Trouble:
     """What is raised when a check fails; the log names check and platform, and nobody."""
     logs.event("launch refused", check=check, platform=platform and platform.id, code=code)
-    return trouble(code, **facts)
+    return trouble(code, framed_by=platform.origins if platform else (), **facts)

@@ -98,13 +98,16 @@ def _person(connection: Connection, launch: Launch) -> str:
 def _enrolment(
     connection: Connection, launch: Launch, course_id: str, person_id: str, now: datetime
 ) -> None:
+    """Whom a roster named stays named, for a roster may leave out only those that it never did."""
     mine = {"course_id": course_id, "person_id": person_id}
-    said = {
-        "role": launch.role.value,
-        "active": True,
-        "source": Source.LAUNCH.value,
-        "seen_at": now,
-    }
+    is_here = (
+        enrolment.c.course_id == course_id,
+        enrolment.c.person_id == person_id,
+        enrolment.c.active,
+    )
+    known = connection.execute(select(enrolment.c.source).where(*is_here)).scalar()
+    source = known or Source.LAUNCH.value
+    said = {"role": launch.role.value, "active": True, "source": source, "seen_at": now}
     _upsert(connection, enrolment, mine, said, {})
 
 

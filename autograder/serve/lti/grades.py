@@ -113,6 +113,11 @@ class Result:
         mine = score / maximum if maximum else 0.0
         return abs(self.score / (self.maximum or 1.0) - mine) <= NEAR
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody wrote anything there: some give everybody a 0 to begin with."""
+        return not self.score and not self.comment
+
     def facts(self) -> dict[str, Any]:
         """As it is kept."""
         return {"score": self.score, "max": self.maximum, "comment": self.comment}

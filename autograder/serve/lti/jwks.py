@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,7 @@ class KeyRing:
         self._db, self._client = db, client
         self._tried: dict[str, float] = {}
         self._lock = threading.Lock()
+        self.on_fetched: Callable[[bool], None] = lambda _: None  # whether there were any
 
     def find(self, platform: Platform, kid: str, now: datetime) -> RSAPublicKey | None:
         """The key of that name; the platform is asked again where it is unknown or old."""
@@ -53,17 +55,24 @@ class KeyRing:
             if moment - self._tried.get(platform.id, -ASKED_EVERY) < ASKED_EVERY:
                 return kept
             self._tried[platform.id] = moment
+        found = self._fetched(platform)
+        self.on_fetched(bool(found))
+        if not found:
+            return kept
+        self._keep(platform, found, now)
+        return found
+
+    def _fetched(self, platform: Platform) -> dict[str, Any]:
+        """The keys that the platform says now; none where it does not, and the log says why."""
         try:
             ask = Ask("GET", platform.jwks_url or "", {"Accept": "application/json"})
             answer = self._client.ask(ask, inside=True)
             found = _by_name(answer.json()["keys"]) if answer.status == 200 else {}
         except (Unreachable, KeyError, TypeError) as fault:
             logs.warn("jwks", platform=platform.id, fault=type(fault).__name__)
-            return kept
+            return {}
         if not found:
             logs.warn("jwks", platform=platform.id, fault=f"status {answer.status}, no keys")
-            return kept
-        self._keep(platform, found, now)
         return found
 
     def _keep(self, platform: Platform, found: dict[str, Any], now: datetime) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import jwt
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from autograder.serve import ids, rows
@@ -41,18 +41,18 @@ class State:
 
 def state_of(desk: Desk, state: str, now: datetime) -> State:
     """Check 2: a login that is known, unused, and not over."""
-    columns = (login.c.platform_id, login.c.nonce_hash, login.c.storage_target)
-    query = select(*columns).where(
-        login.c.state_hash == ids.digest(state),
-        login.c.used_at.is_(None),
-        login.c.expires_at > now,
-    )
-    with desk.db.read() as connection:
-        found = connection.execute(query).one_or_none()
-        known = rows.by_id(Platform, connection, found[0]) if found else None
+    found, known = _begun(desk, state)
     if found is None or known is None or known.state != ACTIVE:
         raise refused(2, known)
-    return State(state, known, found[1], found[2])
+    if found.used_at is not None or found.expires_at <= now:
+        raise refused(2, known)
+    return State(state, known, found.nonce_hash, found.storage_target)
+
+
+def asked_by(desk: Desk, state: object) -> tuple[str, ...]:
+    """From where a login was begun, whatever became of it: they may read what went wrong."""
+    _, known = _begun(desk, state) if isinstance(state, str) else (None, None)
+    return known.origins if known else ()
 
 
 def checked(desk: Desk, begun: State, token: str, now: datetime) -> Launch:
@@ -70,6 +70,14 @@ def checked(desk: Desk, begun: State, token: str, now: datetime) -> Launch:
         return message.read(desk, claims, deployment, platform, kind)
     except Odd:
         raise refused(15, platform) from None
+
+
+def _begun(desk: Desk, state: str) -> tuple[Row[Any] | None, Platform | None]:
+    """A login as it is kept, and whom it asked."""
+    query = select(login).where(login.c.state_hash == ids.digest(state))
+    with desk.db.read() as connection:
+        found = connection.execute(query).one_or_none()
+        return found, rows.by_id(Platform, connection, found.platform_id) if found else None
 
 
 def _verified(desk: Desk, platform: Platform, token: str, now: datetime) -> dict[str, Any]:

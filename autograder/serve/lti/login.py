@@ -72,9 +72,9 @@ def begin(db: Database, settings: Settings, said: dict[str, str], now: datetime)
     with db.read() as connection:
         platform = platforms.addressed(connection, said["iss"], said.get("client_id"))
     if platform is None:
-        raise trouble("E02")
+        raise trouble("E02", framed_by=platforms.origins_of(said["iss"]))
     if not is_target(settings, said["target_link_uri"]):
-        raise trouble("E01")
+        raise trouble("E01", framed_by=platform.origins)
     state, nonce = ids.new_token(), ids.new_token()
     target = said.get("lti_storage_target")
     values = {

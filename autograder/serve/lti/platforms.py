@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ from autograder.serve.audit import Deed
 from autograder.serve.tables import PlatformKind, course, deployment, platform
 
 ACTIVE, PENDING, DISABLED = "active", "pending", "disabled"
+_ORIGIN = re.compile(r"(https?://(?:[\w.-]+|\[[\da-fA-F:.]+\])(?::\d+)?)(?=[/?#]|$)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,8 @@ class Platform:
         """From where its pages may show ours in a frame."""
         if self.kind != PlatformKind.LTI:
             return ()
-        parts = [urlsplit(url) for url in (self.issuer, self.auth_url) if url]
-        own = [f"{part.scheme}://{part.netloc}" for part in parts if part.netloc]
-        return tuple(dict.fromkeys([*own, *(f"https://{host}" for host in self.service_hosts)]))
+        served = (f"https://{host}" for host in self.service_hosts)
+        return origins_of(self.issuer, self.auth_url, *served)
 
     @property
     def is_canvas(self) -> bool:
@@ -56,6 +57,12 @@ class Platform:
 
 
 rows.TABLES[Platform] = platform
+
+
+def origins_of(*urls: str | None) -> tuple[str, ...]:
+    """Scheme, host and port of each address, once; what could not stand in a header is none."""
+    found = (_ORIGIN.match(url) for url in urls if url)
+    return tuple(dict.fromkeys(one[1] for one in found if one))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,10 @@ from autograder.serve.work import outbox
 
 MOST_PAGES = 200
 _STATUS = "Active"
+# Whoever runs the LMS is in no roster, and teaches all the same by what a signed launch said.
+_UNLISTED = (enrolment.c.source == Source.LAUNCH.value) & enrolment.c.role.in_(
+    [Role.TEACHER.value, Role.ASSISTANT.value]
+)
 
 
 class Failed(Exception):
@@ -83,9 +87,8 @@ def write(
     """Enrol who is new, and let nobody in any more who is not named."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(course.c.id).where(course.c.id == course_id).with_for_update())
-    query = select(enrolment.c.person_id, enrolment.c.active).where(
-        enrolment.c.course_id == course_id
-    )
+    here = enrolment.c.course_id == course_id
+    query = select(enrolment.c.person_id, enrolment.c.active).where(here)
     before: dict[str, bool] = {row[0]: row[1] for row in connection.execute(query)}
     present = set()
     came = 0
@@ -96,11 +99,10 @@ def write(
             came += 1
             outbox.revive_person(connection, course_id, id_, now)
         _enrol(connection, course_id, id_, member.role, now, is_new=id_ not in before)
-    gone = [id_ for id_, active in before.items() if active and id_ not in present]
-    mine = (enrolment.c.course_id == course_id, enrolment.c.person_id.in_(gone))
-    connection.execute(update(enrolment).where(*mine).values(active=False))
+    left = (here, enrolment.c.active, enrolment.c.person_id.not_in(present), ~_UNLISTED)
+    gone = connection.execute(update(enrolment).where(*left).values(active=False)).rowcount
     connection.execute(update(course).where(course.c.id == course_id).values(roster_at=now))
-    return came, len(gone)
+    return came, gone
 
 
 def _page(client: Client, tokens: Tokens, platform: Platform, url: str) -> Answer:

@@ -127,7 +127,8 @@ def _enter(request: Request, form: FormData) -> Response:
     service, now = service_of(request), clock.now()
     if error := form.get("error"):
         said = form.get("error_description") or error
-        raise trouble("E09", error=" ".join(str(said)[:200].split()))
+        framed_by = launch.asked_by(service.lti.desk, form.get("state"))
+        raise trouble("E09", framed_by=framed_by, error=" ".join(str(said)[:200].split()))
     tokens, states = form.getlist("id_token"), form.getlist("state")
     if len(tokens) != 1 or len(states) != 1:
         raise trouble("E01")

@@ -56,8 +56,7 @@ async def join(request: Request) -> Response:
 def choose(request: Request) -> Response:
     """The tasks of the course, for a teacher who makes a place in the LMS."""
     service = service_of(request)
-    choosing, origins = _choosing(request, request.path_params["ticket"])
-    request.scope["state"]["framed_by"] = origins
+    choosing = _choosing(request, request.path_params["ticket"])
     return render.page(
         request,
         "choose.html",
@@ -83,6 +82,7 @@ def _join(request: Request, form: FormData) -> Response:
         name: str(form.get(name) or "") for name in ("openid_configuration", "registration_token")
     }
     found = _asked(request, said)
+    request.scope["state"]["framed_by"] = _origins(found)
     if not found.is_plain and form.get("both") != "yes":
         raise trouble("E27", why="falta confirmar los dos nombres")
     with service.db.write() as connection:
@@ -100,24 +100,26 @@ def _join(request: Request, form: FormData) -> Response:
     keys.ensure(service.db, settings, now)
     with service.db.write() as connection:
         known = platforms.register(connection, new, _REGISTRAR, now)
-    request.scope["state"]["framed_by"] = _origins(found)
     return render.page(request, "registered.html", platform=known, new=new)
 
 
 def _asked(request: Request, said: Mapping[str, str]) -> Configuration:
-    """What the LMS that asks says of itself, if the invitation is good."""
-    service = service_of(request)
+    """What the LMS that asks says of itself, if the invitation is good.
+
+    Moodle shows all of this in a frame of its own, and so also what went wrong.
+    """
+    service, url = service_of(request), said.get("openid_configuration") or ""
+    framed_by = platforms.origins_of(url)
     with service.db.read() as connection:
         ticket = request.path_params["ticket"]
         if sessions.look_at(connection, TicketKind.REGISTER, ticket, clock.now()) is None:
-            raise trouble("E19")
-    url = said.get("openid_configuration") or ""
+            raise trouble("E19", framed_by=framed_by)
     if not url:
         raise trouble("E27", why="esta dirección se pega en el LMS, no en el navegador")
     try:
         return registration.configuration(service.lti.client, url, inside=_inside(request))
     except Unfit as unfit:
-        raise trouble("E27", why=str(unfit)) from None
+        raise trouble("E27", framed_by=framed_by, why=str(unfit)) from None
 
 
 def _inside(request: Request) -> bool:
@@ -126,25 +128,25 @@ def _inside(request: Request) -> bool:
 
 
 def _origins(found: Configuration) -> tuple[str, ...]:
-    urls = (found.issuer, str(found.said["authorization_endpoint"]))
-    return tuple(dict.fromkeys(f"{urlsplit(u).scheme}://{urlsplit(u).netloc}" for u in urls))
+    return platforms.origins_of(found.issuer, str(found.said["authorization_endpoint"]))
 
 
-def _choosing(request: Request, ticket: str) -> tuple[Choosing, tuple[str, ...]]:
-    service = service_of(request)
-    with service.db.read() as connection:
+def _choosing(request: Request, ticket: str) -> Choosing:
+    """What a ticket lets somebody choose, in the frame of the LMS that asked; E19 if it is over."""
+    with service_of(request).db.read() as connection:
+        if was := sessions.was_for(connection, TicketKind.DEEPLINK, ticket):
+            known = rows.known(platforms.Platform, connection, was["platform"])
+            request.scope["state"]["framed_by"] = known.origins
         data = sessions.look_at(connection, TicketKind.DEEPLINK, ticket, clock.now())
-        if data is None:
-            raise trouble("E19")
-        known = rows.known(platforms.Platform, connection, data["platform"])
-    choice = {name: value for name, value in data.items() if name != "platform"}
-    return Choosing(**choice), known.origins
+    if data is None:
+        raise trouble("E19")
+    return Choosing(**{name: value for name, value in data.items() if name != "platform"})
 
 
 def _chosen(request: Request, form: FormData) -> Response:
     service, now = service_of(request), clock.now()
     ticket, slug = str(form.get("ticket") or ""), str(form.get("task") or "")
-    choosing, origins = _choosing(request, ticket)
+    choosing = _choosing(request, ticket)
     task = service.shelf.get(slug)
     if task is None:
         raise trouble("E16")
@@ -154,10 +156,7 @@ def _chosen(request: Request, form: FormData) -> Response:
             raise trouble("E19")
         key = keys.signing(connection, service.settings, now)
     token = deeplink.answer(key, service.settings, choosing, task, due_at, now)
-    state = request.scope["state"]
-    state["framed_by"] = origins
-    parts = urlsplit(choosing.return_url)
-    state["posts_to"] = (f"{parts.scheme}://{parts.netloc}",)
+    request.scope["state"]["posts_to"] = platforms.origins_of(choosing.return_url)
     return render.page(request, "chosen.html", url=choosing.return_url, token=token, task=task)
 
 

@@ -209,10 +209,10 @@ class Sender:
 
         Held where it has what is not ours: a newer stamp would overwrite a teacher's hand.
         """
-        if case.overwrite or not (case.tried or case.row.stamp):
+        if case.overwrite:
             return False
         result = self._result(column, case)
-        if result is None:
+        if result is None or (case.is_first and result.is_empty):
             return False
         if case.row.stamp and case.is_new(result):
             return True
@@ -324,6 +324,11 @@ class _Case:
     tried: tuple[Row, ...]
     overwrite: bool
     since: datetime | None  # when the link came to its column
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the platform can have nothing of us yet."""
+        return not self.tried and self.row.stamp is None
 
     def is_new(self, result: Result) -> bool:
         """Whether it is the grade that we send, and none that we sent before."""
