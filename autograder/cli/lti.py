@@ -151,13 +151,13 @@ def outbox(parked: bool, as_json: bool, **flags: Any) -> None:
     """Grades on their way: what waits, what is parked, and why."""
     database, _ = opened(flags)
     from autograder.serve.tables import OutboxState
-    from autograder.serve.work import outbox as box
+    from autograder.serve.work import undelivered
 
     states = {OutboxState.PARKED} if parked else set(OutboxState)
     if not as_json:
         states -= {OutboxState.SENT, OutboxState.REPLACED}
     with database.read() as connection:
-        found = box.listed(connection, states)
+        found = undelivered.listed(connection, states)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, default=plain))
         return
@@ -178,15 +178,14 @@ def outbox(parked: bool, as_json: bool, **flags: Any) -> None:
 def retry(row: str | None, every: bool, replace: bool, new_column: bool, **flags: Any) -> None:
     """Send a grade again, or all that are parked or wait; a running service does it at once."""
     database, _ = opened(flags)
-    from autograder.serve.work import clock
-    from autograder.serve.work import outbox as box
+    from autograder.serve.work import clock, undelivered
 
     if bool(row) == every:
         raise click.UsageError("Say which: an ID of `gradiente lti outbox`, or --all.")
     with database.write() as connection:
         if new_column:
-            box.let_create(connection, box.links_of(connection, row))
-        count = box.retry(connection, clock.now(), row, replace=replace)
+            undelivered.let_create(connection, undelivered.links_of(connection, row))
+        count = undelivered.retry(connection, clock.now(), row, replace=replace)
     if row and not count:
         raise Refusal(f"nothing of that id is parked or waits: {row!r}: gradiente lti outbox")
     click.echo(f"{count} to be sent")

@@ -32,6 +32,7 @@ from autograder.serve.pages import (
     rules,
     setup,
     stats,
+    stream,
     student,
     teacher,
 )
@@ -42,6 +43,7 @@ STATIC = Path(__file__).with_name("static")
 
 ROUTES: tuple[BaseRoute, ...] = (
     *student.ROUTES,
+    *stream.ROUTES,
     *teacher.ROUTES,
     *people.ROUTES,
     *rules.ROUTES,

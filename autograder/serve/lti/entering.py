@@ -26,7 +26,7 @@ from autograder.serve.tables import (
     link,
     person,
 )
-from autograder.serve.work import outbox, retention
+from autograder.serve.work import retention, undelivered
 from autograder.serve.work.shelf import Shelf
 
 POINTS = 100.0
@@ -41,7 +41,7 @@ def welcome(connection: Connection, shelf: Shelf, launch: Launch, now: datetime)
     person_id = _person(connection, launch)
     _enrolment(connection, launch, course_id, person_id, now)
     link_id = _link(connection, shelf, launch, course_id, now) if launch.link_id else None
-    outbox.revive_person(connection, course_id, person_id, now)
+    undelivered.revive_person(connection, course_id, person_id, now)
     return Entry(person_id, course_id, launch.role, launch.platform.id, link_id)
 
 
@@ -136,7 +136,7 @@ def _link(
         columns.another(connection, known.id)
     id_ = _upsert(connection, link, mine, said, _new_link(launch, task.title if task else None))
     if services.lineitem or services.lineitems:
-        outbox.revive_link(connection, id_, now)
+        undelivered.revive_link(connection, id_, now)
     return id_
 
 

@@ -18,7 +18,7 @@ from autograder.serve.lti.roles import role_of
 from autograder.serve.lti.strict import Odd
 from autograder.serve.lti.tokens import Denied, Tokens
 from autograder.serve.tables import Role, Source, course, enrolment, person
-from autograder.serve.work import outbox
+from autograder.serve.work import undelivered
 
 MOST_PAGES = 200
 _STATUS = "Active"
@@ -97,7 +97,7 @@ def write(
         present.add(id_)
         if not before.get(id_):
             came += 1
-            outbox.revive_person(connection, course_id, id_, now)
+            undelivered.revive_person(connection, course_id, id_, now)
         _enrol(connection, course_id, id_, member.role, now, is_new=id_ not in before)
     left = (here, enrolment.c.active, enrolment.c.person_id.not_in(present), ~_UNLISTED)
     gone = connection.execute(update(enrolment).where(*left).values(active=False)).rowcount

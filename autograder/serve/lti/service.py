@@ -20,6 +20,7 @@ from autograder.serve.lti.tokens import Tokens
 from autograder.serve.settings import Settings
 from autograder.serve.tables import course
 from autograder.serve.work import clock
+from autograder.serve.work.delivery import Delivery
 from autograder.serve.work.sender import Patience, Sender
 
 FRESH = timedelta(hours=1)  # a roster at a teacher's launch
@@ -46,7 +47,8 @@ class Lti:
         self.desk = Desk(db, settings, self.client, KeyRing(db, self.client))
         self.doors = Doors()
         grades = Grades(self.tokens)
-        self.sender = Sender(db, Columns(db, grades), grades, patience=patience)
+        delivery = Delivery(db, Columns(db, grades), grades)
+        self.sender = Sender(db, delivery, patience=patience)
         self._wanted: set[str] = set()
         self._wake, self._stopping = threading.Condition(), threading.Event()
         self._keeper = threading.Thread(target=self._keep, name="lti", daemon=True)

@@ -14,7 +14,7 @@ from autograder.serve.errors import trouble
 from autograder.serve.requests import service_of
 from autograder.serve.sessions import is_same
 from autograder.serve.tables import OutboxState
-from autograder.serve.work import clock, outbox, queue
+from autograder.serve.work import clock, queue, undelivered
 
 
 def healthz(_: Request) -> Response:
@@ -48,12 +48,12 @@ def metrics(request: Request) -> Response:
     now, measures = clock.now(), request.app.state.measures
     with service.db.read() as connection:
         waiting, oldest = queue.length(connection, now)
-        boxes, unsent = outbox.lengths(connection, now)
+        boxes, waited = undelivered.lengths(connection, now)
     measures.waiting.set(waiting)
     measures.oldest.set(oldest.total_seconds())
     for state in OutboxState:
         measures.outbox.labels(state.value).set(boxes.get(state.value, 0))
-    measures.outbox_oldest.set(unsent.total_seconds())
+    measures.outbox_oldest.set(waited.total_seconds())
     return Response(measures.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
 

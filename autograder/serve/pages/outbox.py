@@ -27,7 +27,8 @@ from autograder.serve.requests import (
 from autograder.serve.rows import Link, Person
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role
-from autograder.serve.work import clock, counting, outbox
+from autograder.serve.work import clock, counting, undelivered
+from autograder.serve.work.outbox import Row
 
 
 def show(request: Request) -> Response:
@@ -36,10 +37,10 @@ def show(request: Request) -> Response:
     expect(visitor, Role.TEACHER, Role.ASSISTANT)
     with service_of(request).db.read() as connection:
         of = link_of(connection, visitor, request.path_params["link"])
-        found = outbox.parked_of(connection, of.id)
+        found = undelivered.parked_of(connection, of.id)
         people = {one.person_id: rows.known(Person, connection, one.person_id) for one in found}
         unsent = counting.unsent(connection, of)
-        stuck = outbox.stuck(connection, of.id, now)
+        stuck = undelivered.stuck(connection, of.id, now)
     if wants_json(request):
         waiting = [_facts(one, people[one.person_id]) for one in found]
         data = {"link": of.id, "rows": waiting, "unsent": len(unsent), "stuck": stuck}
@@ -78,7 +79,7 @@ def _act(request: Request, form: FormData) -> Response:
     what, row = str(form.get("what") or ""), str(form.get("row") or "")
     with service.db.write() as connection:
         of = link_of(connection, visitor, request.path_params["link"])
-        if row and row not in {one.id for one in outbox.parked_of(connection, of.id)}:
+        if row and row not in {one.id for one in undelivered.parked_of(connection, of.id)}:
             raise trouble("E16")
         facts = {"what": what, "count": _do(connection, of, what, row)}
         audit.write(connection, _deed(visitor, of, "send", facts), now)
@@ -91,12 +92,12 @@ def _do(connection: Connection, of: Link, what: str, row: str) -> int:
     now = clock.now()
     match what:
         case "retry" | "replace" if row:
-            return outbox.retry(connection, now, row, replace=what == "replace")
+            return undelivered.retry(connection, now, row, replace=what == "replace")
         case "keep" if row:
-            return int(outbox.keep_theirs(connection, of.id, row))
+            return int(undelivered.keep_theirs(connection, of.id, row))
         case "column":
-            outbox.let_create(connection, [of.id])
-            outbox.revive_link(connection, of.id, now)
+            undelivered.let_create(connection, [of.id])
+            undelivered.revive_link(connection, of.id, now)
             return 1
         case "unsent":
             people = counting.unsent(connection, of)
@@ -140,7 +141,7 @@ def _sync(request: Request, form: FormData) -> Response:
     return render.done(request, f"/c/{visitor.course.id}", {"came": came, "left": left})
 
 
-def _facts(row: outbox.Row, who: Person) -> dict[str, Any]:
+def _facts(row: Row, who: Person) -> dict[str, Any]:
     return {
         "id": row.id,
         "person": {"id": who.id, "sub": who.sub, "name": who.name},

@@ -26,7 +26,7 @@ from autograder.serve.requests import (
 from autograder.serve.rows import Grade, Link
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Reveal, Role, link
-from autograder.serve.work import clock, counting, outbox, regrading, retention
+from autograder.serve.work import clock, counting, regrading, retention, undelivered
 
 _LONGEST_SEARCH = 100
 
@@ -138,7 +138,7 @@ def class_page(request: Request, connection: Connection, visitor: Visitor, of: L
         visitor=visitor,
         link=of,
         lms=bool(service.lti.origins(visitor.person.platform_id)),
-        stuck=outbox.stuck(connection, of.id, clock.now()),
+        stuck=undelivered.stuck(connection, of.id, clock.now()),
         tasks=() if service.shelf.get(of.task) else service.shelf.tasks.values(),
         whole=whole,
         shown=shown,
