@@ -79,13 +79,14 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
+def browser(*more: str, **preferences: Any) -> Iterator[Browser]:
     """A browser for as long as it is needed; as root it has no walls of its own."""
     options = webdriver.ChromeOptions()
     options.binary_location = shutil.which("chromium") or ""
     root = ("--no-sandbox",) if os.geteuid() == 0 else ()
-    for argument in (*_ARGUMENTS, *root):
+    for argument in (*_ARGUMENTS, *root, *more):
         options.add_argument(argument)
+    options.add_experimental_option("prefs", preferences)
     service = webdriver.ChromeService(shutil.which("chromedriver"))
     driver = webdriver.Chrome(options, service)
     try:

@@ -124,11 +124,11 @@ def one_campus(one_school: School) -> Iterator[Campus]:
 class Running:
     """A service in a thread, for as long as it is needed."""
 
-    def __init__(self, home: Path, url: str, **flags: str) -> None:
+    def __init__(self, home: Path, database: str, /, **flags: str) -> None:
         _, _, port = flags.pop("bind", "").rpartition(":")
         self._listening = socket.create_server(("127.0.0.1", int(port or 0)))
         bind = f"127.0.0.1:{self._listening.getsockname()[1]}"
-        said = {"home": str(home), "database": url, "bind": bind, **flags}
+        said = {"home": str(home), "database": database, "bind": bind, **flags}
         self._settings = settings_.read({"timezone": "America/Bogota", "workers": "2", **said}, {})
 
     def __enter__(self) -> School:

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 SHOWN = (
     *("login", "error", "course", "class", "search", "student", "task", "task late", "task over"),
     *("graded", "unreadable", "my course", "me", "stats", "settings", "regrade"),
-    *("graded again", "soon purged", "their attempt"),
+    *("graded again", "soon purged", "their attempt", "report"),
 )
 
 
@@ -86,6 +86,7 @@ def pages(one_school: School) -> dict[str, tuple[str, Client | None]]:
         "task late": (f"/t/{late.xor}", late.somebody("Ana")),
         "task over": (f"/t/{over.xor}", over.somebody("Ana")),
         "graded": (graded, ana),
+        "report": (f"{graded}/report", ana),
         "unreadable": (unreadable, bea),
         "my course": (f"/c/{course.course.id}", ana),
         "me": ("/yo", ana),

@@ -1,22 +1,30 @@
-"""Inside a frame of another site, where this browser keeps no cookie of ours, in Chromium.
+"""Inside a frame of another site, in Chromium: by https with a cookie of the frame's own.
 
-By plain http nothing can be `Partitioned`, so that every means but the cookie is tried here.
+By plain http nothing can be `Partitioned`, so that every other means is tried there.
 """
 
 from __future__ import annotations
 
 import html
 from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium.webdriver.common.by import By
+from sqlalchemy import insert
 
+from autograder.serve.tables import jwks
+from autograder.serve.work import clock
 from tests.report.browser import Browser as Chromium
 from tests.report.browser import browser, missing
 from tests.serve import campus as campuses
 from tests.serve.campus import Campus
+from tests.serve.conftest import Running
 from tests.serve.lms_platform import Lms
 from tests.serve.school import School, until
+from tests.serve.tls import front
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 
@@ -93,6 +101,47 @@ def test_the_storage_of_the_lms(chromium: Chromium, elsewhere: Campus) -> None:
     until(lambda: chromium.driver.current_url, lambda url: "/t/" in url)
     chromium.driver.get(way)
     assert "ya se usó o venció" in seen(chromium)
+
+
+def test_a_cookie_for_this_frame_alone(tmp_path: Path, small_root: Path) -> None:
+    """By https, and cookies of third parties blocked: the launch goes on in the frame, and stays.
+
+    The control: a cookie that is not `Partitioned` is not kept there.
+    """
+    names = ("campus.example", "gradiente.test")
+    rules = ", ".join(f"MAP {name} 127.0.0.1" for name in names)
+    options = (f"--host-resolver-rules={rules}", "--ignore-certificate-errors")
+    blocked: dict[str, Any] = {"profile.cookie_controls_mode": 1}
+    with ExitStack() as all_of:
+        there, here = (all_of.enter_context(front(tmp_path, *names)) for _ in range(2))
+        url = f"https://gradiente.test:{here.port}"
+        database = f"sqlite:///{tmp_path / 'gradiente.sqlite3'}"
+        served = Running(tmp_path, database, root=str(small_root), url=url)
+        school = all_of.enter_context(served)
+        lms = all_of.enter_context(Lms(url))
+        here.behind, there.behind = school.service.settings.port, int(lms.url.rpartition(":")[2])
+        lms.url = f"https://campus.example:{there.port}"
+        lms.person("ana")
+        campus = campuses.campus(school, lms)
+        know_keys(campus)
+        chromium = all_of.enter_context(browser(*options, **blocked))
+
+        opened(chromium, campus)
+        until(lambda: chromium.run("return location.href"), lambda at: f"{url}/t/" in at)
+
+        inside = "fetch('/yo/session').then((said) => arguments[0](said.status))"
+        assert chromium.driver.execute_async_script(inside) == 204
+        plain = "document.cookie = 'plain=1; Secure; SameSite=None; Path=/'; return document.cookie"
+        assert "plain" not in chromium.run(plain)
+
+
+def know_keys(campus: Campus) -> None:
+    """The service has the keys of an LMS whose name no resolver knows, as if it had asked."""
+    keys = [key.as_dict(private=False) for key in campus.lms.keys]
+    now = clock.now()
+    values = {"keys": keys, "fetched_at": now, "tried_at": now}
+    with campus.school.service.db.write() as connection:
+        connection.execute(insert(jwks).values(platform_id=campus.platform.id, **values))
 
 
 def test_nobody_else_frames_us(chromium: Chromium, elsewhere: Campus) -> None:

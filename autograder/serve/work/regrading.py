@@ -24,7 +24,7 @@ from autograder.serve.tables import (
     outcome,
     person,
 )
-from autograder.serve.work import counting, deciding, grader, queue
+from autograder.serve.work import counting, deciding, queue, recording
 
 _WAITING = (JobState.READY.value, JobState.LEASED.value)
 _LINK = job.c.payload["link"].as_string()
@@ -101,10 +101,10 @@ def hold_drafts(connection: Connection, of: Link, now: datetime) -> int:
     for one, draft in drafts(connection, of):
         sha = select(grading.c.record_sha).where(grading.c.id == draft)
         text = blobs.read(connection, connection.execute(sha).scalar_one()).decode()
-        became = grader.state_of(records.from_text(text))
+        became = recording.state_of(records.from_text(text))
         if became is not AttemptState.GRADED and one.state == AttemptState.GRADED:
             continue
-        grader.adopt(connection, one.id, draft, became)
+        recording.adopt(connection, one.id, draft, became)
         people.add(one.person_id)
         taken += 1
     for who in sorted(people):
