@@ -14,9 +14,9 @@ from autograder.serve import rows
 from autograder.serve.db import Database
 from autograder.serve.rows import Attempt
 from autograder.serve.tables import grading, job
-from autograder.serve.work import clock, grader, judge, queue
-from autograder.serve.work.grader import Result
+from autograder.serve.work import clock, judge, queue, recording
 from autograder.serve.work.queue import Leased
+from autograder.serve.work.recording import Result
 from tests.serve.worlds import World, a_world
 
 
@@ -176,10 +176,10 @@ def test_a_lost_lease_writes_nothing(world: World) -> None:
     quick = lease(world, "dos", queue.LEASE + timedelta(seconds=1))
     assert quick is not None
 
-    lost = grader.finish(world.database, slow, case, Result(report, clock.now()))
+    lost = recording.finish(world.database, slow, case, Result(report, clock.now()))
     with world.database.read() as connection:
         written = connection.execute(select(grading.c.id)).all()
-    won = grader.finish(world.database, quick, case, Result(report, clock.now()))
+    won = recording.finish(world.database, quick, case, Result(report, clock.now()))
 
     assert lost is None
     assert written == []
