@@ -121,6 +121,7 @@ def test_a_cookie_for_this_frame_alone(tmp_path: Path, small_root: Path) -> None
         lms = all_of.enter_context(Lms(url))
         here.behind, there.behind = school.service.settings.port, int(lms.url.rpartition(":")[2])
         lms.url = f"https://campus.example:{there.port}"
+        lms.token_url = f"{lms.url}/token.php"
         lms.person("ana")
         campus = campuses.campus(school, lms)
         know_keys(campus)

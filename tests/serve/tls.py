@@ -6,8 +6,8 @@ import asyncio
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -26,13 +26,20 @@ class Front:
     context: ssl.SSLContext
     port: int = 0
     behind: int = 0
+    ready: threading.Event = field(default_factory=threading.Event)
 
-    async def serve(self, ready: threading.Event) -> None:
-        """Carry every connection, until the loop is stopped."""
+    async def serve(self) -> None:
+        """Carry every connection, until `close`."""
+        self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
         server = await asyncio.start_server(self._carry, "127.0.0.1", 0, ssl=self.context)
         self.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        await server.serve_forever()
+        self.ready.set()
+        await self._over.wait()
+        server.close()
+
+    def close(self) -> None:
+        """Carry nothing more."""
+        self._loop.call_soon_threadsafe(self._over.set)
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         back = await asyncio.open_connection("127.0.0.1", self.behind)
@@ -52,16 +59,14 @@ async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 @contextmanager
 def front(folder: Path, *names: str) -> Iterator[Front]:
     """TLS for these names, for as long as it is needed."""
-    made, ready = Front(_context(folder, names)), threading.Event()
-    loop = asyncio.new_event_loop()
-    task = loop.create_task(made.serve(ready))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    made = Front(_context(folder, names))
+    thread = threading.Thread(target=asyncio.run, args=(made.serve(),))
     thread.start()
-    assert ready.wait(10)
-    with closing(loop):
+    assert made.ready.wait(10)
+    try:
         yield made
-        loop.call_soon_threadsafe(task.cancel)
-        loop.call_soon_threadsafe(loop.stop)
+    finally:
+        made.close()
         thread.join(10)
 
 
