@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 SHOWN = (
     *("login", "error", "course", "class", "search", "student", "task", "task late", "task over"),
     *("graded", "unreadable", "my course", "me", "stats", "settings", "regrade"),
-    *("graded again", "soon purged", "their attempt", "report"),
+    *("graded again", "soon purged", "their attempt"),
 )
 
 
@@ -101,6 +101,20 @@ def test_axe_finds_nothing(
     go(chromium, one_school, *pages[kind])
 
     assert _every_way(chromium) == []
+
+
+def test_axe_finds_nothing_in_a_report(
+    chromium: Browser, one_school: School, pages: dict[str, tuple[str, Client | None]]
+) -> None:
+    """Axe is a script, so for it alone the browser lets the sandbox open."""
+    chromium.driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
+    try:
+        go(chromium, one_school, *pages["report"])
+        found = _every_way(chromium)
+    finally:
+        chromium.driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
+
+    assert found == []
 
 
 @pytest.mark.parametrize("asked", ["settings", "extension"])
