@@ -6,6 +6,7 @@ machine alone, a cookie is neither Secure nor Partitioned and has no prefix.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 
 from starlette.requests import Request
@@ -47,6 +48,16 @@ def put(
     plain = () if of is Kind.POSTED else ("SameSite=Lax",)
     same_site = ("Secure", "SameSite=None", "Partitioned") if settings.secure else plain
     response.headers.append("set-cookie", "; ".join((*parts, *same_site)))
+
+
+def let_in(response: Response, settings: Settings, token: str) -> None:
+    """Give a browser its session, and let it remember a day longer that there was one.
+
+    Who comes back later is told that it is over, and inside the frame of their own LMS.
+    """
+    lasts = settings.session_length + timedelta(days=1)
+    put(response, settings, SESSION, token, int(lasts.total_seconds()))
+    response.headers["Cache-Control"] = "no-store"
 
 
 def drop(response: Response, settings: Settings, what: str) -> None:

@@ -13,11 +13,21 @@ import httpx2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from autograder.serve import cookies, ids
 from autograder.serve.lti import login
-from autograder.serve.tables import course, deployment, enrolment, link, metadata, person, platform
+from autograder.serve.tables import (
+    course,
+    deployment,
+    enrolment,
+    link,
+    metadata,
+    person,
+    platform,
+    session,
+)
+from autograder.serve.work import clock
 from tests.serve import campus as campuses
 from tests.serve.bad_tokens import EARLY, LATE, Token, plain, raw
 from tests.serve.campus import Campus
@@ -171,6 +181,13 @@ def test_what_went_wrong_is_read_in_the_frame(still: Campus) -> None:
         assert framed_by(answer) == us
     assert framed_by(stranger.get("/login", params={**odd, **target})) == "'self'"
     assert framed_by(stranger.get("/yo")) == "'self'"
+    ana = still.enter("ana")
+    assert framed_by(ana.get("/yo")) == us
+    with still.school.service.db.write() as connection:
+        mine = session.c.person_id == still.who("ana").id
+        connection.execute(update(session).where(mine).values(expires_at=clock.now()))
+    over = ana.get("/yo")
+    assert ("E11" in over.text, framed_by(over)) == (True, us)
     assert framed_by(stranger.post("/launch", data={**form, "state": "x"})) == "'self'"
 
 

@@ -183,8 +183,7 @@ def _welcome(
     token = sessions.begin(connection, settings, entry, now)
     retention.used(connection, settings, rows.known(Course, connection, course_id), role, now)
     response = RedirectResponse(f"/c/{course_id}", SEE_OTHER)
-    seconds = int(settings.session_length.total_seconds())
-    cookies.put(response, settings, cookies.SESSION, token, seconds)
+    cookies.let_in(response, settings, token)
     return response
 
 

@@ -85,7 +85,9 @@ def open_(request: Request) -> Response:
             data["person"], data["course"], Role(data["role"]), data["platform"], data["link"]
         )
         token = entering.begin(connection, service.settings, entry, session_token(request), now)
-    return _let_in(request, RedirectResponse(_page_of(entry), SEE_OTHER), token)
+    response = RedirectResponse(_page_of(entry), SEE_OTHER)
+    cookies.let_in(response, service.settings, token)
+    return response
 
 
 def _begin(request: Request, pairs: list[tuple[str, str]]) -> Response:
@@ -195,11 +197,13 @@ def _arrive(
         ticket = None if has_cookies else _open_ticket(connection, entry)
     logs.event("launch", platform=coming.platform.id, role=str(coming.role))
     _after(request, coming, entry)
-    if ticket is None:
-        return _let_in(request, RedirectResponse(_page_of(entry), SEE_OTHER), mine)
     request.scope["state"]["framed_by"] = coming.platform.origins
-    page = render.page(request, "open.html", page=_page_of(entry), ticket=ticket)
-    return _let_in(request, page, mine)
+    where = _page_of(entry)
+    response: Response = RedirectResponse(where, SEE_OTHER)
+    if ticket is not None:
+        response = render.page(request, "open.html", page=where, ticket=ticket)
+    cookies.let_in(response, service.settings, mine)
+    return response
 
 
 def _choose(request: Request, coming: Launch) -> Response:
@@ -229,14 +233,6 @@ def _after(request: Request, coming: Launch, entry: Entry) -> None:
     service.lti.sender.wake()
     if coming.role is Role.TEACHER and coming.services.memberships:
         service.lti.want_roster(entry.course_id)
-
-
-def _let_in(request: Request, response: Response, token: str) -> Response:
-    settings = service_of(request).settings
-    seconds = int(settings.session_length.total_seconds())
-    cookies.put(response, settings, cookies.SESSION, token, seconds)
-    response.headers["Cache-Control"] = "no-store"
-    return response
 
 
 def _page_of(entry: Entry) -> str:
