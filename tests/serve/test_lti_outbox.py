@@ -226,6 +226,14 @@ def test_a_hand_before_the_first_grade(one_campus: Campus, teacher: Browser) -> 
     assert (cell.score, scores(one_campus)) == (6.5, [])
 
 
+def test_the_grade_stands_there_already(one_campus: Campus, teacher: Browser) -> None:
+    """Of a service that was set up anew, say: there is nothing to send, and nobody to ask."""
+    one_campus.lms.cell("ana", next(iter(one_campus.lms.columns))).score = 8.0
+    one_campus.graded(teacher, "ana", 80)
+    assert one_campus.last("ana")["state"] == "sent"
+    assert scores(one_campus) == []
+
+
 def test_a_zero_to_begin_with(one_campus: Campus, teacher: Browser) -> None:
     """A 0 without a word, where nothing of ours was ever sent, is what an empty cell is to some."""
     cell = one_campus.lms.cell("ana", next(iter(one_campus.lms.columns)))

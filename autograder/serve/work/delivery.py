@@ -67,7 +67,7 @@ class Delivery:
         crash.here("send:after")
 
     def _has_it_already(self, column: Column, case: _Case) -> bool:
-        """Whether the platform has the grade of an answer that was lost.
+        """Whether the platform has the grade: of an answer that was lost, or of an earlier us.
 
         Held where it has what is not ours: a newer stamp would overwrite a teacher's hand.
         """
@@ -76,7 +76,7 @@ class Delivery:
         result = self._result(column, case)
         if result is None or (case.is_first and result.is_empty):
             return False
-        if case.row.stamp and case.is_new(result):
+        if (case.is_first or case.row.stamp) and case.is_new(result):
             return True
         if not case.is_expected(result):
             raise Held(grades.CHANGED, 409, result.facts())
