@@ -40,7 +40,7 @@ def welcome(connection: Connection, shelf: Shelf, launch: Launch, now: datetime)
     course_id = _course(connection, launch, now)
     person_id = _person(connection, launch)
     _enrolment(connection, launch, course_id, person_id, now)
-    link_id = _link(connection, shelf, launch, course_id, now) if launch.link_id else None
+    link_id = _link(connection, shelf, launch, course_id, now) if launch.where.link_id else None
     undelivered.revive_person(connection, course_id, person_id, now)
     return Entry(person_id, course_id, launch.role, launch.platform.id, link_id)
 
@@ -62,20 +62,20 @@ def _one_at_a_time(connection: Connection, launch: Launch) -> None:
     SQLite lets only one write at all.
     """
     if connection.dialect.name == "postgresql":
-        lock = zlib.crc32(f"{launch.platform.id} {launch.context_id}".encode())
+        lock = zlib.crc32(f"{launch.platform.id} {launch.where.context_id}".encode())
         connection.execute(text(f"SELECT pg_advisory_xact_lock({lock})"))
 
 
 def _course(connection: Connection, launch: Launch, now: datetime) -> str:
-    mine = {"deployment_id": launch.deployment.id, "context_id": launch.context_id}
-    said: dict[str, Any] = {"locale": launch.locale}
-    named = {"title": launch.context_title, "label": launch.context_label}
+    mine = {"deployment_id": launch.deployment.id, "context_id": launch.where.context_id}
+    said: dict[str, Any] = {"locale": launch.who.locale}
+    named = {"title": launch.where.context_title, "label": launch.where.context_label}
     said |= {name: value for name, value in named.items() if value}
     if launch.services.memberships:
         said["memberships_url"] = launch.services.memberships
     new = {
         "secret": seeds.new_secret(),
-        "title": launch.link_title or "Curso",
+        "title": launch.where.link_title or "Curso",
         "created_at": now,
         "last_launch_at": now,
     }
@@ -83,13 +83,14 @@ def _course(connection: Connection, launch: Launch, now: datetime) -> str:
 
 
 def _person(connection: Connection, launch: Launch) -> str:
-    mine = {"platform_id": launch.platform.id, "sub": launch.sub}
+    who = launch.who
+    mine = {"platform_id": launch.platform.id, "sub": who.sub}
     named = {
-        "name": launch.name or " ".join(filter(None, (launch.given, launch.family_name))) or None,
-        "given": launch.given,
-        "family": launch.family_name,
-        "email": launch.email,
-        "locale": launch.locale,
+        "name": who.name or " ".join(filter(None, (who.given, who.family))) or None,
+        "given": who.given,
+        "family": who.family,
+        "email": who.email,
+        "locale": who.locale,
     }
     said = {name: value for name, value in named.items() if value}
     return _upsert(connection, person, mine, said, {})
@@ -114,7 +115,7 @@ def _enrolment(
 def _link(
     connection: Connection, shelf: Shelf, launch: Launch, course_id: str, now: datetime
 ) -> str:
-    mine = {"course_id": course_id, "resource_link_id": launch.link_id}
+    mine = {"course_id": course_id, "resource_link_id": launch.where.link_id}
     services = launch.services
     said: dict[str, Any] = {}
     if services.lineitem or services.lineitems:
@@ -123,10 +124,10 @@ def _link(
             "lineitems_url": services.lineitems,
             "ags_scopes": list(services.scopes),
         }
-    if launch.link_title:
-        said["title"] = launch.link_title
-    task = shelf.get(launch.task)
-    here = (link.c.course_id == course_id, link.c.resource_link_id == launch.link_id)
+    if launch.where.link_title:
+        said["title"] = launch.where.link_title
+    task = shelf.get(launch.where.task)
+    here = (link.c.course_id == course_id, link.c.resource_link_id == launch.where.link_id)
     known = rows.one(Place, connection, rows.of(Place).where(*here))
     if task and (known is None or not _handed_in(connection, known.id)):
         said["task"] = task.slug
@@ -147,7 +148,7 @@ def _handed_in(connection: Connection, link_id: str) -> bool:
 
 def _new_link(launch: Launch, title: str | None) -> dict[str, Any]:
     return {
-        "title": launch.link_title or title or launch.context_title or "Tarea",
+        "title": launch.where.link_title or title or launch.where.context_title or "Tarea",
         "ags_scopes": [],
         "score_max": POINTS,
         "counts": Counts.BEST.value,

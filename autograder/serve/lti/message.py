@@ -36,27 +36,41 @@ class Deep:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody, as their platform describes them."""
+
+    sub: str
+    name: str | None
+    given: str | None
+    family: str | None
+    email: str | None
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a course; in deep linking there is no place yet."""
+
+    context_id: str
+    context_title: str | None
+    context_label: str | None
+    link_id: str | None
+    link_title: str | None
+    task: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Launch:
     """Who comes, into which place of which course."""
 
     platform: Platform
     deployment: Deployment
-    sub: str
-    name: str | None
-    given: str | None
-    family_name: str | None
-    email: str | None
-    locale: str
+    who: Who
     role: Role
-    context_id: str
-    context_title: str | None
-    context_label: str | None
-    link_id: str | None  # None in deep linking
-    link_title: str | None
-    task: str | None
+    where: Where
     services: Services
     deep: Deep | None
-    family: str | None
+    family: str | None  # what kind of LMS it is
     new_hosts: frozenset[str]
 
 
@@ -64,50 +78,59 @@ def read(
     desk: Desk, claims: dict[str, Any], deployment: Deployment, platform: Platform, kind: str
 ) -> Launch:
     """Checks 13 to 17."""
+    who = _who(claims, platform)
+    role = role_of(claims.get(words.ROLES))
+    if role is None:
+        raise refused(14, platform, "E06")
+    deep = _deep(claims, platform, role) if kind == words.DEEP_LAUNCH else None
+    where = _where(claims, is_deep=deep is not None)
+    services = _services(claims)
+    back = deep.return_url if deep else None
+    urls = (services.lineitem, services.lineitems, services.memberships, back)
+    lms = strict.claim(claims, words.TOOL_PLATFORM)
+    return Launch(
+        platform=platform,
+        deployment=deployment,
+        who=who,
+        role=role,
+        where=where,
+        services=services,
+        deep=deep,
+        family=strict.words(lms.get("product_family_code")),
+        new_hosts=frozenset(_new_hosts(desk, platform, urls)),
+    )
+
+
+def _who(claims: dict[str, Any], platform: Platform) -> Who:
     if not claims.get("sub"):
         raise refused(13, platform, "E05")
     try:
         sub = strict.identifier(claims["sub"])
     except Odd:
         raise refused(13, platform) from None
-    role = role_of(claims.get(words.ROLES))
-    if role is None:
-        raise refused(14, platform, "E06")
-    deep = _deep(claims, platform, role) if kind == words.DEEP_LAUNCH else None
-    place = strict.claim(claims, words.RESOURCE_LINK)
-    link_id = None if deep else strict.identifier(place.get("id"))
-    context = strict.claim(claims, words.CONTEXT)
-    said = context.get("id")
-    context_id = f"link:{link_id or 'deep'}" if said is None else strict.identifier(said)
-    services = _services(claims)
-    urls = (
-        services.lineitem,
-        services.lineitems,
-        services.memberships,
-        deep.return_url if deep else None,
-    )
-    custom, lms = strict.claim(claims, words.CUSTOM), strict.claim(claims, words.TOOL_PLATFORM)
     shown = strict.claim(claims, words.LAUNCH_PRESENTATION)
-    return Launch(
-        platform=platform,
-        deployment=deployment,
+    return Who(
         sub=sub,
         name=strict.words(claims.get("name")),
         given=strict.words(claims.get("given_name")),
-        family_name=strict.words(claims.get("family_name")),
+        family=strict.words(claims.get("family_name")),
         email=strict.words(claims.get("email")),
         locale=_locale(shown.get("locale") or claims.get("locale")),
-        role=role,
-        context_id=context_id,
+    )
+
+
+def _where(claims: dict[str, Any], *, is_deep: bool) -> Where:
+    """Without a context every place is a course of its own."""
+    place, context = strict.claim(claims, words.RESOURCE_LINK), strict.claim(claims, words.CONTEXT)
+    custom, said = strict.claim(claims, words.CUSTOM), context.get("id")
+    link_id = None if is_deep else strict.identifier(place.get("id"))
+    return Where(
+        context_id=f"link:{link_id or 'deep'}" if said is None else strict.identifier(said),
         context_title=strict.words(context.get("title")),
         context_label=strict.words(context.get("label")),
         link_id=link_id,
         link_title=strict.words(place.get("title")),
         task=strict.words(custom.get("task")),
-        services=services,
-        deep=deep,
-        family=strict.words(lms.get("product_family_code")),
-        new_hosts=frozenset(_new_hosts(desk, platform, urls)),
     )
 
 
