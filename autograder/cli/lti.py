@@ -178,13 +178,13 @@ def outbox(parked: bool, as_json: bool, **flags: Any) -> None:
 def retry(row: str | None, every: bool, replace: bool, new_column: bool, **flags: Any) -> None:
     """Send a grade again, or all that are parked or wait; a running service does it at once."""
     database, _ = opened(flags)
-    from autograder.serve.work import clock, undelivered
+    from autograder.serve.work import clock, making, undelivered
 
     if bool(row) == every:
         raise click.UsageError("Say which: an ID of `gradiente lti outbox`, or --all.")
     with database.write() as connection:
         if new_column:
-            undelivered.let_create(connection, undelivered.links_of(connection, row))
+            making.let_create(connection, undelivered.links_of(connection, row))
         count = undelivered.retry(connection, clock.now(), row, replace=replace)
     if row and not count:
         raise Refusal(f"nothing of that id is parked or waits: {row!r}: gradiente lti outbox")

@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import update
 
-from autograder.serve import ids, rows
+from autograder.serve import rows
 from autograder.serve.db import Database
 from autograder.serve.lti import platforms, words
 from autograder.serve.lti.client import Ask, Unreachable
@@ -22,11 +22,9 @@ from autograder.serve.lti.grades import (
     Later,
 )
 from autograder.serve.lti.platforms import Platform
-from autograder.serve.tables import JobKind, JobState, job, link
-from autograder.serve.work import clock
-from autograder.serve.work.outbox import column_key
+from autograder.serve.tables import JobState, link
+from autograder.serve.work import making
 
-_MAKING = timedelta(seconds=60)
 _LABEL = 100  # letters: Open edX takes no more
 _SOON = timedelta(seconds=1)
 
@@ -69,7 +67,7 @@ class Columns:
         """The column in place of one that is gone: exactly one, or a person has to look."""
         place, platform = self._known(link_id)
         with self._db.write() as connection:
-            another(connection, place.id)
+            making.column_changed(connection, place.id)
         found = self._listed(place, platform, "resource_link_id", place.resource_link_id)
         others = [one for one in found if one["id"] != gone]
         if len(others) != 1:
@@ -146,15 +144,16 @@ class Columns:
         if words.LINEITEM not in place.ags_scopes or not place.lineitems_url:
             raise Held(GONE if self._was_made(place) else FORBIDDEN, 403)
         with self._db.write() as connection:
-            state = _take(connection, place, now)
-        if state == JobState.DONE:
+            state = making.take(connection, place.id, now)
+        if state is JobState.DONE:
             return self._by_another(place, platform)
-        if state == JobState.LEASED:
+        if state is JobState.LEASED:
             raise Later("another thread makes the column", after=_SOON, is_theirs=False)
         try:  # we look once more: an answer may have been lost, or another was faster
             return self._found(place, platform) or self._asked_for(place, platform)
         finally:
-            self._give_back(place)
+            with self._db.write() as connection:
+                making.give_back(connection, place.id)
 
     def _asked_for(self, place: Place, platform: Platform) -> Column:
         body = {
@@ -188,19 +187,13 @@ class Columns:
         with self._db.write() as connection:
             mine = link.c.id == place.id
             connection.execute(update(link).where(mine).values(lineitem_url=url))
-            another(connection, place.id)
+            making.column_changed(connection, place.id)
         self._seen.add((place.id, url))
         return Column(platform, url, tuple(place.ags_scopes))
 
     def _was_made(self, place: Place) -> bool:
         with self._db.read() as connection:
-            return _state(connection, place.id) == JobState.DONE
-
-    def _give_back(self, place: Place) -> None:
-        with self._db.write() as connection:
-            mine = (job.c.key == column_key(place.id), job.c.state == JobState.LEASED.value)
-            ready = {"state": JobState.READY.value, "lease_until": None}
-            connection.execute(update(job).where(*mine).values(ready))
+            return making.state_of(connection, place.id) is JobState.DONE
 
 
 def _reading(scopes: tuple[str, ...]) -> str | None:
@@ -214,48 +207,3 @@ def _object(body: bytes, read: Any) -> dict[str, Any]:
     except Unreachable:
         return {}
     return said if isinstance(said, dict) else {}
-
-
-def _state(connection: Connection, link_id: str) -> JobState | None:
-    query = select(job.c.state).where(job.c.key == column_key(link_id))
-    found = connection.execute(query).scalar()
-    return JobState(found) if found else None
-
-
-def _take(connection: Connection, place: Place, now: datetime) -> JobState:
-    """READY where we may make the column, for a minute; LEASED where another does; DONE."""
-    _row(connection, place.id, now)
-    mine = (job.c.key == column_key(place.id), job.c.state != JobState.DONE.value)
-    free = job.c.lease_until.is_(None) | (job.c.lease_until < now)
-    values = {"state": JobState.LEASED.value, "lease_until": now + _MAKING}
-    if connection.execute(update(job).where(*mine, free).values(values)).rowcount == 1:
-        return JobState.READY
-    return _state(connection, place.id) or JobState.LEASED
-
-
-def another(connection: Connection, link_id: str) -> None:
-    """From now on a link has a column, or another one: what was sent before is not in it.
-
-    None is made any more, unless somebody asks for it.
-    """
-    now = clock.now()
-    _row(connection, link_id, now)
-    done = {"state": JobState.DONE.value, "lease_until": None, "done_at": now}
-    connection.execute(update(job).where(job.c.key == column_key(link_id)).values(done))
-
-
-def _row(connection: Connection, link_id: str, now: datetime) -> None:
-    if connection.dialect.name == "postgresql":  # of two servers the second waits
-        query = select(link.c.id).where(link.c.id == link_id).with_for_update()
-        connection.execute(query)
-    if _state(connection, link_id) is None:
-        values = {
-            "id": ids.new_id(),
-            "kind": JobKind.LINEITEM.value,
-            "key": column_key(link_id),
-            "payload": {"link": link_id},
-            "state": JobState.READY.value,
-            "run_at": now,
-            "tries": 0,
-        }
-        connection.execute(insert(job).values(values))

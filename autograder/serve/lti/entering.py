@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, insert, select, text, update
 
 from autograder.judging import seeds
 from autograder.serve import ids, rows, sessions
-from autograder.serve.lti import columns, platforms
+from autograder.serve.lti import platforms
 from autograder.serve.lti.columns import Place
 from autograder.serve.lti.message import Launch
 from autograder.serve.rows import Course
@@ -26,7 +26,7 @@ from autograder.serve.tables import (
     link,
     person,
 )
-from autograder.serve.work import retention, undelivered
+from autograder.serve.work import making, retention, undelivered
 from autograder.serve.work.shelf import Shelf
 
 POINTS = 100.0
@@ -134,7 +134,7 @@ def _link(
     if known and said.get("lineitem_url", "") is None:
         del said["lineitem_url"]  # the column that we found or made ourselves
     if known and said.get("lineitem_url", known.lineitem_url) != known.lineitem_url:
-        columns.another(connection, known.id)
+        making.column_changed(connection, known.id)
     id_ = _upsert(connection, link, mine, said, _new_link(launch, task.title if task else None))
     if services.lineitem or services.lineitems:
         undelivered.revive_link(connection, id_, now)

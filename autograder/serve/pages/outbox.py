@@ -27,7 +27,7 @@ from autograder.serve.requests import (
 from autograder.serve.rows import Link, Person
 from autograder.serve.sessions import Visitor
 from autograder.serve.tables import Role
-from autograder.serve.work import clock, counting, undelivered
+from autograder.serve.work import clock, counting, making, undelivered
 from autograder.serve.work.outbox import Row
 
 
@@ -96,7 +96,7 @@ def _do(connection: Connection, of: Link, what: str, row: str) -> int:
         case "keep" if row:
             return int(undelivered.keep_theirs(connection, of.id, row))
         case "column":
-            undelivered.let_create(connection, [of.id])
+            making.let_create(connection, [of.id])
             undelivered.revive_link(connection, of.id, now)
             return 1
         case "unsent":

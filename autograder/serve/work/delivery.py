@@ -28,7 +28,7 @@ from autograder.serve.lti.grades import (
 from autograder.serve.rows import Person
 from autograder.serve.tables import attempt, grade
 from autograder.serve.tables import outbox as table
-from autograder.serve.work import clock, outbox
+from autograder.serve.work import clock, making, outbox
 from autograder.serve.work.outbox import Row
 
 AHEAD = timedelta(seconds=120)  # that a stamp may be ahead of us
@@ -49,7 +49,7 @@ class Delivery:
             submitted_at = _submitted_at(connection, row)
         column = self._columns.of(row.link_id, clock.now())
         with self._db.read() as connection:
-            since = outbox.column_since(connection, row.link_id)
+            since = making.since(connection, row.link_id)
         case = _Case(row, who.sub, tried, _wants_to_overwrite(row), since)
         if self._has_it_already(column, case):
             return

@@ -15,9 +15,7 @@ from sqlalchemy import Connection, Select, func, insert, or_, select, update
 from autograder.serve import ids, rows
 from autograder.serve.rows import Grade
 from autograder.serve.tables import (
-    JobKind,
     OutboxState,
-    job,
     outbox,
     person,
     platform,
@@ -148,13 +146,6 @@ def attempted(connection: Connection, row: Row) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def column_since(connection: Connection, link_id: str) -> datetime | None:
-    """When a link came to its column; None where it was told of it at once."""
-    query = select(job.c.done_at).where(job.c.key == column_key(link_id))
-    found: datetime | None = connection.execute(query).scalar()
-    return found
-
-
 def newest_version(connection: Connection, link_id: str, person_id: str) -> int:
     """The version of the newest grade of somebody that was ever written down here; 0 for none."""
     query = select(func.max(outbox.c.version)).where(
@@ -173,11 +164,6 @@ def take_back_all(connection: Connection) -> None:
 def newest_stamp(connection: Connection) -> datetime | None:
     """The latest moment that anything was sent with."""
     return connection.execute(select(func.max(outbox.c.stamp))).scalar()
-
-
-def column_key(link_id: str) -> str:
-    """The key of the job that makes a link's column, once."""
-    return f"{JobKind.LINEITEM.value}:{link_id}"
 
 
 def _pair(link_id: str, person_id: str) -> tuple[Any, ...]:

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, func, select, update
 from sqlalchemy.sql.dml import Update
 
 from autograder.serve import ids, rows
-from autograder.serve.tables import JobState, OutboxState, grade, job, link, outbox, person
-from autograder.serve.work.outbox import OPEN, Row, column_key
+from autograder.serve.tables import OutboxState, grade, link, outbox, person
+from autograder.serve.work.outbox import OPEN, Row
 
 SLOW = timedelta(hours=1)
 NO_PLACE = (403, 404, 410)
@@ -90,13 +90,6 @@ def retry(
     if replace:
         values["platform_said"] = {"overwrite": True}
     return connection.execute(again.values(values)).rowcount
-
-
-def let_create(connection: Connection, links: Iterable[str]) -> None:
-    """Allow a new column for each of these links: somebody asked for it."""
-    mine = job.c.key.in_([column_key(link_id) for link_id in links])
-    done = (mine, job.c.state == JobState.DONE.value)
-    connection.execute(update(job).where(*done).values(state=JobState.READY.value))
 
 
 def keep_theirs(connection: Connection, link_id: str, id_: str) -> bool:
