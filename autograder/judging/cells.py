@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from autograder.judging import phrases
 from autograder.judging.diagnosis import mishaps
+from autograder.judging.syntax import SCOPES, statements
 from autograder.model import CellError, StudentError, Submission
 
 _DEF = re.compile(r"^(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
@@ -89,7 +90,7 @@ def with_meaning(error: CellError, cells: Sequence[str]) -> CellError:
     if error.type in _SYNTAX_ERRORS and _CONFLICT.search(cell):
         return replace(error, meaning=phrases.CONFLICT)
     if error.type not in _SYNTAX_ERRORS:
-        return replace(error, meaning=_meaning(error))
+        return replace(error, meaning=_meaning(error, cell))
     place = _IN_MODULE.search(error.message)
     where = phrases.IN_MODULE.format(*place.groups()) if place else ""
     return replace(error, meaning=_syntax(error.message) + where)
@@ -182,11 +183,18 @@ def _alike(given: str, asked: str) -> bool:
     return longest >= 4 and (swapped or (same >= longest - 1 and abs(len(one) - len(other)) <= 1))
 
 
-def _meaning(error: CellError) -> str:
+def _meaning(error: CellError, cell: str) -> str:
     known = mishaps.explain(StudentError(error.type, error.message, error.cell, error.line))
     if known is None:
         return ""
-    return phrases.ONLY_NUMPY if known.id == "biblioteca_que_falta" else known.text
+    at_top = not any(
+        statement.lineno <= (error.line or 0) <= (statement.end_lineno or 0)
+        for statement in statements(cell)
+        if isinstance(statement, SCOPES)
+    )
+    if at_top or known.id == "biblioteca_que_falta":
+        return phrases.OF_A_CELL.get(known.id, known.text)
+    return known.text
 
 
 _SYNTAX_ERRORS = ("SyntaxError", "IndentationError", "TabError")
@@ -202,7 +210,10 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
     (r"inconsistent use of tabs", "mezclas tabuladores y espacios"),
     (r"Maybe you meant '=='|cannot assign to", "un solo = donde va ==, o no se puede asignar ahí"),
     (r"Missing parentheses in call to 'print'", "print lleva paréntesis"),
-    (r"invalid (?:non-printable )?character '?(.)", "un carácter que Python no entiende: {0}"),
+    (
+        r"invalid (?:non-printable )?character '?(U\+\w+|.)",
+        "un carácter que Python no entiende ({0}): suele venir de copiar y pegar; bórralo y escríbelo",
+    ),
     (r"'(return|break|continue|yield)' outside", "un {0} fuera de su función o de su bucle"),
     (r"forgot a comma", "falta una coma o un operador"),
     (r"invalid decimal literal", "un número pegado a letras: falta un operador"),

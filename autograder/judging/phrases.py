@@ -29,7 +29,21 @@ CONFLICT = (
     "dos versiones y borra las marcas"
 )
 ON_LINE = " en la línea {}"
-ONLY_NUMPY = "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
+OF_A_CELL = {  # what an error means on a line that stands in no function
+    "biblioteca_que_falta": (
+        "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
+    ),
+    "nombre_sin_definir": (
+        "Esa línea usa un nombre al que nadie le dio un valor: mira si está mal escrito, o si se lo "
+        "da una celda que está más abajo o que no se ejecutó."
+    ),
+    "termina_el_programa": (
+        "Esa línea termina el programa; un cuaderno acaba solo con su última celda."
+    ),
+    "espera_teclado": (
+        "Esa línea pide datos por teclado, y al calificar nadie escribe: dale el valor en la celda."
+    ),
+}
 IN_TEXT_CELL = "Está escrita en una celda {}, que no se ejecuta: pásala a una celda de código"
 IN_FOREIGN_CELL = "La celda {} empieza con {}, y lo que sigue no se ejecuta en el cuaderno"
 NOT_THERE = "Tu función llama a {}, que no está definida"

@@ -9,6 +9,7 @@ import importlib.machinery
 import importlib.util
 import locale
 import os
+import subprocess
 import sys
 import types
 from collections.abc import Callable, Sequence
@@ -16,11 +17,12 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
-STEP_OVER = "__importar_si_esta__"
+STEP_OVER, MISSED = "__importar_si_esta__", "__lo_que_falta__"
 CELL = "<celda "  # what the name of a cell begins with, where other code has that of its file
 CELL_NAME = CELL + "{}>"
 COLAB = "google.colab"
-# What only looks for a screen, and where it stands; matplotlib draws into memory here.
+# What only looks for a screen or another program, and where it stands; matplotlib draws into memory
+# here, and a program that nobody may start is said to have ended well, without a word.
 HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
     "matplotlib": {"use": lambda _: lambda *_, **__: None},
     "matplotlib.pyplot": {"switch_backend": lambda own: lambda *_, **__: own("agg")},
@@ -28,7 +30,13 @@ HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
         "use": lambda _: lambda *_, **__: None,
         "context": lambda _: lambda *_, **__: nullcontext(),
     },
+    "subprocess": {
+        "run": lambda _: lambda args=(), *_, **__: subprocess.CompletedProcess(args, 0, "", ""),
+        **dict.fromkeys(("call", "check_call"), lambda _: lambda *_, **__: 0),
+        "check_output": lambda _: lambda *_, **how: "" if how.keys() & TEXT else b"",
+    },
 }
+TEXT = {"text", "encoding", "universal_newlines"}
 
 
 class Absent:
@@ -47,8 +55,15 @@ class Absent:
         raise _missing(object.__getattribute__(self, "_module"))
 
 
-def _missing(module: str) -> ModuleNotFoundError:
-    return ModuleNotFoundError(f"No module named {module!r}", name=module)
+class Missed(ModuleNotFoundError):
+    """Something of a missing module was used."""
+
+
+Missed.__name__ = ModuleNotFoundError.__name__  # students know that one
+
+
+def _missing(module: str) -> Missed:
+    return Missed(f"No module named {module!r}", name=module)
 
 
 class Imports:
@@ -59,6 +74,7 @@ class Imports:
         self.asked = asked
         self.skipped: list[tuple[int, str, str]] = []  # line, module and file, since it was emptied
         setattr(builtins, STEP_OVER, self.note)  # a student's modules have no other scope in common
+        setattr(builtins, MISSED, Missed)
 
     def note(self, error: ImportError, line: int, names: str) -> None:
         """Keep what was missing and give its names to something that says so when used."""
@@ -74,7 +90,25 @@ class Imports:
 
 
 class StepOver(ast.NodeTransformer):
-    """Wraps the imports of a cell that stand in no function, class or try of the student's."""
+    """Wraps the imports of a cell that stand in no function, class or try of the student's.
+
+    `sns.set()` goes the way of its `import seaborn as sns`: nothing comes of it but how plots look.
+    """
+
+    def visit_Module(self, node: ast.Module) -> ast.AST:
+        """All lines but a last one that is shown: nothing follows which it could keep from running."""
+        last = node.body[-1:]
+        self.generic_visit(node)
+        if last and isinstance(last[0], ast.Expr):
+            node.body[-1:] = last
+        return node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST:
+        """A line that only calls something of a module."""
+        match node.value:
+            case ast.Call(func=ast.Attribute()):
+                return _wrapped(node, [], MISSED)
+        return node
 
     def visit_Import(self, node: ast.Import) -> ast.AST:
         """`import seaborn as sns`."""
@@ -93,10 +127,10 @@ class StepOver(ast.NodeTransformer):
     visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = visit_Try  # type: ignore[assignment]  # noqa: N815 - names that ast asks for
 
 
-def _wrapped(node: ast.stmt, names: list[str]) -> ast.AST:
+def _wrapped(node: ast.stmt, names: list[str], error: str = "ImportError") -> ast.AST:
     text = f"{STEP_OVER}(__error__, {node.lineno}, {' '.join(names)!r})"
     handler = ast.ExceptHandler(
-        type=ast.Name("ImportError", ast.Load()), name="__error__", body=[ast.parse(text).body[0]]
+        type=ast.Name(error, ast.Load()), name="__error__", body=[ast.parse(text).body[0]]
     )
     wrapper = ast.Try(body=[node], handlers=[handler], orelse=[], finalbody=[])
     for new in ast.walk(handler):

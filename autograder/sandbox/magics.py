@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import json
+import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -29,7 +30,7 @@ class Run:
 
     def __call__(self, line: str = "") -> None:
         """Run the first file that the line names."""
-        words = [word.strip("'\"") for word in line.split()]
+        words = [word.strip("'\"") for word in re.findall(r""""[^"]*"|'[^']*'|\S+""", line)]
         named = next((w for w in words if not w.startswith("-")), "")
         path = own_path(named if PurePosixPath(named).suffix else f"{named}.py")
         if not path.is_file():

@@ -79,6 +79,7 @@ def quiet_shell() -> Any:
     shell.getoutput = lambda *_, **__: []
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None
     shell.ask_exit = lambda: None
+    shell.enable_gui = nothing  # `%pylab` opens no window
     shell.transform_cell = _leave_python_alone(shell.transform_cell)
     magics = shell.magics_manager.magics
     magics["line"].update(dict.fromkeys(QUIET_MAGICS, nothing))

@@ -77,6 +77,7 @@ class Worker:
             path.write_bytes(content.encode("latin-1"))
         if file.endswith(".py"):
             self.scope["__file__"] = str(here / file)
+        sys.argv = [file]  # as of a script that nobody gave anything to
         have_modules(here)
         sys.dont_write_bytecode = True
         importlib.invalidate_caches()

@@ -61,10 +61,7 @@ def unmoved(case: Case) -> Diagnosis | None:
     moved = [output for output in case.outputs() if not output.history]
     if not asked or not moved or any(output.right for output in moved):
         return None
-    given = dict(part for item in case.parameters.items() for part in structure.parts(*item))
-    starts = [given.get(output.name, np.zeros_like(output.mine)) for output in moved]
-    pairs = zip(moved, starts, strict=True)
-    if not all(np.array_equal(output.mine, np.asarray(start)) for output, start in pairs):
+    if _moves(case):
         return None
     if not any(output.theirs.any() for output in moved):
         return None  # nothing was to be moved
@@ -90,10 +87,10 @@ def _returns_elsewhere(case: Case) -> bool:
 
 
 def _moves(case: Case) -> bool:
-    """Whether some parameter comes back as another than was given."""
-    given = case.parameters
-    return any(
-        output.name in given and not np.array_equal(output.mine, given[output.name])
+    """Whether some parameter comes back as another than was given, or than 0 if none was given."""
+    given = dict(part for item in case.parameters.items() for part in structure.parts(*item))
+    return not all(
+        np.array_equal(output.mine, np.asarray(given.get(output.name, np.zeros_like(output.mine))))
         for output in case.outputs()
         if not output.history
     )
