@@ -212,7 +212,7 @@ _SYNTAX: tuple[tuple[str, str], ...] = (
     (r"Missing parentheses in call to 'print'", "print lleva paréntesis"),
     (
         r"invalid (?:non-printable )?character '?(U\+\w+|.)",
-        "un carácter que Python no entiende ({0}): suele venir de copiar y pegar; bórralo y escríbelo",
+        "un carácter que Python no entiende, {0}: suele venir de copiar y pegar",
     ),
     (r"'(return|break|continue|yield)' outside", "un {0} fuera de su función o de su bucle"),
     (r"forgot a comma", "falta una coma o un operador"),

@@ -34,8 +34,8 @@ OF_A_CELL = {  # what an error means on a line that stands in no function
         "Importas una biblioteca que aquí no está; esta tarea solo necesita NumPy."
     ),
     "nombre_sin_definir": (
-        "Esa línea usa un nombre al que nadie le dio un valor: mira si está mal escrito, o si se lo "
-        "da una celda que está más abajo o que no se ejecutó."
+        "Esa línea usa un nombre al que nadie le dio un valor: mira si está mal escrito, o si se "
+        "lo da una celda que está más abajo o que no se ejecutó."
     ),
     "termina_el_programa": (
         "Esa línea termina el programa; un cuaderno acaba solo con su última celda."

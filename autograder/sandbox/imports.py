@@ -96,7 +96,7 @@ class StepOver(ast.NodeTransformer):
     """
 
     def visit_Module(self, node: ast.Module) -> ast.AST:
-        """All lines but a last one that is shown: nothing follows which it could keep from running."""
+        """All lines but a last one that is shown: nothing follows that it could stop."""
         last = node.body[-1:]
         self.generic_visit(node)
         if last and isinstance(last[0], ast.Expr):

@@ -66,6 +66,11 @@ def open_session(
         "if True:\n    import no_existe_esto",
         "try:\n    import no_existe_esto\nexcept ImportError:\n    no_existe_esto = None",
         "mostrar()\nresumen()",
+        "import seaborn_no_hay as sns\nsns.set()\nsns.utils.axes(1)",
+        "%pylab inline",
+        "import subprocess\nsubprocess.check_call(['pip', 'install', 'x'])",
+        "import subprocess\nassert subprocess.run('ls', capture_output=True).returncode == 0",
+        "import argparse\nargparse.ArgumentParser().parse_args()",
     ],
 )
 def test_a_line_that_means_nothing_here_costs_only_itself(
@@ -85,7 +90,7 @@ def test_a_line_that_means_nothing_here_costs_only_itself(
         ("import numpy as np\nnp.no_hay", "AttributeError"),
         ("from numpy import no_hay", "ImportError"),
         ("%run no_esta.py", "FileNotFoundError"),
-        ("import seaborn_no_hay as sns\nsns.set()", "ModuleNotFoundError"),
+        ("import seaborn_no_hay as sns\nx = sns.set()", "ModuleNotFoundError"),
         ("try:\n    import no_existe_esto\nexcept ValueError:\n    pass", "ModuleNotFoundError"),
         ("__file__", "NameError"),
     ],
@@ -108,6 +113,7 @@ def test_any_other_error_ends_the_cell(
         (f"%%writefile mio.py\n{MODULE}", "%run mio.py"),
         (f"%%writefile /content/mio.py\n{MODULE}", "import mio\nsigmoide = mio.sigmoide"),
         (f"%%file mio.py\n{MODULE}", "%run mio"),
+        (f"%%writefile 'mi módulo.py'\n{MODULE}", "%run 'mi módulo.py'"),
         ("%%writefile mio.py\nimport math", f"%%writefile -a mio.py\n{MODULE}", "%run -i mio.py"),
         (f"open('mio.py', 'w').write({MODULE!r})", "from mio import sigmoide"),
     ],
@@ -247,7 +253,7 @@ CAUSES = {
         "conflicto de git",
     ),
     "a library": (
-        "import torch_no_hay as t\nt.set()\ndef sigmoide(z):\n    return z",
+        "import torch_no_hay as t\nx = t.ones(3)\ndef sigmoide(z):\n    return z",
         "solo necesita NumPy",
     ),
     "case": (
