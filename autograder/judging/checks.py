@@ -216,6 +216,8 @@ def _unusable_sentence(error: Exception, check: Check) -> str:
     ours = Opaque.__name__ in str(error)  # what did not travel: a generator, an open file
     kind = type(error).__name__
     text = kind if check.hidden or ours else f"{kind}: {error}"
+    if "inhomogeneous shape" in str(error):
+        text = phrases.RAGGED
     return phrases.UNUSABLE.format(" o ".join(check.needs), text)
 
 

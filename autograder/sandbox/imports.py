@@ -21,6 +21,7 @@ STEP_OVER, MISSED = "__importar_si_esta__", "__lo_que_falta__"
 CELL = "<celda "  # what the name of a cell begins with, where other code has that of its file
 CELL_NAME = CELL + "{}>"
 COLAB = "google.colab"
+TEXT = {"text", "encoding", "universal_newlines"}
 # What only looks for a screen or another program, and where it stands; matplotlib draws into memory
 # here, and a program that nobody may start is said to have ended well, without a word.
 HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
@@ -36,7 +37,6 @@ HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
         "check_output": lambda _: lambda *_, **how: "" if how.keys() & TEXT else b"",
     },
 }
-TEXT = {"text", "encoding", "universal_newlines"}
 
 
 class Absent:
