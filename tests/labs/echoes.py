@@ -4,8 +4,8 @@ Every right answer of tests/styles, and every reference written with each of the
 handed in with one neighbour replaced by each of its known mistakes, by one that raises, by one that
 never ends (in the sandbox; the others without), and by none. `nox -s echoes` prints how many of the
 functions that lean on it keep their points, have them withheld for a person, or lose them, and
-writes echoes.json. Of a task with many cases some are drawn, always the same ones; `--all` takes
-them all.
+writes echoes.json. Of a task with many cases some are drawn, by `--seed` the same ones each time;
+`--all` takes them all.
 """
 
 from __future__ import annotations
@@ -78,6 +78,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=ROOT / "echoes.json")
     parser.add_argument("--fault", help="only this one: falta, lanza, termina, a mistake's name")
     parser.add_argument("--most", type=int, default=MOST, help="cases of a task, drawn from all")
+    parser.add_argument("--seed", type=int, default=0, help="of the drawing")
     parser.add_argument("--all", action="store_true", help="every case, whatever it takes")
     asked = parser.parse_args()
     tasks = [t for t in catalog.load_tasks(ROOT) if not asked.tasks or t.slug in asked.tasks]
@@ -101,7 +102,7 @@ def _chosen(task: Task, asked: argparse.Namespace) -> dict[str, Case]:
     """The cases asked for, by name."""
     every = [case for case in _cases(task) if asked.fault in (None, case.fault)]
     most = len(every) if asked.all else min(asked.most, len(every))
-    drawn = random.Random(0).sample(range(len(every)), most)  # noqa: S311 - a sample, no secret
+    drawn = random.Random(asked.seed).sample(range(len(every)), most)  # noqa: S311 - a sample, no secret
     print(f"{task.slug}: {most} of {len(every)} cases", flush=True)
     return {every[index].name: every[index] for index in sorted(drawn)}
 
