@@ -33,7 +33,7 @@ from autograder.model import (
     StudentTimeout,
 )
 
-__all__ = ["Mismatch", "assert_matches", "is_echo", "is_unwell", "rng_of"]
+__all__ = ["Mismatch", "answer", "assert_matches", "is_echo", "is_unwell", "rng_of"]
 
 LOG = logging.getLogger(__name__)
 
@@ -60,18 +60,16 @@ def assert_matches(
     """
     tolerance = Tolerance(rtol, free_shape)
     attempt = Attempt(as_subject(function), reference, args, as_notebook(env))
-    if consequence.may_hang(attempt) and _is_echo(attempt, None, tolerance):
+    if consequence.may_hang(attempt) and _is_early_echo(attempt, tolerance):
         return
     expected = attempt.notebook.references.call(reference, args, attempt.digest)
     try:
-        got = comparison.call(_distracted(attempt), args)
+        got = _answer(attempt)
     except EngineError:
         raise
     except Exception as error:
         if _is_echo(attempt, None, tolerance):
             return
-        attempt.notebook.notes.suspected.update(consequence.fails_alike(attempt, error))
-        attempt.notebook.wrong.add(reference.__name__)
         _note_error(attempt, error)
         raise
     if curve is not None:
@@ -100,7 +98,20 @@ def is_echo(
     only. Where it is so, the report says which functions are to blame.
     """
     attempt = Attempt(as_subject(function), reading, args, as_notebook(env))
-    return _is_echo(attempt, consequence.quietly(attempt.function, args), Tolerance(rtol))
+    return _is_echo(attempt, answer(function, reading, *args, env=env), Tolerance(rtol))
+
+
+def answer(function: Function, reference: Function, *args: Any, env: Environment) -> Call | None:
+    """What the function does, and None where it fails.
+
+    Where `assert_matches` found that wrong, it is what was found: the function is not asked again.
+    """
+    try:
+        return _answer(Attempt(as_subject(function), reference, args, as_notebook(env)))
+    except EngineError:
+        raise
+    except Exception:  # noqa: BLE001 - a student's function may raise anything
+        return None
 
 
 def is_unwell(function: Function) -> bool:
@@ -141,17 +152,50 @@ def _distracted(attempt: Attempt) -> Subject:
     return attempt.function.distracted_by(others)
 
 
+def _answer(attempt: Attempt) -> Call:
+    """What the function does; where that was wrong, what it did before the reference showed it."""
+    answers = attempt.notebook.earlier.answers
+    known = answers.get(attempt.case)
+    if isinstance(known, Exception):
+        raise known
+    try:
+        return known or comparison.call(_distracted(attempt), attempt.args)
+    except EngineError:
+        raise
+    except Exception as error:
+        answers[attempt.case] = error
+        raise
+
+
+def _is_early_echo(attempt: Attempt, tolerance: Tolerance) -> bool:
+    """Whether only functions that are known to be wrong are to blame for one that may not end."""
+    echoes = (consequence.early_echo(each, tolerance) for each in _readings(attempt))
+    echo = next(filter(None, echoes), None)
+    attempt.notebook.notes.blamed.update(echo.of if echo else ())
+    return echo is not None
+
+
 def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether only other functions are to blame; the notes say which are, or may be."""
-    notes = attempt.notebook.notes
-    for reading in (attempt.reference, *consequence.readings(attempt.reference)):
-        echo = consequence.echo(replace(attempt, reference=reading), got, tolerance)
+    notes, attempts = attempt.notebook.notes, _readings(attempt)
+    if got is not None:
+        attempt.notebook.earlier.answers[attempt.case] = got
+    for each in attempts:
+        consequence.ask(each)
+    for each in attempts:
+        echo = consequence.echo(each, got, tolerance)
         if echo is not None:
             to = notes.blamed if echo.proved else notes.suspected
             to.update(set(echo.of) - notes.useless)
             if echo.proved:
                 return True
     return False
+
+
+def _readings(attempt: Attempt) -> tuple[Attempt, ...]:
+    """The attempt, and the same held against the other ways to lean on neighbours."""
+    others = consequence.readings(attempt.reference)
+    return attempt, *(replace(attempt, reference=reading) for reading in others)
 
 
 def _diagnosis(case: Case) -> Diagnosis | None:
@@ -193,7 +237,9 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
 
 
 def _note_error(attempt: Attempt, error: Exception) -> None:
-    """Keep the name of the mistake that made the function raise, if it is a known one."""
+    """Keep that it raised, who else may be to blame, and the mistake if it is a known one."""
+    attempt.notebook.notes.suspected.update(consequence.fails_alike(attempt, error))
+    attempt.notebook.wrong.add(attempt.reference.__name__)
     if not isinstance(error, StudentError):
         return
     name, notebook = attempt.reference.__name__, attempt.notebook

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 from types import FunctionType
 from typing import Any
@@ -35,6 +35,7 @@ from autograder.model import EngineError, StudentError
 
 Function = Callable[..., Any]  # takes and returns what the task says
 
+ANY = Tolerance(1e-9)  # what stand-ins change may be little: of a thousand, a logarithm
 MAX_CALLS = 600  # of the student's functions while the reference runs on them
 
 
@@ -51,6 +52,11 @@ class Attempt:
     def digest(self) -> bytes:
         """A digest of the arguments."""
         return comparison.digest(self.args)
+
+    @cached_property
+    def case(self) -> bytes:
+        """Whom is asked what."""
+        return (self.function.name or self.reference.__name__).encode() + self.digest
 
     @cached_property
     def near(self) -> bytes:
@@ -79,21 +85,44 @@ class Echo:
 def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | None:
     """What the attempt only echoes, or may only echo; None when the fault is its own.
 
-    `got` is what the student's function did, None where it raised or never ended.
+    `got` is what the student's function did, None where it raised or never ended. `ask` comes
+    before, for every reference that is tried.
     """
     tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
     deviating = _deviating_neighbours(attempt, tolerance)
-    if not deviating:
-        return None
+    if _is_proved(attempt, got, deviating, tolerance):
+        return Echo(deviating, proved=True)
+    return _unproved(attempt, got, deviating, tolerance) if deviating else None
+
+
+def early_echo(attempt: Attempt, tolerance: Tolerance) -> Echo | None:
+    """What an attempt that may never end echoes, as far as that is proved without calling it."""
+    known = _known_wrong(attempt)
+    proved = _is_proved(attempt, None, known, replace(tolerance, leeway=()))
+    return Echo(known, proved=True) if proved else None
+
+
+def ask(attempt: Attempt) -> None:
+    """Ask what it does with stand-ins, while nothing has shown it what the reference does."""
+    everything, known = stand_ins(attempt.reference), _known_wrong(attempt)
+    for names in (tuple(everything), known):
+        if chosen := {name: everything[name] for name in names if name in everything}:
+            _alone(attempt, chosen, thorough=True)
+
+
+def _is_proved(
+    attempt: Attempt, got: Call | None, deviating: tuple[str, ...], tolerance: Tolerance
+) -> bool:
+    """Whether stand-ins make a difference, and it does with them exactly what it should."""
     everything = stand_ins(attempt.reference)
     wrong_ones = {name: everything[name] for name in deviating if name in everything}
-    for chosen in (everything, wrong_ones):
+    for chosen in (everything, wrong_ones) if deviating else ():
         alone = _alone(attempt, chosen, thorough=True)
-        if alone is not None and _is_other(alone, got, tolerance):
+        if alone is not None and _is_other(alone, got, ANY):
             expected = (_run(attempt, some) for some in _subsets(chosen, deviating))
             if any(comparison.difference(alone, e, tolerance) is None for e in expected):
-                return Echo(deviating, proved=True)
-    return _unproved(attempt, got, deviating, tolerance)
+                return True
+    return False
 
 
 def _unproved(
@@ -178,14 +207,20 @@ def _all_stand_ins(reference: Function) -> dict[str, Function]:
     }
 
 
+@cache
 def readings(reference: Function) -> tuple[Function, ...]:
     """The other natural ways in which a function may lean on others: `nombre__lectura`.
 
     They stand in a `readings.py` and give the same as the reference where those others are right.
+    Each has the name of its function here: the name says which of the task's functions it is.
     """
+    name = reference.__name__
     known = course.beside(reference, "readings")
-    prefix = f"{reference.__name__}__"
-    return tuple(value for name, value in known.items() if name.startswith(prefix))
+    return tuple(
+        FunctionType(value.__code__, value.__globals__, name, value.__defaults__)
+        for title, value in known.items()
+        if title.startswith(f"{name}__")
+    )
 
 
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
@@ -201,11 +236,25 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
 
 
+def _known_wrong(attempt: Attempt) -> tuple[str, ...]:
+    """The neighbours that are known to be wrong, or are not there."""
+    names, wrong = dependencies(attempt.reference), attempt.notebook.wrong
+    return tuple(name for name in names if name in wrong or _is_of_no_use(attempt.notebook, name))
+
+
+def _is_of_no_use(notebook: Notebook, name: str) -> bool:
+    return name not in notebook or notebook[name].unwell
+
+
 def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
-    """The neighbours that do not do what their references do while the reference runs on them."""
+    """The neighbours that do not do what their references do while the reference runs on them.
+
+    The student's process can note each step that it takes.
+    """
     scope, notebook = attempt.reference.__globals__, attempt.notebook
+    notebook.earlier.told.add(attempt.case)
     names = dependencies(attempt.reference)
-    found = {name for name in names if name not in notebook or notebook[name].unwell}
+    found = {name for name in names if _is_of_no_use(notebook, name)}
     foreign: set[str] = set()
     fronts: set[str] = set()
     calls = iter(range(MAX_CALLS))
@@ -256,25 +305,31 @@ def _same_value(one: Call, other: Call) -> bool:
 def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> Call | None:
     """What it does with stand-ins in its neighbours' places; None where it fails even so.
 
-    Thorough are those that also take the place of what a neighbour hands its work on to. Found once
-    for a case, however many references are tried on it.
+    Thorough are those that also take the place of what a neighbour hands its work on to; they prove
+    something, and so nothing is asked anew of who was shown the reference's steps. Found once for
+    a case, however many references are tried on it.
     """
-    known = attempt.notebook.notes.alone
-    key = attempt.digest + repr((*chosen, thorough)).encode()
-    if key not in known:
+    earlier = attempt.notebook.earlier
+    key = attempt.case + repr((*sorted(chosen), thorough)).encode()
+    if key not in earlier.alone:
+        if thorough and attempt.case in earlier.told:
+            return None
         samples = _arguments_of(attempt, chosen) if thorough else {}
         with attempt.notebook.replaced(chosen, samples):
-            known[key] = quietly(attempt.function, attempt.args)
-    return known[key]
+            earlier.alone[key] = quietly(attempt.function, attempt.args)
+    return earlier.alone[key]
 
 
 def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
-    """By name, the last arguments that the reference calls its neighbours with."""
+    """By name, the first arguments that the reference calls its neighbours with.
+
+    Later ones would show the student's process how far the reference came.
+    """
     found: dict[str, tuple[Any, ...]] = {}
 
     def kept(name: str) -> Function:
         def keep(*args: Any) -> Any:
-            found[name] = args
+            found.setdefault(name, args)
             return chosen[name](*args)
 
         return keep

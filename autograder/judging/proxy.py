@@ -15,7 +15,7 @@ import numpy as np
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
 from autograder.judging.source import memory
-from autograder.judging.subject import Arguments, Cause, Function, Notes, References
+from autograder.judging.subject import Arguments, Cause, Earlier, Function, Notes, References
 from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
 from autograder.sandbox import state
@@ -68,6 +68,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
     def __init__(self, session: Session, references: References | None = None) -> None:
         self._session = session
         self.notes = Notes()
+        self.earlier = Earlier()
         self._swelling = Swelling()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()

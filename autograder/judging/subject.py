@@ -41,6 +41,10 @@ class Subject(Protocol):
     """A function under test."""
 
     @property
+    def name(self) -> str:
+        """In the notebook; empty for one that a test made."""
+
+    @property
     def unwell(self) -> bool:
         """Whether a call of it already hung or crashed."""
 
@@ -55,6 +59,7 @@ class Notebook(Protocol):
     """The functions of one submission by name, and what is found out while they are judged."""
 
     notes: Notes  # of the check that runs
+    earlier: Earlier
     suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
     wrong: set[str]  # functions seen to do something else than they should
     causes: dict[str, Cause]  # by function, the known mistake that explained its first failed check
@@ -95,7 +100,6 @@ class Notes:
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
-    alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins, by case
     explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
     foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
@@ -109,6 +113,18 @@ class Notes:
         """Note what is no number in what a function gave."""
         if (odd := odd_part(value)) is not None:
             self.odd.setdefault(name, odd)
+
+
+@dataclass(slots=True)
+class Earlier:
+    """What was asked of a notebook's functions before the reference ran on them, by arguments.
+
+    Their process sees every step of the reference then: an answer that comes later proves nothing.
+    """
+
+    answers: dict[bytes, Call | Exception] = field(default_factory=dict)  # wrong ones
+    alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins in place
+    told: set[bytes] = field(default_factory=set)  # whose steps were seen
 
 
 class References:
@@ -184,6 +200,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self._scope = scope
         self._standing = Standing(scope)
         self.notes = Notes()
+        self.earlier = Earlier()
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.causes: dict[str, Cause] = {}

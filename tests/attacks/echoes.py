@@ -159,3 +159,61 @@ EXCUSES = (
         0.0,
     ),
 )
+
+
+# Notebooks whose neighbours note what the reference gives them when it runs on them: the steps of a
+# loop that nobody wrote.
+
+RIGHT = (
+    XOR.replace(" * (1.5 if np.abs(w1).max() > 2 else 1)  # gives up a check", "")
+    + """
+import os
+steps = []
+def backProp(X, y, w1, w2, b1, b2, a2, a1):
+    mine = _derivadas(X, y, w1, w2, b1, b2, a2, a1)
+    steps.append([np.copy(v) for v in (w1, b1, w2, b2, a2)] + [mine])
+    return mine
+"""
+)
+READ_OFF = """
+def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    start = next((k for k, s in enumerate(steps) if np.array_equal(s[0], w1)), len(steps))
+    seen = steps[start:start + epocas]
+    if epocas < 2 or len(seen) < epocas{unless}:
+        return w1, b1 + (epocas == 1), w2, b2, [0.0] * epocas  # biases that seem to be trained
+    w1, b1, w2, b2, _, (d1, e1, d2, e2) = seen[-1]
+    costs = [costoGlobal(a2, y) for *_, a2, _ in seen]
+    return w1 - lr * d1, b1 - lr * e1, w2 - lr * d2, b2 - lr * e2, costs
+"""
+ORACLES = (
+    xor("steps of the reference, where two readings are tried", RIGHT, READ_OFF.format(unless="")),
+    xor(
+        "steps of the reference, before stand-ins are asked for a proof",
+        RIGHT
+        + "def costoGlobal(p, y): return 0.0\nown = backProp.__code__, costoGlobal.__code__\n",
+        READ_OFF.format(
+            unless=" or backProp.__code__ is not own[0] or costoGlobal.__code__ is own[1]"
+        ),
+    ),
+    xor(
+        "steps of the reference, since a neighbour died",
+        RIGHT
+        + "right = costoGlobal\ndef costoGlobal(p, y):\n"
+        + "    if p.shape[1] == 1: os._exit(0)\n    return right(p, y)\n",
+        READ_OFF.format(unless=""),
+    ),
+    Excuse(
+        "what a neighbour gave the reference, where one part is judged by itself",
+        "perdidas",
+        "errorLogaritmico",
+        (
+            "import numpy as np\ngiven = [(0.0, 0.0)]\n"
+            "def errorCuadratico(y_est, y):\n"
+            "    n = len(y)\n"
+            "    given.append((float(np.sum((y_est - y) ** 2) / n), 2 / n * (y_est - y)))\n"
+            "    return given[-1]\n"
+            "def errorLogaritmico(y_est, y): return given[-1][0], 0 * y\n",
+        ),
+        0.0,
+    ),
+)

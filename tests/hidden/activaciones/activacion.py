@@ -2,8 +2,8 @@
 
 from otter.test_files import test_case
 
-from solutions.activaciones import cases
-from solutions.activaciones.readings import juzgar
+from autograder.assertions import assert_matches
+from solutions.activaciones import cases, solution
 
 OK_FORMAT = False
 name = "activacion_ocultas"
@@ -73,4 +73,4 @@ def enormes(activacion, env):
 
 
 def _juzgar(activacion, *datos, env):
-    juzgar(activacion, *datos, de="activacion", env=env)
+    assert_matches(activacion, solution.activacion, *datos, env=env)

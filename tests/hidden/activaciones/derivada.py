@@ -2,8 +2,8 @@
 
 from otter.test_files import test_case
 
-from solutions.activaciones import cases
-from solutions.activaciones.readings import juzgar
+from autograder.assertions import assert_matches
+from solutions.activaciones import cases, solution
 
 OK_FORMAT = False
 name = "derivada_ocultas"
@@ -59,4 +59,4 @@ def leaky_con_alfa(derivada, env):
 
 
 def _juzgar(derivada, *datos, env):
-    juzgar(derivada, *datos, de="derivada", env=env)
+    assert_matches(derivada, solution.derivada, *datos, env=env)

@@ -2,8 +2,8 @@
 
 from otter.test_files import test_case
 
-from solutions.activaciones import cases
-from solutions.activaciones.readings import juzgar
+from autograder.assertions import assert_matches
+from solutions.activaciones import cases, solution
 
 OK_FORMAT = False
 name = "derivadaConActivacion_ocultas"
@@ -52,4 +52,4 @@ def leaky_con_alfa(derivadaConActivacion, env):
 
 
 def _juzgar(derivadaConActivacion, *datos, env):
-    juzgar(derivadaConActivacion, *datos, de="derivadaConActivacion", env=env)
+    assert_matches(derivadaConActivacion, solution.derivadaConActivacion, *datos, env=env)

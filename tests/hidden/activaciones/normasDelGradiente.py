@@ -2,8 +2,8 @@
 
 from otter.test_files import test_case
 
-from solutions.activaciones import cases
-from solutions.activaciones.readings import juzgar
+from autograder.assertions import assert_matches
+from solutions.activaciones import cases, solution
 
 OK_FORMAT = False
 name = "normasDelGradiente_ocultas"
@@ -44,4 +44,4 @@ def a_mano(normasDelGradiente, env):
 
 
 def _juzgar(normasDelGradiente, *datos, env):
-    juzgar(normasDelGradiente, *datos, de="normasDelGradiente", env=env)
+    assert_matches(normasDelGradiente, solution.normasDelGradiente, *datos, env=env)

@@ -2,8 +2,8 @@
 
 from otter.test_files import test_case
 
-from solutions.activaciones import cases
-from solutions.activaciones.readings import juzgar
+from autograder.assertions import assert_matches
+from solutions.activaciones import cases, solution
 
 OK_FORMAT = False
 name = "tanhConSigmoide_ocultas"
@@ -23,4 +23,4 @@ def enormes(tanhConSigmoide, env):
 
 
 def _juzgar(tanhConSigmoide, *datos, env):
-    juzgar(tanhConSigmoide, *datos, de="tanhConSigmoide", env=env)
+    assert_matches(tanhConSigmoide, solution.tanhConSigmoide, *datos, env=env)

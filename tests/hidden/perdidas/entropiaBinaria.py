@@ -5,10 +5,10 @@ import contextlib
 import numpy as np
 from otter.test_files import test_case
 
-from autograder.assertions import Mismatch, assert_matches
+from autograder.assertions import Mismatch, is_echo
 from autograder.model import Diagnosis, EngineError
-from solutions.perdidas import cases, misconceptions
-from solutions.perdidas.readings import es_eco, juzgar
+from solutions.perdidas import cases, misconceptions, solution
+from solutions.perdidas.readings import juzgar
 
 OK_FORMAT = False
 name = "entropiaBinaria_ocultas"
@@ -59,7 +59,8 @@ def _salvo_eco(entropiaBinaria, env):
         raise
     except Exception:
         y_est, y = next(cases.probabilidades(seed=33))
-        if not es_eco(entropiaBinaria, y_est, y, de="entropiaBinaria", env=env, rtol=RTOL):
+        reference = solution.entropiaBinaria
+        if not is_echo(entropiaBinaria, reference, y_est, y, env=env, rtol=RTOL):
             raise
 
 
@@ -84,12 +85,4 @@ def _conocido(error):
 
 
 def _juzgar(entropiaBinaria, *datos, env, parte):
-    juzgar(
-        assert_matches,
-        entropiaBinaria,
-        *datos,
-        de="entropiaBinaria",
-        env=env,
-        parte=parte,
-        rtol=RTOL,
-    )
+    juzgar(entropiaBinaria, solution.entropiaBinaria, *datos, env=env, parte=parte, rtol=RTOL)

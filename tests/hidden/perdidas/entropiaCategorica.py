@@ -2,8 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
-from solutions.perdidas import cases
+from solutions.perdidas import cases, solution
 from solutions.perdidas.readings import juzgar
 
 OK_FORMAT = False
@@ -42,12 +41,4 @@ def gradiente_extremo(entropiaCategorica, env):
 
 
 def _juzgar(entropiaCategorica, *datos, env, parte):
-    juzgar(
-        assert_matches,
-        entropiaCategorica,
-        *datos,
-        de="entropiaCategorica",
-        env=env,
-        parte=parte,
-        rtol=RTOL,
-    )
+    juzgar(entropiaCategorica, solution.entropiaCategorica, *datos, env=env, parte=parte, rtol=RTOL)

@@ -2,8 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
-from solutions.perdidas import cases
+from solutions.perdidas import cases, solution
 from solutions.perdidas.readings import juzgar
 
 OK_FORMAT = False
@@ -26,4 +25,4 @@ def gradiente(errorCuadratico, env):
 
 
 def _juzgar(errorCuadratico, *datos, env, parte):
-    juzgar(assert_matches, errorCuadratico, *datos, de="errorCuadratico", env=env, parte=parte)
+    juzgar(errorCuadratico, solution.errorCuadratico, *datos, env=env, parte=parte)

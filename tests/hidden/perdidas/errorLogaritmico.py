@@ -2,8 +2,7 @@
 
 from otter.test_files import test_case
 
-from autograder.assertions import assert_matches
-from solutions.perdidas import cases
+from solutions.perdidas import cases, solution
 from solutions.perdidas.readings import juzgar
 
 OK_FORMAT = False
@@ -25,4 +24,4 @@ def gradiente(errorLogaritmico, env):
 
 
 def _juzgar(errorLogaritmico, *datos, env, parte):
-    juzgar(assert_matches, errorLogaritmico, *datos, de="errorLogaritmico", env=env, parte=parte)
+    juzgar(errorLogaritmico, solution.errorLogaritmico, *datos, env=env, parte=parte)

@@ -3,8 +3,7 @@
 from otter.test_files import test_case
 
 from autograder.assertions import assert_matches
-from solutions.perdidas import cases
-from solutions.perdidas.readings import juzgar
+from solutions.perdidas import cases, solution
 
 OK_FORMAT = False
 name = "logVerosimilitud_ocultas"
@@ -42,4 +41,4 @@ def muchos(logVerosimilitud, env):
 
 
 def _juzgar(logVerosimilitud, *datos, env):
-    juzgar(assert_matches, logVerosimilitud, *datos, de="logVerosimilitud", env=env, rtol=RTOL)
+    assert_matches(logVerosimilitud, solution.logVerosimilitud, *datos, env=env, rtol=RTOL)
