@@ -321,7 +321,7 @@ def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> 
 
 
 def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
-    """By name, the first arguments that the reference calls its neighbours with.
+    """By name, the first arguments that the reference calls its neighbours with, none left out.
 
     Later ones would show the student's process how far the reference came.
     """
@@ -329,7 +329,8 @@ def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tu
 
     def kept(name: str) -> Function:
         def keep(*args: Any) -> Any:
-            found.setdefault(name, args)
+            if len(args) > len(found.get(name, ())):
+                found[name] = args
             return chosen[name](*args)
 
         return keep

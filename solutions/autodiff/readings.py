@@ -1,8 +1,8 @@
-"""La otra manera natural de grabar una cinta: el valor es de evaluar y los números, propios.
+"""Las otras maneras naturales de gradienteReverso.
 
-Con funciones correctas da lo mismo que la solución. Cuando evaluar está mal, dice de qué más puede
-ser eco un resultado: quien graba con sus propias cuentas es tan correcto como quien llama a evaluar
-en cada nodo.
+Con funciones correctas dan lo mismo que la solución. Cuando evaluar está mal, dicen de qué más
+puede ser eco un resultado: quien graba la cinta con sus propias cuentas, o escribe la derivada como
+otra expresión, es tan correcto como quien llama a evaluar en cada nodo.
 """
 
 from collections.abc import Callable
@@ -89,3 +89,31 @@ def _anotar(
     if isinstance(expr, str):
         lugares[expr] = len(cinta) - 1
     return len(cinta) - 1
+
+
+def gradienteReverso__con_el_formulario(expr: Expression, valores: Values) -> tuple[float, Values]:
+    """Cada derivada se escribe como expresión, y evaluar la convierte en número."""
+    gradiente = {n: float(evaluar(_derivada(expr, n), valores)) for n in valores}
+    return evaluar(expr, valores), gradiente
+
+
+def _derivada(expr: Any, x: str) -> Any:
+    if not isinstance(expr, tuple):
+        return 1.0 if expr == x else 0.0
+    op, a, *resto = expr
+    da = _derivada(a, x)
+    if op == "exp":
+        return ("*", expr, da)
+    if op == "log":
+        return ("/", da, a)
+    (b,) = resto
+    if op == "^":
+        return ("*", ("*", b, ("^", a, b - 1)), da)
+    return _de_dos(op, a, b, da, _derivada(b, x))
+
+
+def _de_dos(op: str, a: Any, b: Any, da: Any, db: Any) -> Any:
+    if op in ("+", "-"):
+        return (op, da, db)
+    cruzados = ("*", da, b), ("*", a, db)
+    return ("+", *cruzados) if op == "*" else ("/", ("-", *cruzados), ("*", b, b))

@@ -57,7 +57,8 @@ def _valor(expr, valores):
     if not isinstance(expr, tuple | list):
         return float(expr)
     op, *parts = expr
-    s = sum((1.3 - 0.6 * k) * _valor(part, valores) for k, part in enumerate(parts))
+    turn = 0.0 if op in ("+", "*") else 0.6  # el orden de una suma o un producto no importa
+    s = sum((1.3 - turn * k) * _valor(part, valores) for k, part in enumerate(parts))
     return 1 + 0.4 * math.sin(_code(op) + s)
 
 

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+
+import pytest
+
+from autograder import assertions
+from autograder.judging import comparison, consequence, proxy, subject
+from autograder.judging.subject import Earlier
 
 XOR = """
 import sys
@@ -217,3 +224,18 @@ ORACLES = (
         0.0,
     ),
 )
+
+
+class _Forgetful(set[bytes]):
+    def __contains__(self, _: object) -> bool:
+        return False
+
+
+def believe_late_answers(patch: pytest.MonkeyPatch) -> None:
+    """Take the mend away: what a function answers after the reference was seen counts."""
+    forgetful = partial(Earlier, told=_Forgetful())
+    patch.setattr(assertions, "_answer", lambda a: comparison.call(a.function, a.args))
+    patch.setattr(assertions, "_is_early_echo", lambda a, t: assertions._is_echo(a, None, t))
+    patch.setattr(consequence, "ask", lambda _: None)
+    patch.setattr(proxy, "Earlier", forgetful)
+    patch.setattr(subject, "Earlier", forgetful)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from autograder import assertions, course
-from autograder.judging import comparison, consequence, grading, proxy
+from autograder import course
+from autograder.judging import consequence, grading
 from autograder.judging.consequence import Echo
-from autograder.judging.subject import Earlier
 from autograder.model import QuestionResult, Submission, Task
 from autograder.sandbox.process import Sandbox
-from tests.attacks.echoes import EXCUSES, ORACLES, Excuse
+from tests.attacks.echoes import EXCUSES, ORACLES, Excuse, believe_late_answers
 
 EVERY = [pytest.param(excuse, id=excuse.name) for excuse in EXCUSES]
 
@@ -41,27 +40,15 @@ def test_it_would_if_agreeing_with_ones_own_functions_were_proof(
     assert question.score > excuse.most
 
 
-class _Forgetful(set[bytes]):
-    def __contains__(self, _: object) -> bool:
-        return False
-
-
 @pytest.mark.parametrize("oracle", [pytest.param(oracle, id=oracle.name) for oracle in ORACLES])
 @pytest.mark.parametrize("late_answers_count", [False, True])
 def test_what_the_reference_shows_is_worth_nothing(
     *, late_answers_count: bool, oracle: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    """What was answered before it ran on a notebook's functions counts; in the control, later too."""
+    """Answers from before it ran on a notebook's functions count; in the control, later ones too."""
     if late_answers_count:
-        monkeypatch.setattr(
-            assertions, "_answer", lambda attempt: comparison.call(attempt.function, attempt.args)
-        )
-        monkeypatch.setattr(
-            assertions, "_is_early_echo", lambda a, t: assertions._is_echo(a, None, t)
-        )
-        monkeypatch.setattr(consequence, "ask", lambda _: None)
-        monkeypatch.setattr(proxy, "Earlier", lambda: Earlier(told=_Forgetful()))
+        believe_late_answers(monkeypatch)
 
     question = _question(oracle, tasks, sandbox)
 
