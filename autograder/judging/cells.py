@@ -8,18 +8,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from autograder.judging import phrases
 from autograder.judging.diagnosis import mishaps
 from autograder.judging.syntax import SCOPES, statements
 from autograder.model import CellError, StudentError, Submission
 
-_DEF = re.compile(r"^(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _INNER = re.compile(r"^[ \t]+(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
-_BLOCK = r"^(?:async\s+)?def\s+{}\s*\(.*(?:\n(?:[ \t].*|[)\]].*|[ \t]*|#.*))*"
+_BLOCK = re.compile(
+    r"^(?:async\s+)?def\s+(\w{1,80})\s*\(.*(?:\n(?:[ \t].*|[)\]].*|[ \t]*|#.*))*", re.MULTILINE
+)
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})", re.MULTILINE)
 _IN_MODULE = re.compile(r"\((\w[\w.-]{0,80}\.py), line (\d{1,6})\)$")
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
+MOST = 500  # functions of a notebook, and of a cell, that are looked at
+LONGEST = 50_000  # letters of a function that is read: nobody writes a tenth of that
 _RUNS_PYTHON = {"time", "timeit", "capture", "prun"}
 
 
@@ -35,13 +39,9 @@ class Definition:
 
 
 def definitions(cells: Sequence[str]) -> list[Definition]:
-    """The functions that cells define at their top, in order."""
-    return [
-        _definition(name, number, cell)
-        for number, cell in enumerate(cells, start=1)
-        for name in dict.fromkeys(_DEF.findall(cell))
-        if not _foreign(cell)
-    ]
+    """The functions that cells define at their top, in order; the first MOST of them."""
+    found = (each for number, cell in enumerate(cells, start=1) for each in _defined(number, cell))
+    return list(islice(found, MOST))
 
 
 def twice(found: Sequence[Definition], name: str) -> str:
@@ -141,18 +141,31 @@ def _in_code(name: str, cells: Sequence[str], errors: dict[int, CellError]) -> I
             yield phrases.INNER.format(number)
 
 
-@lru_cache(maxsize=128)  # those of the template's own cells, which every notebook has
-def _definition(name: str, number: int, cell: str) -> Definition:
-    *_, block = re.finditer(_BLOCK.format(name), cell, re.MULTILINE)
-    above = "\n" * cell.count("\n", 0, block.start())
-    try:
-        function = ast.parse(above + block[0]).body[0]
-    except (SyntaxError, ValueError, RecursionError, MemoryError, IndexError):
-        return Definition(name, number, stub=False, arguments=())
-    if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
-        return Definition(name, number, stub=False, arguments=())
+@lru_cache(maxsize=64)  # the template's own cells, which every notebook has
+def _defined(number: int, cell: str) -> tuple[Definition, ...]:
+    """The functions of a cell, each as it is defined last."""
+    if _foreign(cell):
+        return ()
+    blocks = {block[1]: block for block in islice(_BLOCK.finditer(cell), MOST)}
+    return tuple(_definition(block, number, cell) for block in blocks.values())
+
+
+def _definition(block: re.Match[str], number: int, cell: str) -> Definition:
+    function = _parsed(block[0]) if len(block[0]) <= LONGEST else None
+    if function is None:
+        return Definition(block[1], number, stub=False, arguments=())
+    ast.increment_lineno(function, cell.count("\n", 0, block.start()))
     arguments = (*function.args.posonlyargs, *function.args.args)
-    return Definition(name, number, _is_stub(function), tuple(a.arg for a in arguments), function)
+    stub = _is_stub(function)
+    return Definition(block[1], number, stub, tuple(a.arg for a in arguments), function)
+
+
+def _parsed(block: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    try:
+        function = ast.parse(block).body[0]
+    except (SyntaxError, ValueError, RecursionError, MemoryError, IndexError):
+        return None
+    return function if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) else None
 
 
 def _is_stub(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -12,6 +12,7 @@ import msgpack
 import numpy as np
 import pytest
 
+from autograder.judging import cells as judged_cells
 from autograder.judging import comparison, grading
 from autograder.model import Limits, Status, Task
 from autograder.sandbox import session, wire
@@ -198,3 +199,30 @@ def test_a_notebook_is_replayed_a_few_times_at_most(
 
     tries = session.CRASHES * len(FUNCTIONS) * 2  # with and without stand-ins
     assert 1 < len(started) <= 1 + tries  # thirty-two when each check tried again
+
+
+LENGTHY = {
+    "many functions": [
+        "".join(f"def f{n}(z):\n    return z\n" for n in range(cell, cell + 2000))
+        for cell in range(0, 30_000, 2000)
+    ],
+    "a long function": ["def sigmoide(z):\n" + "    z = z + 1\n" * 20_000],
+}
+
+
+@pytest.mark.parametrize("name", LENGTHY)
+def test_reading_the_code_is_bounded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than anybody writes is not read; the control reads it all and takes far longer."""
+    bounded = _reading_seconds(LENGTHY[name])
+    monkeypatch.setattr(judged_cells, "MOST", 1 << 30)
+    monkeypatch.setattr(judged_cells, "LONGEST", 1 << 30)
+
+    assert bounded < 0.2
+    assert _reading_seconds(LENGTHY[name]) > 3 * bounded
+
+
+def _reading_seconds(cells: list[str]) -> float:
+    judged_cells._defined.cache_clear()
+    start = time.process_time()
+    judged_cells.definitions(cells)
+    return time.process_time() - start

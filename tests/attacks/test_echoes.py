@@ -46,7 +46,7 @@ def test_what_the_reference_shows_is_worth_nothing(
     *, late_answers_count: bool, oracle: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    """Answers from before it ran on a notebook's functions count; in the control, later ones too."""
+    """Answers from before it ran on a notebook's functions count; later ones in the control."""
     if late_answers_count:
         believe_late_answers(monkeypatch)
 

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import redirect_stdout, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,7 @@ def main() -> int:
     parser.add_argument("tasks", nargs="*", metavar="SLUG", help="every task when none is named")
     parser.add_argument("--out", type=Path, default=ROOT / "echoes.json")
     parser.add_argument("--fault", help="only this one: falta, lanza, termina, a mistake's name")
+    parser.add_argument("--source", help="only this style or detour")
     parser.add_argument("--most", type=int, default=MOST, help="cases of a task, drawn from all")
     parser.add_argument("--seed", type=int, default=0, help="of the drawing")
     parser.add_argument("--all", action="store_true", help="every case, whatever it takes")
@@ -101,7 +103,11 @@ def main() -> int:
 
 def _chosen(task: Task, asked: argparse.Namespace) -> dict[str, Case]:
     """The cases asked for, by name."""
-    every = [case for case in _cases(task) if asked.fault in (None, case.fault)]
+    every = [
+        case
+        for case in _cases(task)
+        if asked.fault in (None, case.fault) and asked.source in (None, case.source)
+    ]
     most = len(every) if asked.all else min(asked.most, len(every))
     drawn = random.Random(asked.seed).sample(range(len(every)), most)  # noqa: S311 - a sample, no secret
     print(f"{task.slug}: {most} of {len(every)} cases", flush=True)
@@ -239,6 +245,7 @@ def _bound(node: ast.stmt) -> set[str]:
     return {target.id for target in targets if isinstance(target, ast.Name)}
 
 
+@cache
 def _course(task: Task) -> str:
     texts = {
         key: (task.solution / f"{file}.py").read_text("utf-8")
