@@ -63,6 +63,11 @@ def holding(client: Client, digest: str) -> int:
     return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
 
 
+def processing(client: Client) -> dict[str, str]:
+    """Which worker each chunk is with, by its key; one that waits for a worker is not in it."""
+    return {key: place for place, keys in client.processing().items() for key in keys}
+
+
 def begun(client: Client, digest: str, chunk: bytes) -> Future:
     """A chunk on its way to one of them."""
     needs = {worker.resource(digest): 1}

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from distributed import Client, Future
 
@@ -38,7 +38,7 @@ class Chunk:
 
     submissions: tuple[Submission, ...]
     deaths: int = 0
-    since: float = 0.0  # when it was sent, or last seen to wait for a worker
+    since: float = 0.0  # when it was sent
 
 
 class LostWorkerError(Exception):
@@ -71,6 +71,7 @@ class DaskPool:
         self._luggage = luggage.pack(tasks, require_walls=require_walls)
         self._on_refused, self._refused = on_refused, set[str]()
         self._walls: tuple[str, ...] | None = None
+        self._holding, self._counted = 0, -LOOKS_EVERY
         self._flying: dict[Future, Chunk] = {}
         self._ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self._client: Client
@@ -101,8 +102,11 @@ class DaskPool:
 
     @property
     def workers(self) -> int:
-        """How many workers can grade now."""
-        return cluster.holding(self._client, self._luggage.digest)
+        """How many workers can grade, as the scheduler said it within the last second."""
+        if (now := time.monotonic()) - self._counted >= LOOKS_EVERY:
+            self._holding = cluster.holding(self._client, self._luggage.digest)
+            self._counted = now
+        return self._holding
 
     def grade(
         self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
@@ -161,26 +165,30 @@ class DaskPool:
             raise LostError(f"the scheduler at {self._address} is gone")
 
     def _overdue(self) -> tuple[Chunk, None] | None:
-        """Give up a chunk that has taken longer than it can, and start its worker anew."""
+        """Take back a chunk that no worker will end, and start anew the worker that hangs over it.
+
+        What is sent while no worker holds is not seen by one that comes: Dask looks for a place
+        when a worker joins, and ours says what it can do only after that.
+        """
         self._expect_scheduler()
-        now = time.monotonic()
+        try:
+            places = cluster.processing(self._client)
+        except OSError:  # the scheduler is gone, and the client is about to know it
+            return None
         for future, chunk in self._flying.items():
-            if now - chunk.since < self._longest(chunk):
+            place = places.get(future.key)
+            if future.done() or (place is None and not self.workers):
                 continue
-            at = [place for place, keys in self._processing().items() if future.key in keys]
-            if not at:
-                chunk.since = now  # it waits for a worker
+            if place and time.monotonic() - chunk.since < self._longest(chunk):
                 continue
             del self._flying[future]
             future.cancel()
-            with suppress(Exception):  # one that has no nanny ends with its machine
-                self._client.restart_workers(at, timeout=30, raise_for_error=False)
-            chunk.deaths += 1
+            if place:
+                chunk.deaths += 1
+                with suppress(Exception):  # one that has no nanny ends with its machine
+                    self._client.restart_workers([place], timeout=30, raise_for_error=False)
             return chunk, None
         return None
-
-    def _processing(self) -> Mapping[str, Sequence[Any]]:
-        return dict(self._client.processing())
 
     def _longest(self, chunk: Chunk) -> float:
         """Seconds that a chunk may take, with one before it, by the limits of its tasks."""

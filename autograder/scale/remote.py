@@ -9,7 +9,7 @@ from concurrent.futures import CancelledError
 from contextlib import suppress
 from pathlib import Path
 
-from distributed import Client, Future, KilledWorker
+from distributed import Client, KilledWorker
 
 from autograder.judging.seeds import Draw
 from autograder.model import Report, Submission, Task
@@ -72,8 +72,7 @@ class Remote:
     def _asked(self, packed: bytes, longest: float) -> bytes:
         client = self._connected()
         try:
-            future = cluster.begun(client, self._luggage.digest, packed)
-            return self._waited(client, future, longest)
+            return self._waited(client, packed, longest)
         except (CancelledError, OSError) as fault:
             if isinstance(fault, TimeoutError):
                 raise
@@ -81,15 +80,21 @@ class Remote:
         except RuntimeError as fault:
             raise LostError(f"{fault}") from None
 
-    def _waited(self, client: Client, future: Future, longest: float) -> bytes:
+    def _waited(self, client: Client, packed: bytes, longest: float) -> bytes:
+        digest = self._luggage.digest
+        future = cluster.begun(client, digest, packed)
         begun = held = time.monotonic()
         while not future.done():
             with suppress(TimeoutError):
                 future.exception(timeout=LOOKS_EVERY)
             now = time.monotonic()
-            held = now if cluster.holding(client, self._luggage.digest) else held
+            holding = cluster.holding(client, digest)
+            held = now if holding else held
             if client.status != "running":
                 raise CancelledError
+            if holding and not future.done() and future.key not in cluster.processing(client):
+                future.cancel()  # it was sent before there was a worker: see pool.py
+                future = cluster.begun(client, digest, packed)
             if now - held > _NOBODY:
                 future.cancel()
                 raise LostError(f"no worker of {self._address} can grade")

@@ -229,6 +229,16 @@ def test_a_worker_is_killed(machines: Machines, plan: Plan, tmp_path: Path) -> N
     wait_for(lambda: not any(zygote.is_running() for zygote in zygotes), 10)
 
 
+def test_all_workers_are_killed(machines: Machines, plan: Plan, tmp_path: Path) -> None:
+    """What was sent while there was none is graded when they are back."""
+
+    def kill() -> None:
+        for pid in machines.pids()[-2:]:
+            psutil.Process(pid).kill()
+
+    assert all_graded(graded(machines, plan, tmp_path / "r", kill))
+
+
 def test_a_zygote_is_killed(machines: Machines, plan: Plan, tmp_path: Path) -> None:
     """The sandbox starts another one: no submission hears of it."""
 
