@@ -412,8 +412,10 @@ def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> N
         return
     folder.write_class(work.rows.values(), out, work.book, midway=True)
     for id_, report in kept.items():
-        if work.outliner.of(report) != work.rows[id_]:
-            before = outline.whole(work.rows[id_], out)
+        row = work.rows[id_]
+        known = work.outliner.submission(report.submission), report.penalty
+        if known != (row.submission, row.penalty):
+            before = outline.whole(row, out)
             submission = replace(report.submission, cells=before.submission.cells)
             now = replace(before, submission=submission, penalty=report.penalty)
             work.rows[id_] = work.written(now, out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import PurePath
@@ -18,8 +19,9 @@ def slug(name: str, longest: int = 100) -> str:
 def of_files(files: list[PurePath]) -> list[str]:
     """A short id for each: the stem, else folders and stem, else with a number."""
     stems = [slug(file.stem) for file in files]
+    times = Counter(stems)
     return unique(
-        slug(file.with_suffix("").as_posix()) if stems.count(stem) > 1 else stem
+        slug(file.with_suffix("").as_posix()) if times[stem] > 1 else stem
         for file, stem in zip(files, stems, strict=True)
     )
 

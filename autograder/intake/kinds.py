@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 GRADABLE = (".ipynb", ".zip", ".py")  # what can be graded, the likeliest first
@@ -24,6 +25,7 @@ _NAMES = {suffix: words for words, all_ in _DOCUMENTS.items() for suffix in all_
 _FIGURES = set(" ".join(list(_DOCUMENTS.values())[5:]).split())  # these may lie beside a notebook
 
 
+@lru_cache(1024)  # of each file it is asked a dozen times in a row
 def kind(name: str) -> str:
     """The suffix of a file's name, case-folded; that of a notebook where one hides behind another.
 

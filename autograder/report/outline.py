@@ -59,7 +59,9 @@ class Outliner:
         return self._once(QuestionResult(self._once(question.name), checks))
 
     def _check(self, check: CheckResult) -> CheckResult:
-        return self._once(replace(check, remarks=(), curve=None, pictures=()))
+        if check.remarks or check.curve or check.pictures:
+            check = replace(check, remarks=(), curve=None, pictures=())
+        return self._once(check)
 
     def _once(self, value: Value) -> Value:
         return cast("Value", self._known.setdefault((type(value), value), value))

@@ -7,7 +7,7 @@ import json
 import math
 import re
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from enum import Enum
 from functools import cache, partial
@@ -160,8 +160,8 @@ def unreadable(path: Path, fault: Exception) -> str:
 
 def as_json(value: Any) -> Any:  # any value of the model
     """What JSON can hold: moments in ISO 8601; inf and nan as the words that float() reads."""
-    if dataclasses.is_dataclass(value):
-        return {f.name: as_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if names := _names(value.__class__):
+        return {name: as_json(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [as_json(item) for item in value]
     if isinstance(value, datetime):
@@ -173,36 +173,52 @@ def as_json(value: Any) -> Any:  # any value of the model
     return value
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of what is no dataclass."""
+    is_record = dataclasses.is_dataclass(kind)
+    return tuple(field.name for field in dataclasses.fields(kind)) if is_record else ()
+
+
 def restore(kind: Any, value: Any) -> Any:  # kind: any annotation of the model
     """The value of type `kind` that `as_json` turned into `value`; an exception if it is none."""
+    return _reader(kind)(value)
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """What `restore` does for a kind, found out once: a large class has millions of values."""
     if isinstance(kind, UnionType):
-        return None if value is None else restore(typing.get_args(kind)[0], value)
+        known = _reader(typing.get_args(kind)[0])
+        return lambda value: None if value is None else known(value)
     if typing.get_origin(kind) is tuple:
         item = typing.get_args(kind)[0]
-        each = _cost if item is float else partial(restore, item)
-        return tuple(map(each, _expect(list, value)))
+        each = _cost if item is float else _reader(item)
+        return lambda value: tuple([each(item) for item in _expect(list, value)])
     if dataclasses.is_dataclass(kind):
-        return _restore_fields(kind, _expect(dict, value))
-    if kind is datetime:
-        return _moment(_expect(str, value))
-    if kind in (float, timedelta):
-        number = _finite(float(_expect(float | int, value)))
-        return number if kind is float else timedelta(seconds=number)
-    return kind(_expect(str, value)) if issubclass(kind, Enum) else _expect(kind, value)
+        hints = typing.get_type_hints(kind).items()
+        return partial(_restore_fields, kind, {name: _reader(hint) for name, hint in hints})
+    if issubclass(kind, Enum):
+        return lambda value: kind(_expect(str, value))
+    simple = {datetime: _moment, float: _number, timedelta: _seconds}
+    return simple.get(kind) or partial(_expect, kind)
 
 
-def _restore_fields(kind: Any, content: Mapping[str, Any]) -> Any:
+def _restore_fields(kind: Any, readers: Mapping[str, Callable[[Any], Any]], value: Any) -> Any:
     """A record of the model; what a newer version added to it is ignored, defaults fill in."""
-    fields = _hints(kind)
-    return kind(
-        **{name: restore(fields[name], content[name]) for name in fields.keys() & content.keys()}
-    )
+    content = _expect(dict, value)
+    return kind(**{name: readers[name](content[name]) for name in readers.keys() & content.keys()})
 
 
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
-        raise ValueError(f"{value} is no number that we write")
-    return value
+def _number(value: Any) -> float:
+    number = float(_expect(float | int, value))
+    if not math.isfinite(number):
+        raise ValueError(f"{number} is no number that we write")
+    return number
+
+
+def _seconds(value: Any) -> timedelta:
+    return timedelta(seconds=_number(value))
 
 
 def _cost(value: Any) -> float:
@@ -210,20 +226,17 @@ def _cost(value: Any) -> float:
     return float(_expect(str | float | int, value))
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(_expect(str, value))
     if moment.tzinfo is None:
-        raise ValueError(f"{text!r} has no offset")
+        raise ValueError(f"{value!r} has no offset")
     return moment
-
-
-@cache
-def _hints(kind: Any) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
 
 
 def _expect(kind: Any, value: Any) -> Any:
     """The value, if JSON has it as that type; a bool is no number."""
+    if type(value) is kind:
+        return value
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise TypeError(f"expected {kind}, found {type(value).__name__}")
     return value
