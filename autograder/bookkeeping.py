@@ -36,7 +36,7 @@ from autograder.report import folder, outline
 from autograder.report.book import Book, Due, TaskDigest, Weight
 from autograder.report.folder import OpenBook
 from autograder.report.outline import Outliner
-from autograder.report.students import clues
+from autograder.report.students import clues, task_of
 from autograder.storage import is_draft, make_private, refuse_links, share, sweep, write_whole
 from autograder.words import enumeration
 
@@ -275,7 +275,7 @@ def _places(
         listed,
     )
     arriving: Sequence[Submission] = arrival.submissions
-    if plan.asked and earlier:
+    if plan.asked and {task_of(row) for row in earlier} - {"", plan.asked}:
         arriving = [
             submission
             for submission in arriving

@@ -71,7 +71,8 @@ def _gathered(
         instructions = replace(instructions, arrivals=_arrivals(download, instructions))
         read = _submissions(source, download, instructions, Chooser(tasks, asked, _unread), drawer)
         alone = without_companions(tuple(map(drawer.put, read)))
-        submissions = [drawer.put(with_task(drawer.whole(s), tasks, asked)) for s in alone]
+        known = (s if asked else drawer.whole(s) for s in alone)  # code tells the task, else
+        submissions = [drawer.put(with_task(s, tasks, asked)) for s in known]
         unique = ids.unique(submission.id for submission in submissions)
         named = [replace(s, id=id_) for s, id_ in zip(submissions, unique, strict=True)]
         arrival = _intake(named, instructions, tuple(_download_notes(download, named)))

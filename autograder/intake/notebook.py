@@ -62,7 +62,7 @@ class Unreadable(Exception):
 def read(path: Path, id_: str, folder: Path) -> Submission:
     """Read a submission; `problem` is set when it cannot be graded."""
     name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
-    return read_bytes(name, id_, lambda: load(path, folder))
+    return read_bytes(name, id_, lambda: load(path, folder.resolve()))
 
 
 def read_bytes(name: str, id_: str, take: Callable[[], bytes]) -> Submission:
@@ -101,8 +101,11 @@ def _without_outputs(neighbour: Neighbour) -> Neighbour:
 
 
 def load(path: Path, folder: Path) -> bytes:
-    """The bytes of a file that lies below `folder`; Unreadable when it does not, or is none."""
-    if not path.resolve().is_relative_to(folder.resolve()):
+    """The bytes of a file that lies below `folder`; Unreadable when it does not, or is none.
+
+    `folder` is resolved: links on the way to it are no ways out of it.
+    """
+    if not path.resolve().is_relative_to(folder):
         raise Unreadable(phrases.LINK_OUT)
     if path.is_dir():
         raise Unreadable(phrases.FOLDER.format(path.name))

@@ -32,14 +32,15 @@ class Folder:
     def __init__(self, path: Path) -> None:
         """List the files; links to folders are not followed."""
         self.is_file = not is_folder(path)
-        self._path = path.parent if self.is_file else path
+        folder = path.parent if self.is_file else path
+        self._home = folder.resolve()
         self._files = [path] if self.is_file else sorted(_files(path))
         listed = enumerate(self._files)
-        self.members = tuple(_member(file, self._path, number) for number, file in listed)
+        self.members = tuple(_member(file, folder, number) for number, file in listed)
 
     def read(self, member: Member) -> bytes:
         """The bytes of a file; notebook.Unreadable when it cannot be read."""
-        return notebook.load(self._files[member.number], self._path)
+        return notebook.load(self._files[member.number], self._home)
 
     def close(self) -> None:
         """Nothing is held open."""
