@@ -107,6 +107,7 @@ def simulated(place: Path, size: int, address: str, options: list[str]) -> dict[
         "memory_MB": max(second["memory"], rest["memory"]),
         "seconds_first_half": first["seconds"],
         "resumed_after_seconds": round(resumed, 1),
+        "resumed_after_cpu_seconds": round(second["cpu"], 1),
         "seconds_second_half": round(second["seconds"] + rest["seconds"], 1),
         "client_cpu_ms_each": round(1000 * (first["cpu"] + rest["cpu"]) / size, 2),
         "disk_MB": disk(out) >> 20,
@@ -155,7 +156,7 @@ def watched(
                 client.send_signal(signal.SIGKILL)
                 client.wait()
             break
-        time.sleep(0.25)
+        time.sleep(0.5)
     seconds = round(time.monotonic() - begun, 1)
     return {"memory": memory >> 20, "cpu": cpu, "seconds": seconds}
 
@@ -163,7 +164,8 @@ def watched(
 def count(out: Path) -> int:
     """How many records there are."""
     with suppress(FileNotFoundError):
-        return sum(path.suffix == ".json" for path in (out / "submissions").iterdir())
+        names = os.listdir(out / "submissions")  # noqa: PTH208 - no Path for each of 100 000
+        return sum(name.endswith(".json") for name in names)
     return 0
 
 

@@ -17,8 +17,8 @@ FOCUSABLE = "a[href], button, input, summary, [tabindex]"
 PAGES = {
     "class": "small/index.html",
     "large class": "large/index.html",
-    "list": "large/lists/entregas-3.html",
-    "course list": "large/lists/curso-2.html",
+    "list": "large/lists/entregas-1.html",
+    "course list": "large/lists/curso-1.html",
     "student": "small/entrega-0001-redes.html",
     "unreadable": "small/entrega-0003-redes.html",
     "decided": "small/entrega-0004-rectas.html",
