@@ -117,7 +117,8 @@ def write_class(
     groups: Sequence[Likeness] = ()
     if not (midway and len(every) > likeness.MOST):
         groups = likeness.likenesses(every, _given_notebooks(), code)
-        page = pages.likeness_page(groups, linked=kept.pages)
+        some_only = likeness.is_partial(every)
+        page = pages.likeness_page(groups, linked=kept.pages, some_only=some_only)
         write_whole(out / "report" / "parecidos.html", page)
     page = pages.class_page(every, kept, opened.refused, course, alike=len(groups), code=code)
     _write_lists(pages.list_pages(every, course, linked=kept.pages), out)

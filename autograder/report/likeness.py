@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -70,7 +70,6 @@ class Likeness:
     task: str
     reports: tuple[Report, ...]
     pairs: tuple[Pair, ...]  # the likest first
-    of: int  # submissions of the task
 
 
 def likenesses(
@@ -93,6 +92,12 @@ def likenesses(
         for task, members in sorted(by_task.items())
         for likeness in _of_task(task, members, given.get(task, ()), code)
     )
+
+
+def is_partial(reports: Iterable[Report]) -> bool:
+    """Whether of some task only submissions with the same code are found."""
+    counts = Counter(report.task for report in reports if report.task)
+    return max(counts.values(), default=0) > MOST
 
 
 def _of_task(
@@ -119,7 +124,7 @@ def _of_task(
     for pair in pairs:
         alike[place[pair.reports[0].submission.id]].append(pair)
     for group, of_group in zip(members, alike, strict=True):
-        yield Likeness(task, tuple(group), tuple(of_group), len(reports))
+        yield Likeness(task, tuple(group), tuple(of_group))
 
 
 def _prints(reports: Iterable[Report], work: Callable[[Report], Work]) -> Iterator[Prints]:

@@ -147,10 +147,13 @@ def _script() -> dict[str, str]:
     return {"script": script, "script_digest": digest}
 
 
-def likeness_page(groups: Sequence[Likeness], *, linked: bool = True) -> str:
+def likeness_page(
+    groups: Sequence[Likeness], *, linked: bool = True, some_only: bool = False
+) -> str:
     """What a teacher reads of submissions that look alike; no student is sent it.
 
-    `linked` is whether students have pages.
+    `linked` is whether students have pages; `some_only`, that of some task only the same code was
+    looked for.
     """
     bounds = {
         "most": _MOST_PAIRS if len(groups) <= _MANY_GROUPS else 1,
@@ -159,7 +162,6 @@ def likeness_page(groups: Sequence[Likeness], *, linked: bool = True) -> str:
         "most_names": MOST,
         "most_compared": MOST,
     }
-    some_only = any(group.of > MOST for group in groups)
     content = {"groups": groups, "some_only": some_only, "linked": linked}
     return _page("likeness.html.j2", **content, **bounds)
 

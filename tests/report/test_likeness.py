@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from hashlib import sha256
@@ -12,7 +13,7 @@ import pytest
 
 from autograder import catalog
 from autograder.model import Report, Status, Submission
-from autograder.report import folder
+from autograder.report import folder, likeness
 from autograder.report.likeness import likenesses
 from tests.report import disguise
 
@@ -144,6 +145,27 @@ def test_code_that_python_does_not_read_is_like_nothing(cell: str) -> None:
     (group,) = likenesses([broken, one, twice], GIVEN)
 
     assert names(group.reports) == {one.submission.id, "otra"}
+
+
+def test_of_a_very_large_class_the_page_says_what_was_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the same code is found above the bound; the page says so where nothing is found too."""
+    monkeypatch.setattr(likeness, "MOST", 2)
+    source = styles("ols")[0].submission.cells[0]
+    copy = submission("ols", "copia", disguise.renamed(source))
+    longer = submission("ols", "otra", f"{source}\n\ndef más(x):\n    return 2 * x + 1 - x / 3\n")
+    original = submission("ols", "original", source)
+
+    folder.write_class([original, copy, longer], tmp_path / "a")
+    folder.write_class(styles("ols"), tmp_path / "b")
+
+    found, none = ((tmp_path / n / "report" / "parecidos.html").read_text("utf-8") for n in "ab")
+    (pair,) = re.findall("<summary>(.*?):", found)
+    assert set(pair.split(" y ")) == {"original", "copia"}
+    assert "solo se buscan las que dicen lo mismo" in found
+    assert "solo se buscan las que dicen lo mismo" in none
+    assert "Ninguna pareja de las que se compararon" in none
 
 
 def test_the_page_shows_both_and_accuses_nobody(tmp_path: Path) -> None:
