@@ -1,4 +1,4 @@
-"""The pool of other machines: chunks in flight, and what becomes of those whose worker dies.
+"""The pool of other machines: who can grade, and what becomes of a chunk whose worker dies.
 
 A chunk that is lost twice is taken apart, and what was in it runs alone, one after the other, when
 all else is done: whoever's worker dies then too is the cause, and costs nobody else a worker.
@@ -6,39 +6,27 @@ all else is done: whoever's worker dies then too is the cause, and costs nobody 
 
 from __future__ import annotations
 
-import queue
 import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from distributed import Client, Future
+from distributed import Client
 
 from autograder.judging.seeds import Draw
 from autograder.model import Refusal, Report, Submission, Task
 from autograder.run import LostError, OnReport, engine_error
 from autograder.sandbox.orders import CLOCK
-from autograder.scale import cluster, luggage, parcel, worker
+from autograder.scale import cluster, luggage, worker
+from autograder.scale.flight import LOOKS_EVERY, Chunk, Flight, Landing
 
 CHUNK = 10  # submissions: a worker is busy for about a second
 AHEAD = 2  # chunks a worker: one that it grades, and the next
 DEATHS = 3  # of workers, after which a submission is a fault of ours
 TOGETHER = 2  # times that a chunk is tried as a whole
-LOOKS_EVERY = 1.0  # seconds
 NOBODY = 600.0  # seconds without any worker, after which the run gives up
 SPARE = 60.0  # seconds that a chunk may take beyond all the limits of its tasks
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Submissions that travel together, and how many workers died over them."""
-
-    submissions: tuple[Submission, ...]
-    deaths: int = 0
-    since: float = 0.0  # when it was sent
 
 
 class LostWorkerError(Exception):
@@ -72,9 +60,8 @@ class DaskPool:
         self._on_refused, self._refused = on_refused, set[str]()
         self._walls: tuple[str, ...] | None = None
         self._holding, self._counted = 0, -LOOKS_EVERY
-        self._flying: dict[Future, Chunk] = {}
-        self._ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
         self._client: Client
+        self._flight: Flight
 
     def __enter__(self) -> Self:
         """Connect, and have every worker take the course in; Refusal where none can grade."""
@@ -83,6 +70,8 @@ class DaskPool:
             self._client.subscribe_topic(worker.TOPIC, self._heard)
             self._client.register_plugin(worker.Sandboxed(self._luggage))
             self._expect_workers()
+            digest = self._luggage.digest
+            self._flight = Flight(self._client, self._address, digest, self._longest)
         except BaseException:
             self._client.close()
             raise
@@ -90,9 +79,7 @@ class DaskPool:
 
     def __exit__(self, *_: object) -> None:
         """Take back what is not graded, and hang up."""
-        for future in self._flying:
-            with suppress(Exception):
-                future.cancel()
+        self._flight.take_back()
         self._client.close()
 
     @property
@@ -112,101 +99,23 @@ class DaskPool:
         self, submissions: Sequence[Submission], draws: Mapping[str, Draw], on_report: OnReport
     ) -> None:
         """Grade each once; LostError when the scheduler is gone, or all workers for too long."""
-        left = deque(range(len(submissions)))  # one is taken when its turn comes
-        again: deque[Chunk] = deque()  # lost once: tried as they are
-        alone: deque[Chunk] = deque()  # lost twice
+        waiting = _Waiting(submissions)
         held = time.monotonic()
-        while left or again or alone or self._flying:
+        while waiting or self._flight:
             workers = self.workers
-            while len(self._flying) < AHEAD * max(workers, 1) and (again or left):
-                chunk = again.popleft() if again else _next(left, submissions, workers)
-                self._send(chunk, draws)
-            if alone and not self._flying:
-                self._send(alone.popleft(), draws)
+            while chunk := waiting.next(workers, len(self._flight)):
+                self._flight.send(chunk, draws)
             held = time.monotonic() if workers else held
             if time.monotonic() - held > NOBODY:
                 raise LostError(f"no worker has held for {NOBODY / 60:g} minutes")
-            chunk_and_reports = self._wait()
-            if chunk_and_reports is None:
-                on_report(None)
-                continue
-            chunk, reports = chunk_and_reports
-            if reports is None:
-                self._lose(chunk, again, alone, on_report)
-            for report in reports or ():
+            landing = self._flight.landing(holds=workers > 0)
+            for report in waiting.reports(landing) if landing else (None,):
                 on_report(report)
-
-    def _send(self, chunk: Chunk, draws: Mapping[str, Draw]) -> None:
-        chunk.since = time.monotonic()
-        packed = parcel.pack(chunk.submissions, draws)
-        future = cluster.begun(self._client, self._luggage.digest, packed)
-        self._flying[future] = chunk
-        future.add_done_callback(self._ended.put)
-
-    def _wait(self) -> tuple[Chunk, list[Report] | None] | None:
-        """A chunk that ended, with its reports or, where it was lost, None; None: nothing yet."""
-        try:
-            future = self._ended.get(timeout=LOOKS_EVERY)
-        except queue.Empty:
-            return self._overdue()
-        chunk = self._flying.pop(future, None)
-        if chunk is None:  # it was given up before
-            return None
-        self._expect_scheduler()
-        if future.status == "finished":
-            with suppress(Exception):  # its worker may be gone with it: then it is lost
-                return chunk, parcel.unpack_reports(future.result(timeout=60), chunk.submissions)
-        self._expect_scheduler()
-        chunk.deaths += getattr(_fault(future), "allowed_failures", 0) + 1
-        return chunk, None
-
-    def _expect_scheduler(self) -> None:
-        if self._client.status != "running":
-            raise LostError(f"the scheduler at {self._address} is gone")
-
-    def _overdue(self) -> tuple[Chunk, None] | None:
-        """Take back a chunk that no worker will end, and start anew the worker that hangs over it.
-
-        What is sent while no worker holds is not seen by one that comes: Dask looks for a place
-        when a worker joins, and ours says what it can do only after that.
-        """
-        self._expect_scheduler()
-        try:
-            places = cluster.processing(self._client)
-        except OSError:  # the scheduler is gone, and the client is about to know it
-            return None
-        for future, chunk in self._flying.items():
-            place = places.get(future.key)
-            if future.done() or (place is None and not self.workers):
-                continue
-            if place and time.monotonic() - chunk.since < self._longest(chunk):
-                continue
-            del self._flying[future]
-            future.cancel()
-            if place:
-                chunk.deaths += 1
-                with suppress(Exception):  # one that has no nanny ends with its machine
-                    self._client.restart_workers([place], timeout=30, raise_for_error=False)
-            return chunk, None
-        return None
 
     def _longest(self, chunk: Chunk) -> float:
         """Seconds that a chunk may take, with one before it, by the limits of its tasks."""
         each = (self._limits.get(s.task or "", 0.0) for s in chunk.submissions)
         return self._patience or AHEAD * (SPARE + sum(each))
-
-    def _lose(
-        self, chunk: Chunk, again: deque[Chunk], alone: deque[Chunk], on_report: OnReport
-    ) -> None:
-        """A chunk's worker died: it is tried again, or in parts, or is a fault of ours."""
-        single = len(chunk.submissions) == 1
-        if single and chunk.deaths >= DEATHS:
-            fault = LostWorkerError(f"{chunk.deaths} workers died over it")
-            on_report(engine_error(chunk.submissions[0], fault))
-        elif chunk.deaths < TOGETHER:
-            again.append(chunk)
-        else:
-            alone.extend(Chunk((each,), chunk.deaths) for each in chunk.submissions)
 
     def _expect_workers(self) -> None:
         """Refusal where no worker can grade by this course; the names of those who cannot."""
@@ -240,14 +149,43 @@ class DaskPool:
             self._on_refused(said)
 
 
-def _next(left: deque[int], submissions: Sequence[Submission], workers: int) -> Chunk:
-    """The next to travel together: fewer towards the end, so that all workers end at one time."""
-    size = max(1, min(CHUNK, len(left) // (AHEAD * max(workers, 1))))
-    return Chunk(tuple(submissions[left.popleft()] for _ in range(size)))
+class _Waiting:
+    """What is still to be sent, in the order in which it goes."""
 
+    def __init__(self, submissions: Sequence[Submission]) -> None:
+        """One is taken out of `submissions` when its turn comes: it may be on disk until then."""
+        self._submissions = submissions
+        self._left = deque(range(len(submissions)))
+        self._again: deque[Chunk] = deque()  # lost once: tried as they are
+        self._alone: deque[Chunk] = deque()  # lost twice
 
-def _fault(future: Future) -> BaseException | None:
-    with suppress(Exception):
-        fault: BaseException | None = future.exception(timeout=10)
-        return fault
-    return None
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return bool(self._left or self._again or self._alone)
+
+    def next(self, workers: int, flying: int) -> Chunk | None:
+        """The next chunk to go; None while so many fly that it had better wait."""
+        if not (self._again or self._left):
+            return self._alone.popleft() if self._alone and not flying else None
+        if flying >= AHEAD * max(workers, 1):
+            return None
+        return self._again.popleft() if self._again else self._together(workers)
+
+    def reports(self, landing: Landing) -> Sequence[Report]:
+        """Those of a chunk that is back; one that was lost waits again, or is a fault of ours."""
+        chunk = landing.chunk
+        if landing.reports is not None:
+            return landing.reports
+        if chunk.deaths < TOGETHER:
+            self._again.append(chunk)
+        elif len(chunk.submissions) == 1 and chunk.deaths >= DEATHS:
+            fault = LostWorkerError(f"{chunk.deaths} workers died over it")
+            return [engine_error(chunk.submissions[0], fault)]
+        else:
+            self._alone.extend(Chunk((each,), chunk.deaths) for each in chunk.submissions)
+        return ()
+
+    def _together(self, workers: int) -> Chunk:
+        """Fewer towards the end, so that all workers end at one time."""
+        size = max(1, min(CHUNK, len(self._left) // (AHEAD * max(workers, 1))))
+        return Chunk(tuple(self._submissions[self._left.popleft()] for _ in range(size)))

@@ -16,7 +16,8 @@ from autograder.model import Report, Submission, Task
 from autograder.run import LostError, engine_error
 from autograder.sandbox.orders import CLOCK
 from autograder.scale import cluster, luggage, parcel, worker
-from autograder.scale.pool import AHEAD, DEATHS, LOOKS_EVERY, SPARE, LostWorkerError
+from autograder.scale.flight import LOOKS_EVERY
+from autograder.scale.pool import AHEAD, DEATHS, SPARE, LostWorkerError
 
 _LOOKS_EVERY = 2.0  # seconds between looks for the scheduler
 _WITHIN = "5s"  # that it must answer
@@ -93,7 +94,7 @@ class Remote:
             if client.status != "running":
                 raise CancelledError
             if holding and not future.done() and future.key not in cluster.processing(client):
-                future.cancel()  # it was sent before there was a worker: see pool.py
+                future.cancel()  # it was sent before there was a worker: see flight.py
                 future = cluster.begun(client, digest, packed)
             if now - held > _NOBODY:
                 future.cancel()
