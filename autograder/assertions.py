@@ -18,7 +18,7 @@ from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unre
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
-from autograder.judging.diagnosis.explanation import Explanation
+from autograder.judging.diagnosis.explanation import Explanation, known_mistakes
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array, odd_part
 from autograder.judging.phrases import continued, joined
@@ -201,7 +201,7 @@ def _readings(attempt: Attempt) -> tuple[Attempt, ...]:
 def _diagnosis(case: Case) -> Diagnosis | None:
     """The name of the mistake, if it has one; the notebook keeps which mistakes are left."""
     reference, notebook = case.attempt.reference, case.attempt.notebook
-    if not naming.known_mistakes(reference):
+    if not known_mistakes(reference):
         return None  # one reading of several: the one that bears the function's name is explained
     try:
         explanation = naming.explain(case, notebook.suspects.get(reference.__name__))

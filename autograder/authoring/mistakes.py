@@ -12,7 +12,7 @@ import numpy as np
 
 from autograder import course
 from autograder.authoring.references import own_results, run_with
-from autograder.judging.diagnosis import naming
+from autograder.judging.diagnosis import explanation
 from autograder.judging.subject import Function
 from autograder.model import CheckResult, Outcome, Refusal, Task
 
@@ -40,7 +40,7 @@ def problems(task: Task, seeds: tuple[str, ...]) -> Iterator[str]:
 
 def known(task: Task, name: str) -> list[Function]:
     """The misconceptions of one function."""
-    return list(naming.known_mistakes(_reference(task, name)))
+    return list(explanation.known_mistakes(_reference(task, name)))
 
 
 def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:

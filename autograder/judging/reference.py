@@ -31,10 +31,10 @@ def output_names(reference: Function, count: int) -> tuple[str, ...]:
 def returned_names(reference: Function) -> tuple[str, ...]:
     """The names in the last `return` of the reference; none where one of them is no name.
 
-    None either of a function in another process, whose source is not here.
+    None either of a lambda, or of a function in another process, whose source is not here.
     """
     code = getattr(reference, "__code__", None)
-    return _returned_names(code) if code else ()
+    return _returned_names(code) if code and code.co_name != "<lambda>" else ()
 
 
 def dependencies(reference: Function) -> tuple[str, ...]:

@@ -26,10 +26,16 @@ def ajustes(seed: int) -> Iterator[tuple[Array, Array, Array]]:
 
 
 def muestras(seed: int) -> Iterator[tuple[float, float, Array]]:
-    """(x_i, y_i, w): números sueltos, x_i lejos de 1 y, al final, cero."""
+    """(x_i, y_i, w): números sueltos, x_i lejos de 1 y, al final, cero.
+
+    El primer residuo es positivo y el segundo negativo: quien le quita el signo falla en el segundo
+    y quien lo cambia, en el primero.
+    """
     rng = rng_of(seed)
-    for x_i in (1.7, -0.6, 2.4, -1.9, 0.0):
-        yield x_i, float(rng.normal(0, 3)), rng.normal(0, 1.5, 3)
+    for x_i, signo in ((1.7, 1), (-0.6, -1), (2.4, 1), (-1.9, -1), (0.0, 1)):
+        w = rng.normal(0, 1.5, 3)
+        residuo = signo * (0.5 + abs(rng.normal(0, 3)))
+        yield x_i, float(solution.predecir(np.array([x_i]), w)[0] + residuo), w
 
 
 def nube(seed: int, n: int) -> tuple[Array, Array, Array]:

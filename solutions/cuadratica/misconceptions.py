@@ -1,161 +1,276 @@
 """Errores conocidos del ajuste cuadrático: función, dos guiones bajos y el nombre del error.
 
-La docstring es lo que lee el estudiante: qué pasó y qué mirar, sin darle la línea de código.
+La docstring, o el texto de una fila de las tablas, es lo que lee el estudiante: qué pasó y qué
+mirar, sin darle la línea de código. Quien escribe ŷ otra vez dentro de costo o gradienteMuestra
+puede errar allí como en predecir: esos errores los prueba el motor.
 """
+
+from itertools import permutations
 
 import numpy as np
 
 from solutions.cuadratica import solution
 
+ORDINALES = ("primer", "segundo", "tercer")  # término
+ORDINALES_A = ("primera", "segunda", "tercera")  # componente
+
+
+def _nombrar(función, id_, error, texto):
+    """Da su nombre y su texto a un error que sale de una tabla."""
+    error.__name__, error.__doc__ = f"{función}__{id_}", texto
+    globals()[error.__name__] = error
+
+
 # --- predecir ---
 
+# El término que cambia, lo que queda en su lugar y lo que se lee.
+TÉRMINOS = {
+    "sin_cuadrado": (
+        0,
+        lambda x, w: w[0] * x,
+        "Tu curva es una recta: la x del primer término no está elevada al cuadrado.",
+    ),
+    "al_cubo": (
+        0,
+        lambda x, w: w[0] * x**3,
+        "Tu primer término lleva x³: en una parábola es x².",
+    ),
+    "cuadrado_de_w1": (
+        0,
+        lambda x, w: w[0] ** 2 * x,
+        "Elevas w1 al cuadrado: el cuadrado es de x.",
+    ),
+    "cuadrado_del_producto": (
+        0,
+        lambda x, w: (w[0] * x) ** 2,
+        "Elevaste al cuadrado también el coeficiente: calculaste (w1 x)². Solo x va al cuadrado.",
+    ),
+    "doble_de_x": (
+        0,
+        lambda x, w: w[0] * (2 * x),
+        "Tu primer término usa 2x donde va x². Revisa el operador: * multiplica, no eleva.",
+    ),
+    "raíz_de_x": (
+        0,
+        lambda x, w: w[0] * np.sqrt(np.abs(x)),
+        "Tu primer término lleva la raíz de x: elevar a 0.5 no es elevar a 2.",
+    ),
+    "dos_elevado_a_x": (
+        0,
+        lambda x, w: w[0] * 2.0**x,
+        "Tu primer término lleva 2 elevado a x: x es la base y 2 el exponente.",
+    ),
+    "cuadrado_en_los_dos": (
+        1,
+        lambda x, w: w[1] * x**2,
+        "También w2 multiplica a x²: el cuadrado es solo del primer término.",
+    ),
+    "w2_sin_x": (1, lambda x, w: w[1], "A tu segundo término le falta x: sumas w2 y nada más."),
+    "w3_por_x": (
+        2,
+        lambda x, w: w[2] * x,
+        "w3 aparece multiplicado por x: es el término independiente y va solo.",
+    ),
+    "w3_por_x²": (
+        2,
+        lambda x, w: w[2] * x**2,
+        "w3 aparece multiplicado por x²: es el término independiente y va solo.",
+    ),
+    "sin_término_independiente": (
+        2,
+        lambda x, w: 0.0,
+        "Falta w3: todas tus parábolas pasan por el origen.",
+    ),
+    "sin_término_cuadrático": (0, lambda x, w: 0.0, "A tu ŷ le falta el término w1 x²."),
+    "sin_término_lineal": (1, lambda x, w: 0.0, "A tu ŷ le falta el término w2 x."),
+}
 
-def predecir__sin_cuadrado(x, w):
-    """Tu curva es una recta: la x del primer término no está elevada al cuadrado."""
-    return w[0] * x + w[1] * x + w[2]
+# La fórmula entera.
+PARÁBOLAS = {
+    "orden_inverso": (
+        lambda x, w: w[2] * x**2 + w[1] * x + w[0],
+        "Leíste w al revés: w = [w1, w2, w3], y w1 es el coeficiente de x².",
+    ),
+    "binomio_al_cuadrado": (
+        lambda x, w: (w[0] * x + w[1]) ** 2 + w[2],
+        "Elevas al cuadrado w1 x + w2, todo junto: el cuadrado es solo de x.",
+    ),
+    "producto_de_binomios": (
+        lambda x, w: (w[0] * x + w[1]) * (x + w[2]),
+        "w3 quedó dentro de un producto: es el término independiente y se suma al final. "
+        "Mira dónde cierra cada paréntesis.",
+    ),
+    "w2_por_x_más_w3": (
+        lambda x, w: w[0] * x**2 + w[1] * (x + w[2]),
+        "w2 multiplica también a w3: w3 se suma aparte. Mira dónde cierra el paréntesis.",
+    ),
+    "w1_por_todo": (
+        lambda x, w: w[0] * (x**2 + w[1] * x + w[2]),
+        "w1 multiplica a los tres términos: solo va con x². Mira dónde cierra el paréntesis.",
+    ),
+    "pesos_sumados": (
+        lambda x, w: np.sum(w) * x**2,
+        "x² multiplica a los tres pesos sumados: cada peso acompaña a su propia potencia de x.",
+    ),
+}
 
 
-def predecir__cuadrado_en_los_dos(x, w):
-    """También w2 multiplica a x²: el cuadrado es solo del primer término."""
-    return w[0] * x**2 + w[1] * x**2 + w[2]
+def _término(w, k, x):
+    return w[k] * x ** (2 - k)
 
 
-def predecir__al_cubo(x, w):
-    """Tu primer término lleva x³: en una parábola es x²."""
-    return w[0] * x**3 + w[1] * x + w[2]
+def _con_término(k, otro):
+    """ŷ con otro término en el lugar del k."""
+    return lambda x, w: sum(otro(x, w) if j == k else _término(w, j, x) for j in range(3))
 
 
-def predecir__cuadrado_de_w1(x, w):
-    """Elevas w1 al cuadrado: el cuadrado es de x."""
-    return w[0] ** 2 * x + w[1] * x + w[2]
+def _con_los_pesos(orden):
+    return lambda x, w: solution.predecir(x, np.take(w, orden))
 
 
-def predecir__signo_de_w1(x, w):
-    """El primer término sale con el signo contrario."""
-    return -w[0] * x**2 + w[1] * x + w[2]
-
-
-def predecir__signo_de_w2(x, w):
-    """El segundo término sale con el signo contrario."""
-    return w[0] * x**2 - w[1] * x + w[2]
-
-
-def predecir__signo_de_w3(x, w):
-    """El tercer término sale con el signo contrario."""
-    return w[0] * x**2 + w[1] * x - w[2]
-
-
-def predecir__doble_de_x(x, w):
-    """Tu primer término usa 2x donde va x². Revisa el operador: * multiplica, no eleva."""
-    return w[0] * (2 * x) + w[1] * x + w[2]
-
-
-def predecir__orden_inverso(x, w):
-    """Leíste w al revés: w = [w1, w2, w3], y w1 es el coeficiente de x²."""
-    return w[2] * x**2 + w[1] * x + w[0]
-
-
-def predecir__sin_término_independiente(x, w):
-    """Falta w3: todas tus parábolas pasan por el origen."""
-    return w[0] * x**2 + w[1] * x
-
-
-def predecir__cuadrado_del_producto(x, w):
-    """Elevaste al cuadrado también el coeficiente: calculaste (w1 x)². Solo x va al cuadrado."""
-    return (w[0] * x) ** 2 + w[1] * x + w[2]
-
-
-def predecir__w3_por_x(x, w):
-    """w3 aparece multiplicado por x: es el término independiente y va solo."""
-    return w[0] * x**2 + w[1] * x + w[2] * x
+for _id, (_k, _otro, _texto) in TÉRMINOS.items():
+    _nombrar("predecir", _id, _con_término(_k, _otro), _texto)
+for _id, (_error, _texto) in PARÁBOLAS.items():
+    _nombrar("predecir", _id, _error, _texto)
+for _k, _ordinal in enumerate(ORDINALES):
+    _nombrar(
+        "predecir",
+        f"signo_de_w{_k + 1}",
+        _con_término(_k, lambda x, w, k=_k: -_término(w, k, x)),
+        f"El {_ordinal} término sale con el signo contrario.",
+    )
+    for _j in {0, 1, 2} - {_k}:
+        _nombrar(
+            "predecir",
+            f"w{_j + 1}_donde_va_w{_k + 1}",
+            _con_término(_k, lambda x, w, j=_j, k=_k: w[j] * x ** (2 - k)),
+            f"En el {_ordinal} término usas w{_j + 1}, y el suyo es w{_k + 1}: revisa el índice.",
+        )
+for _orden in permutations(range(3)):
+    if _orden not in {(0, 1, 2), (2, 1, 0)}:
+        _pesos = ", ".join(f"w{i + 1}" for i in _orden)
+        _nombrar(
+            "predecir",
+            "orden_" + "".join(str(i + 1) for i in _orden),
+            _con_los_pesos(_orden),
+            f"x², x y 1 llevan los pesos {_pesos}, y van con w1, w2 y w3: revisa los índices. "
+            "En Python se cuenta desde 0.",
+        )
 
 
 # --- costo ---
 
+# Qué se hace con los residuos r, y lo que se lee.
+RESIDUOS = {
+    "mitad": (
+        lambda r: np.mean(r**2) / 2,
+        "Tu costo es la mitad del correcto: usaste 1/(2n), y en esta tarea el MSE lleva 1/n.",
+    ),
+    "sin_promediar": (
+        lambda r: np.sum(r**2),
+        "Sumaste los cuadrados de los residuos sin dividir por n: tu costo crece con los datos.",
+    ),
+    "cuadrado_de_la_suma": (
+        lambda r: np.sum(r) ** 2 / len(r),
+        "Sumaste los residuos antes de elevar al cuadrado, y los positivos cancelan a los "
+        "negativos. El orden importa: ¿qué se eleva al cuadrado, cada residuo o la suma de todos?",
+    ),
+    "cuadrado_del_promedio": (
+        lambda r: np.mean(r) ** 2,
+        "Promediaste los residuos y después elevaste al cuadrado: los errores opuestos se "
+        "cancelan. El MSE es el promedio de los cuadrados, no el cuadrado del promedio.",
+    ),
+    "sin_cuadrado": (
+        lambda r: np.mean(r),
+        "Promediaste los residuos con su signo, sin elevarlos al cuadrado. Así un error compensa "
+        "a otro y el costo puede salir negativo.",
+    ),
+    "sin_cuadrado_ni_promedio": (
+        lambda r: np.sum(r),
+        "Sumaste los residuos con su signo, sin elevarlos al cuadrado ni promediar.",
+    ),
+    "valor_absoluto": (
+        lambda r: np.mean(np.abs(r)),
+        "Promediaste el valor absoluto de los residuos (MAE); aquí se pide el de sus cuadrados.",
+    ),
+    "suma_de_valores_absolutos": (
+        lambda r: np.sum(np.abs(r)),
+        "Sumaste el valor absoluto de los residuos; aquí se pide el promedio de sus cuadrados.",
+    ),
+    "falta_la_última": (
+        lambda r: np.sum(r[:-1] ** 2) / len(r),
+        "La última muestra no cuenta: mira hasta dónde llega el range de tu bucle.",
+    ),
+    "falta_la_primera": (
+        lambda r: np.sum(r[1:] ** 2) / len(r),
+        "La primera muestra no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0.",
+    ),
+    "mediana": (
+        lambda r: np.median(r**2),
+        "Tomas la mediana de los cuadrados: se pide su promedio.",
+    ),
+    "con_raíz": (
+        lambda r: np.sqrt(np.mean(r**2)),
+        "Tomaste la raíz cuadrada al final (RMSE). El MSE es el promedio de los cuadrados.",
+    ),
+    "solo_la_última": (
+        lambda r: r[-1] ** 2 / len(r),
+        "Solo cuenta la última muestra: en tu bucle cada residuo pisa al anterior. Mira si "
+        "acumulas o si vuelves a asignar.",
+    ),
+    "return_dentro": (
+        lambda r: r[0] ** 2,
+        "Solo cuenta la primera muestra: tu return está dentro del bucle.",
+    ),
+    "return_dentro_entre_n": (
+        lambda r: r[0] ** 2 / len(r),
+        "Solo cuenta la primera muestra, dividida por n. Mira hasta dónde llega tu bucle, y si tu "
+        "return está dentro.",
+    ),
+    "norma_sin_cuadrado": (
+        lambda r: np.linalg.norm(r) / len(r),
+        "Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que sobra.",
+    ),
+    "norma": (
+        lambda r: np.linalg.norm(r),
+        "Tu costo es la norma de los residuos: lleva una raíz que sobra, y falta dividir por n.",
+    ),
+    "solo_el_mayor": (
+        lambda r: np.max(r**2),
+        "Solo cuenta el residuo más grande: el MSE promedia los cuadrados de todos.",
+    ),
+    "varianza": (
+        lambda r: np.var(r),
+        "Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos. Una "
+        "parábola desplazada hacia arriba también se equivoca, y su varianza no lo ve.",
+    ),
+    "desviación": (
+        lambda r: np.std(r),
+        "Calculaste la desviación estándar: les quita su promedio a los residuos y lleva una raíz.",
+    ),
+    "al_cubo": (lambda r: np.mean(r**3), "Elevaste los residuos al cubo: es al cuadrado."),
+    "a_la_cuarta": (
+        lambda r: np.mean(r**4),
+        "Elevaste los residuos a la cuarta, quizá dos veces al cuadrado: es una sola.",
+    ),
+    "doble_de_los_residuos": (
+        lambda r: np.mean(2 * r),
+        "Promediaste el doble de los residuos: * 2 multiplica, no eleva al cuadrado.",
+    ),
+}
 
-def costo__mitad(x, y, w):
-    """Tu costo es la mitad del correcto: usaste 1/(2n), y en esta tarea el MSE lleva 1/n."""
-    return solution.costo(x, y, w) / 2
+
+def _con_los_residuos(juntar):
+    return lambda x, y, w: juntar(_residuos(x, y, w))
 
 
-def costo__sin_promediar(x, y, w):
-    """Sumaste los cuadrados de los residuos sin dividir por n: tu costo crece con los datos."""
-    return np.sum(_residuos(x, y, w) ** 2)
-
-
-def costo__cuadrado_de_la_suma(x, y, w):
-    """Sumaste los residuos antes de elevar al cuadrado, y los positivos cancelan a los negativos.
-
-    El orden importa: ¿qué se eleva al cuadrado, cada residuo o la suma de todos?
-    """
-    return np.sum(_residuos(x, y, w)) ** 2 / len(x)
-
-
-def costo__cuadrado_del_promedio(x, y, w):
-    """Promediaste los residuos y después elevaste al cuadrado: los errores opuestos se cancelan.
-
-    El MSE es el promedio de los cuadrados, no el cuadrado del promedio.
-    """
-    return np.mean(_residuos(x, y, w)) ** 2
-
-
-def costo__sin_cuadrado(x, y, w):
-    """Promediaste los residuos con su signo, sin elevarlos al cuadrado.
-
-    Así un error compensa a otro y el costo puede salir negativo.
-    """
-    return np.mean(_residuos(x, y, w))
-
-
-def costo__valor_absoluto(x, y, w):
-    """Promediaste el valor absoluto de los residuos (MAE); aquí se pide el de sus cuadrados."""
-    return np.mean(np.abs(_residuos(x, y, w)))
-
-
-def costo__falta_la_última(x, y, w):
-    """La última muestra no cuenta: mira hasta dónde llega el range de tu bucle."""
-    return float(np.sum((y - solution.predecir(x, w))[:-1] ** 2) / len(x))
-
-
-def costo__falta_la_primera(x, y, w):
-    """La primera muestra no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
-    return float(np.sum((y - solution.predecir(x, w))[1:] ** 2) / len(x))
-
-
-def costo__mediana(x, y, w):
-    """Tomas la mediana de los cuadrados: se pide su promedio."""
-    return float(np.median((y - solution.predecir(x, w)) ** 2))
+for _id, (_juntar, _texto) in RESIDUOS.items():
+    _nombrar("costo", _id, _con_los_residuos(_juntar), _texto)
 
 
 def costo__suma_en_vez_de_resta(x, y, w):
     """Sumas la predicción y lo observado: el residuo es una resta."""
-    return float(np.mean((y + solution.predecir(x, w)) ** 2))
-
-
-def costo__con_raíz(x, y, w):
-    """Tomaste la raíz cuadrada al final (RMSE). El MSE se queda en el promedio de los cuadrados."""
-    return np.sqrt(solution.costo(x, y, w))
-
-
-def costo__solo_la_última(x, y, w):
-    """Solo cuenta la última muestra: en tu bucle cada residuo pisa al anterior.
-
-    Mira si acumulas o si vuelves a asignar.
-    """
-    return _residuos(x, y, w)[-1] ** 2 / len(x)
-
-
-def costo__return_dentro(x, y, w):
-    """Solo cuenta la primera muestra: tu return está dentro del bucle."""
-    return solution.costo(x[:1], y[:1], w)
-
-
-def costo__return_dentro_entre_n(x, y, w):
-    """Solo cuenta la primera muestra, dividida por n.
-
-    Mira hasta dónde llega tu bucle, y si tu return está dentro.
-    """
-    return solution.costo(x[:1], y[:1], w) / len(x)
+    return np.mean((y + solution.predecir(x, w)) ** 2)
 
 
 def costo__monomios(x, y, w):
@@ -171,19 +286,14 @@ def costo__solo_término_cuadrático(x, y, w):
     return np.mean((y - w[0] * x**2) ** 2)
 
 
-def costo__sin_término_lineal(x, y, w):
-    """A tu predicción le falta el término w2 x."""
-    return np.mean((y - w[0] * x**2 - w[2]) ** 2)
-
-
-def costo__sin_término_cuadrático(x, y, w):
-    """A tu predicción le falta el término w1 x²."""
-    return np.mean((y - w[1] * x - w[2]) ** 2)
-
-
 def costo__diferencia_de_cuadrados(x, y, w):
     """Restas los cuadrados, y² − ŷ², y se eleva la resta: (y − ŷ)²."""
     return np.mean(y**2 - solution.predecir(x, w) ** 2)
+
+
+def costo__cuadrado_de_la_predicción(x, y, w):
+    """El cuadrado es solo de ŷ: se eleva la resta entera, (y − ŷ)². Mira los paréntesis."""
+    return np.mean(y - solution.predecir(x, w) ** 2)
 
 
 def costo__error_relativo(x, y, w):
@@ -191,99 +301,124 @@ def costo__error_relativo(x, y, w):
     return np.mean((_residuos(x, y, w) / y) ** 2)
 
 
-def costo__norma_sin_cuadrado(x, y, w):
-    """Usas la norma de los residuos sin elevarla al cuadrado: lleva una raíz que sobra."""
-    return np.linalg.norm(_residuos(x, y, w)) / len(x)
-
-
-def costo__solo_el_mayor(x, y, w):
-    """Solo cuenta el residuo más grande: el MSE promedia los cuadrados de todos."""
-    return np.max(_residuos(x, y, w) ** 2)
-
-
-def costo__varianza(x, y, w):
-    """Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos.
-
-    Una parábola desplazada hacia arriba también se equivoca, y su varianza no lo ve.
-    """
-    return np.var(_residuos(x, y, w))
+def costo__residuo_con_x(x, y, w):
+    """Comparas la predicción con x, y se compara con y."""
+    return np.mean((x - solution.predecir(x, w)) ** 2)
 
 
 # --- gradienteMuestra ---
 
 
-def gradienteMuestra__mitad(x_i, y_i, w):
-    """Tu gradiente es la mitad del correcto: derivaste ½(y − ŷ)², y aquí el costo no lleva ½.
-
-    La regla de la potencia deja un factor delante.
-    """
-    return solution.gradienteMuestra(x_i, y_i, w) / 2
+def gradienteMuestra__residuo_sin_signo(x_i, y_i, w):
+    """Usaste el valor absoluto del residuo, y su signo dice hacia dónde moverse."""
+    return -2 * abs(_residuos(x_i, y_i, w)) * np.array([x_i**2, x_i, 1])
 
 
-def gradienteMuestra__signo(x_i, y_i, w):
-    """Tu gradiente tiene el signo contrario: apunta hacia donde el costo baja.
+# Lo que multiplica a −2 r en cada componente, y lo que se lee.
+DERIVADAS = {
+    "mitad": (
+        lambda x, w: [x**2 / 2, x / 2, 1 / 2],
+        "Tu gradiente es la mitad del correcto: derivaste ½(y − ŷ)², y aquí el costo no lleva ½. "
+        "La regla de la potencia deja un factor delante.",
+    ),
+    "signo": (
+        lambda x, w: [-(x**2), -x, -1],
+        "Tu gradiente tiene el signo contrario: apunta hacia donde el costo baja. Al derivar "
+        "(y − ŷ)² hay que derivar también lo de adentro, y ŷ entra restando.",
+    ),
+    "respecto_a_x": (
+        lambda x, w: [2 * x, 1, 1],
+        "Derivaste respecto a x (2x y 1) en lugar de respecto a los pesos. Aquí x es un dato fijo; "
+        "lo que varía es w. ¿Cuánto cambia ŷ si w1 aumenta un poquito?",
+    ),
+    "derivada_de_los_términos": (
+        lambda x, w: [2 * x, 1, 0],
+        "Derivaste x², x y 1 respecto a x: por eso tu tercera componente es siempre 0. Las "
+        "incógnitas son los pesos. Deriva ŷ respecto a w1, luego a w2 y luego a w3.",
+    ),
+    "derivada_de_la_curva": (
+        lambda x, w: [2 * w[0] * x, w[1], 1],
+        "Derivaste la parábola respecto a x (2 w1 x y w2) en lugar de respecto a los pesos. Aquí x "
+        "es un dato fijo; lo que varía es w. ¿Cuánto cambia ŷ si w1 aumenta un poquito?",
+    ),
+    "derivada_de_la_curva_y_cero": (
+        lambda x, w: [2 * w[0] * x, w[1], 0],
+        "Derivaste la parábola respecto a x (2 w1 x y w2) en lugar de respecto a los pesos. Aquí x "
+        "es un dato fijo; lo que varía es w. ¿Cuánto cambia ŷ si w3 aumenta un poquito?",
+    ),
+    "dos_solo_en_w1": (
+        lambda x, w: [x**2, x / 2, 1 / 2],
+        "El factor 2 está en una sola componente; sale del cuadrado, así que va en las tres.",
+    ),
+    "sin_x": (
+        lambda x, w: [1, 1, 1],
+        "Tus tres componentes son iguales: falta el factor ∂ŷ/∂w de cada peso. Cada peso responde "
+        "por su propio término de la parábola.",
+    ),
+    "todas_con_x": (
+        lambda x, w: [x, x, x],
+        "Tus tres componentes son iguales: las multiplicas a todas por x. Cada peso responde por "
+        "su propio término de la parábola.",
+    ),
+    "orden_inverso": (
+        lambda x, w: [1, x, x**2],
+        "Las componentes están al revés: la primera es la de w1, que acompaña a x².",
+    ),
+    "término_entero": (
+        lambda x, w: [w[0] * x**2, w[1] * x, w[2]],
+        "Cada componente quedó multiplicada por su propio peso. Al derivar w1 x² respecto a w1, "
+        "¿sigue apareciendo w1?",
+    ),
+    "otra_x_de_más": (
+        lambda x, w: [x**3, x**2, x],
+        "Las tres componentes llevan una x de más: ¿qué multiplica a cada peso en ŷ?",
+    ),
+}
 
-    Al derivar (y − ŷ)² hay que derivar también lo de adentro, y ŷ entra restando.
-    """
-    return -solution.gradienteMuestra(x_i, y_i, w)
+# La componente que cambia, lo que lleva y cómo se dice.
+COMPONENTES = {
+    "x_sin_cuadrado": (0, lambda x, w: x, "x"),
+    "doble_de_x": (0, lambda x, w: 2 * x, "2x"),
+    "al_cubo": (0, lambda x, w: x**3, "x³"),
+    "sin_x_en_w1": (0, lambda x, w: 1, "1"),
+    "w1_por_x²": (0, lambda x, w: w[0] * x**2, "w1 x²"),
+    "w1_no_aprende": (0, lambda x, w: 0, "0"),
+    "sin_x_en_w2": (1, lambda x, w: 1, "1"),
+    "x_al_cuadrado_en_w2": (1, lambda x, w: x**2, "x²"),
+    "w2_por_x": (1, lambda x, w: w[1] * x, "w2 x"),
+    "w2_no_aprende": (1, lambda x, w: 0, "0"),
+    "x_en_w3": (2, lambda x, w: x, "x"),
+    "x_al_cuadrado_en_w3": (2, lambda x, w: x**2, "x²"),
+    "w3_por_1": (2, lambda x, w: w[2], "w3"),
+    "w3_no_aprende": (2, lambda x, w: 0, "0"),
+}
 
 
-def gradienteMuestra__x_sin_cuadrado(x_i, y_i, w):
-    """La primera componente lleva x donde va x²: ¿qué multiplica a w1 en ŷ?
-
-    Con x = 1 el error no se nota; pruébalo con x = 2.
-    """
-    return _gradiente(x_i, y_i, w, [x_i, x_i, 1])
+def _con_derivadas(derivadas):
+    return lambda x_i, y_i, w: _gradiente(x_i, y_i, w, derivadas(x_i, w))
 
 
-def gradienteMuestra__respecto_a_x(x_i, y_i, w):
-    """Derivaste respecto a x (2x y 1) en lugar de respecto a los pesos.
-
-    Aquí x es un dato fijo; lo que varía es w. ¿Cuánto cambia ŷ si w1 aumenta un poquito?
-    """
-    return _gradiente(x_i, y_i, w, [2 * x_i, 1, 1])
+def _con_componente(k, otra):
+    return _con_derivadas(lambda x, w: [otra(x, w) if j == k else x ** (2 - j) for j in range(3)])
 
 
-def gradienteMuestra__derivada_de_los_términos(x_i, y_i, w):
-    """Derivaste x², x y 1 respecto a x: por eso tu tercera componente es siempre 0.
-
-    Las incógnitas son los pesos. Deriva ŷ respecto a w1, luego a w2 y luego a w3.
-    """
-    return _gradiente(x_i, y_i, w, [2 * x_i, 1, 0])
-
-
-def gradienteMuestra__w3_no_aprende(x_i, y_i, w):
-    """La tercera componente es siempre 0: w3 no se movería nunca.
-
-    w3 también cambia la predicción: ¿cuánto vale ∂ŷ/∂w3?
-    """
-    return _gradiente(x_i, y_i, w, [x_i**2, x_i, 0])
-
-
-def gradienteMuestra__dos_solo_en_w1(x_i, y_i, w):
-    """El factor 2 está en una sola componente; sale del cuadrado, así que va en las tres."""
-    return _gradiente(x_i, y_i, w, [x_i**2, x_i / 2, 0.5])
-
-
-def gradienteMuestra__sin_x(x_i, y_i, w):
-    """Tus tres componentes son iguales: falta el factor ∂ŷ/∂w de cada peso.
-
-    Cada peso responde por su propio término de la parábola.
-    """
-    return _gradiente(x_i, y_i, w, [1, 1, 1])
-
-
-def gradienteMuestra__orden_inverso(x_i, y_i, w):
-    """Las componentes están al revés: la primera es la de w1, que acompaña a x²."""
-    return _gradiente(x_i, y_i, w, [1, x_i, x_i**2])
-
-
-def gradienteMuestra__término_entero(x_i, y_i, w):
-    """Cada componente quedó multiplicada por su propio peso.
-
-    Al derivar w1 x² respecto a w1, ¿sigue apareciendo w1?
-    """
-    return _gradiente(x_i, y_i, w, [w[0] * x_i**2, w[1] * x_i, w[2]])
+for _id, (_derivadas, _texto) in DERIVADAS.items():
+    _nombrar("gradienteMuestra", _id, _con_derivadas(_derivadas), _texto)
+for _id, (_k, _otra, _lleva) in COMPONENTES.items():
+    _nombrar(
+        "gradienteMuestra",
+        _id,
+        _con_componente(_k, _otra),
+        f"La {ORDINALES_A[_k]} componente lleva {_lleva} donde va {('x²', 'x', '1')[_k]}: "
+        f"¿qué multiplica a w{_k + 1} en ŷ?",
+    )
+for _k, _ordinal in enumerate(ORDINALES_A):
+    _nombrar(
+        "gradienteMuestra",
+        f"signo_de_w{_k + 1}",
+        _con_componente(_k, lambda x, w, k=_k: -(x ** (2 - k))),
+        f"La {_ordinal} componente sale con el signo contrario: las tres llevan el mismo −2.",
+    )
 
 
 def gradienteMuestra__residuo_al_cuadrado(x_i, y_i, w):
@@ -291,24 +426,147 @@ def gradienteMuestra__residuo_al_cuadrado(x_i, y_i, w):
 
     El gradiente necesita el signo del residuo para saber hacia dónde moverse.
     """
-    residuo = _residuos(x_i, y_i, w)
-    return -2 * residuo**2 * np.array([x_i**2, x_i, 1])
+    return -2 * _residuos(x_i, y_i, w) ** 2 * np.array([x_i**2, x_i, 1])
 
 
-def gradienteMuestra__derivada_de_la_curva(x_i, y_i, w):
-    """Derivaste la parábola respecto a x (2 w1 x y w2) en lugar de respecto a los pesos.
+def gradienteMuestra__suma_en_vez_de_resta(x_i, y_i, w):
+    """Tu residuo suma ŷ e y: es una resta, y − ŷ."""
+    return -2 * (y_i + solution.predecir(x_i, w)) * np.array([x_i**2, x_i, 1])
 
-    Aquí x es un dato fijo; lo que varía es w. ¿Cuánto cambia ŷ si w1 aumenta un poquito?
+
+def gradienteMuestra__precedencia(x_i, y_i, w):
+    """Solo la predicción quedó multiplicada por [x², x, 1], y y por −2: faltan los paréntesis.
+
+    La resta se hace antes que los productos.
     """
-    return _gradiente(x_i, y_i, w, [2 * w[0] * x_i, w[1], 1])
+    return -2 * y_i - solution.predecir(x_i, w) * np.array([x_i**2, x_i, 1.0])
 
 
-def gradienteMuestra__residuo_sin_w3(x_i, y_i, w):
-    """A la predicción de tu residuo le falta w3, el término independiente."""
-    return _gradiente(x_i, y_i, np.append(w[:2], 0), [x_i**2, x_i, 1])
+def gradienteMuestra__w_menos_gradiente(x_i, y_i, w):
+    """Devuelves w menos el gradiente: se pide el gradiente solo, y el paso se da en ajustarSGD."""
+    return w - solution.gradienteMuestra(x_i, y_i, w)
 
 
 # --- ajustarSGD ---
+
+# Las muestras de una época, o los pares (de qué muestra es x, de cuál y), y lo que se lee.
+ÓRDENES = {
+    "falta_la_última_muestra": (
+        lambda n, rng: _orden(n, rng)[:-1],
+        "La última muestra nunca se usa: mira hasta dónde llega el range de tu bucle.",
+    ),
+    "falta_la_primera_muestra": (
+        lambda n, rng: _orden(n, rng)[1:],
+        "La primera muestra de cada época nunca se usa: mira dónde empieza tu bucle.",
+    ),
+    "siempre_la_primera": (
+        lambda n, rng: np.zeros(n, int),
+        "Todos los pasos usan la primera muestra: mira con qué índice tomas x y y dentro del "
+        "bucle.",
+    ),
+    "orden_inverso": (
+        lambda n, rng: np.arange(n)[::-1] if rng is None else rng.permutation(n),
+        "Sin rng recorres las muestras de la última a la primera: van en el orden en que llegan.",
+    ),
+    "ignora_rng": (
+        lambda n, rng: np.arange(n),
+        "Recorres las muestras en el orden dado aunque recibas un generador. Cuando rng no es "
+        "None, el orden de cada época es un rng.permutation(n) nuevo.",
+    ),
+    "con_reemplazo": (
+        lambda n, rng: np.arange(n) if rng is None else [rng.integers(n) for _ in range(n)],
+        "Sorteas cada muestra por separado, y en una época unas se repiten y otras no salen. "
+        "rng.permutation(n) las recorre todas, cada una exactamente una vez.",
+    ),
+    "un_orden_por_muestra": (
+        lambda n, rng: np.arange(n) if rng is None else [rng.permutation(n)[k] for k in range(n)],
+        "Pides un orden nuevo antes de cada muestra: en una época unas se repiten y otras no "
+        "salen. Se pide uno por época, y se recorre entero.",
+    ),
+    "baraja_solo_x": (
+        lambda n, rng: zip(_orden(n, rng), range(n), strict=True),
+        "Barajas x y dejas y como estaba: cada x acaba con la y de otra muestra. Un mismo orden "
+        "sirve para las dos.",
+    ),
+    "barajados_aparte": (
+        lambda n, rng: zip(_orden(n, rng), _orden(n, rng), strict=True),
+        "Barajas x e y por separado: cada x acaba con la y de otra muestra. Un mismo orden sirve "
+        "para las dos.",
+    ),
+}
+
+# Con qué gradiente se da un paso: de w, de la muestra i y de la w del comienzo.
+GRADIENTES = {
+    "muestra_al_revés": (
+        lambda x, y, i, w, w0: solution.gradienteMuestra(y[i], x[i], w),
+        "A gradienteMuestra le pasas y[i] en el lugar de x[i], y al revés: mira el orden de su "
+        "def.",
+    ),
+    "asciende": (
+        lambda x, y, i, w, w0: -solution.gradienteMuestra(x[i], y[i], w),
+        "Te mueves a favor del gradiente y el costo crece; para bajar hay que ir en contra.",
+    ),
+    "alpha_entre_n": (
+        lambda x, y, i, w, w0: solution.gradienteMuestra(x[i], y[i], w) / len(x),
+        "Tus pasos son n veces más cortos: dividiste por n, pero cada paso usa una sola muestra.",
+    ),
+    "gradiente_en_la_w_inicial": (
+        lambda x, y, i, w, w0: solution.gradienteMuestra(x[i], y[i], w0),
+        "Todos tus gradientes se calculan con la w que recibiste, y cada muestra tiene que ver la "
+        "que dejó la anterior: mira qué variable le pasas.",
+    ),
+    "gradiente_normalizado": (
+        lambda x, y, i, w, w0: _de_longitud_1(solution.gradienteMuestra(x[i], y[i], w)),
+        "Divides cada gradiente por su longitud: de él depende también cuánto se avanza.",
+    ),
+    "recorta_gradiente": (
+        lambda x, y, i, w, w0: _recortado(solution.gradienteMuestra(x[i], y[i], w)),
+        "Acortas a longitud 1 los gradientes que la pasan: tus pasos grandes son más cortos. Aquí "
+        "el paso es alpha por el gradiente, mida lo que mida.",
+    ),
+    "solo_los_signos": (
+        lambda x, y, i, w, w0: np.sign(solution.gradienteMuestra(x[i], y[i], w)),
+        "Das pasos según el signo del gradiente: de su tamaño depende cuánto se avanza.",
+    ),
+    **{
+        f"w{k + 1}_no_se_actualiza": (
+            lambda x, y, i, w, w0, k=k: _sin(solution.gradienteMuestra(x[i], y[i], w), k),
+            f"w{k + 1} se queda en su valor inicial: la actualización deja fuera a uno de los "
+            "tres pesos.",
+        )
+        for k in range(3)
+    },
+    **{
+        f"solo_w{k + 1}_se_actualiza": (
+            lambda x, y, i, w, w0, k=k: _solo(solution.gradienteMuestra(x[i], y[i], w), k),
+            f"Solo se mueve w{k + 1}: la actualización deja fuera a los otros dos pesos.",
+        )
+        for k in range(3)
+    },
+}
+
+
+def _con_orden(orden):
+    def error(x, y, w, alpha, epocas, rng=None):
+        return _entrenar(x, y, w, epocas, rng, _paso(x, y, alpha), orden)
+
+    return error
+
+
+def _con_gradiente(gradiente):
+    def error(x, y, w, alpha, epocas, rng=None):
+        def paso(actual, i):
+            return actual - alpha * gradiente(x, y, i, actual, w)
+
+        return _entrenar(x, y, w, epocas, rng, paso)
+
+    return error
+
+
+for _id, (_orden_de, _texto) in ÓRDENES.items():
+    _nombrar("ajustarSGD", _id, _con_orden(_orden_de), _texto)
+for _id, (_gradiente_de, _texto) in GRADIENTES.items():
+    _nombrar("ajustarSGD", _id, _con_gradiente(_gradiente_de), _texto)
 
 
 def ajustarSGD__secuencial(x, y, w, alpha, epocas, rng=None):
@@ -353,15 +611,6 @@ def ajustarSGD__return_dentro(x, y, w, alpha, epocas, rng=None):
     return solution.ajustarSGD(x, y, w, alpha, min(epocas, 1), rng)
 
 
-def ajustarSGD__muestra_al_revés(x, y, w, alpha, epocas, rng=None):
-    """A gradienteMuestra le pasas y[i] en el lugar de x[i], y al revés: mira el orden de su def."""
-
-    def un_paso(w, i):
-        return w - alpha * solution.gradienteMuestra(y[i], x[i], w)
-
-    return _entrenar(x, y, w, epocas, rng, un_paso)
-
-
 def ajustarSGD__costo_al_revés(x, y, w, alpha, epocas, rng=None):
     """w está bien, pero al anotar el costo le pasas y en el lugar de x: mira el orden de su def."""
     w, costos = np.array(w), [solution.costo(y, x, w)]
@@ -399,26 +648,6 @@ def ajustarSGD__gradientes_con_w_vieja(x, y, w, alpha, epocas, rng=None):
     En SGD cada muestra ya encuentra la w que dejó la muestra anterior.
     """
     return _por_lotes(x, y, w, alpha, epocas)
-
-
-def ajustarSGD__alpha_entre_n(x, y, w, alpha, epocas, rng=None):
-    """Tus pasos son n veces más cortos: dividiste por n, pero cada paso usa una sola muestra."""
-    return solution.ajustarSGD(x, y, w, alpha / len(x), epocas, rng)
-
-
-def ajustarSGD__asciende(x, y, w, alpha, epocas, rng=None):
-    """Te mueves a favor del gradiente y el costo crece; para bajar hay que ir en contra."""
-    return solution.ajustarSGD(x, y, w, -alpha, epocas, rng)
-
-
-def ajustarSGD__w3_no_se_actualiza(x, y, w, alpha, epocas, rng=None):
-    """w3 se queda en su valor inicial: la actualización deja fuera a uno de los tres pesos."""
-
-    def un_paso(w, i):
-        g = solution.gradienteMuestra(x[i], y[i], w)
-        return w - alpha * (g - _solo(g, 2))
-
-    return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
 def ajustarSGD__modifica_w(x, y, w, alpha, epocas, rng=None):
@@ -475,45 +704,6 @@ def ajustarSGD__una_época_de_menos(x, y, w, alpha, epocas, rng=None):
     return solution.ajustarSGD(x, y, w, alpha, max(epocas - 1, 0), rng)
 
 
-def ajustarSGD__falta_la_última_muestra(x, y, w, alpha, epocas, rng=None):
-    """La última muestra nunca se usa: mira hasta dónde llega el range de tu bucle."""
-    w, costos = np.array(w), [solution.costo(x, y, w)]
-    for _ in range(epocas):
-        orden = np.arange(len(x)) if rng is None else rng.permutation(len(x))
-        for i in orden[:-1]:
-            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
-        costos.append(solution.costo(x, y, w))
-    return w, costos
-
-
-def ajustarSGD__falta_la_primera_muestra(x, y, w, alpha, epocas, rng=None):
-    """La primera muestra de cada época nunca se usa: mira dónde empieza tu bucle."""
-    w, costos = np.array(w), [solution.costo(x, y, w)]
-    for _ in range(epocas):
-        for i in (np.arange(len(x)) if rng is None else rng.permutation(len(x)))[1:]:
-            w = w - alpha * solution.gradienteMuestra(x[i], y[i], w)
-        costos.append(solution.costo(x, y, w))
-    return w, costos
-
-
-def ajustarSGD__siempre_la_primera(x, y, w, alpha, epocas, rng=None):
-    """Todos los pasos usan la primera muestra: mira con qué índice tomas x y y dentro del bucle."""
-    return _entrenar(
-        x, y, w, epocas, rng, lambda w, _: w - alpha * solution.gradienteMuestra(x[0], y[0], w)
-    )
-
-
-def ajustarSGD__orden_inverso(x, y, w, alpha, epocas, rng=None):
-    """Sin rng recorres las muestras de la última a la primera: van en el orden en que llegan."""
-    if rng is None:
-        w, costos = np.array(w), [solution.costo(x, y, w)]
-        for _ in range(epocas):
-            w, _costos = solution.ajustarSGD(x[::-1], y[::-1], w, alpha, 1)
-            costos.append(solution.costo(x, y, w))
-        return w, costos
-    return solution.ajustarSGD(x, y, w, alpha, epocas, rng)
-
-
 def ajustarSGD__momento(x, y, w, alpha, epocas, rng=None):
     """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada paso sale solo del gradiente
     de su muestra."""
@@ -533,16 +723,6 @@ def ajustarSGD__w_reiniciada(x, y, w, alpha, epocas, rng=None):
         final, (_, costo) = solution.ajustarSGD(x, y, w, alpha, 1, rng)
         costos.append(costo)
     return final, costos
-
-
-def ajustarSGD__gradiente_normalizado(x, y, w, alpha, epocas, rng=None):
-    """Divides cada gradiente por su longitud: de él depende también cuánto se avanza."""
-
-    def un_paso(w, i):
-        g = solution.gradienteMuestra(x[i], y[i], w)
-        return w - alpha * g / np.linalg.norm(g)
-
-    return _entrenar(x, y, w, epocas, rng, un_paso)
 
 
 def ajustarSGD__costo_de_la_última_muestra(x, y, w, alpha, epocas, rng=None):
@@ -589,27 +769,6 @@ def ajustarSGD__baraja_sin_rng(x, y, w, alpha, epocas, rng=None):
     return solution.ajustarSGD(x, y, w, alpha, epocas, rng or np.random.default_rng(0))
 
 
-def ajustarSGD__recorta_gradiente(x, y, w, alpha, epocas, rng=None):
-    """Acortas a longitud 1 los gradientes que la pasan: tus pasos grandes son más cortos.
-
-    Aquí el paso es alpha por el gradiente, mida lo que mida.
-    """
-
-    def un_paso(w, i):
-        gradiente = solution.gradienteMuestra(x[i], y[i], w)
-        return w - alpha * gradiente / max(1, np.linalg.norm(gradiente))
-
-    return _entrenar(x, y, w, epocas, rng, un_paso)
-
-
-def ajustarSGD__ignora_rng(x, y, w, alpha, epocas, rng=None):
-    """Recorres las muestras en el orden dado aunque recibas un generador.
-
-    Cuando rng no es None, el orden de cada época es un rng.permutation(n) nuevo.
-    """
-    return solution.ajustarSGD(x, y, w, alpha, epocas)
-
-
 def ajustarSGD__mismo_orden_siempre(x, y, w, alpha, epocas, rng=None):
     """Barajas una sola vez y repites ese orden en todas las épocas.
 
@@ -638,35 +797,6 @@ def ajustarSGD__baraja_lo_barajado(x, y, w, alpha, epocas, rng=None):
     return final, costos
 
 
-def ajustarSGD__baraja_solo_x(x, y, w, alpha, epocas, rng=None):
-    """Barajas x y dejas y como estaba: cada x acaba con la y de otra muestra.
-
-    Un mismo orden sirve para las dos.
-    """
-    if rng is None:
-        return solution.ajustarSGD(x, y, w, alpha, epocas)
-    final, costos = np.array(w), [solution.costo(x, y, w)]
-    for _ in range(epocas):
-        final, _ = solution.ajustarSGD(x[rng.permutation(len(x))], y, final, alpha, 1)
-        costos.append(solution.costo(x, y, final))
-    return final, costos
-
-
-def ajustarSGD__barajados_aparte(x, y, w, alpha, epocas, rng=None):
-    """Barajas x e y por separado: cada x acaba con la y de otra muestra.
-
-    Un mismo orden sirve para las dos.
-    """
-    if rng is None:
-        return solution.ajustarSGD(x, y, w, alpha, epocas)
-    final, costos = np.array(w), [solution.costo(x, y, w)]
-    for _ in range(epocas):
-        xs, ys = x[rng.permutation(len(x))], y[rng.permutation(len(x))]
-        final, _ = solution.ajustarSGD(xs, ys, final, alpha, 1)
-        costos.append(solution.costo(x, y, final))
-    return final, costos
-
-
 def ajustarSGD__mejor_w(x, y, w, alpha, epocas, rng=None):
     """Devuelves la w de menor costo, y se pide la última: la de después de la última época."""
     final, costos = np.array(w), [solution.costo(x, y, w)]
@@ -676,21 +806,6 @@ def ajustarSGD__mejor_w(x, y, w, alpha, epocas, rng=None):
         costos.append(solution.costo(x, y, final))
         mejor = final if costos[-1] <= min(costos) else mejor
     return mejor, costos
-
-
-def ajustarSGD__con_reemplazo(x, y, w, alpha, epocas, rng=None):
-    """Sorteas cada muestra por separado, y en una época unas se repiten y otras no salen.
-
-    rng.permutation(n) las recorre todas, cada una exactamente una vez.
-    """
-    if rng is None:
-        return solution.ajustarSGD(x, y, w, alpha, epocas)
-
-    def un_paso(w, _):
-        i = rng.integers(len(x))
-        return w - alpha * solution.gradienteMuestra(x[i], y[i], w)
-
-    return _entrenar(x, y, w, epocas, None, un_paso)
 
 
 def ajustarSGD__se_detiene_sola(x, y, w, alpha, epocas, rng=None):
@@ -721,27 +836,44 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
     return w, costos
 
 
-def gradienteMuestra__sin_x_en_w2(x_i, y_i, w):
-    """A la segunda componente le falta x: es lo que multiplica a w2 en ŷ."""
-    return _gradiente(x_i, y_i, w, [x_i**2, 1, 1])
+def ajustarSGD__empieza_en_cero(x, y, w, alpha, epocas, rng=None):
+    """Empiezas en w = 0: se empieza en la w que recibes."""
+    return solution.ajustarSGD(x, y, np.zeros(3), alpha, epocas, rng)
 
 
-def gradienteMuestra__precedencia(x_i, y_i, w):
-    """Solo la predicción quedó multiplicada por [x², x, 1], y y por −2: faltan los paréntesis.
+def ajustarSGD__promedio_de_las_w(x, y, w, alpha, epocas, rng=None):
+    """Devuelves el promedio de las w por las que pasaste: se pide la última."""
+    pasos = []
 
-    La resta se hace antes que los productos.
-    """
-    return -2 * y_i - solution.predecir(x_i, w) * np.array([x_i**2, x_i, 1.0])
+    def paso(actual, i):
+        pasos.append(_paso(x, y, alpha)(actual, i))
+        return pasos[-1]
+
+    final, costos = _entrenar(x, y, w, epocas, rng, paso)
+    return (np.mean(pasos, axis=0) if pasos else final), costos
 
 
-def gradienteMuestra__signo_de_w3(x_i, y_i, w):
-    """La tercera componente sale con el signo contrario: las tres llevan el mismo −2."""
-    return solution.gradienteMuestra(x_i, y_i, w) * np.array([1.0, 1.0, -1.0])
+def ajustarSGD__w_de_una_época_antes(x, y, w, alpha, epocas, rng=None):
+    """Tu historia es la correcta, pero la w que devuelves es la de una época antes."""
+    pasos = [np.array(w)]
+
+    def costo(x, y, w):
+        pasos.append(w)
+        return solution.costo(x, y, w)
+
+    _, costos = _entrenar(x, y, w, epocas, rng, _paso(x, y, alpha), costo=costo)
+    return pasos[-2], costos
 
 
-def gradienteMuestra__doble_de_x(x_i, y_i, w):
-    """La primera componente lleva 2x donde va x²: ¿qué multiplica a w1 en ŷ?"""
-    return _gradiente(x_i, y_i, w, [2 * x_i, x_i, 1])
+def ajustarSGD__empieza_en_uno(x, y, w, alpha, epocas, rng=None):
+    """Empiezas en w = 1: se empieza en la w que recibes."""
+    return solution.ajustarSGD(x, y, np.ones(3), alpha, epocas, rng)
+
+
+def ajustarSGD__costo_sumado(x, y, w, alpha, epocas, rng=None):
+    """w está bien, pero cada costo que anotas es n veces el que es: falta dividir por n."""
+    w, costos = solution.ajustarSGD(x, y, w, alpha, epocas, rng)
+    return w, [len(x) * costo for costo in costos]
 
 
 # --- piezas comunes ---
@@ -755,16 +887,44 @@ def _gradiente(x_i, y_i, w, derivadas):
     return -2 * _residuos(x_i, y_i, w) * np.array(derivadas, float)
 
 
-def _solo(vector, j):
-    return np.where(np.arange(3) == j, vector, 0.0)
+def _solo(vector, k):
+    return np.where(np.arange(3) == k, vector, 0.0)
 
 
-def _entrenar(x, y, w, epocas, rng, un_paso):
-    w, costos = np.array(w), [solution.costo(x, y, w)]
+def _sin(vector, k):
+    return np.where(np.arange(3) == k, 0.0, vector)
+
+
+def _de_longitud_1(vector):
+    return vector / np.linalg.norm(vector)
+
+
+def _recortado(vector):
+    return vector / max(1, np.linalg.norm(vector))
+
+
+def _orden(n, rng):
+    return np.arange(n) if rng is None else rng.permutation(n)
+
+
+def _paso(x, y, alpha):
+    """Un paso de SGD con la x de una muestra y la y de esa, o de otra."""
+
+    def paso(w, muestra):
+        i, j = muestra if isinstance(muestra, tuple) else (muestra, muestra)
+        return w - alpha * solution.gradienteMuestra(x[i], y[j], w)
+
+    return paso
+
+
+def _entrenar(x, y, w, epocas, rng, paso, orden=_orden, costo=None):
+    """El bucle de ajustarSGD con otro paso, otro orden u otro costo."""
+    costo = costo or solution.costo
+    w, costos = np.array(w), [costo(x, y, w)]
     for _ in range(epocas):
-        for i in range(len(x)) if rng is None else rng.permutation(len(x)):
-            w = un_paso(w, i)
-        costos.append(solution.costo(x, y, w))
+        for muestra in orden(len(x), rng):
+            w = paso(w, muestra)
+        costos.append(costo(x, y, w))
     return w, costos
 
 

@@ -15,7 +15,7 @@ import pytest
 from autograder import catalog, course
 from autograder.authoring import verify
 from autograder.judging import checks, consequence, grading
-from autograder.judging.diagnosis import naming
+from autograder.judging.diagnosis import explanation
 from autograder.model import Refusal, Task
 from autograder.sandbox.process import Sandbox
 from tests.engine.small_course import small_course
@@ -87,7 +87,7 @@ def test_mistakes_and_stand_ins_come_from_the_same_course(copy: Path) -> None:
     task = task_of(copy)
     module = course.load(task.solution / "solution.py", copy)
 
-    mistakes = naming.known_mistakes(module.sigmoide)
+    mistakes = explanation.known_mistakes(module.sigmoide)
     stand_ins = consequence.stand_ins(module.derivadaSigmoide)
 
     assert mistakes

@@ -58,8 +58,9 @@ def in_parts(
 def scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
     """A known mistake and, at once, a factor that has a name."""
     outputs = case.outputs()
-    if sum(output.theirs.size for output in outputs) < 3:
-        return Explanation()  # too little to tell two explanations apart
+    few = sum(output.theirs.size for output in outputs) < 3
+    if few or all(output.whole for output in outputs):
+        return Explanation()  # too little to tell two explanations apart: classes have no factor
     for mistake, call in trials:
         if len(call.outputs) != len(outputs):
             continue

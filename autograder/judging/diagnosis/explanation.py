@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from autograder import course
 from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.phrases import coinciding
@@ -33,6 +34,13 @@ class Explanation:
     def suspects(self) -> frozenset[str]:
         """The names of the mistakes: those that later results of the same function may show."""
         return frozenset(mistake.__name__ for mistake in self.mistakes)
+
+
+def known_mistakes(reference: Function) -> tuple[Function, ...]:
+    """The functions of `misconceptions.py` named after the reference: backProp__sin_promediar."""
+    prefix = f"{reference.__name__}__"
+    known = course.beside(reference, "misconceptions")
+    return tuple(value for name, value in known.items() if name.startswith(prefix))
 
 
 def label(mistake: Function) -> str:

@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 
-from autograder import course
 from autograder.judging import comparison
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
@@ -22,6 +21,7 @@ from autograder.judging.diagnosis import (
     compounds,
     fading,
     fingerprint,
+    inherited,
     packing,
     response,
     variants,
@@ -31,6 +31,7 @@ from autograder.judging.diagnosis.explanation import (
     Explanation,
     Function,
     Trial,
+    known_mistakes,
     label,
     lesson,
     rest_coincides,
@@ -78,13 +79,6 @@ def explain_error(
     if len({lesson(mistake) for mistake in found}) != 1:
         return Explanation()
     return Explanation(Diagnosis(label(found[0]), lesson(found[0])), tuple(found))
-
-
-def known_mistakes(reference: Function) -> tuple[Function, ...]:
-    """The functions of `misconceptions.py` named after the reference: backProp__sin_promediar."""
-    prefix = f"{reference.__name__}__"
-    known = course.beside(reference, "misconceptions")
-    return tuple(value for name, value in known.items() if name.startswith(prefix))
 
 
 def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanation:
@@ -185,7 +179,7 @@ def _experiment(case: Case) -> Diagnosis | None:
     """What trying it otherwise shows; one try a function is enough."""
     if response.is_long(case.attempt):
         return fading.of(case)
-    if found := fading.of(case) or response.unsteady(case):
+    if found := fading.of(case) or response.unsteady(case) or inherited.of(case):
         return found
     if rounds(case.attempt) > 2:
         return None

@@ -76,6 +76,8 @@ def proportional_lines(output: Output, case: Case) -> str | None:
     mine, theirs = output.mine, output.theirs
     if output.whole or rounds(case.attempt) or mine.shape != theirs.shape or mine.ndim != 2:
         return None
+    if np.linalg.matrix_rank(theirs) < 2:
+        return None  # of one example: whatever its error, the lines are in proportion
     for axis, kind in enumerate(("fila", "columna")):
         pairs = zip(np.moveaxis(mine, axis, 0), np.moveaxis(theirs, axis, 0), strict=True)
         numbers = [ratio(one, other) for one, other in pairs if np.count_nonzero(other) > 2]

@@ -15,7 +15,7 @@ import numpy as np
 from autograder.judging import comparison, structure
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import Attempt, quietly
-from autograder.judging.diagnosis.evidence import Case, is_large, rounds
+from autograder.judging.diagnosis.evidence import ROUNDS, Case, is_large, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
@@ -44,6 +44,12 @@ def deaf(case: Case) -> Diagnosis | None:
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
     if not ignored:
         return _deaf_to_a_line(case)
+    if len(ignored) == 1 and ignored[0] in ROUNDS:
+        return Diagnosis(
+            "no_da_más_vueltas",
+            f"Tu resultado es el mismo con otro valor de {ignored[0]}: o las vueltas están "
+            "contadas a mano, o tu bucle termina antes de tiempo (un return o un break).",
+        )
     plural = len(ignored) > 1
     return Diagnosis(
         "no_usa_un_argumento",

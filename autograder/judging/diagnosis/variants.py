@@ -18,7 +18,8 @@ from autograder.judging.phrases import joined
 
 Variant = tuple[str, str, Arguments, float]  # the id, what differs, the arguments, a factor
 
-ROUND_IDS = ("uno_de_menos", "uno_de_más")
+PARTIAL_IDS = ("uno_de_menos", "uno_de_más", "solo_el_último", "solo_el_primero",
+               "falta_el_último", "falta_el_primero")  # fmt: skip
 STEPS = ("alpha", "lr", "eta")
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
@@ -26,14 +27,15 @@ AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
     """The first variant that gives this result; its id, its template and what it is said of.
 
-    One round too many or too few may concern some outputs only: the others are right.
+    One round or one row too many or too few may concern some outputs only: the others are right.
     """
     outputs = case.outputs()
     wrong = [i for i, output in enumerate(outputs) if not output.right]
     if all(output.whole and output.theirs.size < 30 for output in outputs):
         return None  # a few classes coincide by chance
     for variant in _variants(case):
-        doubtful = rounds(case.attempt) or all(output.theirs.size == 1 for output in outputs)
+        some = len(wrong) < len(outputs)
+        doubtful = some or rounds(case.attempt) or all(o.theirs.size == 1 for o in outputs)
         if _gives_this(variant, case) and (not doubtful or _again(variant, case)):
             id_, words, _, _ = variant
             return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
@@ -41,16 +43,17 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
 
 
 def _gives_this(variant: Variant, case: Case) -> bool:
-    """Whether the reference gives on these arguments what the student's gives on its own."""
+    """Whether the reference gives on these arguments what the student's gives on its own.
+
+    A round too many may concern some outputs only, and a row left out as well.
+    """
     id_, _, args, share = variant
     outputs, other = case.outputs(), quietly(case.attempt.reference, args)
     if other is None or len(other.outputs) != len(outputs):
         return False
     wrong = [i for i, output in enumerate(outputs) if not output.right]
-    fitting = range(len(outputs)) if id_ not in ROUND_IDS else wrong
-    return all(
-        outputs[i].fits(share * np.asarray(other.outputs[i], float)) for i in (*wrong, *fitting)
-    )
+    fitting = wrong if id_ in PARTIAL_IDS else range(len(outputs))
+    return all(outputs[i].fits(share * np.asarray(other.outputs[i], float)) for i in fitting)
 
 
 def _again(variant: Variant, case: Case) -> bool:
