@@ -151,7 +151,7 @@ def prediccion(seed: int) -> Iterator[tuple[Matrix, Matrix, Matrix]]:
     Después, los mismos puntajes todos por debajo de 0, que no cambian de orden, y una sola fila.
     """
     rng = rng_of(seed)
-    for N, d, K in reversed(SIZES):
+    for N, d, K in sorted(SIZES, reverse=True):
         yield _prediccion(rng, N, d, K)
     X, W, b = _prediccion(rng, *SIZES[1])
     yield X, W, b - np.max(X @ W + b) - 1

@@ -1,6 +1,7 @@
 """Errores conocidos de la regresión softmax: función, dos guiones bajos y el nombre del error.
 
-La docstring es lo que lee el estudiante: qué pasó y qué mirar, sin darle la línea de código.
+La docstring, o el texto de una fila de las tablas, es lo que lee el estudiante: qué pasó y qué
+mirar, sin darle la línea de código.
 """
 
 from copy import deepcopy
@@ -9,6 +10,13 @@ import numpy as np
 
 from solutions.softmax_mnist import solution
 from solutions.softmax_mnist.solution import EPS
+
+
+def _nombrar(función, id_, error, texto):
+    """Da su nombre y su texto a un error que sale de una tabla."""
+    error.__name__, error.__doc__ = f"{función}__{id_}", texto
+    globals()[error.__name__] = error
+
 
 # codificarOneHot
 
@@ -91,6 +99,15 @@ def codificarOneHot__valor_de_la_etiqueta(y, K):
     return solution.codificarOneHot(y, K) * np.asarray(y)[:, None]
 
 
+def codificarOneHot__una_columna_con_dos_clases(y, K):
+    """Con dos clases das una sola columna: Y tiene K columnas siempre, también con K = 2.
+
+    Algunas bibliotecas ahorran la segunda, que se deduce de la primera; aquí hacen falta las dos.
+    """
+    Y = solution.codificarOneHot(y, K)
+    return Y[:, 1:] if K == 2 else Y
+
+
 # softmax
 
 
@@ -101,15 +118,6 @@ def softmax__máximo_desde_cero(Z):
     """
     E = np.exp(Z - np.maximum(Z.max(axis=1, keepdims=True), 0))
     return E / E.sum(axis=1, keepdims=True)
-
-
-def codificarOneHot__una_columna_con_dos_clases(y, K):
-    """Con dos clases das una sola columna: Y tiene K columnas siempre, también con K = 2.
-
-    Algunas bibliotecas ahorran la segunda, que se deduce de la primera; aquí hacen falta las dos.
-    """
-    Y = solution.codificarOneHot(y, K)
-    return Y[:, 1:] if K == 2 else Y
 
 
 def softmax__sin_restar_máximo(Z):
@@ -421,15 +429,162 @@ def entropiaCruzada__tasa_de_errores(A, Y):
     return np.mean(A.argmax(axis=1) != Y.argmax(axis=1))
 
 
+def entropiaCruzada__media_de_los_cuadrados(A, Y):
+    """Calculaste el error cuadrático; aquí se pide la entropía cruzada, la que lleva logaritmo."""
+    return np.mean((A - Y) ** 2)
+
+
+def entropiaCruzada__uno_menos_la_probabilidad(A, Y):
+    """A tu costo le falta el logaritmo: promedias 1 menos la probabilidad de la clase verdadera."""
+    return 1 - float(np.sum(Y * A) / len(A))
+
+
+def entropiaCruzada__entropía_de_lo_predicho(A, Y):
+    """Pesas cada logaritmo con su misma probabilidad, y se pesa con Y: así no importa la clase."""
+    return -np.sum(A * np.log(np.maximum(A, EPS))) / len(A)
+
+
+def entropiaCruzada__falta_la_última_fila(A, Y):
+    """La última fila no cuenta: mira hasta dónde llega el range de tu bucle."""
+    return solution.entropiaCruzada(A[:-1], Y[:-1]) * (len(A) - 1) / len(A)
+
+
+def entropiaCruzada__falta_la_primera_fila(A, Y):
+    """La primera fila no cuenta: mira dónde empieza tu bucle. En Python se cuenta desde 0."""
+    return solution.entropiaCruzada(A[1:], Y[1:]) * (len(A) - 1) / len(A)
+
+
 # gradientes
 
 
-def gradientes__sin_promediar(X, A, Y):
-    """Tus gradientes son N veces los correctos: el costo es un promedio sobre los ejemplos.
+def _filas(X, A):
+    return len(X)
 
-    La diapositiva deriva la suma; aquí se deriva la media, y su 1/N también se deriva.
-    """
-    return _gradientes(X, A - Y, 1)
+
+def _por_la_softmax(A, dA):
+    return A * (dA - np.sum(dA * A, axis=1, keepdims=True))
+
+
+# ∂J/∂Z de cada ejemplo, el divisor de la media y lo que se lee.
+ERRORES_EN_Z = {
+    "sin_promediar": (
+        lambda A, Y: A - Y,
+        lambda X, A: 1,
+        "Tus gradientes son N veces los correctos: el costo es un promedio sobre los "
+        "ejemplos. La diapositiva deriva la suma; aquí se deriva la media, y su 1/N "
+        "también se deriva.",
+    ),
+    "media_sobre_todo": (
+        lambda A, Y: A - Y,
+        lambda X, A: A.size,
+        "Tus gradientes son K veces menores: dividiste por las N × K casillas en vez de por N.",
+    ),
+    "signo": (
+        lambda A, Y: Y - A,
+        _filas,
+        "Tus gradientes apuntan al revés: restarlos haría crecer el costo. Piensa en la "
+        "clase verdadera: si su probabilidad es menor que 1, ¿qué signo debe salir?",
+    ),
+    "derivada_diagonal": (
+        lambda A, Y: (A - Y) * A * (1 - A),
+        _filas,
+        "Te sobra el factor A(1 − A): ya se canceló con la derivada del logaritmo. Con "
+        "entropía cruzada, ∂J/∂Z queda en una resta; ese factor es del error cuadrático.",
+    ),
+    "solo_clase_verdadera": (
+        lambda A, Y: A * Y - Y,
+        _filas,
+        "Solo la columna de la clase verdadera recibe gradiente; en las demás te salió 0. "
+        "Cada puntaje aparece también en el denominador de la softmax: subirlo baja a "
+        "todos los otros.",
+    ),
+    "divide_por_columnas": (
+        lambda A, Y: A - Y,
+        lambda X, A: X.shape[1],
+        "Dividiste por el número de columnas de X. Se promedia sobre los ejemplos, que son filas.",
+    ),
+    "etiquetas_sin_codificar": (
+        lambda A, Y: A - Y.argmax(axis=1)[:, None],
+        _filas,
+        "Restaste a las probabilidades el número de la clase, y no su fila de ceros y un uno.",
+    ),
+    "logaritmos": (
+        lambda A, Y: np.log(np.clip(A, 1e-12, 1)) - Y,
+        _filas,
+        "Restaste Y a los logaritmos de las probabilidades: el logaritmo está en el "
+        "costo, y al derivarlo desaparece.",
+    ),
+    "clase_en_vez_de_probabilidad": (
+        lambda A, Y: np.eye(A.shape[1])[A.argmax(axis=1)] - Y,
+        _filas,
+        "Comparas Y con la clase elegida y no con las probabilidades: tu error solo vale "
+        "−1, 0 o 1.",
+    ),
+    "divide_por_clases": (
+        lambda A, Y: A - Y,
+        lambda X, A: A.shape[1],
+        "Dividiste por el número de clases. Se promedia sobre los ejemplos, que son filas.",
+    ),
+    "solo_A": (
+        lambda A, Y: A,
+        _filas,
+        "En tu gradiente no está Y: cada probabilidad se compara con su etiqueta.",
+    ),
+    "solo_Y": (
+        lambda A, Y: -Y,
+        _filas,
+        "En tu gradiente no están las probabilidades A: se comparan con Y.",
+    ),
+    "valor_absoluto": (
+        lambda A, Y: np.abs(A - Y),
+        _filas,
+        "Tomas el valor absoluto del error: su signo dice hacia dónde mover cada puntaje.",
+    ),
+    "al_cuadrado": (
+        lambda A, Y: (A - Y) ** 2,
+        _filas,
+        "Elevas el error al cuadrado: eso es un costo, y su signo dice hacia dónde moverse.",
+    ),
+    "respecto_a_A": (
+        lambda A, Y: -Y / np.maximum(A, EPS),
+        _filas,
+        "Te quedaste en ∂J/∂A = −Y / A: falta la derivada de la softmax, que lleva de A a Z.",
+    ),
+    "binaria_respecto_a_A": (
+        lambda A, Y: (A - Y) / np.maximum(A * (1 - A), EPS),
+        _filas,
+        "Derivaste la entropía de dos clases respecto a A: falta llegar hasta Z, y con "
+        "softmax ese denominador se cancela.",
+    ),
+    "error_cuadrático": (
+        lambda A, Y: _por_la_softmax(A, 2 * (A - Y)),
+        _filas,
+        "Es el gradiente del error cuadrático, y el costo de aquí es la entropía cruzada: "
+        "con ella queda algo mucho más corto.",
+    ),
+    "medio_error_cuadrático": (
+        lambda A, Y: _por_la_softmax(A, A - Y),
+        _filas,
+        "Multiplicaste A − Y por la derivada de la softmax: con la entropía cruzada esa "
+        "derivada ya se canceló.",
+    ),
+    "normalizado": (
+        lambda A, Y: (A - Y) / np.linalg.norm(A - Y),
+        lambda X, A: 1,
+        "Divides el error por su longitud: aquí se promedia, y nada más.",
+    ),
+}
+
+
+def _con_dZ(dZ, divisor):
+    def error(X, A, Y):
+        return _gradientes(X, dZ(A, Y), divisor(X, A))
+
+    return error
+
+
+for _id, (_error, _divisor, _texto) in ERRORES_EN_Z.items():
+    _nombrar("gradientes", _id, _con_dZ(_error, _divisor), _texto)
 
 
 def gradientes__db_sin_reiniciar(X, A, Y):
@@ -445,35 +600,6 @@ def gradientes__sumas_sin_reiniciar(X, A, Y):
     """
     dW, db = solution.gradientes(X, A, Y)
     return np.cumsum(dW, axis=1), np.cumsum(db)
-
-
-def gradientes__media_sobre_todo(X, A, Y):
-    """Tus gradientes son K veces menores: dividiste por las N × K casillas en vez de por N."""
-    return _gradientes(X, A - Y, A.size)
-
-
-def gradientes__signo(X, A, Y):
-    """Tus gradientes apuntan al revés: restarlos haría crecer el costo.
-
-    Piensa en la clase verdadera: si su probabilidad es menor que 1, ¿qué signo debe salir?
-    """
-    return _gradientes(X, Y - A, len(X))
-
-
-def gradientes__derivada_diagonal(X, A, Y):
-    """Te sobra el factor A(1 − A): ya se canceló con la derivada del logaritmo.
-
-    Con entropía cruzada, ∂J/∂Z queda en una resta; ese factor es del error cuadrático.
-    """
-    return _gradientes(X, (A - Y) * A * (1 - A), len(X))
-
-
-def gradientes__solo_clase_verdadera(X, A, Y):
-    """Solo la columna de la clase verdadera recibe gradiente; en las demás te salió 0.
-
-    Cada puntaje aparece también en el denominador de la softmax: subirlo baja a todos los otros.
-    """
-    return _gradientes(X, A * Y - Y, len(X))
 
 
 def gradientes__transpuesta(X, A, Y):
@@ -510,22 +636,6 @@ def gradientes__dW_sin_promediar(X, A, Y):
     return dW * len(X), db
 
 
-def gradientes__divide_por_columnas(X, A, Y):
-    """Dividiste por el número de columnas de X. Se promedia sobre los ejemplos, que son filas."""
-    return _gradientes(X, A - Y, X.shape[1])
-
-
-def gradientes__etiquetas_sin_codificar(X, A, Y):
-    """Restaste a las probabilidades el número de la clase, y no su fila de ceros y un uno."""
-    return _gradientes(X, A - Y.argmax(axis=1)[:, None], len(X))
-
-
-def gradientes__logaritmos(X, A, Y):
-    """Restaste Y a los logaritmos de las probabilidades: el logaritmo está en el costo, y al
-    derivarlo desaparece."""
-    return _gradientes(X, np.log(np.clip(A, 1e-12, 1)) - Y, len(X))
-
-
 def gradientes__medias_por_separado(X, A, Y):
     """Tu db está bien; en dW multiplicas la media de X por la media del error.
 
@@ -535,9 +645,16 @@ def gradientes__medias_por_separado(X, A, Y):
     return np.outer(X.mean(axis=0), db), db
 
 
-def gradientes__clase_en_vez_de_probabilidad(X, A, Y):
-    """Comparas Y con la clase elegida y no con las probabilidades: tu error solo vale −1, 0 o 1."""
-    return _gradientes(X, np.eye(A.shape[1])[A.argmax(axis=1)] - Y, len(X))
+def gradientes__promedia_en_cada_vuelta(X, A, Y):
+    """Divides por N dentro del bucle: lo que ya llevabas sumado vuelve a dividirse cada vez."""
+    pesos = float(len(X)) ** -np.arange(len(X), 0, -1)[:, None]
+    return X.T @ (pesos * (A - Y)), np.sum(pesos * (A - Y), axis=0)
+
+
+def gradientes__dW_de_medias(X, A, Y):
+    """En dW multiplicas X por el error ya promediado: cada fila de X va con su propio error."""
+    dZ = np.mean(A - Y, axis=0)
+    return np.outer(X.sum(axis=0), dZ), dZ
 
 
 def _gradientes(X, dZ, divisor):
@@ -545,6 +662,253 @@ def _gradientes(X, dZ, divisor):
 
 
 # entrenar
+
+
+# Los lotes de una época, o pares (qué fila de X, qué etiqueta), y lo que se lee.
+LOTES = {
+    "pierde_último_lote": (
+        lambda N, t, rng: [c for c in _cortes(rng.permutation(N), t) if len(c) == t],
+        "Haces menos actualizaciones por época de las que tocan: falta la del lote "
+        "incompleto. Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas "
+        "se da un paso más.",
+    ),
+    "un_lote_de_menos": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[:-1],
+        "En cada época falta el último lote, esté lleno o no: con uno solo no das ningún "
+        "paso. Mira dónde termina el range con el que recorres los inicios.",
+    ),
+    "tam_lote_como_cantidad": (
+        lambda N, t, rng: _llenos(np.array_split(rng.permutation(N), t)),
+        "tam_lote es cuántas filas tiene un lote, y tú repartes los datos en tam_lote lotes.",
+    ),
+    "lotes_solapados": (
+        lambda N, t, rng: _ventanas(rng.permutation(N), range(N // t), t),
+        "Tus lotes se pisan: cada uno empieza una sola fila después del anterior. Así "
+        "casi todos los ejemplos se quedan sin usar. ¿De cuánto en cuanto debe avanzar el "
+        "inicio?",
+    ),
+    "sin_barajar": (
+        lambda N, t, rng: _cortes(np.arange(N), t),
+        "Recorriste los ejemplos en el orden en que llegaron, sin barajarlos. Si vinieran "
+        "ordenados por clase, el modelo olvidaría una al aprender la siguiente. El orden "
+        "de cada época es un rng.permutation(N) nuevo.",
+    ),
+    "un_ejemplo_de_más": (
+        lambda N, t, rng: _ventanas(rng.permutation(N), range(0, N, t), t + 1),
+        "Cada lote lleva un ejemplo de más, el primero del siguiente: mira dónde acaba el corte.",
+    ),
+    "lote_menos_uno": (
+        lambda N, t, rng: _llenos(c[: t - 1] for c in _cortes(rng.permutation(N), t)),
+        "A cada lote completo le falta su última fila: mira dónde acaba el trozo que "
+        "tomas. En Python el final de un trozo ya queda fuera.",
+    ),
+    "una_permutación_por_lote": (
+        lambda N, t, rng: [rng.permutation(N)[i : i + t] for i in range(0, N, t)],
+        "Barajas de nuevo antes de cada lote: unas filas salen varias veces por época y "
+        "otras ninguna. Hay un solo orden por época, y los lotes son trozos seguidos de "
+        "él.",
+    ),
+    "completa_el_último_lote": (
+        lambda N, t, rng: _dando_la_vuelta(rng.permutation(N), t),
+        "Rellenas el último lote con filas que ya salieron: algunas cuentan dos veces en "
+        "la época. Si sobran filas, el último lote es más corto y se promedia con las que "
+        "tiene.",
+    ),
+    "lotes_repartidos": (
+        lambda N, t, rng: np.array_split(rng.permutation(N), -(-N // t)),
+        "Repartes las filas en lotes casi iguales. Aquí van llenos, de tam_lote, y solo "
+        "el último puede ser más corto.",
+    ),
+    "sin_lotes": (
+        lambda N, t, rng: [rng.permutation(N)],
+        "Das un solo paso por época, como si hubiera un único lote con todos los datos. "
+        "Con 64 ejemplos y lotes de 8 son 8 actualizaciones por época: ¿qué ciclo te "
+        "falta, o cuál termina antes de tiempo?",
+    ),
+    "un_lote_por_época": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[:1],
+        "Cada época usa solo el primer lote: una época termina cuando pasaron todos los "
+        "ejemplos. Cuenta cuántos ciclos anidados tienes, y mira con qué sangría termina "
+        "cada uno.",
+    ),
+    "con_reemplazo": (
+        lambda N, t, rng: [rng.choice(N, min(t, N - i)) for i in range(0, N, t)],
+        "Sorteas cada lote entre todas las filas: en una época unas salen varias veces y "
+        "otras no. Una época recorre cada fila exactamente una vez.",
+    ),
+    "baraja_solo_X": (
+        lambda N, t, rng: _cortes(np.stack([rng.permutation(N), np.arange(N)], 1), t),
+        "Barajas las filas de X y dejas las etiquetas como estaban: cada una acaba con la "
+        "de otra. Un mismo orden sirve para las dos.",
+    ),
+    "barajados_aparte": (
+        lambda N, t, rng: _cortes(np.stack([rng.permutation(N), rng.permutation(N)], 1), t),
+        "Barajaste X y las etiquetas por separado: cada imagen quedó con la etiqueta de "
+        "otra. Hace falta un solo orden por época, el mismo para las dos.",
+    ),
+    "todos_los_datos_en_cada_lote": (
+        lambda N, t, rng: [rng.permutation(N)] * -(-N // t),
+        "Cada paso usa todas las filas, y no las de su lote: mira qué le das al gradiente.",
+    ),
+    "un_ejemplo_por_lote": (
+        lambda N, t, rng: _cortes(rng.permutation(N), 1),
+        "Das un paso por cada ejemplo: cada paso promedia un lote de tam_lote.",
+    ),
+    "solo_el_último_lote": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[-1:],
+        "Cada época usa solo el último lote: mira con qué sangría está la actualización.",
+    ),
+    "siempre_el_primer_lote": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[:1] * -(-N // t),
+        "Todos los pasos de una época usan el primer lote: mira con qué índices lo cortas.",
+    ),
+    "sin_la_primera_fila": (
+        lambda N, t, rng: _cortes(rng.permutation(N)[1:], t),
+        "La primera fila de cada época nunca se usa: mira dónde empieza tu bucle.",
+    ),
+    "sin_la_última_fila": (
+        lambda N, t, rng: _cortes(rng.permutation(N)[:-1], t),
+        "La última fila de cada época nunca se usa: mira dónde acaba tu bucle.",
+    ),
+    "lotes_al_revés": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[::-1],
+        "Recorres los lotes del último al primero: van en el orden de rng.permutation(N).",
+    ),
+}
+
+# Las probabilidades y las etiquetas que llegan al gradiente de un paso, y lo que se lee.
+LLEGAN = {
+    "sin_softmax": (
+        lambda X, Y, W, b: (X @ W + b, Y),
+        "Al gradiente le diste los puntajes Z y no las probabilidades: entre los dos va "
+        "la softmax.",
+    ),
+    "sin_one_hot": (
+        lambda X, Y, W, b: (_probabilidades(X, W, b), Y.argmax(axis=1)[:, None]),
+        "Restaste el número de la clase, y no su fila de ceros y un uno: así un 9 pesa "
+        "más que un 1. Las etiquetas hay que codificarlas antes de compararlas con las "
+        "probabilidades.",
+    ),
+    "probabilidades_sin_sesgo": (
+        lambda X, Y, W, b: (_probabilidades(X, W, 0), Y),
+        "En el paso calculas los puntajes sin sumar b: solo los costos lo llevan.",
+    ),
+    "probabilidades_sin_pesos_nuevos": (
+        lambda X, Y, W, b: (_probabilidades(X, 0 * W, 0 * b), Y),
+        "El gradiente de todos los pasos sale de W = 0 y b = 0: mira qué W y qué b usas.",
+    ),
+    "sesgo_restado": (
+        lambda X, Y, W, b: (_probabilidades(X, W, -b), Y),
+        "En el paso restas b a los puntajes, y se suma: Z = XW + b.",
+    ),
+    "clases_en_vez_de_probabilidades": (
+        lambda X, Y, W, b: (np.round(_probabilidades(X, W, b)), Y),
+        "Al gradiente le das las probabilidades redondeadas: necesita todas sus cifras.",
+    ),
+}
+
+# Cuánto avanzan W y b en un lote de n filas, y lo que se lee.
+TASAS = {
+    "sesgo_quieto": (
+        lambda lr, n, N, t: (lr, 0),
+        "Tu b sigue en 0 después de entrenar: los sesgos también aprenden, a la vez que W.",
+    ),
+    "sube": (
+        lambda lr, n, N, t: (-lr, -lr),
+        "Tu costo crece: avanzaste a favor del gradiente, y este señala hacia donde J sube. Mira "
+        "el signo de la actualización y en qué orden le pasas A y Y a gradientes.",
+    ),
+    "divide_por_tam_lote": (
+        lambda lr, n, N, t: (lr * n / t, lr * n / t),
+        "El último lote, más corto, se promedió dividiendo por tam_lote: su paso quedó "
+        "pequeño. Cada lote se promedia con las filas que de verdad tiene.",
+    ),
+    "divide_por_N": (
+        lambda lr, n, N, t: (lr * n / N, lr * n / N),
+        "Cada lote se promedió dividiendo por N, el total de ejemplos: tus pasos quedaron "
+        "pequeños. Cada lote se promedia con las filas que de verdad tiene.",
+    ),
+    "suma_del_lote": (
+        lambda lr, n, N, t: (lr * n, lr * n),
+        "Tus pasos son tantas veces más largos como filas tiene el lote: suma y no promedia.",
+    ),
+    "promedia_dos_veces": (
+        lambda lr, n, N, t: (lr / n, lr / n),
+        "Divides el gradiente por las filas del lote, y ya viene promediado.",
+    ),
+    "promedia_dos_veces_por_tam_lote": (
+        lambda lr, n, N, t: (lr / t, lr / t),
+        "Divides el gradiente por tam_lote, y ya viene promediado.",
+    ),
+    "pesos_quietos": (
+        lambda lr, n, N, t: (0, lr),
+        "Tu W sigue en 0 después de entrenar: solo se mueve b.",
+    ),
+    "sesgo_sube": (
+        lambda lr, n, N, t: (lr, -lr),
+        "b se mueve a favor de su gradiente: se resta, como en W.",
+    ),
+    "pesos_suben": (
+        lambda lr, n, N, t: (-lr, lr),
+        "W se mueve a favor de su gradiente: se resta, como en b.",
+    ),
+    "sesgo_sin_tasa": (
+        lambda lr, n, N, t: (lr, 1),
+        "A la actualización de b le falta lr: b avanza su gradiente entero.",
+    ),
+    "pesos_sin_tasa": (
+        lambda lr, n, N, t: (1, lr),
+        "A la actualización de W le falta lr: W avanza su gradiente entero.",
+    ),
+    "sin_tasa": (
+        lambda lr, n, N, t: (1, 1),
+        "A tus actualizaciones les falta lr: avanzas el gradiente entero.",
+    ),
+    "doble_paso": (
+        lambda lr, n, N, t: (2 * lr, 2 * lr),
+        "Tus pasos son el doble de lo que deben: avanzas 2 lr por el gradiente.",
+    ),
+    "medio_paso": (
+        lambda lr, n, N, t: (lr / 2, lr / 2),
+        "Tus pasos son la mitad de lo que deben: avanzas ½ lr por el gradiente.",
+    ),
+}
+
+
+def _con_lotes(lotes_de):
+    def error(X, y, K, lr, epocas, tam_lote, rng):
+        return _bucle(X, y, K, epocas, lambda: lotes_de(len(X), tam_lote, rng), _paso(lr))
+
+    return error
+
+
+def _con_lo_que_llega(llegan):
+    def error(X, y, K, lr, epocas, tam_lote, rng):
+        def paso(X, Y, W, b):
+            return _un_paso(X, *llegan(X, Y, W, b), W, b, lr)
+
+        return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+    return error
+
+
+def _con_tasas(tasas):
+    def error(X, y, K, lr, epocas, tam_lote, rng):
+        N = len(X)
+
+        def paso(X, Y, W, b):
+            de_W, de_b = tasas(lr, len(X), N, tam_lote)
+            dW, db = solution.gradientes(X, _probabilidades(X, W, b), Y)
+            return W - de_W * dW, b - de_b * db
+
+        return _bucle(X, y, K, epocas, _lotes(N, tam_lote, rng), paso)
+
+    return error
+
+
+for _con, _tabla in ((_con_lotes, LOTES), (_con_lo_que_llega, LLEGAN), (_con_tasas, TASAS)):
+    for _id, (_lo_otro, _texto) in _tabla.items():
+        _nombrar("entrenar", _id, _con(_lo_otro), _texto)
 
 
 def entrenar__tasa_que_decae(X, y, K, lr, epocas, tam_lote, rng):
@@ -557,43 +921,6 @@ def entrenar__tasa_que_decae(X, y, K, lr, epocas, tam_lote, rng):
             W, b = _paso(lr / (1 + epoca))(X[lote], Y[lote], W, b)
         costos.append(_costo(X, Y, W, b))
     return W, b, costos
-
-
-def entrenar__pierde_último_lote(X, y, K, lr, epocas, tam_lote, rng):
-    """Haces menos actualizaciones por época de las que tocan: falta la del lote incompleto.
-
-    Cuando N no es múltiplo de tam_lote sobran unas filas, y con ellas se da un paso más.
-    """
-
-    def lotes():
-        return [
-            lote for lote in _cortes(rng.permutation(len(X)), tam_lote) if len(lote) == tam_lote
-        ]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__un_lote_de_menos(X, y, K, lr, epocas, tam_lote, rng):
-    """En cada época falta el último lote, esté lleno o no: con uno solo no das ningún paso.
-
-    Mira dónde termina el range con el que recorres los inicios.
-    """
-
-    def lotes():
-        orden = rng.permutation(len(X))
-        return [orden[i : i + tam_lote] for i in range(0, len(X) - tam_lote, tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__tam_lote_como_cantidad(X, y, K, lr, epocas, tam_lote, rng):
-    """tam_lote es cuántas filas tiene un lote, y tú repartes los datos en tam_lote lotes."""
-
-    def lotes():
-        trozos = np.array_split(rng.permutation(len(X)), tam_lote)
-        return [trozo for trozo in trozos if len(trozo)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
 def entrenar__gradientes_acumulados(X, y, K, lr, epocas, tam_lote, rng):
@@ -639,67 +966,6 @@ def entrenar__costo_al_revés(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
 
 
-def entrenar__sin_softmax(X, y, K, lr, epocas, tam_lote, rng):
-    """Al gradiente le diste los puntajes Z y no las probabilidades: entre los dos va la softmax."""
-
-    def paso(X, Y, W, b):
-        return _un_paso(X, X @ W + b, Y, W, b, lr)
-
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
-def entrenar__sin_one_hot(X, y, K, lr, epocas, tam_lote, rng):
-    """Restaste el número de la clase, y no su fila de ceros y un uno: así un 9 pesa más que un 1.
-
-    Las etiquetas hay que codificarlas antes de compararlas con las probabilidades.
-    """
-
-    def paso(X, Y, W, b):
-        A = solution.softmax(X @ W + b)
-        return _un_paso(X, A, Y.argmax(axis=1)[:, None], W, b, lr)
-
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
-def entrenar__lotes_solapados(X, y, K, lr, epocas, tam_lote, rng):
-    """Tus lotes se pisan: cada uno empieza una sola fila después del anterior.
-
-    Así casi todos los ejemplos se quedan sin usar. ¿De cuánto en cuanto debe avanzar el inicio?
-    """
-
-    def lotes():
-        orden = rng.permutation(len(X))
-        return [orden[i : i + tam_lote] for i in range(len(X) // tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__barajados_aparte(X, y, K, lr, epocas, tam_lote, rng):
-    """Barajaste X y las etiquetas por separado: cada imagen quedó con la etiqueta de otra.
-
-    Hace falta un solo orden por época, el mismo para las dos.
-    """
-
-    def lotes():
-        pares = np.stack([rng.permutation(len(X)), rng.permutation(len(X))], axis=1)
-        return [pares[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__sin_barajar(X, y, K, lr, epocas, tam_lote, rng):
-    """Recorriste los ejemplos en el orden en que llegaron, sin barajarlos.
-
-    Si vinieran ordenados por clase, el modelo olvidaría una al aprender la siguiente. El orden de
-    cada época es un rng.permutation(N) nuevo.
-    """
-
-    def lotes():
-        return _cortes(np.arange(len(X)), tam_lote)
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
 def entrenar__baraja_una_vez(X, y, K, lr, epocas, tam_lote, rng):
     """Barajaste una sola vez, y todas las épocas repiten los mismos lotes.
 
@@ -722,18 +988,6 @@ def entrenar__baraja_lo_barajado(X, y, K, lr, epocas, tam_lote, rng):
         return _cortes(orden.copy(), tam_lote)
 
     return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__divide_por_tam_lote(X, y, K, lr, epocas, tam_lote, rng):
-    """El último lote, más corto, se promedió dividiendo por tam_lote: su paso quedó pequeño.
-
-    Cada lote se promedia con las filas que de verdad tiene.
-    """
-
-    def paso(X, Y, W, b):
-        return _paso(lr * len(X) / tam_lote)(X, Y, W, b)
-
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
 def entrenar__una_época_de_menos(X, y, K, lr, epocas, tam_lote, rng):
@@ -763,19 +1017,6 @@ def entrenar__regularizado(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
 
 
-def entrenar__divide_por_N(X, y, K, lr, epocas, tam_lote, rng):
-    """Cada lote se promedió dividiendo por N, el total de ejemplos: tus pasos quedaron pequeños.
-
-    Cada lote se promedia con las filas que de verdad tiene.
-    """
-    N = len(X)
-
-    def paso(X, Y, W, b):
-        return _paso(lr * len(X) / N)(X, Y, W, b)
-
-    return _bucle(X, y, K, epocas, _lotes(N, tam_lote, rng), paso)
-
-
 def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
     """Tu W pierde los decimales en cada paso: un arreglo de enteros trunca lo que le asignas.
 
@@ -787,63 +1028,6 @@ def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
         return np.trunc(W_nueva), b
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
-def entrenar__una_permutación_por_lote(X, y, K, lr, epocas, tam_lote, rng):
-    """Barajas de nuevo antes de cada lote: unas filas salen varias veces por época y otras ninguna.
-
-    Hay un solo orden por época, y los lotes son trozos seguidos de él.
-    """
-
-    def lotes():
-        return [rng.permutation(len(X))[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__completa_el_último_lote(X, y, K, lr, epocas, tam_lote, rng):
-    """Rellenas el último lote con filas que ya salieron: algunas cuentan dos veces en la época.
-
-    Si sobran filas, el último lote es más corto y se promedia con las que tiene.
-    """
-
-    def lotes():
-        orden = rng.permutation(len(X))
-        sitios = range(0, len(X), tam_lote)
-        return [np.take(orden, range(i, i + tam_lote), mode="wrap") for i in sitios]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__lotes_repartidos(X, y, K, lr, epocas, tam_lote, rng):
-    """Repartes las filas en lotes casi iguales. Aquí van llenos, de tam_lote, y solo el último
-    puede ser más corto."""
-
-    def lotes():
-        return np.array_split(rng.permutation(len(X)), -(-len(X) // tam_lote))
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__sin_lotes(X, y, K, lr, epocas, tam_lote, rng):
-    """Das un solo paso por época, como si hubiera un único lote con todos los datos.
-
-    Con 64 ejemplos y lotes de 8 son 8 actualizaciones por época: ¿qué ciclo te falta, o cuál
-    termina antes de tiempo?
-    """
-    return _bucle(X, y, K, epocas, _lotes(len(X), len(X), rng), _paso(lr))
-
-
-def entrenar__un_lote_por_época(X, y, K, lr, epocas, tam_lote, rng):
-    """Cada época usa solo el primer lote: una época termina cuando pasaron todos los ejemplos.
-
-    Cuenta cuántos ciclos anidados tienes, y mira con qué sangría termina cada uno.
-    """
-
-    def lotes():
-        return _cortes(rng.permutation(len(X)), tam_lote)[:1]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
 
 
 def entrenar__secuencial(X, y, K, lr, epocas, tam_lote, rng):
@@ -884,33 +1068,10 @@ def entrenar__empieza_cada_época(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos
 
 
-def entrenar__un_ejemplo_de_más(X, y, K, lr, epocas, tam_lote, rng):
-    """Cada lote lleva un ejemplo de más, el primero del siguiente: mira dónde acaba el corte."""
-
-    def lotes():
-        orden = rng.permutation(len(X))
-        return [orden[i : i + tam_lote + 1] for i in range(0, len(X), tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__baraja_solo_X(X, y, K, lr, epocas, tam_lote, rng):
-    """Barajas las filas de X y dejas las etiquetas como estaban: cada una acaba con la de otra.
-
-    Un mismo orden sirve para las dos.
-    """
-
-    def lotes():
-        pares = np.stack([rng.permutation(len(X)), np.arange(len(X))], axis=1)
-        return [pares[i : i + tam_lote] for i in range(0, len(X), tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
 def entrenar__probabilidades_viejas(X, y, K, lr, epocas, tam_lote, rng):
-    """Calculas las probabilidades una vez por época, y todos sus lotes usan las mismas.
+    """Todos los lotes de una época usan la W y la b de antes de empezarla.
 
-    Cada paso mueve W y b: el lote siguiente tiene que ver los valores nuevos.
+    Se da un paso con cada lote, y el siguiente tiene que ver los valores nuevos.
     """
     Y = solution.codificarOneHot(y, K)
     W, b = np.zeros((X.shape[1], K)), np.zeros(K)
@@ -921,20 +1082,6 @@ def entrenar__probabilidades_viejas(X, y, K, lr, epocas, tam_lote, rng):
             W, b = _un_paso(X[lote], A[lote], Y[lote], W, b, lr)
         costos.append(_costo(X, Y, W, b))
     return W, b, costos
-
-
-def entrenar__sesgo_quieto(X, y, K, lr, epocas, tam_lote, rng):
-    """Tu b sigue en 0 después de entrenar: los sesgos también aprenden, a la vez que W."""
-
-    def paso(X, Y, W, b):
-        return _paso(lr)(X, Y, W, b)[0], b
-
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
-def entrenar__sube(X, y, K, lr, epocas, tam_lote, rng):
-    """Tu costo crece: avanzaste a favor del gradiente, y este señala hacia donde J sube."""
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(-lr))
 
 
 def entrenar__sin_costo_inicial(X, y, K, lr, epocas, tam_lote, rng):
@@ -1006,32 +1153,6 @@ def entrenar__costo_penalizado(X, y, K, lr, epocas, tam_lote, rng):
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), costo)
 
 
-def entrenar__con_reemplazo(X, y, K, lr, epocas, tam_lote, rng):
-    """Sorteas cada lote entre todas las filas: en una época unas salen varias veces y otras no.
-
-    Una época recorre cada fila exactamente una vez.
-    """
-    N = len(X)
-
-    def lotes():
-        return [rng.choice(N, min(tam_lote, N - i)) for i in range(0, N, tam_lote)]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
-def entrenar__lote_menos_uno(X, y, K, lr, epocas, tam_lote, rng):
-    """A cada lote completo le falta su última fila: mira dónde acaba el trozo que tomas.
-
-    En Python el final de un trozo ya queda fuera.
-    """
-
-    def lotes():
-        cortes = _cortes(rng.permutation(len(X)), tam_lote)
-        return [lote[: tam_lote - 1] for lote in cortes if len(lote[: tam_lote - 1])]
-
-    return _bucle(X, y, K, epocas, lotes, _paso(lr))
-
-
 def entrenar__cambia_los_datos(X, y, K, lr, epocas, tam_lote, rng):
     """Reordenaste X e y en su sitio: quien te los prestó se los encuentra barajados.
 
@@ -1070,11 +1191,24 @@ def _lotes(N, tam_lote, rng):
 
 
 def _cortes(orden, tam_lote):
-    return [orden[i : i + tam_lote] for i in range(0, len(orden), tam_lote)]
+    return _ventanas(orden, range(0, len(orden), tam_lote), tam_lote)
+
+
+def _ventanas(orden, inicios, ancho):
+    return [orden[i : i + ancho] for i in inicios]
+
+
+def _llenos(lotes):
+    return [lote for lote in lotes if len(lote)]
+
+
+def _dando_la_vuelta(orden, tam_lote):
+    sitios = range(0, len(orden), tam_lote)
+    return [np.take(orden, range(i, i + tam_lote), mode="wrap") for i in sitios]
 
 
 def _paso(lr):
-    return lambda X, Y, W, b: _un_paso(X, solution.softmax(X @ W + b), Y, W, b, lr)
+    return lambda X, Y, W, b: _un_paso(X, _probabilidades(X, W, b), Y, W, b, lr)
 
 
 def _un_paso(X, A, Y, W, b, lr):
@@ -1083,88 +1217,168 @@ def _un_paso(X, A, Y, W, b, lr):
 
 
 def _costo(X, Y, W, b):
-    return solution.entropiaCruzada(solution.softmax(X @ W + b), Y)
+    return solution.entropiaCruzada(_probabilidades(X, W, b), Y)
+
+
+def _probabilidades(X, W, b):
+    return solution.softmax(X @ W + b)
 
 
 # predecir
 
 
-def predecir__por_columnas(X, W, b):
-    """Devolviste un número por clase y debe haber uno por ejemplo: revisa el eje del argmax."""
-    return np.argmax(X @ W + b, axis=0)
+def _última_subida(fila):
+    return max((j for j in range(1, len(fila)) if fila[j] > fila[j - 1]), default=0)
 
 
-def predecir__máximo_desde_cero(X, W, b):
-    """Tu máximo empieza en 0: donde todos los puntajes son negativos gana siempre la clase 0.
-
-    Empieza por el primer puntaje.
-    """
-    Z = X @ W + b
-    return np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
+def _última_sobre_la_primera(fila):
+    return max((j for j in range(len(fila)) if fila[j] > fila[0]), default=0)
 
 
-def predecir__sin_eje(X, W, b):
-    """Buscaste la casilla más alta de toda la matriz: hace falta la de cada fila."""
-    return np.argmax(X @ W + b)
+# Lo que se devuelve de los puntajes Z y sus probabilidades A, y lo que se lee.
+DECISIONES = {
+    "por_columnas": (
+        lambda Z, A: Z.argmax(axis=0),
+        "Devolviste un número por clase y debe haber uno por ejemplo: revisa el eje del argmax.",
+    ),
+    "sin_eje": (
+        lambda Z, A: Z.argmax(),
+        "Buscaste la casilla más alta de toda la matriz: hace falta la de cada fila.",
+    ),
+    "devuelve_probabilidades": (
+        lambda Z, A: A,
+        "Devolviste las probabilidades de todas las clases; se pide cuál es la más alta.",
+    ),
+    "la_probabilidad_más_alta": (
+        lambda Z, A: A.max(axis=1),
+        "Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está.",
+    ),
+    "el_puntaje_más_alto": (
+        lambda Z, A: Z.max(axis=1),
+        "Devolviste cuánto vale el puntaje más alto; se pide en qué columna está.",
+    ),
+    "sigmoides_redondeadas": (
+        lambda Z, A: np.round(1 / (1 + np.exp(-Z))),
+        "Redondeas una sigmoide por clase: se pide un número por ejemplo, el de su clase.",
+    ),
+    "puntajes_enteros": (
+        lambda Z, A: Z.astype(int).argmax(axis=1),
+        "Quitaste los decimales a los puntajes antes de compararlos: muchos empatan y "
+        "gana otra clase. Compara los puntajes con todas sus cifras.",
+    ),
+    "solo_la_última_clase": (
+        lambda Z, A: (A[:, -1] > 0.5) * 1,
+        "Tus clases son 0 o 1: comparas con 0.5 la probabilidad de la última columna. Eso "
+        "sirve para dos clases; con K hay que mirar cuál de las K es la más probable.",
+    ),
+    "umbral": (
+        lambda Z, A: (A[:, 1] > 0.5) * 1,
+        "Solo contestas 0 o 1, según si una probabilidad pasa de 0.5: con K clases gana "
+        "la más alta, aunque no llegue a la mitad.",
+    ),
+    "redondea": (
+        lambda Z, A: np.round(A),
+        "Redondeas las probabilidades y devuelves una por clase: se pide el número de la clase.",
+    ),
+    "redondea_antes": (
+        lambda Z, A: np.round(A).argmax(axis=1),
+        "Redondeas las probabilidades antes de buscar la más alta: donde ninguna llega a 0.5 da 0.",
+    ),
+    "sigmoide_con_umbral": (
+        lambda Z, A: (Z > 0).argmax(axis=1),
+        "Preguntas qué puntaje pasa de un umbral y te quedas con el primero que lo pasa. "
+        "Pueden pasarlo varios, o ninguno: se pide el más alto.",
+    ),
+    "máximo_desde_cero": (
+        lambda Z, A: np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0),
+        "Tu máximo empieza en 0: donde todos los puntajes son negativos gana siempre la "
+        "clase 0. Empieza por el primer puntaje.",
+    ),
+    "desde_uno": (
+        lambda Z, A: Z.argmax(axis=1) + 1,
+        "Tus clases van de 1 a K: las columnas ya se cuentan desde 0, como las etiquetas.",
+    ),
+    "one_hot": (
+        lambda Z, A: np.eye(Z.shape[1])[Z.argmax(axis=1)],
+        "Devolviste una fila de ceros y un uno por ejemplo; se pide el número de la clase.",
+    ),
+    "la_menos_probable": (
+        lambda Z, A: Z.argmin(axis=1),
+        "Elegiste la clase menos probable: buscas dónde está el mínimo.",
+    ),
+    "softmax_por_columnas": (
+        lambda Z, A: (np.exp(Z) / np.exp(Z).sum(axis=0)).argmax(axis=1),
+        "Normalizaste por columnas antes de elegir: así compites entre ejemplos y no "
+        "entre clases. Dentro de una fila la softmax no cambia cuál es la más alta: ¿hace "
+        "falta aquí?",
+    ),
+    "valor_absoluto": (
+        lambda Z, A: np.abs(Z).argmax(axis=1),
+        "Elegiste el puntaje más alejado de 0: uno muy negativo es el de la clase menos probable.",
+    ),
+    "por_columnas_de_probabilidades": (
+        lambda Z, A: A.argmax(axis=0),
+        "Devolviste un número por clase y debe haber uno por ejemplo: revisa el eje del argmax.",
+    ),
+    "el_ejemplo_con_más_puntaje": (
+        lambda Z, A: A.argmax(),
+        "Buscaste la casilla más alta de toda la matriz: hace falta la de cada fila.",
+    ),
+    "la_segunda": (
+        lambda Z, A: np.argsort(Z, axis=1)[:, -2],
+        "Elegiste la segunda clase más probable: se pide la primera.",
+    ),
+    "el_orden_de_las_clases": (
+        lambda Z, A: np.argsort(Z, axis=1),
+        "Devolviste todas las clases ordenadas por su puntaje: se pide solo la mejor.",
+    ),
+    "la_primera_al_ordenar": (
+        lambda Z, A: np.argsort(-Z, axis=1),
+        "Devolviste todas las clases, de la mejor a la peor: se pide solo la mejor.",
+    ),
+    "cuántas_pasan": (
+        lambda Z, A: np.round(A).sum(axis=1),
+        "Contaste cuántas probabilidades pasan de 0.5: se pide en qué columna está la más alta.",
+    ),
+    "cuántos_positivos": (
+        lambda Z, A: (Z > 0).sum(axis=1),
+        "Contaste cuántos puntajes son positivos: se pide en qué columna está el más alto.",
+    ),
+    "clase_media": (
+        lambda Z, A: np.round(A @ np.arange(A.shape[1])),
+        "Promediaste los números de las clases con sus probabilidades: un 3 no está a "
+        "medio camino entre un 2 y un 4. Se pide la clase más probable.",
+    ),
+    "mayor_que_la_anterior": (
+        lambda Z, A: np.array([_última_subida(fila) for fila in Z]),
+        "Comparas cada puntaje con el de su izquierda, y va con el mayor de los que llevas.",
+    ),
+    "máximo_sin_guardar": (
+        lambda Z, A: np.array([_última_sobre_la_primera(fila) for fila in Z]),
+        "Comparas cada puntaje con el primero: al hallar uno mayor, ese es el nuevo máximo.",
+    ),
+    "traspuestas": (
+        lambda Z, A: A.T,
+        "Devolviste las probabilidades, y traspuestas; se pide cuál es la más alta.",
+    ),
+}
+
+
+def _con_decisión(decisión):
+    def error(X, W, b):
+        Z = X @ W + b
+        return decisión(Z, solution.softmax(Z))
+
+    return error
+
+
+for _id, (_decisión, _texto) in DECISIONES.items():
+    _nombrar("predecir", _id, _con_decisión(_decisión), _texto)
 
 
 def predecir__sin_sesgo(X, W, b):
     """Olvidaste sumar b: cada clase parte con su propia ventaja, y a veces decide."""
     return np.argmax(X @ W, axis=1)
-
-
-def predecir__devuelve_probabilidades(X, W, b):
-    """Devolviste las probabilidades de todas las clases; se pide cuál es la más alta."""
-    return solution.softmax(X @ W + b)
-
-
-def predecir__la_probabilidad_más_alta(X, W, b):
-    """Devolviste cuánto vale la probabilidad más alta; se pide en qué columna está."""
-    return solution.softmax(X @ W + b).max(axis=1)
-
-
-def predecir__el_puntaje_más_alto(X, W, b):
-    """Devolviste cuánto vale el puntaje más alto; se pide en qué columna está."""
-    return (X @ W + b).max(axis=1)
-
-
-def predecir__sigmoides_redondeadas(X, W, b):
-    """Redondeas una sigmoide por clase: se pide un número por ejemplo, el de su clase."""
-    return np.round(1 / (1 + np.exp(-(X @ W + b))))
-
-
-def predecir__puntajes_enteros(X, W, b):
-    """Quitaste los decimales a los puntajes antes de compararlos: muchos empatan y gana otra clase.
-
-    Compara los puntajes con todas sus cifras.
-    """
-    return np.argmax((X @ W + b).astype(int), axis=1)
-
-
-def predecir__solo_la_última_clase(X, W, b):
-    """Tus clases son 0 o 1: comparas con 0.5 la probabilidad de la última columna.
-
-    Eso sirve para dos clases; con K hay que mirar cuál de las K es la más probable.
-    """
-    return (solution.softmax(X @ W + b)[:, -1] > 0.5).astype(int)
-
-
-def predecir__redondea(X, W, b):
-    """Redondeas las probabilidades y devuelves una por clase: se pide el número de la clase."""
-    return np.round(solution.softmax(X @ W + b)).astype(int)
-
-
-def predecir__redondea_antes(X, W, b):
-    """Redondeas las probabilidades antes de buscar la más alta: donde ninguna llega a 0.5 da 0."""
-    return np.round(solution.softmax(X @ W + b)).argmax(axis=1)
-
-
-def predecir__sigmoide_con_umbral(X, W, b):
-    """Preguntas qué puntaje pasa de un umbral y te quedas con el primero que lo pasa.
-
-    Pueden pasarlo varios, o ninguno: se pide el más alto.
-    """
-    return (X @ W + b > 0).argmax(axis=1)
 
 
 def predecir__máximo_sin_reiniciar(X, W, b):
@@ -1190,36 +1404,11 @@ def predecir__return_dentro(X, W, b):
     return solution.predecir(X[:1], W, b)
 
 
-def predecir__desde_uno(X, W, b):
-    """Tus clases van de 1 a K: las columnas ya se cuentan desde 0, como las etiquetas."""
-    return np.argmax(X @ W + b, axis=1) + 1
+def predecir__resta_sesgo(X, W, b):
+    """Restas b a los puntajes, y se suma: Z = XW + b."""
+    return np.argmax(X @ W - b, axis=1)
 
 
-def predecir__one_hot(X, W, b):
-    """Devolviste una fila de ceros y un uno por ejemplo; se pide el número de la clase."""
-    return np.eye(W.shape[1])[np.argmax(X @ W + b, axis=1)]
-
-
-def predecir__la_menos_probable(X, W, b):
-    """Elegiste la clase menos probable: buscas dónde está el mínimo."""
-    return np.argmin(X @ W + b, axis=1)
-
-
-def predecir__softmax_por_columnas(X, W, b):
-    """Normalizaste por columnas antes de elegir: así compites entre ejemplos y no entre clases.
-
-    Dentro de una fila la softmax no cambia cuál es la más alta: ¿hace falta aquí?
-    """
-    Z = X @ W + b
-    return np.argmax(np.exp(Z) / np.exp(Z).sum(axis=0), axis=1)
-
-
-def predecir__umbral(X, W, b):
-    """Solo contestas 0 o 1, según si una probabilidad pasa de 0.5: con K clases gana la más alta,
-    aunque no llegue a la mitad."""
-    return (solution.softmax(X @ W + b)[:, 1] > 0.5) * 1
-
-
-def predecir__valor_absoluto(X, W, b):
-    """Elegiste el puntaje más alejado de 0: uno muy negativo es el de la clase menos probable."""
-    return np.argmax(np.abs(X @ W + b), axis=1)
+def predecir__sesgo_como_factor(X, W, b):
+    """Multiplicas los puntajes por b, y se suma: Z = XW + b."""
+    return np.argmax(X @ W * b, axis=1)
