@@ -80,11 +80,14 @@ def assert_matches(
         problem = comparison.difference(got, expected, tolerance)
     if problem is not None and not _is_echo(attempt, got, tolerance):
         raise _unfit(problem, Case(attempt, got, expected, tolerance))
-    _note_put_back(attempt, got, expected)
+    _note_passed(attempt, got, expected, by_itself=problem is None)
 
 
-def _note_put_back(attempt: Attempt, got: Call, expected: Call) -> None:
-    """A word on arguments that were moved and are as they were but for rounding."""
+def _note_passed(attempt: Attempt, got: Call, expected: Call, *, by_itself: bool) -> None:
+    """Keep what it was right on, and a word on arguments that are as they were but for rounding."""
+    if by_itself:
+        passed = attempt.notebook.notes.passed
+        passed.setdefault(attempt.reference.__name__, []).append(attempt.args)
     if comparison.put_back(got, expected):
         attempt.notebook.notes.remark = phrases.PUT_BACK
 

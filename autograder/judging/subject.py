@@ -100,6 +100,7 @@ class Notes:
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
+    passed: dict[str, list[Arguments]] = field(default_factory=dict)  # by function, what was right
     explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
     foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
@@ -123,7 +124,6 @@ class Earlier:
     """
 
     answers: dict[bytes, Call | Exception] = field(default_factory=dict)  # wrong ones
-    alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins in place
     told: set[bytes] = field(default_factory=set)  # whose steps were seen
 
 

@@ -108,6 +108,18 @@ PARÁBOLAS = {
         lambda x, w: w[0] * (x**2 + w[1] * x + w[2]),
         "w1 multiplica a los tres términos: solo va con x². Mira dónde cierra el paréntesis.",
     ),
+    "w2_dentro_del_producto": (
+        lambda x, w: w[0] * (x**2 + w[1]) * x + w[2],
+        "w2 quedó dentro del producto de w1: mira dónde abre y dónde cierra cada paréntesis.",
+    ),
+    "recta": (
+        lambda x, w: w[0] * x + w[1],
+        "Tu curva es la recta w1 x + w2: en la parábola w1 va con x², w2 con x y w3 solo.",
+    ),
+    "resta_los_dos_últimos": (
+        lambda x, w: w[0] * x**2 - w[1] * x - w[2],
+        "El segundo y el tercer término salen restados. Si restas ŷ de y, ŷ va entre paréntesis.",
+    ),
     "pesos_sumados": (
         lambda x, w: np.sum(w) * x**2,
         "x² multiplica a los tres pesos sumados: cada peso acompaña a su propia potencia de x.",
@@ -139,6 +151,13 @@ for _k, _ordinal in enumerate(ORDINALES):
         _con_término(_k, lambda x, w, k=_k: -_término(w, k, x)),
         f"El {_ordinal} término sale con el signo contrario.",
     )
+    for _id, _factor, _cuánto in (("doble", 2, "el doble"), ("mitad", 1 / 2, "la mitad")):
+        _nombrar(
+            "predecir",
+            f"{_id}_de_w{_k + 1}",
+            _con_término(_k, lambda x, w, k=_k, c=_factor: c * _término(w, k, x)),
+            f"El {_ordinal} término sale {_cuánto} de lo que debe: en ŷ no hay más factores que w.",
+        )
     for _j in {0, 1, 2} - {_k}:
         _nombrar(
             "predecir",
@@ -239,6 +258,22 @@ RESIDUOS = {
         lambda r: np.max(r**2),
         "Solo cuenta el residuo más grande: el MSE promedia los cuadrados de todos.",
     ),
+    "mayor_sin_cuadrado": (
+        lambda r: np.max(np.abs(r)),
+        "Solo cuenta el residuo más alejado de 0: el MSE promedia los cuadrados de todos.",
+    ),
+    "promedia_en_cada_vuelta": (
+        lambda r: np.sum(r**2 / float(len(r)) ** np.arange(len(r), 0, -1)),
+        "Divides por n dentro del bucle: lo que ya llevabas sumado vuelve a dividirse cada vez.",
+    ),
+    "solo_positivos": (
+        lambda r: np.mean(np.maximum(r, 0) ** 2),
+        "Los residuos negativos no cuentan: también se elevan al cuadrado.",
+    ),
+    "solo_negativos": (
+        lambda r: np.mean(np.minimum(r, 0) ** 2),
+        "Los residuos positivos no cuentan: también se elevan al cuadrado.",
+    ),
     "varianza": (
         lambda r: np.var(r),
         "Calculaste la varianza de los residuos, que les quita su promedio antes de elevarlos. Una "
@@ -299,6 +334,11 @@ def costo__cuadrado_de_la_predicción(x, y, w):
 def costo__error_relativo(x, y, w):
     """Divides cada residuo por su y: es un error relativo, y el MSE usa los residuos tal cual."""
     return np.mean((_residuos(x, y, w) / y) ** 2)
+
+
+def costo__coeficiente_r2(x, y, w):
+    """Calculaste R², que compara con el promedio de y: se pide el error cuadrático medio."""
+    return 1 - np.sum(_residuos(x, y, w) ** 2) / np.sum((y - np.mean(y)) ** 2)
 
 
 def costo__residuo_con_x(x, y, w):
@@ -369,6 +409,19 @@ DERIVADAS = {
         "Cada componente quedó multiplicada por su propio peso. Al derivar w1 x² respecto a w1, "
         "¿sigue apareciendo w1?",
     ),
+    "orden_inverso_y_otra_x": (
+        lambda x, w: [x, x**2, x**3],
+        "Tus componentes llevan x, x² y x³, y van x², x y 1: ¿dónde empieza tu exponente, y hacia "
+        "dónde va?",
+    ),
+    "al_cuadrado": (
+        lambda x, w: [x**4, x**2, 1],
+        "Elevas al cuadrado lo que multiplica a cada peso: [x², x, 1] va tal cual.",
+    ),
+    "derivada_por_término": (
+        lambda x, w: [2 * w[0] * x**3, w[1] * x, w[2]],
+        "Multiplicas cada término por su derivada: ∂ŷ/∂w es solo lo que acompaña a cada peso.",
+    ),
     "otra_x_de_más": (
         lambda x, w: [x**3, x**2, x],
         "Las tres componentes llevan una x de más: ¿qué multiplica a cada peso en ŷ?",
@@ -402,6 +455,14 @@ def _con_componente(k, otra):
     return _con_derivadas(lambda x, w: [otra(x, w) if j == k else x ** (2 - j) for j in range(3)])
 
 
+def _sin_residuo_en(k):
+    def error(x_i, y_i, w):
+        otra = np.array([-2 * x_i**2, -2 * x_i, -2])
+        return np.where(np.arange(3) == k, otra, solution.gradienteMuestra(x_i, y_i, w))
+
+    return error
+
+
 for _id, (_derivadas, _texto) in DERIVADAS.items():
     _nombrar("gradienteMuestra", _id, _con_derivadas(_derivadas), _texto)
 for _id, (_k, _otra, _lleva) in COMPONENTES.items():
@@ -418,6 +479,12 @@ for _k, _ordinal in enumerate(ORDINALES_A):
         f"signo_de_w{_k + 1}",
         _con_componente(_k, lambda x, w, k=_k: -(x ** (2 - k))),
         f"La {_ordinal} componente sale con el signo contrario: las tres llevan el mismo −2.",
+    )
+    _nombrar(
+        "gradienteMuestra",
+        f"sin_residuo_en_w{_k + 1}",
+        _sin_residuo_en(_k),
+        f"A la {_ordinal} componente le falta el residuo: multiplica a las tres.",
     )
 
 
@@ -458,6 +525,23 @@ def gradienteMuestra__w_menos_gradiente(x_i, y_i, w):
     "falta_la_primera_muestra": (
         lambda n, rng: _orden(n, rng)[1:],
         "La primera muestra de cada época nunca se usa: mira dónde empieza tu bucle.",
+    ),
+    "solo_la_última_muestra": (
+        lambda n, rng: _orden(n, rng)[-1:],
+        "Das un solo paso por época, con la última muestra: mira con qué sangría está la "
+        "actualización.",
+    ),
+    "solo_la_primera_muestra": (
+        lambda n, rng: _orden(n, rng)[:1],
+        "Das un solo paso por época, con la primera muestra: mira qué recorre tu bucle.",
+    ),
+    "una_de_cada_dos": (
+        lambda n, rng: _orden(n, rng)[::2],
+        "Usas una muestra de cada dos: mira de cuánto en cuánto avanza tu bucle.",
+    ),
+    "orden_de_argsort": (
+        lambda n, rng: np.arange(n) if rng is None else np.argsort(rng.permutation(n)),
+        "Ordenas con argsort lo que da rng.permutation(n): ya es el orden en que se visitan.",
     ),
     "siempre_la_primera": (
         lambda n, rng: np.zeros(n, int),
@@ -863,6 +947,38 @@ def ajustarSGD__w_de_una_época_antes(x, y, w, alpha, epocas, rng=None):
 
     _, costos = _entrenar(x, y, w, epocas, rng, _paso(x, y, alpha), costo=costo)
     return pasos[-2], costos
+
+
+def ajustarSGD__solo_el_paso(x, y, w, alpha, epocas, rng=None):
+    """w queda igual al paso, −α ∇: el paso se le suma a la w que había."""
+
+    def paso(actual, i):
+        return -alpha * solution.gradienteMuestra(x[i], y[i], actual)
+
+    return _entrenar(x, y, w, epocas, rng, paso)
+
+
+def ajustarSGD__muestra_de_la_época(x, y, w, alpha, epocas, rng=None):
+    """En cada época usas una y otra vez la misma muestra: la eliges con el contador de épocas.
+
+    Mira con qué índice tomas x y y dentro del bucle.
+    """
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for epoca in range(epocas):
+        for _ in range(len(x)):
+            w = _paso(x, y, alpha)(w, epoca % len(x))
+        costos.append(solution.costo(x, y, w))
+    return w, costos
+
+
+def ajustarSGD__alpha_que_decae_por_muestra(x, y, w, alpha, epocas, rng=None):
+    """Tu alpha se hace más pequeña de muestra en muestra, y aquí es siempre la misma."""
+    w, costos = np.array(w), [solution.costo(x, y, w)]
+    for _ in range(epocas):
+        for k, i in enumerate(_orden(len(x), rng)):
+            w = _paso(x, y, alpha / (k + 1))(w, i)
+        costos.append(solution.costo(x, y, w))
+    return w, costos
 
 
 def ajustarSGD__empieza_en_uno(x, y, w, alpha, epocas, rng=None):

@@ -225,17 +225,19 @@ def _one_hot(rng: Generator, N: int, K: int) -> Matrix:
 
 
 def _prediccion(rng: Generator, N: int, d: int, K: int) -> tuple[Matrix, Matrix, Matrix]:
-    """Se sortea otra vez si no distingue los puntajes altos de los que se alejan de 0.
+    """Se sortea otra vez si dos maneras de elegir coinciden en todas las filas.
 
-    Tampoco sirve sin una fila de puntajes negativos cuya clase no sea la 0.
+    Son las de quien mira lo más lejos de 0 o por encima de 0, y las de quien usa mal el sesgo.
     """
     W = rng.normal(0, 3, (d, K))
-    b = rng.normal(0, 1, K) - W.sum(axis=0) / 2  # centrado: ganan varias clases
+    W -= W.mean(axis=0)  # centrados: ganan varias clases, y b no decide sola
+    b = rng.normal(0, 1, K)
     X = _clear(rng.uniform(0, 1, (4 * N, d)), W, b)[:N]
-    Z = X @ W + b
-    farthest = np.abs(Z).argmax(axis=1)
+    S = X @ W
+    Z, E = S + b, np.exp(S)
     above_0 = np.where(Z.max(axis=1) > 0, Z.argmax(axis=1), 0)
-    ways = (farthest, above_0, Z.argmax(axis=1), Z.argmin(axis=1))
+    scores = (Z, -Z, np.abs(Z), S, S - b, X @ (W + b), E / E.sum(axis=1, keepdims=True) + b)
+    ways = (above_0, *(score.argmax(axis=1) for score in scores))
     told_apart = len({way.tobytes() for way in ways}) == len(ways)
     return (X, W, b) if len(X) == N and told_apart else _prediccion(rng, N, d, K)
 

@@ -108,6 +108,39 @@ def codificarOneHot__una_columna_con_dos_clases(y, K):
     return Y[:, 1:] if K == 2 else Y
 
 
+def codificarOneHot__todo_unos(y, K):
+    """Tu matriz está llena de unos: solo la columna de la clase lleva un 1, y lo demás es 0."""
+    return np.ones((len(y), K))
+
+
+def codificarOneHot__una_columna_a_la_derecha(y, K):
+    """Tus unos están una columna a la derecha, y los de la última clase se perdieron.
+
+    Las clases van de 0 a K − 1, igual que los índices de NumPy: no hay que sumar nada.
+    """
+    return np.eye(K, k=1)[y]
+
+
+def codificarOneHot__acumulada_al_revés(y, K):
+    """Pusiste un 1 en la clase y en todas las siguientes: va uno solo, en su columna."""
+    return (np.arange(K) >= np.asarray(y)[:, None]) * 1.0
+
+
+def codificarOneHot__clases_al_revés(y, K):
+    """Tus columnas van de la última clase a la primera: la clase k va en la columna k."""
+    return solution.codificarOneHot(y, K)[:, ::-1]
+
+
+def codificarOneHot__cuenta(y, K):
+    """Contaste cuántos ejemplos hay de cada clase: se pide una fila por ejemplo."""
+    return np.bincount(y, minlength=K)
+
+
+def codificarOneHot__una_sola_fila(y, K):
+    """Das una sola fila para todas las etiquetas: se pide una fila por ejemplo."""
+    return solution.codificarOneHot(y, K).max(axis=0)
+
+
 # softmax
 
 
@@ -287,6 +320,66 @@ def softmax__entre_el_máximo(Z):
     return A / A.max(axis=1, keepdims=True)
 
 
+def softmax__máximo_de_la_primera_fila(Z):
+    """A todas las filas les restas el máximo de la primera: cada una necesita el suyo."""
+    return softmax__sin_restar_máximo(Z - np.max(Z[0]))
+
+
+def softmax__máximo_sin_signo(Z):
+    """Restas el puntaje más alejado de 0: en una fila muy negativa hace falta el máximo, con su
+    signo."""
+    return softmax__sin_restar_máximo(Z - np.abs(Z).max(axis=1, keepdims=True))
+
+
+def softmax__máximo_de_las_columnas(Z):
+    """Restas el máximo de cada columna, y así cambian las diferencias dentro de una fila.
+
+    Lo que no cambia el cociente es restar lo mismo a todos los puntajes de una fila.
+    """
+    return softmax__sin_restar_máximo(Z - Z.max(axis=0))
+
+
+def softmax__exponencial_dos_veces(Z):
+    """Tomas dos veces la exponencial: va una sola."""
+    return solution.softmax(np.exp(Z - Z.max(axis=1, keepdims=True)))
+
+
+def softmax__softmax_dos_veces(Z):
+    """Aplicas dos veces la softmax: va una sola."""
+    return solution.softmax(solution.softmax(Z))
+
+
+def softmax__cuadrados(Z):
+    """Repartes cuadrados, y la softmax reparte exponenciales: con el cuadrado, −3 pesa como 3."""
+    return Z**2 / np.sum(Z**2, axis=1, keepdims=True)
+
+
+def softmax__valores_absolutos(Z):
+    """Repartes valores absolutos, y la softmax reparte exponenciales."""
+    return np.abs(Z) / np.abs(Z).sum(axis=1, keepdims=True)
+
+
+def softmax__tangentes(Z):
+    """Repartes tangentes hiperbólicas, y la softmax reparte exponenciales."""
+    return np.tanh(Z) / np.tanh(Z).sum(axis=1, keepdims=True)
+
+
+def softmax__entre_la_norma(Z):
+    """Divides las exponenciales de cada fila por su norma: se divide por su suma."""
+    A = solution.softmax(Z)
+    return A / np.linalg.norm(A, axis=1, keepdims=True)
+
+
+def softmax__entre_la_suma_de_puntajes(Z):
+    """Divides las exponenciales por la suma de los puntajes: va la suma de las exponenciales."""
+    return np.exp(Z - Z.max(axis=1, keepdims=True)) / Z.sum(axis=1, keepdims=True)
+
+
+def softmax__clase_elegida(Z):
+    """Devuelves un 1 en el puntaje más alto y 0 en los demás: la softmax da probabilidades."""
+    return np.eye(Z.shape[1])[Z.argmax(axis=1)]
+
+
 # entropiaCruzada
 
 
@@ -454,6 +547,39 @@ def entropiaCruzada__falta_la_primera_fila(A, Y):
     return solution.entropiaCruzada(A[1:], Y[1:]) * (len(A) - 1) / len(A)
 
 
+def entropiaCruzada__raíz_del_error_cuadrático(A, Y):
+    """Calculaste la raíz del error cuadrático; se pide la entropía cruzada, con logaritmo."""
+    return np.sqrt(np.mean(np.sum((A - Y) ** 2, axis=1)))
+
+
+def entropiaCruzada__la_mayor(A, Y):
+    """Solo cuenta la pérdida más grande: el costo es el promedio de todas."""
+    return np.max(-np.sum(Y * np.log(np.maximum(A, EPS)), axis=1))
+
+
+def entropiaCruzada__inversos(A, Y):
+    """Promedias los inversos de las probabilidades: 1/a también crece, y se pide −ln a."""
+    return np.mean(1 / np.maximum(np.sum(A * Y, axis=1), EPS))
+
+
+def entropiaCruzada__exponencial(A, Y):
+    """Usas la exponencial de la probabilidad y no su logaritmo."""
+    return np.mean(np.exp(-np.sum(A * Y, axis=1)))
+
+
+def entropiaCruzada__logaritmo_del_error(A, Y):
+    """Tomas el logaritmo de |Y − A|: va el de A, y solo en la clase verdadera."""
+    return -np.sum(np.log(np.maximum(np.abs(Y - A), 1e-12))) / len(A)
+
+
+def entropiaCruzada__por_columnas(A, Y):
+    """Juntas las probabilidades de cada columna antes del logaritmo: va ejemplo por ejemplo.
+
+    Revisa el eje de la suma.
+    """
+    return -np.mean(np.log(np.maximum(np.sum(Y * A, axis=0), 1e-12)))
+
+
 # gradientes
 
 
@@ -524,6 +650,16 @@ ERRORES_EN_Z = {
         lambda A, Y: A - Y,
         lambda X, A: A.shape[1],
         "Dividiste por el número de clases. Se promedia sobre los ejemplos, que son filas.",
+    ),
+    "por_A": (
+        lambda A, Y: (A - Y) * A,
+        _filas,
+        "Te sobra un factor A: con la entropía cruzada, ∂J/∂Z queda en una resta.",
+    ),
+    "pérdidas": (
+        lambda A, Y: -Y * np.log(np.maximum(A, EPS)),
+        _filas,
+        "Pusiste las pérdidas −Y ln A donde va su derivada respecto a Z.",
     ),
     "solo_A": (
         lambda A, Y: A,
@@ -645,6 +781,17 @@ def gradientes__medias_por_separado(X, A, Y):
     return np.outer(X.mean(axis=0), db), db
 
 
+def gradientes__db_de_dW(X, A, Y):
+    """Tu dW está bien; tu db suma las filas de dW, que llevan X: db sale solo del error."""
+    dW, _ = solution.gradientes(X, A, Y)
+    return dW, dW.sum(axis=0)
+
+
+def gradientes__db_el_mayor(X, A, Y):
+    """Tu dW está bien; en db tomas el máximo de cada columna, y va el promedio."""
+    return solution.gradientes(X, A, Y)[0], np.max(A - Y, axis=0) / len(X)
+
+
 def gradientes__promedia_en_cada_vuelta(X, A, Y):
     """Divides por N dentro del bucle: lo que ya llevabas sumado vuelve a dividirse cada vez."""
     pesos = float(len(X)) ** -np.arange(len(X), 0, -1)[:, None]
@@ -754,6 +901,25 @@ LOTES = {
         lambda N, t, rng: _cortes(rng.permutation(N), 1),
         "Das un paso por cada ejemplo: cada paso promedia un lote de tam_lote.",
     ),
+    "sin_el_primer_lote": (
+        lambda N, t, rng: _cortes(rng.permutation(N), t)[1:],
+        "En cada época falta el primer lote: mira dónde empieza el range de los inicios.",
+    ),
+    "inicio_de_uno_en_uno": (
+        lambda N, t, rng: _ventanas(rng.permutation(N), range(N), t),
+        "Tus lotes se pisan: cada uno empieza una sola fila después del anterior, y das N pasos. "
+        "¿De cuánto en cuanto debe avanzar el inicio?",
+    ),
+    "otro_orden_para_cada_lote": (
+        lambda N, t, rng: [rng.permutation(N)[:t] for _ in range(0, N, t)],
+        "Barajas de nuevo para cada lote: unas filas salen varias veces por época y otras ninguna. "
+        "Hay un solo orden por época, y los lotes son trozos seguidos de él.",
+    ),
+    "sorteo_de_tam_lote": (
+        lambda N, t, rng: [rng.choice(N, t) for _ in range(0, N, t)],
+        "Sorteas cada lote entre todas las filas: en una época unas salen varias veces y otras no. "
+        "Una época recorre cada fila exactamente una vez.",
+    ),
     "solo_el_último_lote": (
         lambda N, t, rng: _cortes(rng.permutation(N), t)[-1:],
         "Cada época usa solo el último lote: mira con qué sangría está la actualización.",
@@ -788,6 +954,10 @@ LLEGAN = {
         "Restaste el número de la clase, y no su fila de ceros y un uno: así un 9 pesa "
         "más que un 1. Las etiquetas hay que codificarlas antes de compararlas con las "
         "probabilidades.",
+    ),
+    "softmax_dos_veces": (
+        lambda X, Y, W, b: (solution.softmax(_probabilidades(X, W, b)), Y),
+        "En el paso aplicas dos veces la softmax: va una sola.",
     ),
     "probabilidades_sin_sesgo": (
         lambda X, Y, W, b: (_probabilidades(X, W, 0), Y),
@@ -906,6 +1076,24 @@ def _con_tasas(tasas):
     return error
 
 
+def _regularizado(cuánto):
+    def error(X, y, K, lr, epocas, tam_lote, rng):
+        def paso(X, Y, W, b):
+            nueva, b = _paso(lr)(X, Y, W, b)
+            return nueva - lr * cuánto * W, b
+
+        return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+    return error
+
+
+for _cuánto in (0.1, 0.01, 0.001, 1e-4):
+    _nombrar(
+        "entrenar",
+        f"regularizado_{_cuánto:g}",
+        _regularizado(_cuánto),
+        "W se encoge en cada paso (weight decay): es una regularización, que aquí nadie pide.",
+    )
 for _con, _tabla in ((_con_lotes, LOTES), (_con_lo_que_llega, LLEGAN), (_con_tasas, TASAS)):
     for _id, (_lo_otro, _texto) in _tabla.items():
         _nombrar("entrenar", _id, _con(_lo_otro), _texto)
@@ -1007,16 +1195,6 @@ def entrenar__pesos_al_azar(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos
 
 
-def entrenar__regularizado(X, y, K, lr, epocas, tam_lote, rng):
-    """W se encoge en cada paso (weight decay): es una regularización, que aquí nadie pide."""
-
-    def paso(X, Y, W, b):
-        nueva, b = _paso(lr)(X, Y, W, b)
-        return nueva - lr * 0.1 * W, b
-
-    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
-
-
 def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
     """Tu W pierde los decimales en cada paso: un arreglo de enteros trunca lo que le asignas.
 
@@ -1028,6 +1206,60 @@ def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
         return np.trunc(W_nueva), b
 
     return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__momento(X, y, K, lr, epocas, tam_lote, rng):
+    """Tus pasos arrastran 0.9 veces el anterior (momento): aquí cada uno sale solo de su lote."""
+    inercia = [0, 0]
+
+    def paso(X, Y, W, b):
+        dW, db = solution.gradientes(X, _probabilidades(X, W, b), Y)
+        inercia[:] = 0.9 * inercia[0] + dW, 0.9 * inercia[1] + db
+        return W - lr * inercia[0], b - lr * inercia[1]
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def entrenar__sesgo_una_vez_por_época(X, y, K, lr, epocas, tam_lote, rng):
+    """b se mueve una sola vez por época, con el último lote: mira con qué sangría se actualiza."""
+    vistos = []
+
+    def paso(X, Y, W, b):
+        vistos.append(len(X))
+        nueva, movido = _paso(lr)(X, Y, W, b)
+        entera = sum(vistos) % N == 0
+        return nueva, movido if entera else b
+
+    N = len(X)
+    return _bucle(X, y, K, epocas, _lotes(N, tam_lote, rng), paso)
+
+
+def entrenar__sesgo_con_dW(X, y, K, lr, epocas, tam_lote, rng):
+    """Mueves b con la suma de las filas de dW: su gradiente es db."""
+
+    def paso(X, Y, W, b):
+        dW, _ = solution.gradientes(X, _probabilidades(X, W, b), Y)
+        return W - lr * dW, b - lr * dW.sum(axis=0)
+
+    return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), paso)
+
+
+def _desde(W_inicial, b_inicial):
+    """El bucle que no empieza en 0: W y b salen corridos, y el costo casi no lo nota."""
+
+    def error(X, y, K, lr, epocas, tam_lote, rng):
+        inicio = (np.full((X.shape[1], K), W_inicial), np.full(K, b_inicial))
+        return _bucle(X, y, K, epocas, _lotes(len(X), tam_lote, rng), _paso(lr), inicio=inicio)
+
+    return error
+
+
+for _id, _inicio, _cuáles in (
+    ("W_en_uno", (1.0, 0.0), "W empieza en 1: aquí empieza en 0."),
+    ("b_en_uno", (0.0, 1.0), "b empieza en 1: aquí empieza en 0."),
+    ("W_y_b_en_uno", (1.0, 1.0), "W y b empiezan en 1: aquí empiezan en 0."),
+):
+    _nombrar("entrenar", _id, _desde(*_inicio), _cuáles)
 
 
 def entrenar__secuencial(X, y, K, lr, epocas, tam_lote, rng):
@@ -1172,11 +1404,11 @@ def entrenar__cambia_los_datos(X, y, K, lr, epocas, tam_lote, rng):
     return W, b, costos
 
 
-def _bucle(X, y, K, epocas, lotes, paso, costo=None):
-    """El bucle de entrenar con otros lotes, otro paso u otro costo."""
+def _bucle(X, y, K, epocas, lotes, paso, costo=None, inicio=None):
+    """El bucle de entrenar con otros lotes, otro paso, otro costo u otro comienzo."""
     costo = costo or _costo
     Y = solution.codificarOneHot(y, K)
-    W, b = np.zeros((X.shape[1], K)), np.zeros(K)
+    W, b = inicio or (np.zeros((X.shape[1], K)), np.zeros(K))
     costos = [costo(X, Y, W, b)]
     for _ in range(epocas):
         for lote in lotes():
@@ -1407,6 +1639,16 @@ def predecir__return_dentro(X, W, b):
 def predecir__resta_sesgo(X, W, b):
     """Restas b a los puntajes, y se suma: Z = XW + b."""
     return np.argmax(X @ W - b, axis=1)
+
+
+def predecir__la_misma_para_todas(X, W, b):
+    """Das la misma clase a todos los ejemplos: juntas sus puntajes, y cada fila decide por sí."""
+    return np.full(len(X), np.argmax(np.sum(X @ W + b, axis=0)))
+
+
+def predecir__sesgo_en_los_pesos(X, W, b):
+    """Sumas b a los pesos antes de multiplicar por X: se suma después, Z = XW + b."""
+    return np.argmax(X @ (W + b), axis=1)
 
 
 def predecir__sesgo_como_factor(X, W, b):

@@ -42,7 +42,7 @@ def likely(named: Iterable[Factor], mine: Array, theirs: Array) -> Iterator[Fact
 
 def simple(case: Case) -> Iterator[Factor]:
     """Those that come up most: the sign, 2, and the sizes of the arguments."""
-    yield -1, "lo opuesto de lo correcto: un signo, o una resta al revés"
+    yield -1, "lo opuesto de lo correcto: un signo, una resta al revés o un valor absoluto"
     yield 2, "el doble de lo correcto"
     yield 0.5, "la mitad de lo correcto"
     for n, words in case.sizes().items():

@@ -151,8 +151,12 @@ def _starts_alike(mistake: Function, case: Case) -> bool:
 
 
 def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
-    """A known mistake with exactly this result; one of several is only a possibility."""
-    fitting = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
+    """A known mistake with exactly this result; one of several is only a possibility.
+
+    One that would have failed where the student's function was right is not the student's.
+    """
+    alike = [m for m, call in trials if comparison.agree(case.got, call, case.tolerance)]
+    fitting = [mistake for mistake in alike if _passes_too(mistake, case)]
     if case.scant or rounds(case.attempt) or len(set(map(lesson, fitting))) > 1:
         fitting = _told_apart(case, fitting)
     if not fitting:
@@ -161,6 +165,18 @@ def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
     if len(set(map(lesson, fitting))) > 1:
         text = f"{UNSURE}{continued(text)}"
     return Explanation(Diagnosis(label(fitting[0]), text), tuple(fitting))
+
+
+def _passes_too(mistake: Function, case: Case) -> bool:
+    """Whether a mistake gives what is right on the arguments of this check that were passed."""
+    attempt = case.attempt
+    for args in attempt.notebook.notes.passed.get(attempt.reference.__name__, ()):
+        digest = comparison.digest(args)
+        expected = attempt.notebook.references.call(attempt.reference, args, digest)
+        call = quietly(mistake, args)
+        if call is None or comparison.difference(call, expected, case.tolerance):
+            return False
+    return True
 
 
 def _told_apart(case: Case, fitting: Sequence[Function]) -> list[Function]:

@@ -17,6 +17,8 @@ from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
+TINY = 1e-5
+
 NOTHING = (
     "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
     "no es devolverlo: falta el return."
@@ -63,8 +65,10 @@ def unmoved(case: Case) -> Diagnosis | None:
         return None
     if _moves(case):
         return None
-    if not any(output.theirs.any() for output in moved):
-        return None  # nothing was to be moved
+    if any(output.mine.shape != output.theirs.shape for output in moved):
+        return None  # it starts as something else
+    if all(np.abs(output.mine - output.theirs).max(initial=0) < TINY for output in moved):
+        return None  # nothing was to be moved, or so little that rounding may have swallowed it
     if any(_moves(other) for other in case.elsewhere):
         return None  # it keeps its updates, and not these
     if any(o.right and np.ptp(o.mine) for o in case.outputs() if o.history and o.mine.size):

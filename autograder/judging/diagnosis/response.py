@@ -60,19 +60,26 @@ def deaf(case: Case) -> Diagnosis | None:
 
 
 def _deaf_to_a_line(case: Case) -> Diagnosis | None:
-    """A last row or column of an argument that makes no difference, and should."""
+    """A last row or column of an argument that makes no difference, and should, here and there."""
+    cases = (case, *case.elsewhere)
     for i, (name, value) in enumerate(case.parameters.items()):
         if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
             continue
         for axis, kind in enumerate(("fila", "columna")):
-            others = (_with_last(value, axis, other) for other in (0.5, -30.0))
-            if value.shape[axis] > 2 and _unchanged_by(others, i, case):
+            if value.shape[axis] > 2 and all(_unseen(axis, i, each) for each in cases):
                 return Diagnosis(
                     "no_usa_una_línea",
                     f"Tu resultado es el mismo cuando cambia la última {kind} de {name}: mira "
                     "hasta dónde llega tu bucle, o si escribiste los términos uno por uno.",
                 )
     return None
+
+
+def _unseen(axis: int, i: int, case: Case) -> bool:
+    """Whether the last row or column of an argument may be anything."""
+    value = case.attempt.args[i]
+    others = (_with_last(value, axis, share) for share in (0.5, -30.0, 30.0))
+    return _unchanged_by(others, i, case)
 
 
 def _with_last(value: Any, axis: int, share: float) -> Any:
@@ -126,6 +133,8 @@ def _others(value: Any) -> Iterator[Any]:
         yield np.flip(value) if value.size > 1 else value * 1.5
         if value.dtype.kind == "f":
             yield 0.5 - 30 * np.flip(value)
+        elif value.size > 1:
+            yield np.full_like(value, value.flat[0])  # a count sees no order
     elif isinstance(value, float):
         yield value * 1.5 + 0.25
     elif isinstance(value, list | dict):

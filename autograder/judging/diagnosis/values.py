@@ -79,8 +79,8 @@ def only_some_filled(output: Output, _: Case) -> str | None:
 
 
 def complement(output: Output, _: Case) -> str | None:
-    """1 minus the right one."""
-    if not output.fits(1 - output.theirs):
+    """1 minus the right one, which is not just 1 where the right one is next to nothing."""
+    if not output.fits(1 - output.theirs) or output.fits(np.ones_like(output.theirs)):
         return None
     return "{quien} [es|son] exactamente 1 menos lo correcto: te quedaste con el complemento."
 

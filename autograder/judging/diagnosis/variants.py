@@ -104,6 +104,9 @@ def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
     yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
     if value.dtype.kind == "f":
         yield "argumento_sin_decimales", f"si {name} perdiera sus decimales", np.trunc(value)
+        yield "argumento_por_dos", f"si {name} fuera el doble", 2 * value
+        yield "argumento_entre_dos", f"si {name} fuera la mitad", value / 2
+        yield "argumento_al_cuadrado", f"si {name} llegara elevado al cuadrado", value**2
         yield "argumento_sin_signo", f"si {name} perdiera su signo", np.abs(value)
     yield (
         "otra_llamada",
