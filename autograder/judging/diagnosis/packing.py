@@ -12,7 +12,7 @@ import numpy as np
 from autograder.judging import comparison, structure
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import quietly
-from autograder.judging.diagnosis.evidence import ROUNDS, Case, rounds
+from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
@@ -61,14 +61,10 @@ def unmoved(case: Case) -> Diagnosis | None:
     """A loop that gives back every parameter as it came, or at 0 where it starts there itself."""
     asked = rounds(case.attempt)
     moved = [output for output in case.outputs() if not output.history]
-    if not asked or not moved or any(output.right for output in moved):
+    if not asked or not _should_move(moved):
         return None
     if _moves(case):
         return None
-    if any(output.mine.shape != output.theirs.shape for output in moved):
-        return None  # it starts as something else
-    if all(np.abs(output.mine - output.theirs).max(initial=0) < TINY for output in moved):
-        return None  # nothing was to be moved, or so little that rounding may have swallowed it
     if any(_moves(other) for other in case.elsewhere):
         return None  # it keeps its updates, and not these
     if any(o.right and np.ptp(o.mine) for o in case.outputs() if o.history and o.mine.size):
@@ -80,6 +76,13 @@ def unmoved(case: Case) -> Diagnosis | None:
         f"empieza{plural}: ninguna actualización queda guardada. O el bucle no da ni una vuelta, o "
         "lo que calcula en ella no se le asigna al parámetro.",
     )
+
+
+def _should_move(moved: Sequence[Output]) -> bool:
+    """Whether all are wrong in their own shape, and some by more than rounding may swallow."""
+    if not moved or any(o.right or o.mine.shape != o.theirs.shape for o in moved):
+        return False
+    return any(np.abs(o.mine - o.theirs).max(initial=0) > TINY for o in moved)
 
 
 def _returns_elsewhere(case: Case) -> bool:
