@@ -1010,10 +1010,6 @@ TASAS = {
         lambda lr, n, N, t: (lr / t, lr / t),
         "Divides el gradiente por tam_lote, y ya viene promediado.",
     ),
-    "pesos_quietos": (
-        lambda lr, n, N, t: (0, lr),
-        "Tu W sigue en 0 después de entrenar: solo se mueve b.",
-    ),
     "sesgo_sube": (
         lambda lr, n, N, t: (lr, -lr),
         "b se mueve a favor de su gradiente: se resta, como en W.",
@@ -1196,9 +1192,9 @@ def entrenar__pesos_al_azar(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__W_entera(X, y, K, lr, epocas, tam_lote, rng):
-    """Tu W pierde los decimales en cada paso: un arreglo de enteros trunca lo que le asignas.
+    """Tu W no pasa de números enteros: o no se mueve, o pierde los decimales en cada paso.
 
-    Mira con qué dtype la creas.
+    Un arreglo de enteros trunca lo que le asignas: mira con qué dtype la creas.
     """
 
     def paso(X, Y, W, b):
