@@ -25,6 +25,8 @@ from solutions.ols import misconceptions as ols_untyped
 from solutions.ols import solution as ols
 from solutions.sigmoide import cases as sigmoide_cases
 from solutions.sigmoide import solution as sigmoide
+from solutions.softmax_mnist import cases as softmax_cases
+from solutions.softmax_mnist import solution as softmax
 from solutions.xor import cases as xor_cases
 from solutions.xor import misconceptions as untyped
 from solutions.xor import solution as xor
@@ -145,6 +147,10 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     ),
     "argumento_sin_decimales": (
         lambda z: sigmoide.sigmoide(np.trunc(z)), sigmoide.sigmoide, (Z,)
+    ),
+    "no_da_más_vueltas": (
+        lambda x, y, w, alpha, epocas: cuadratica.ajustarSGD(x, y, 1.1 * w, alpha, 3),
+        cuadratica.ajustarSGD, CLOUD,
     ),
     "no_usa_un_argumento": (
         lambda x, w: cuadratica.predecir(x, np.array([0.3, -1.2, 0.7])), cuadratica.predecir,
@@ -271,6 +277,75 @@ def test_several_known_mistakes_are_a_possibility() -> None:
     named = found(lambda z: sigmoide.sigmoide(-z), sigmoide.sigmoide, (-1.5,))
 
     assert named.text.startswith("Posiblemente es esto: ")
+
+
+def test_a_mistake_that_would_have_failed_earlier_is_not_named() -> None:
+    """|r| for r looks like the opposite where r < 0; that it was right where r > 0 settles it."""
+    positive, negative, *_ = cuadratica_cases.muestras(seed=31)
+
+    def unsigned(x_i: float, y_i: float, w: Any) -> Any:
+        slope = np.sign(y_i - cuadratica.predecir(np.array([x_i]), w)[0])
+        return slope * cuadratica.gradienteMuestra(x_i, y_i, w)
+
+    wrong = case(unsigned, cuadratica.gradienteMuestra, negative)
+    alone = naming.explain(wrong).diagnosis
+    wrong.attempt.notebook.notes.passed["gradienteMuestra"] = [positive]
+    settled = naming.explain(wrong).diagnosis
+
+    assert alone is not None
+    assert alone.text.startswith("Posiblemente es esto: ")
+    assert settled is not None
+    assert settled.text.startswith("Usaste el valor absoluto del residuo")
+
+
+def test_a_neighbours_mistake_made_inside_is_named() -> None:
+    """A cost that writes the prediction anew, with the weights in the other order."""
+
+    def costo(x: Any, y: Any, w: Any) -> Any:
+        return np.mean((y - np.polyval(w[::-1], x)) ** 2)
+
+    named = found(costo, cuadratica.costo, CLOUD[:3])
+
+    assert named.id == "predecir_orden_inverso"
+    assert "si predecir tuviera este error: «Leíste w al revés" in named.text
+
+
+def test_one_output_may_lack_what_the_other_has() -> None:
+    """A sum that each turn overwrites in dW and not in db: only the last example counts in dW."""
+
+    def gradientes(X: Any, A: Any, Y: Any) -> Any:
+        _, db = softmax.gradientes(X, A, Y)
+        return np.outer(X[-1], (A - Y)[-1]) / len(X), db
+
+    named = found(gradientes, softmax.gradientes, next(softmax_cases.activaciones(seed=41)))
+
+    assert named.id == "solo_el_último"
+    assert named.text.endswith(" db coincide.")
+
+
+def test_lines_of_one_example_are_not_said_to_be_in_proportion() -> None:
+    """With one row dW is an outer product: its columns are in proportion whatever is wrong."""
+
+    def gradientes(X: Any, A: Any, Y: Any) -> Any:
+        dZ = (A - Y) * np.arange(1.0, A.shape[1] + 1)
+        return X.T @ dZ, dZ.sum(axis=0)
+
+    args = next(softmax_cases.un_ejemplo(seed=42))
+    named = naming.explain(case(gradientes, softmax.gradientes, args)).diagnosis
+
+    assert named is None or "proporcional" not in named.id
+
+
+def test_a_count_of_labels_is_not_deaf_to_them() -> None:
+    """Their order changes nothing in it, their values do."""
+
+    def shares(y: Any, K: int) -> Any:
+        return np.tile(np.bincount(y, minlength=K) / len(y), (len(y), 1))
+
+    args = next(softmax_cases.etiquetas(seed=11))
+    named = naming.explain(case(shares, softmax.codificarOneHot, args)).diagnosis
+
+    assert named is None or named.id != "no_usa_un_argumento"
 
 
 def test_changed_arguments_beside_right_values() -> None:

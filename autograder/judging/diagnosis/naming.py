@@ -1,8 +1,9 @@
 """Which mistake is this? A wrong result is held against known mistakes and traces, never guessed.
 
 Known mistakes come first, then what the numbers alone tell (`fingerprint`), then known mistakes
-output by output or with a factor besides, then experiments (`variants`). What none of them explains
-gets no name: `place` says only where it departs.
+output by output or with a factor besides, then a neighbour's mistakes made inside (`inherited`)
+and experiments (`variants`). What none of them explains gets no name: `place` says only where it
+departs.
 """
 
 from __future__ import annotations
