@@ -124,6 +124,7 @@ class Earlier:
     """
 
     answers: dict[bytes, Call | Exception] = field(default_factory=dict)  # wrong ones
+    alone: dict[bytes, Call | None] = field(default_factory=dict)  # with stand-ins in place
     told: set[bytes] = field(default_factory=set)  # whose steps were seen
 
 
