@@ -13,6 +13,8 @@ from autograder.sandbox.wire import HUGE
 
 Array = NDArray[np.float64]
 
+NUMERIC = (np.ndarray, bool, int, float, complex, np.number, np.bool_)  # read as an array
+
 # Nobody on the trusted side makes a complex number real in silence: not a public check either.
 warnings.filterwarnings("error", category=np.exceptions.ComplexWarning)
 
@@ -36,7 +38,7 @@ def as_array(value: Any) -> Array:
 
 def odd_part(value: Any) -> str | None:
     """What the value is, or holds, that is no number; None where there is nothing of the kind."""
-    if isinstance(value, bool | int | float | complex | np.number | np.bool_ | np.ndarray):
+    if isinstance(value, NUMERIC):
         return _odd_array(np.asarray(value))
     if not isinstance(value, list | tuple):
         return phrases.described(value)
