@@ -55,7 +55,7 @@ DEEDS = {
         Wall.SECCOMP,
         "import os\nif (pid := os.fork()) == 0: os._exit(0)\nos.waitpid(pid, 0)",
     ),
-    "run a program": (Wall.SECCOMP, "import subprocess\nsubprocess.run(['/bin/true'], check=True)"),
+    "run a program": (Wall.SECCOMP, "import subprocess\nsubprocess.Popen(['/bin/true']).wait()"),
     "signal": (Wall.SECCOMP, "import os\nos.kill(os.getppid(), 0)"),
     "signal by fcntl": (
         Wall.SECCOMP,
