@@ -132,7 +132,7 @@ def _numbers(value: Any) -> set[Any]:
         return set().union(*map(_numbers, value))
     if isinstance(value, str):
         return {value}
-    values = np.asarray(value) if np.isscalar(value) or value is not None else np.zeros(0)
+    values = np.asarray(value)
     if values.dtype.kind in "biu":
         return {tuple(values.ravel().tolist())} if values.size > 1 else set()
     if values.dtype.kind not in "fc":

@@ -187,6 +187,7 @@ def test_what_only_calculates_keeps_nothing(cells: tuple[str, ...]) -> None:
         ("@cuenta\ndef f(z):\n    return z",),
         ("class A:\n    pass\ndef f(z):\n    A.z = z\n    return A.z",),
         ("w = np.zeros(2)\ndef f(z):\n    return np.add(w, z, out=w)",),
+        ("def abs(z):\n    return z.pop()\ndef f(z):\n    return abs(z)",),
         (FORGETFUL, "f = np.vectorize(f)"),
         (FORGETFUL, "globals()['f'] = len"),
         (FORGETFUL, "from ayuda import *"),
