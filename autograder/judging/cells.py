@@ -23,6 +23,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})", re.MULTILINE)
 _IN_MODULE = re.compile(r"\((\w[\w.-]{0,80}\.py), line (\d{1,6})\)$")
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 MOST = 500  # functions of a notebook, and of a cell, that are looked at
+MOST_READ = 1 << 18  # letters of a cell in which functions are looked for
 LONGEST = 50_000  # letters of a function that is read: nobody writes a tenth of that
 _RUNS_PYTHON = {"time", "timeit", "capture", "prun"}
 
@@ -40,7 +41,8 @@ class Definition:
 
 def definitions(cells: Sequence[str]) -> list[Definition]:
     """The functions that cells define at their top, in order; the first MOST of them."""
-    found = (each for number, cell in enumerate(cells, start=1) for each in _defined(number, cell))
+    read = ((number, cell) for number, cell in enumerate(cells, start=1) if len(cell) <= MOST_READ)
+    found = (each for number, cell in read for each in _defined(number, cell))
     return list(islice(found, MOST))
 
 

@@ -283,9 +283,10 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
 def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
     """Whether a neighbour only hands these arguments to the function that is judged.
 
-    Then it is wrong because that one is, and not the other way round.
+    Or leans on it as its own reference does. Then it is wrong because that one is, and not the
+    other way round.
     """
-    own = attempt.reference.__name__
+    own, theirs = attempt.reference.__name__, attempt.reference.__globals__[name]
     stand_in = _all_stand_ins(attempt.reference).get(own)
     if stand_in is None:
         return False
@@ -293,8 +294,10 @@ def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
         got = quietly(attempt.notebook[name], args)
     if got is None:
         return False
-    handed = [call for call in (quietly(stand_in, a) for a in (args, attempt.args)) if call]
-    return any(_same_value(got, call) for call in handed)
+    handed = [quietly(stand_in, a) for a in (args, attempt.args)]
+    if own in dependencies(theirs):
+        handed.append(quietly(rewired(theirs, {own: stand_in}), args))
+    return any(_same_value(got, call) for call in handed if call)
 
 
 def _same_value(one: Call, other: Call) -> bool:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ Cells = Sequence[str]  # the source of a notebook, cell by cell
 MOST_POINTS = 40  # of a wrong cost history; what lies between them is drawn straight
 MOST_PARTS = 3  # of a function's name
 NEAR = 1e-4  # a whole number
+MOST_READ = 1 << 20  # letters of a notebook in which a word is looked for
 DIGITS = 3  # of the factor in a picture
 
 _LONG_NUMBER = re.compile(r"\d{5,}")
@@ -124,7 +126,13 @@ def _is_familiar(name: str, cells: Cells) -> bool:
 
 
 def _stands_in(cells: Cells, name: str) -> bool:
-    return any(name in _WORD.findall(cell) for cell in cells if name in cell)
+    """Whether a notebook says a word in what is read of it: a message may have many to look for."""
+    if not _WORD.fullmatch(name):
+        return False
+    word = re.compile(rf"(?<!\w){name}(?!\w)")
+    above = accumulate(map(len, cells), initial=0)
+    read = (cell for cell, letters in zip(cells, above, strict=False) if letters < MOST_READ)
+    return any(word.search(cell, 0, MOST_READ) for cell in read)
 
 
 def _rough(costs: tuple[float, ...]) -> tuple[float, ...]:

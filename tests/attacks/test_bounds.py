@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from autograder.judging import cells as judged_cells
-from autograder.judging import comparison, grading
-from autograder.model import Limits, Status, Task
+from autograder.judging import comparison, discretion, grading
+from autograder.model import Limits, Status, StudentError, Task
 from autograder.sandbox import session, wire
 from autograder.sandbox.process import Process, Sandbox
 from tests.attacks.attack import FUNCTIONS, PRELUDE, submission
@@ -201,24 +201,27 @@ def test_a_notebook_is_replayed_a_few_times_at_most(
     assert 1 < len(started) <= 1 + tries  # thirty-two when each check tried again
 
 
-LENGTHY = {
-    "many functions": [
-        "".join(f"def f{n}(z):\n    return z\n" for n in range(cell, cell + 2000))
-        for cell in range(0, 30_000, 2000)
-    ],
-    "a long function": ["def sigmoide(z):\n" + "    z = z + 1\n" * 20_000],
-}
-
-
-@pytest.mark.parametrize("name", LENGTHY)
-def test_reading_the_code_is_bounded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """More than anybody writes is not read; the control reads it all and takes far longer."""
-    bounded = _reading_seconds(LENGTHY[name])
+def test_reading_the_code_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """More functions than anybody writes are not read; the control reads them, and far longer."""
+    cells = ["".join(f"def f{n}(z):\n    return z\n" for n in range(2000))] * 15
+    bounded = _reading_seconds(cells)
     monkeypatch.setattr(judged_cells, "MOST", 1 << 30)
-    monkeypatch.setattr(judged_cells, "LONGEST", 1 << 30)
 
     assert bounded < 0.2
-    assert _reading_seconds(LENGTHY[name]) > 3 * bounded
+    assert _reading_seconds(cells) > 3 * bounded
+
+
+def test_a_function_longer_than_any_is_not_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody goes through its tree again and again; in the control it has one."""
+    cells = ["def sigmoide(z):\n" + "    z = z + 1\n" * 5000]
+
+    (unread,) = judged_cells.definitions(cells)
+    monkeypatch.setattr(judged_cells, "LONGEST", 1 << 30)
+    judged_cells._defined.cache_clear()
+    (read,) = judged_cells.definitions(cells)
+
+    assert unread.tree is None
+    assert read.tree is not None
 
 
 def _reading_seconds(cells: list[str]) -> float:
@@ -226,3 +229,20 @@ def _reading_seconds(cells: list[str]) -> float:
     start = time.process_time()
     judged_cells.definitions(cells)
     return time.process_time() - start
+
+
+def test_looking_for_a_word_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message is compared with what anybody writes; the control reads it all, and far longer."""
+    cells = ("xv7x " * 100_000,) * 20
+    error = StudentError("TypeError", "v7() got multiple values for argument 'v7'", 1, 1)
+
+    def seconds() -> float:
+        start = time.process_time()
+        discretion.shown(error, cells)
+        return time.process_time() - start
+
+    bounded = seconds()
+    monkeypatch.setattr(discretion, "MOST_READ", 1 << 30)
+
+    assert bounded < 0.2
+    assert seconds() > 3 * bounded

@@ -13,16 +13,22 @@ from autograder.model import Diagnosis
 
 HIDDEN_READERS = {"eval", "exec", "locals", "vars"}  # they read names that no source shows
 RANDOM = re.compile(r"(np|numpy)\.random(\.\w+)?|random\.\w+|default_rng|RandomState")
+MOST_READ = 1 << 20  # letters of a notebook whose variables are known
 OTHER_NAMES = (ast.Lambda, ast.Attribute)
 
 
-@functools.lru_cache(maxsize=8)  # every question of one notebook asks
 def variables(cells: tuple[str, ...]) -> frozenset[str]:
     """The names that hold values at the top of a notebook.
 
     Functions, classes, modules and their other names (f = np.float32) are none, nor is what a
-    leading underscore puts aside: a memo, an object with the functions.
+    leading underscore puts aside: a memo, an object with the functions. Of a notebook that is
+    longer than anybody's, none are known.
     """
+    return _variables(cells) if sum(map(len, cells)) <= MOST_READ else frozenset()
+
+
+@functools.lru_cache(maxsize=8)  # every question of one notebook asks
+def _variables(cells: tuple[str, ...]) -> frozenset[str]:
     made, values = set[str](), set[str]()
     for statement in (s for cell in cells for s in syntax.statements(cell)):
         if isinstance(statement, syntax.SCOPES):
