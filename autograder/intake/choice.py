@@ -47,9 +47,9 @@ class Chooser:
             read = {piece: found for piece, found in read.items() if not found.problem}
         if not read:
             return [_choice_of_none(id_, pieces, [self.read(v[-1]) for v in series])]
-        tasks = {piece: self._task(piece, read) for piece in read}
+        tasks = {} if self.asked else {piece: self._task(piece, read) for piece in read}
         wanted = sorted({task for task in tasks.values() if task})
-        if self.asked or len(wanted) < 2:
+        if len(wanted) < 2:
             return [self._chosen(read, series, pieces)]
         strays = [piece for piece in read if tasks[piece] is None]
         return [
@@ -64,15 +64,18 @@ class Chooser:
     def _chosen(
         self, read: Read, series: Sequence[Sequence[Piece]], pieces: Sequence[Piece]
     ) -> Choice:
-        piece = max(
-            self._leading(read), key=lambda candidate: self._rank(candidate, read[candidate])
-        )
+        piece = self._first(self._leading(read), read)
         versions = next(versions for versions in series if versions[-1] is piece)
         used = [p for p in pieces if p is not piece and _uses(read[piece], piece, p)]
         others = _remarks(piece, versions, [p for p in pieces if p not in used])
         remarks = (*read[piece].remarks, *others)
         chosen = replace(read[piece], remarks=remarks)
         return Choice(piece, chosen, len(versions), tuple(pieces))
+
+    def _first(self, leading: Sequence[Piece], read: Read) -> Piece:
+        if len(leading) == 1:  # as nearly always: nobody has to look into it
+            return leading[0]
+        return max(leading, key=lambda piece: self._rank(piece, read[piece]))
 
     def _task(self, piece: Piece, read: Read) -> str | None:
         """The task that a file stands for; none for what only serves another one."""

@@ -30,7 +30,7 @@ class Drawer:
             text = json.dumps(submission.cells).encode()
             self._places[key] = self._file.seek(0, 2), len(text)
             self._file.write(text)
-        return replace(submission, cells=())
+        return replace(submission, cells=()) if submission.cells else submission
 
     def whole(self, submission: Submission) -> Submission:
         """The submission with its cells; one that has a problem counts for having none."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 GRADABLE = (".ipynb", ".zip", ".py")  # what can be graded, the likeliest first
 LINKS = ("una página web", "un enlace")  # documents that may say where the notebook lies
@@ -31,8 +30,9 @@ def kind(name: str) -> str:
 
     A browser that saves xor.ipynb.txt or `xor.ipynb (1)` has saved a notebook.
     """
-    last = PurePosixPath(name).name
-    suffix = PurePosixPath(last).suffix.lower()
+    last = name.rpartition("/")[2]
+    dot = last.rfind(".")
+    suffix = last[dot:].lower() if 0 < dot < len(last) - 1 else ""
     return ".ipynb" if suffix not in GRADABLE and _DISGUISED.search(last) else suffix
 
 

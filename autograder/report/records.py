@@ -207,7 +207,7 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
 def _restore_fields(kind: Any, readers: Mapping[str, Callable[[Any], Any]], value: Any) -> Any:
     """A record of the model; what a newer version added to it is ignored, defaults fill in."""
     content = _expect(dict, value)
-    return kind(**{name: readers[name](content[name]) for name in readers.keys() & content.keys()})
+    return kind(**{name: read(content[name]) for name, read in readers.items() if name in content})
 
 
 def _number(value: Any) -> float:
