@@ -16,6 +16,7 @@ from autograder.run import LostError
 from autograder.scale import cluster, parcel
 
 LOOKS_EVERY = 1.0  # seconds
+FETCHED_WITHIN = 10.0  # seconds: reports that take longer lay on a worker that is gone
 
 
 @dataclass(slots=True)
@@ -73,17 +74,17 @@ class Flight:
         self._expect_scheduler()
         if future.status == "finished":
             with suppress(Exception):  # its worker may be gone with it: then it is lost
-                made = future.result(timeout=60)
+                made = future.result(timeout=FETCHED_WITHIN)
                 return Landing(chunk, parcel.unpack_reports(made, chunk.submissions))
         self._expect_scheduler()
-        chunk.deaths += getattr(_fault(future), "allowed_failures", 0) + 1
+        chunk.deaths += 1 + _more_deaths(future)
+        _cancel(future)
         return Landing(chunk)
 
     def take_back(self) -> None:
         """Cancel them all."""
         for future in self._chunks:
-            with suppress(Exception):
-                future.cancel()
+            _cancel(future)
 
     def _overdue(self, *, holds: bool) -> Landing | None:
         """Take back a chunk that no worker will end, and start anew the worker that hangs over it.
@@ -102,7 +103,7 @@ class Flight:
             if future.done() or not (hangs or (holds and not place)):
                 continue
             del self._chunks[future]
-            future.cancel()
+            _cancel(future)
             if place:
                 chunk.deaths += 1
                 with suppress(Exception):  # one that has no nanny ends with its machine
@@ -115,8 +116,15 @@ class Flight:
             raise LostError(f"the scheduler at {self._address} is gone")
 
 
-def _fault(future: Future) -> BaseException | None:
-    with suppress(Exception):
-        fault: BaseException | None = future.exception(timeout=10)
-        return fault
-    return None
+def _more_deaths(future: Future) -> int:
+    """How many workers Dask itself let die over a chunk, before it gave up with the last."""
+    fault = None
+    if future.status == "error":
+        with suppress(Exception):
+            fault = future.exception(timeout=FETCHED_WITHIN)
+    return int(getattr(fault, "allowed_failures", 0))
+
+
+def _cancel(future: Future) -> None:
+    with suppress(Exception):  # the scheduler may be gone
+        future.cancel()

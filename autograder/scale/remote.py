@@ -16,7 +16,7 @@ from autograder.model import Report, Submission, Task
 from autograder.run import LostError, engine_error
 from autograder.sandbox.orders import CLOCK
 from autograder.scale import cluster, luggage, parcel, worker
-from autograder.scale.flight import LOOKS_EVERY
+from autograder.scale.flight import FETCHED_WITHIN, LOOKS_EVERY
 from autograder.scale.pool import AHEAD, DEATHS, SPARE, LostWorkerError
 
 _LOOKS_EVERY = 2.0  # seconds between looks for the scheduler
@@ -102,7 +102,7 @@ class Remote:
             if now - begun > longest:
                 future.cancel()
                 raise TimeoutError
-        made: bytes = future.result(timeout=LOOKS_EVERY * 60)
+        made: bytes = future.result(timeout=FETCHED_WITHIN)
         return made
 
     def _connected(self) -> Client:
