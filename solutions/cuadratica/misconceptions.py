@@ -120,6 +120,10 @@ PARÁBOLAS = {
         lambda x, w: w[0] * x**2 - w[1] * x - w[2],
         "El segundo y el tercer término salen restados. Si restas ŷ de y, ŷ va entre paréntesis.",
     ),
+    "producto_de_términos": (
+        lambda x, w: w[0] * x**2 * w[1] * x + w[2],
+        "Multiplicas los dos primeros términos: los tres se suman.",
+    ),
     "pesos_sumados": (
         lambda x, w: np.sum(w) * x**2,
         "x² multiplica a los tres pesos sumados: cada peso acompaña a su propia potencia de x.",
@@ -203,6 +207,10 @@ RESIDUOS = {
         lambda r: np.mean(r),
         "Promediaste los residuos con su signo, sin elevarlos al cuadrado. Así un error compensa "
         "a otro y el costo puede salir negativo.",
+    ),
+    "valores_absolutos_al_cuadrado": (
+        lambda r: np.mean(np.abs(r)) ** 2,
+        "Promedias los valores absolutos y elevas al final: se promedian los cuadrados.",
     ),
     "sin_cuadrado_ni_promedio": (
         lambda r: np.sum(r),
@@ -538,6 +546,15 @@ def gradienteMuestra__w_menos_gradiente(x_i, y_i, w):
     "una_de_cada_dos": (
         lambda n, rng: _orden(n, rng)[::2],
         "Usas una muestra de cada dos: mira de cuánto en cuánto avanza tu bucle.",
+    ),
+    "orden_al_revés": (
+        lambda n, rng: np.arange(n) if rng is None else rng.permutation(n)[::-1],
+        "Recorres al revés lo que da rng.permutation(n): va de principio a fin.",
+    ),
+    "choice_sin_reemplazo": (
+        lambda n, rng: np.arange(n) if rng is None else rng.choice(n, n, replace=False),
+        "Tu recorrido es bueno, pero no es el pedido: sale de rng.choice, y se pide el orden de "
+        "rng.permutation(n).",
     ),
     "orden_de_argsort": (
         lambda n, rng: np.arange(n) if rng is None else np.argsort(rng.permutation(n)),
@@ -918,6 +935,11 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
         if costos[-1] > costos[-2]:
             break
     return w, costos
+
+
+def ajustarSGD__empieza_sin_decimales(x, y, w, alpha, epocas, rng=None):
+    """Empiezas en w sin sus decimales: mira con qué dtype la copias."""
+    return solution.ajustarSGD(x, y, np.trunc(w), alpha, epocas, rng)
 
 
 def ajustarSGD__empieza_en_cero(x, y, w, alpha, epocas, rng=None):

@@ -247,6 +247,14 @@ def softmax__recorta(Z):
     return solution.softmax(np.clip(Z, -20, 20))
 
 
+def softmax__recorta_lejos(Z):
+    """Recortaste los puntajes: dos que quedan fuera del recorte salen iguales aunque no lo sean.
+
+    Lo que cuenta es la diferencia entre puntajes, y recortar la borra.
+    """
+    return solution.softmax(np.clip(Z, -500, 500))
+
+
 def softmax__base_2(Z):
     """Usaste potencias de 2, y en la softmax van potencias de e: tus diferencias se acortan."""
     return solution.softmax(Z * np.log(2))
@@ -466,12 +474,31 @@ def entropiaCruzada__logaritmo_de_lo_demás(A, Y):
     return -float(np.sum(Y * np.log(np.maximum(1 - A, EPS))) / len(A))
 
 
-def entropiaCruzada__guarda_grande(A, Y):
-    """Sumas 0.01 dentro del logaritmo: eso ya cambia el costo.
+def _guarda(suma):
+    return lambda A, Y: -np.mean(np.sum(Y * np.log(A + suma), axis=1))
+
+
+for _eps in (0.01, 0.1, 0.001):
+    _nombrar(
+        "entropiaCruzada",
+        "guarda_grande" if _eps == 0.01 else f"guarda_de_{_eps}",
+        _guarda(_eps),
+        f"Sumas {_eps} dentro del logaritmo: eso ya cambia el costo. La corrección que evita ln 0 "
+        "tiene que ser tan pequeña que no se note en lo demás.",
+    )
+
+
+def entropiaCruzada__recorta_mucho(A, Y):
+    """Recortas las probabilidades en 0.1 y 0.9: eso ya cambia el costo.
 
     La corrección que evita ln 0 tiene que ser tan pequeña que no se note en lo demás.
     """
-    return -np.mean(np.sum(Y * np.log(A + 0.01), axis=1))
+    return -np.mean(np.sum(Y * np.log(np.clip(A, 0.1, 0.9)), axis=1))
+
+
+def entropiaCruzada__las_otras_clases(A, Y):
+    """Cuentas ln(1 − A) en las clases que no son la verdadera: cuenta solo ln A en la que lo es."""
+    return -np.sum((1 - Y) * np.log(np.maximum(1 - A, EPS))) / len(A)
 
 
 def entropiaCruzada__cambiados_y_protegidos(A, Y):
@@ -781,6 +808,14 @@ def gradientes__medias_por_separado(X, A, Y):
     return np.outer(X.mean(axis=0), db), db
 
 
+def gradientes__pisa_lo_sumado(X, A, Y):
+    """Solo cuenta el último ejemplo: en tu bucle cada uno pisa al anterior.
+
+    Mira si acumulas o si vuelves a asignar, y si al final divides por N.
+    """
+    return np.outer(X[-1], (A - Y)[-1]), (A - Y)[-1]
+
+
 def gradientes__db_de_dW(X, A, Y):
     """Tu dW está bien; tu db suma las filas de dW, que llevan X: db sale solo del error."""
     dW, _ = solution.gradientes(X, A, Y)
@@ -958,6 +993,10 @@ LLEGAN = {
     "softmax_dos_veces": (
         lambda X, Y, W, b: (solution.softmax(_probabilidades(X, W, b)), Y),
         "En el paso aplicas dos veces la softmax: va una sola.",
+    ),
+    "sigmoides": (
+        lambda X, Y, W, b: (1 / (1 + np.exp(-(X @ W + b))), Y),
+        "En el paso aplicas la sigmoide a cada puntaje: va la softmax, que los compara.",
     ),
     "probabilidades_sin_sesgo": (
         lambda X, Y, W, b: (_probabilidades(X, W, 0), Y),

@@ -9,7 +9,24 @@ import numpy as np
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.numeric import Array
 
-FIXED = (*range(3, 13), 32, 64, 100, 128, 255, 256, 784, 1000)  # divisors written by hand
+FIXED = (
+    *range(3, 13),
+    16,
+    20,
+    25,
+    32,
+    50,
+    60,
+    64,
+    100,
+    128,
+    200,
+    255,
+    256,
+    500,
+    784,
+    1000,
+)  # divisors written by hand
 
 Factor = tuple[float, str]
 

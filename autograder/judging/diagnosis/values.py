@@ -134,7 +134,7 @@ def rounded(output: Output, _: Case) -> str | None:
             "{quien} [está redondeado|están redondeados] a números enteros. Si son probabilidades, "
             "devolviste la clase; los cálculos siguientes necesitan todas las cifras."
         )
-    for digits in range(3 if output.scant else 1, 7):  # 0.2 is like many numbers, rounded
+    for digits in range(3 if output.theirs.size < 3 else 1, 7):  # 0.2 is like many numbers
         places = f"{digits} decimal{'es' * (digits > 1)}"
         rounded = np.round(output.theirs, digits)
         if rounded.any() and np.allclose(output.mine, rounded, rtol=0, atol=0.1**digits * 1e-6):

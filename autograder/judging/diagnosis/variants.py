@@ -35,7 +35,7 @@ def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
         return None  # a few classes coincide by chance
     for variant in _variants(case):
         some = len(wrong) < len(outputs)
-        doubtful = some or rounds(case.attempt) or all(o.theirs.size == 1 for o in outputs)
+        doubtful = some or rounds(case.attempt) or all(o.scant for o in outputs)
         if _gives_this(variant, case) and (not doubtful or _again(variant, case)):
             id_, words, _, _ = variant
             return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
@@ -133,6 +133,7 @@ def _other_numbers(
 ) -> Iterator[tuple[str, str, Any]]:
     yield "como_si_fuera_uno", f"si {name} valiera 1: comprueba que lo uses", 1.0
     yield "argumento_negado", f"si {name} llegara con el signo contrario", -value
+    yield "argumento_sin_decimales", f"si {name} perdiera sus decimales", float(np.trunc(value))
     if name not in STEPS:
         yield "como_si_fuera_cero", f"si {name} valiera 0: comprueba que lo uses", 0.0
         return
