@@ -118,7 +118,7 @@ def user() -> None:
 def add(course_id: str | None, table: Path | None, ask: bool, **flags: Any) -> None:
     """Put somebody in a course; prints a link that lets them in once within 48 hours."""
     database, chosen = opened(flags)
-    from autograder.serve import local
+    from autograder.serve import local, passwords
     from autograder.serve.local import Newcomer
     from autograder.serve.tables import Role
     from autograder.serve.work import clock
@@ -134,7 +134,7 @@ def add(course_id: str | None, table: Path | None, ask: bool, **flags: Any) -> N
         for who in newcomers:
             person = local.enrol(connection, of, who, clock.now())
             if word:
-                local.set_password(connection, person, word, clock.now())
+                passwords.set_password(connection, person, word, clock.now())
                 continue
             ways.append(
                 (
@@ -155,7 +155,7 @@ def add(course_id: str | None, table: Path | None, ask: bool, **flags: Any) -> N
 def reset(course_id: str | None, email: str, ask: bool, **flags: Any) -> None:
     """Let somebody in again: a new link, or a new password."""
     database, chosen = opened(flags)
-    from autograder.serve import local
+    from autograder.serve import local, passwords
     from autograder.serve.work import clock
 
     of = _course(database, course_id)
@@ -166,7 +166,7 @@ def reset(course_id: str | None, email: str, ask: bool, **flags: Any) -> None:
         if person is None or of.id not in known:
             raise Refusal(f"{email} is not in {of.title}: gradiente user add")
         if word:
-            local.set_password(connection, person, word, clock.now())
+            passwords.set_password(connection, person, word, clock.now())
             return
         way = local.magic_link(connection, chosen.url, of, person, clock.now())
     click.echo(f"{person.sub}  {way}")

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, update
 
 from autograder.model import Refusal
-from autograder.serve import ids, local
+from autograder.serve import ids, local, passwords
 from autograder.serve.rows import Person
 from autograder.serve.tables import Role, password, person, session, ticket
 from autograder.serve.work import clock
@@ -36,7 +36,7 @@ def with_password(course: ACourse, name: str = "Ana") -> Person:
     """Somebody who has one."""
     who = course.enrol(name)
     with course.school.service.db.write() as connection:
-        local.set_password(connection, who, WORD, clock.now())
+        passwords.set_password(connection, who, WORD, clock.now())
     return who
 
 
@@ -122,15 +122,15 @@ def test_a_new_password_ends_old_sessions(course: ACourse) -> None:
     ana = course.somebody()
 
     with course.school.service.db.write() as connection:
-        local.set_password(connection, ana.person, WORD, clock.now())
-        stored = local.stored_password(connection, ana.person.id)
+        passwords.set_password(connection, ana.person, WORD, clock.now())
+        stored = passwords.stored_password(connection, ana.person.id)
 
     assert ana.get("/yo/session").status_code == 401
     assert stored is not None
     assert WORD not in stored[0]
     assert re.fullmatch(r"[0-9a-f]{32}\$[0-9a-f]{64}", stored[0])
     with pytest.raises(Refusal), course.school.service.db.write() as connection:
-        local.set_password(connection, ana.person, "corta", clock.now())
+        passwords.set_password(connection, ana.person, "corta", clock.now())
 
 
 def test_somebody_in_two_courses_chooses(course: ACourse) -> None:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from autograder.serve import cookies, local, privacy, render, rows, sessions
+from autograder.serve import cookies, local, passwords, privacy, render, rows, sessions
 from autograder.serve.errors import trouble
 from autograder.serve.render import SEE_OTHER
 from autograder.serve.requests import (
@@ -114,18 +114,18 @@ def _enter(request: Request, form: FormData) -> Response:
     email, word = str(form.get("email", ""))[:255], str(form.get("password", ""))[:1000]
     with service.db.read() as connection:
         who = local.find(connection, email)
-        stored = local.stored_password(connection, who.id) if who else None
+        stored = passwords.stored_password(connection, who.id) if who else None
     locked = stored[1] if stored else None
     if locked and locked > now:
         minutes = max(1, int((locked - now).total_seconds() + 59) // 60)
         return _refused(request, "E24", email, n=minutes)
-    right = local.is_right(stored[0] if stored else None, word)
+    right = passwords.is_right(stored[0] if stored else None, word)
     with service.db.write() as connection:
         if who is None or stored is None or not right:
             if who and stored:
-                local.count_failure(connection, who.id, now)
+                passwords.count_failure(connection, who.id, now)
             return _refused(request, "E23", email)
-        local.forget_failures(connection, who.id)
+        passwords.forget_failures(connection, who.id)
         courses = [course.id for course, _ in local.courses_of(connection, who.id)]
         if not courses:
             raise trouble("E16")
