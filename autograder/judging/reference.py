@@ -39,13 +39,19 @@ def returned_names(reference: Function) -> tuple[str, ...]:
 
 def dependencies(reference: Function) -> tuple[str, ...]:
     """The other functions of its task that the reference calls by name, at any depth."""
+    names = (function.__name__ for function in helpers(reference))
+    return tuple(name for name in names if not name.startswith("_"))
+
+
+def helpers(reference: Function) -> tuple[Function, ...]:
+    """All the functions of the task's folder that the reference calls, the private ones too."""
     found = {reference.__name__: reference}
     for caller in _growing(found):
         for name in _global_names(caller.__code__):
             called = caller.__globals__.get(name)
             if called is not None and is_of_the_task(called, reference):
                 found.setdefault(name, called)
-    return tuple(name for name in list(found)[1:] if not name.startswith("_"))
+    return tuple(found.values())[1:]
 
 
 def rewired(reference: Function, replacements: dict[str, Function]) -> Function:
@@ -82,7 +88,7 @@ def _growing(found: dict[str, Function]) -> Iterator[Function]:
 
 @cache
 def _returned_names(code: CodeType) -> tuple[str, ...]:
-    nodes = _own_nodes(_definition(code))
+    nodes = _own_nodes(definition(code))
     returned = [node.value for node in nodes if isinstance(node, ast.Return)]
     if not returned:
         return ()
@@ -105,7 +111,7 @@ def _global_names(code: CodeType) -> tuple[str, ...]:
 
     Python's own table of symbols knows which are local, and that `o.costo` is no name.
     """
-    tables = symtable.symtable(ast.unparse(_definition(code)), "reference", "exec").get_children()
+    tables = symtable.symtable(ast.unparse(definition(code)), "reference", "exec").get_children()
     found: dict[str, None] = {}
     for table in tables:
         symbols = table.get_symbols()
@@ -114,6 +120,7 @@ def _global_names(code: CodeType) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _definition(code: CodeType) -> ast.FunctionDef:
+def definition(code: CodeType) -> ast.FunctionDef:
+    """The tree of a function's source, a new one each time."""
     module = ast.parse(textwrap.dedent(inspect.getsource(code)))
     return next(node for node in module.body if isinstance(node, ast.FunctionDef))

@@ -25,6 +25,7 @@ from autograder.judging.diagnosis import (
     inherited,
     packing,
     response,
+    rewritten,
     variants,
 )
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, is_large, rounds, sentence
@@ -202,6 +203,10 @@ def _experiment(case: Case) -> Diagnosis | None:
         return None
     if found := response.deaf(case):
         return found
+    if slip := rewritten.fitting(case):
+        wrong = [output.name for output in case.outputs() if not output.right]
+        text = _phrase(case, variants.AS_IF.replace("{si}", slip), wrong)
+        return Diagnosis("un_desliz", text + rest_coincides(case))
     if variant := variants.fitting_variant(case):
         id_, template, names = variant
         return Diagnosis(id_, _phrase(case, template, names) + rest_coincides(case))
