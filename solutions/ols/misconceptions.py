@@ -455,6 +455,16 @@ def descensoGradiente__alpha_que_decae(theta, X, y, alpha, iteraciones):
     return theta, costos
 
 
+def descensoGradiente__gradiente_de_norma_1(theta, X, y, alpha, iteraciones):
+    """Divides el gradiente por su norma: todos tus pasos miden alpha, y deben acortarse solos."""
+
+    def unitario(*args):
+        g = solution.gradiente(*args)
+        return g / np.linalg.norm(g)
+
+    return _descenso(theta, X, y, alpha, iteraciones, unitario)
+
+
 def descensoGradiente__gradientes_acumulados(theta, X, y, alpha, iteraciones):
     """El gradiente de cada iteración se suma a los de las anteriores: falta reiniciarlo.
 
@@ -922,6 +932,24 @@ def ecuacionNormal__predicciones(X, y):
     Se piden los parámetros θ, uno por columna de X.
     """
     return X @ solution.ecuacionNormal(X, y)
+
+
+def ecuacionNormal__sin_invertir(X, y):
+    """Multiplicas Xᵀy por XᵀX, y la fórmula lleva su inversa."""
+    return X.T @ X @ X.T @ y
+
+
+def ecuacionNormal__inverso_de_cada_elemento(X, y):
+    """Dividiste 1 entre cada elemento de XᵀX: la inversa de una matriz es otra cosa.
+
+    Busca en np.linalg algo que sirva también cuando no hay inversa.
+    """
+    return (1 / (X.T @ X)) @ X.T @ y
+
+
+def ecuacionNormal__columna_por_columna(X, y):
+    """Ajustas cada columna por su cuenta, y aquí se ajustan todas a la vez."""
+    return X.T @ y / np.sum(X**2, axis=0)
 
 
 def ecuacionNormal__sin_inversa(X, y):

@@ -8,15 +8,15 @@ Array = NDArray[np.float64]
 
 def costo(theta: Array, X: Array, y: Array) -> float:
     """J(θ) = 1/(2m) Σ (Xθ − y)²."""
-    e = X @ theta - y
-    J: float = float(e @ e / (2 * len(y)))  # e·e es la suma de los cuadrados
+    residuo = X @ theta - y
+    J: float = float(residuo @ residuo / (2 * len(y)))  # r·r es la suma de los cuadrados
     return J
 
 
 def gradiente(theta: Array, X: Array, y: Array) -> Array:
     """∂J/∂θ, con la forma de θ."""
-    e = X @ theta - y
-    grad: Array = X.T @ e / len(y)  # ∂J/∂θj = 1/m Σ e xj: el 2 del cuadrado se va con el ½ de J
+    residuo = X @ theta - y
+    grad: Array = X.T @ residuo / len(y)  # ∂J/∂θj = 1/m Σ r xj: el 2 se va con el ½ de J
     return grad
 
 

@@ -26,10 +26,12 @@ def activaciones(seed: int) -> Array:
 
 
 def extremos(seed: int) -> Array:
-    """Los límites y, entre ellos, otros números grandes de los dos signos."""
+    """Los límites, otros números grandes de los dos signos y unos pequeños: con los grandes solos
+    muchas curvas que van de 0 a 1 se confunden."""
     rng = rng_of(seed)
     grandes = np.concatenate((rng.uniform(20, 40, 2), rng.uniform(100, 1000, 4)))
-    return np.concatenate((EXTREMES, grandes * (-1.0, 1.0, -1.0, 1.0, -1.0, 1.0)))
+    grandes *= (-1.0, 1.0, -1.0, 1.0, -1.0, 1.0)
+    return np.concatenate((EXTREMES, grandes, rng.uniform(-6, 6, 4)))
 
 
 def de_toda_forma(seed: int, low: float, high: float) -> Iterator[Array | float]:

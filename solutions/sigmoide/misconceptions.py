@@ -174,10 +174,64 @@ def sigmoide__softsign(z):
     return (z / (1 + np.abs(z)) + 1) / 2
 
 
+def sigmoide__softplus(z):
+    """Calculaste ln(1 + eᶻ), que es la integral de σ y no tiene techo: σ va de 0 a 1."""
+    return np.logaddexp(0, z)
+
+
 def sigmoide__devuelve_la_derivada(z):
     """Devolviste la derivada σ(1 − σ), que nunca pasa de 0.25: aquí se pide σ."""
     a = solution.sigmoide(z)
     return a * (1 - a)
+
+
+# Lo que sale de cada producto mal escrito; {a} es σ donde se recibe z, y a donde se recibe a.
+PRODUCTOS = (
+    ("signo", lambda a: a * (a - 1),
+     "Tu derivada es la correcta con el signo contrario, y σ siempre crece: mira quién resta."),
+    ("cuadrado", lambda a: a**2, "Tu resultado es {a}²: el segundo factor es 1 − {a}."),
+    ("tangente", lambda a: 1 - a**2,
+     "Usaste 1 − {a}², que es la derivada de la tangente hiperbólica y no la de la sigmoide."),
+    ("factor_de_tanh", lambda a: a * (1 - a**2), "Tu segundo factor es 1 − {a}²: es 1 − {a}."),
+    ("suma", lambda a: a * (1 + a), "Calculaste {a} (1 + {a}): mira el signo del segundo factor."),
+    ("uno_menos_al_cuadrado", lambda a: a * (1 - a) ** 2,
+     "El segundo factor te quedó al cuadrado: {a} (1 − {a})²."),
+    ("a_al_cuadrado", lambda a: a**2 * (1 - a),
+     "El primer factor te quedó al cuadrado: {a}² (1 − {a})."),
+    ("resta_dos_cuadrados", lambda a: a - 2 * a**2,
+     "Calculaste {a} − 2 {a}²: al multiplicar {a} (1 − {a}) queda {a} − {a}², sin el 2."),
+    ("uno_menos_dos_a", lambda a: 1 - 2 * a,
+     "Calculaste 1 − 2 {a}, que es la derivada de {a} (1 − {a}) respecto de {a}: no se deriva."),
+    ("derivada_segunda", lambda a: a * (1 - a) * (1 - 2 * a),
+     "Derivaste dos veces: tienes un factor de más, 1 − 2 {a}. Se pide la primera derivada."),
+    ("cociente", lambda a: a / (1 - a + 1e-300),
+     "Dividiste {a} entre 1 − {a}: la derivada es el producto de los dos."),
+    ("precedencia", lambda a: 0 * a,
+     "Tu resultado es siempre 0. {a} · 1 − {a} se lee como ({a} · 1) − {a}, y {a} // 1 también da"
+     " 0. Mira qué paréntesis faltan y qué división usas."),
+)  # fmt: skip
+
+
+def _errores(id_, producto, texto):
+    """El mismo error en las dos derivadas: desde la entrada neta y desde la activación."""
+
+    def desde_z(z):
+        return producto(solution.sigmoide(z))
+
+    def desde_a(a):
+        return producto(a)
+
+    for error, funcion, letra in (
+        (desde_z, "derivadaSigmoide", "σ"),
+        (desde_a, "derivadaDesdeActivacion", "a"),
+    ):
+        error.__name__ = f"{funcion}__{id_}"
+        error.__doc__ = f"{texto.format(a=letra)} En z = 0 debe dar 0.25."
+        globals()[error.__name__] = error
+
+
+for _fila in PRODUCTOS:
+    _errores(*_fila)
 
 
 def derivadaSigmoide__entre_vecinos(z):
@@ -217,27 +271,9 @@ def derivadaSigmoide__devuelve_la_sigmoide(z):
     return solution.sigmoide(z)
 
 
-def derivadaSigmoide__signo(z):
-    """Tu derivada es la correcta con el signo contrario, y σ siempre crece.
-
-    Al derivar (1 + e⁻ᶻ)⁻¹ salen dos signos menos: busca el de la derivada interna.
-    """
-    return -_derivada(z)
-
-
-def derivadaSigmoide__tangente(z):
-    """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
-    return 1 - solution.sigmoide(z) ** 2
-
-
 def derivadaSigmoide__derivada_de_tanh(z):
     """Calculaste 1 − tanh²(z), la derivada de la tangente hiperbólica: en z = 0 da 1 y no 0.25."""
     return 1 - np.tanh(z) ** 2
-
-
-def derivadaSigmoide__cuadrado(z):
-    """Tu resultado es σ(z)²: el segundo factor es 1 − σ(z)."""
-    return solution.sigmoide(z) ** 2
 
 
 def derivadaSigmoide__uno_menos_z(z):
@@ -245,41 +281,9 @@ def derivadaSigmoide__uno_menos_z(z):
     return solution.sigmoide(z) * (1 - z)
 
 
-def derivadaSigmoide__suma(z):
-    """Calculaste σ(1 + σ): mira el signo del segundo factor. En z = 0 debe dar 0.25."""
-    a = solution.sigmoide(z)
-    return a * (1 + a)
-
-
-def derivadaSigmoide__uno_menos_al_cuadrado(z):
-    """El segundo factor te quedó al cuadrado: σ(1 − σ)². En z = 0 debe dar 0.25."""
-    a = solution.sigmoide(z)
-    return a * (1 - a) ** 2
-
-
-def derivadaSigmoide__a_al_cuadrado(z):
-    """El primer factor te quedó al cuadrado: σ²(1 − σ). En z = 0 debe dar 0.25."""
-    a = solution.sigmoide(z)
-    return a**2 * (1 - a)
-
-
-def derivadaSigmoide__precedencia(z):
-    """Tu resultado es siempre 0. σ · 1 − σ se lee como (σ · 1) − σ, y σ // 1 también da 0.
-
-    Mira qué paréntesis faltan y qué división usas.
-    """
-    return 0 * solution.sigmoide(z)
-
-
 def derivadaSigmoide__solo_la_exponencial(z):
     """Devolviste solo la exponencial, el numerador: falta dividir por (1 + e⁻ᶻ)²."""
     return np.exp(-np.abs(z))
-
-
-def derivadaSigmoide__factor_de_tanh(z):
-    """Tu segundo factor es 1 − σ²: en la sigmoide es 1 − σ. En z = 0 debe dar 0.25."""
-    a = solution.sigmoide(z)
-    return a * (1 - a**2)
 
 
 def derivadaSigmoide__inf_entre_inf(z):
@@ -308,12 +312,6 @@ def derivadaSigmoide__doble_en_el_segundo_factor(z):
     return a * (1 - solution.sigmoide(a))
 
 
-def derivadaSigmoide__resta_dos_cuadrados(z):
-    """Calculaste σ − 2σ²: al multiplicar σ (1 − σ) queda σ − σ², sin el 2."""
-    a = solution.sigmoide(z)
-    return a - 2 * a**2
-
-
 def derivadaSigmoide__exponencial_sin_cuadrado(z):
     """Divides por 1 + e⁻ᶻ sin elevarlo al cuadrado (y el exponente va con |z|)."""
     e = np.exp(-np.abs(z))
@@ -325,16 +323,20 @@ def derivadaSigmoide__escalón(z):
     return np.where(np.asarray(z) > 0, 1.0, 0.0)
 
 
-def derivadaSigmoide__cociente(z):
-    """Dividiste σ entre 1 − σ: la derivada es el producto de los dos, y su máximo es 0.25."""
-    a = solution.sigmoide(z)
-    return a / (1 - a + 1e-300)
-
-
 def derivadaSigmoide__aplicada_dos_veces(z):
     """Aplicaste a (1 − a) dos veces: a la activación, y otra vez a lo que salió."""
     d = solution.derivadaSigmoide(z)
     return d * (1 - d)
+
+
+def derivadaDesdeActivacion__de_relu(a):
+    """Devolviste 1 donde a es positiva y 0 en lo demás: esa es la derivada de ReLU."""
+    return np.where(np.asarray(a) > 0, 1.0, 0.0)
+
+
+def derivadaDesdeActivacion__falta_un_factor(a):
+    """Tu resultado es 1 − a: la derivada es un producto de dos factores y falta uno."""
+    return 1 - a
 
 
 def derivadaDesdeActivacion__doble_sigmoide(a):
@@ -345,57 +347,9 @@ def derivadaDesdeActivacion__doble_sigmoide(a):
     return _derivada(a)
 
 
-def derivadaDesdeActivacion__falta_un_factor(a):
-    """Tu resultado es 1 − a: la derivada es un producto de dos factores y falta uno."""
-    return 1 - a
-
-
 def derivadaDesdeActivacion__devuelve_la_activación(a):
     """Devolviste la misma activación que recibiste: falta el otro factor de la derivada."""
     return 1 * a
-
-
-def derivadaDesdeActivacion__más_en_vez_de_menos(a):
-    """Tu resultado es a (1 + a), y por eso pasa de 0.25: mira el signo del segundo factor."""
-    return a * (1 + a)
-
-
-def derivadaDesdeActivacion__cuadrado(a):
-    """Tu resultado es a²: el segundo factor es 1 − a."""
-    return a**2
-
-
-def derivadaDesdeActivacion__signo(a):
-    """Tu derivada es la correcta con el signo contrario. σ siempre crece: no puede ser negativa."""
-    return a * (a - 1)
-
-
-def derivadaDesdeActivacion__tangente(a):
-    """Usaste 1 − a², que es la derivada de la tangente hiperbólica y no la de la sigmoide."""
-    return 1 - a**2
-
-
-def derivadaDesdeActivacion__uno_menos_al_cuadrado(a):
-    """El segundo factor te quedó al cuadrado: a (1 − a)². Con a = 0.5 debe dar 0.25."""
-    return a * (1 - a) ** 2
-
-
-def derivadaDesdeActivacion__a_al_cuadrado(a):
-    """El primer factor te quedó al cuadrado: a² (1 − a). Con a = 0.5 debe dar 0.25."""
-    return a**2 * (1 - a)
-
-
-def derivadaDesdeActivacion__factor_de_tanh(a):
-    """Tu segundo factor es 1 − a²: en la sigmoide es 1 − a. Con a = 0.5 debe dar 0.25."""
-    return a * (1 - a**2)
-
-
-def derivadaDesdeActivacion__precedencia(a):
-    """Tu resultado es siempre 0. a · 1 − a se lee como (a · 1) − a, y a // 1 también da 0.
-
-    Mira qué paréntesis faltan y qué división usas.
-    """
-    return 0 * a
 
 
 def derivadaDesdeActivacion__doble_en_el_segundo_factor(a):

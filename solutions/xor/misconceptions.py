@@ -294,6 +294,11 @@ def costoGlobal__uno_menos_y_sin_paréntesis(y_est, y):
     return -np.mean(y * np.log(p) + 1 - y * np.log(1 - p))
 
 
+def costoGlobal__dos_veces_el_mismo_logaritmo(y_est, y):
+    """Tus dos términos llevan el logaritmo de ŷ: el de 1 − y lleva el de 1 − ŷ."""
+    return -np.mean(np.log(np.clip(y_est, EPS, 1)))
+
+
 def costoGlobal__solo_la_mayor(y_est, y):
     """Solo cuenta la pérdida más grande: el costo es el promedio de todas."""
     return np.max(_perdidas(y_est, y))
@@ -373,6 +378,12 @@ def backProp__doble(X, y, w1, w2, b1, b2, a2, a1):
 def backProp__mitad(X, y, w1, w2, b1, b2, a2, a1):
     """Tus gradientes son la mitad de los correctos: divides por 2m y el costo solo promedia."""
     return _desde(X, w2, a1, _delta2(y, a2) / 2)
+
+
+def backProp__recalcula_sin_sesgo(X, y, w1, w2, b1, b2, a2, a1):
+    """Vuelves a calcular la activación escondida, y sin su sesgo b1: ya la tienes, es a1."""
+    a = _sigma(w1 @ X)
+    return _desde(X, w2, a1, _delta2(y, a2), a * (1 - a))
 
 
 def backProp__signo(X, y, w1, w2, b1, b2, a2, a1):

@@ -13,7 +13,7 @@ import pytest
 from autograder.judging import checks, comparison
 from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import mishaps, naming, packing, place
+from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
@@ -40,6 +40,7 @@ Z = sigmoide_cases.entradas_netas(seed=11)
 PROBLEM = next(iter(ols_cases.problemas(seed=3)))
 DESCENT = (*PROBLEM, 0.05, 6)
 NETWORK = xor_cases.para_backprop(next(iter(xor_cases.redes(seed=5))))
+NETWORK_FORWARD = (NETWORK[0], *NETWORK[2:6])
 CLOUD = (*cuadratica_cases.nube(41, 7), 0.02, 2)
 
 
@@ -152,6 +153,16 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         lambda x, y, w, alpha, epocas: cuadratica.ajustarSGD(x, y, 1.1 * w, alpha, 3),
         cuadratica.ajustarSGD, CLOUD,
     ),
+    "una_rama": (
+        lambda z: np.where(z < 0, np.exp(z), sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)
+    ),
+    "argumento_promediado": (
+        lambda theta, X, y: X.T @ (X @ theta - y.mean()) / len(y), ols.gradiente, PROBLEM
+    ),
+    "argumento_doble": (
+        lambda X, w1, w2, b1, b2: xor.feedForward(X, w1, w2, 2 * b1, 2 * b2), xor.feedForward,
+        NETWORK_FORWARD,
+    ),
     "no_usa_un_argumento": (
         lambda x, w: cuadratica.predecir(x, np.array([0.3, -1.2, 0.7])), cuadratica.predecir,
         (CLOUD[0], CLOUD[2]),
@@ -231,6 +242,54 @@ def test_no_diagnosis_tells_a_value(id_: str) -> None:
     assert not re.search(r"\d\.\d", text)
     assert not re.search(r"[{}|]", text)
     assert text.endswith((".", "?"))
+
+
+def test_a_slip_in_a_line_is_said_without_the_line() -> None:
+    """+ y for − y, which nobody wrote down as a known mistake, is what came out of trying it."""
+
+    def added(theta: Any, X: Any, y: Any) -> Any:
+        return np.sum((X @ theta + y) ** 2) / (2 * len(y))
+
+    named = found(added, ols.costo, PROBLEM)
+
+    assert named.id == "un_desliz"
+    assert named.text == (
+        "Tu resultado es exactamente lo que saldría si y se sumara en lugar de restarse."
+    )
+
+
+def test_a_slip_in_a_neighbour_says_where() -> None:
+    """Who writes the gradient anew inside the loop hears that the slip is there."""
+
+    def descend(theta: Any, X: Any, y: Any, alpha: float, turns: int) -> Any:
+        costs = [ols.costo(theta, X, y)]
+        for _ in range(turns):
+            theta = theta - alpha * X.T @ (X @ theta + y) / len(y)
+            costs.append(ols.costo(theta, X, y))
+        return theta, costs
+
+    named = found(descend, ols.descensoGradiente, (*PROBLEM, 0.05, 2))
+
+    assert named.id == "un_desliz"
+    assert "en lugar de restarse en gradiente" in named.text
+
+
+def test_a_slip_that_fits_here_only_is_not_said() -> None:
+    """Two constants that a slip gives by chance on these arguments are none on others."""
+    chance = ols.costo(-PROBLEM[0], *PROBLEM[1:])
+
+    named = naming.explain(case(lambda *_: chance, ols.costo, PROBLEM)).diagnosis
+
+    assert named is None or named.id != "un_desliz"
+
+
+def test_every_slip_is_a_function_that_runs_or_raises() -> None:
+    """No slip of a reference hangs, and each says what it is in one clause."""
+    for function in (sigmoide.sigmoide, ols.costo, ols.normalizar, xor.backProp, xor.costoGlobal):
+        made = rewritten.rewritings(function.__code__, frozenset())
+
+        assert len(made) > 10
+        assert {words.split()[0] for words in (one.words for one in made)} <= {"si", "con", "a"}
 
 
 def test_a_known_mistake_comes_first() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from autograder.judging.diagnosis import nearby, proportions, shapes, values
+from autograder.judging.diagnosis import nearby, place, proportions, shapes, values
 from autograder.judging.diagnosis.evidence import Case, Output, rounds
 
 Fingerprint = Callable[[Output, Case], str | None]
@@ -43,8 +43,8 @@ EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "proporcional", "proporcional_por_líneas", "constante_sumada", "tope",
-         "otro_orden", "otro_eje", "un_valor_menos", "costos_de_otra_cosa",
+VAGUE = ("iguales", "una_rama", "proporcional", "proporcional_por_líneas", "constante_sumada",
+         "tope", "otro_orden", "otro_eje", "un_valor_menos", "costos_de_otra_cosa",
          "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
@@ -63,6 +63,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "función_de_más": values.familiar_function,
     "suma_sin_reiniciar": values.running_total,
     "otro_orden": values.other_places,
+    "una_rama": place.branch,
     "factor_en_una_parte": proportions.factor_in_some,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,

@@ -203,12 +203,8 @@ def _experiment(case: Case) -> Diagnosis | None:
         return None
     if found := response.deaf(case):
         return found
-    if slip := rewritten.fitting(case):
-        wrong = [output.name for output in case.outputs() if not output.right]
-        text = _phrase(case, variants.AS_IF.replace("{si}", slip), wrong)
-        return Diagnosis("un_desliz", text + rest_coincides(case))
-    if variant := variants.fitting_variant(case):
-        id_, template, names = variant
+    if what_if := rewritten.fitting(case) or variants.fitting_variant(case):
+        id_, template, names = what_if
         return Diagnosis(id_, _phrase(case, template, names) + rest_coincides(case))
     return None
 

@@ -26,6 +26,20 @@ def say(case: Case) -> str:
     )
 
 
+def branch(output: Output, case: Case) -> str | None:
+    """Right but for the inputs of one kind: what is done with those, in an if or a where."""
+    if output.mine.shape != output.theirs.shape or output.history or output.whole:
+        return None
+    wrong = ~comparison.close(output.mine, output.theirs, output.rtol)
+    words = "" if wrong.all() else _inputs(output, wrong, case)
+    if not words or words.endswith("no es 0"):
+        return None
+    return (
+        f"{{quien}} {words}; en lo demás está bien. Mira qué haces ahí: la condición de un if, de "
+        "un where o de una máscara, y la fórmula de esa rama."
+    )
+
+
 def _one(output: Output, case: Case) -> str:
     wrong = ~comparison.close(output.mine, output.theirs, output.rtol)
     if output.mine.ndim == 0 or (wrong.all() and not output.history):

@@ -19,6 +19,7 @@ from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import slips
 from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.diagnosis.variants import AS_IF
 from autograder.judging.reference import Function, definition, helpers, rewired
 
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
@@ -33,17 +34,28 @@ class Rewriting:
     code: CodeType
 
 
-def fitting(case: Case) -> str | None:
-    """What the first slip that explains the result is, here and on other arguments; in Spanish."""
+def fitting(case: Case) -> tuple[str, str, list[str]] | None:
+    """The first slip that explains the result, here and on other arguments.
+
+    Its id, its template and the outputs it is said of.
+    """
     reference = case.attempt.reference
+    own = frozenset(function.__name__ for function in helpers(reference))
     for function in (reference, *helpers(reference)):
-        for rewriting in _rewritings(function.__code__, _own(reference)):
+        for rewriting in rewritings(function.__code__, own):
             slipped = _put(rewriting, function, reference)
             if _gives_this(slipped, case) and _everywhere(slipped, case):
-                public = function is not reference and function.__name__[0] != "_"
-                where = f"en {function.__name__}, " * public
-                return rewriting.words.replace("si ", f"si {where}", 1)
+                words = _where(rewriting, reference)
+                wrong = [output.name for output in case.outputs() if not output.right]
+                return "un_desliz", AS_IF.replace("{si}", words), wrong
     return None
+
+
+def _where(rewriting: Rewriting, reference: Function) -> str:
+    """The words, and in which function of the task, if it is another one."""
+    if rewriting.function == reference.__name__ or rewriting.function.startswith("_"):
+        return rewriting.words
+    return f"{rewriting.words} en {rewriting.function}"
 
 
 def _gives_this(slipped: Function, case: Case) -> bool:
@@ -79,61 +91,44 @@ def _put(rewriting: Rewriting, function: Function, reference: Function) -> Funct
     return rewired(reference, {function.__name__: slipped})
 
 
-def _own(reference: Function) -> frozenset[str]:
-    return frozenset(f.__name__ for f in helpers(reference))
-
-
 @cache
-def _rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
+def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
     """Every slip in a function, once; those of signs and factors before those of names."""
     tree = definition(code)
     tree.decorator_list, tree.returns = [], None
     if any(isinstance(node, ast.While) for node in ast.walk(tree)):
         return ()  # with a slip in it, it may never end
-    found = [*_in_nodes(tree, own), *_in_loops(tree)]
+    arguments = tuple(argument.arg for argument in tree.args.args)
+    given = tuple(name for line in ast.walk(tree) for name in slips.assigned(line))
+    scope = slips.Scope((*arguments, *given), own)
+    found = [*_in_nodes(tree, scope), *_in_loops(tree, frozenset(scope.names))]
     return tuple(sorted(found, key=lambda rewriting: "usaras" in rewriting.words))
 
 
-def _in_nodes(tree: ast.FunctionDef, own: frozenset[str]) -> Iterator[Rewriting]:
-    names = tuple(argument.arg for argument in tree.args.args)
-    names += tuple(name for line in ast.walk(tree) for name in slips.assigned(line))
-    for parent, field, place in list(_places(tree)):
-        holder = getattr(parent, field)
-        node = holder if place is None else holder[place]
-        for words, other in slips.of(node, names, own):
-            yield from _compiled(tree, words, parent, field, _set(holder, place, other))
+def _in_nodes(tree: ast.FunctionDef, scope: slips.Scope) -> Iterator[Rewriting]:
+    for parent, field, value in list(_fields(tree)):
+        if isinstance(value, ast.expr):
+            for words, other in slips.of(value, scope):
+                yield from _compiled(tree, words, parent, field, other)
+        elif isinstance(value, list):
+            for i, node in enumerate(value):
+                for words, other in slips.of(node, scope):
+                    put = [*value[:i], other, *value[i + 1 :]]
+                    yield from _compiled(tree, words, parent, field, put)
 
 
-def _in_loops(tree: ast.FunctionDef) -> Iterator[Rewriting]:
-    before = frozenset(argument.arg for argument in tree.args.args)
-    before |= {name for line in tree.body for name in slips.assigned(line)}
+def _in_loops(tree: ast.FunctionDef, before: frozenset[str]) -> Iterator[Rewriting]:
     for loop in [node for node in ast.walk(tree) if isinstance(node, ast.For)]:
         for words, body in slips.among(loop.body, before):
             yield from _compiled(tree, words, loop, "body", body)
 
 
-def _places(tree: ast.FunctionDef) -> Iterator[tuple[ast.AST, str, int | None]]:
-    """Where each expression of the lines stands: in what, as what, and which of several."""
+def _fields(tree: ast.FunctionDef) -> Iterator[tuple[ast.AST, str, object]]:
+    """What stands in the lines of a function: in what, as what, and itself."""
     for parent in (node for line in tree.body for node in ast.walk(line)):
         for field, value in ast.iter_fields(parent):
-            if field in NO_SLIP:
-                continue
-            if isinstance(value, ast.expr):
-                yield parent, field, None
-            elif isinstance(value, list):
-                yield from ((parent, field, i) for i, v in enumerate(value) if _is_expr(v))
-
-
-def _is_expr(value: object) -> bool:
-    return isinstance(value, ast.expr)
-
-
-def _set(holder: object, place: int | None, other: ast.AST) -> object:
-    """What a field holds then: the other node, or a list with it in one place."""
-    if place is None:
-        return other
-    assert isinstance(holder, list)
-    return [*holder[:place], other, *holder[place + 1 :]]
+            if field not in NO_SLIP:
+                yield parent, field, value
 
 
 def _compiled(

@@ -172,6 +172,8 @@ def history(output: Output, _: Case) -> str | None:
     if not output.history or output.mine.ndim > 1:
         return None
     mine, theirs = output.mine.ravel(), output.theirs
+    if not output.mine.ndim and len(theirs) > 1 and output.same(mine, theirs[-1:]):
+        return "{quien} es un solo número, el último: se pide la lista con los de cada vuelta."
     extra = len(mine) - len(theirs)
     if output.same(theirs[1:], theirs[:-1]):  # all its values are one: nothing tells them apart
         words = "más" if extra > 0 else "menos"

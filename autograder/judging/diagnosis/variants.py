@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import structure
 from autograder.judging.consequence import quietly
-from autograder.judging.diagnosis.evidence import Case, rounds
+from autograder.judging.diagnosis.evidence import Case, is_numeric_array, rounds
 from autograder.judging.diagnosis.response import Arguments, replaced
 from autograder.judging.phrases import joined
 
@@ -21,6 +21,21 @@ Variant = tuple[str, str, Arguments, float]  # the id, what differs, the argumen
 PARTIAL_IDS = ("uno_de_menos", "uno_de_más", "solo_el_último", "solo_el_primero",
                "falta_el_último", "falta_el_primero")  # fmt: skip
 STEPS = ("alpha", "lr", "eta")
+CHANGES: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
+    ("argumento_doble", "si {} entrara{} dos veces", lambda x: 2 * x),
+    ("argumento_a_la_mitad", "si {} entrara{} a la mitad", lambda x: x / 2),
+    ("argumento_al_cuadrado", "si {} llegara{} al cuadrado", np.square),
+    ("argumento_promediado",
+     "si en lugar de {} entrara{} su promedio, el mismo para todos: mira si juntas sus elementos "
+     "antes de tiempo, o si una columna y una fila se combinan en una tabla",
+     lambda x: np.full_like(x, x.mean())),
+    ("argumento_centrado", "si {} llegara{} con su promedio restado", lambda x: x - x.mean()),
+    ("argumento_escalado", "si {} se dividiera{} por su mayor valor absoluto",
+     lambda x: x / np.abs(x).max()),
+    ("argumento_de_norma_1", "si {} se dividiera{} por su norma",
+     lambda x: x / np.linalg.norm(x)),
+    ("argumento_negado", "si {} llegara{} con el signo contrario", lambda x: -x),
+)  # fmt: skip
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
 
@@ -69,6 +84,7 @@ def _again(variant: Variant, case: Case) -> bool:
 
 def _variants(case: Case) -> Iterator[Variant]:
     yield from _values_of_one(case)
+    yield from _together(case)
     yield from _exchanged(case)
     yield from _examples(case)
 
@@ -93,6 +109,21 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
             continue
         for id_, words, other in others:
             yield id_, words, replaced(case.attempt.args, i, other), 1.0
+
+
+def _together(case: Case) -> Iterator[Variant]:
+    """All the arguments of one letter at once: the biases b1 and b2, the weights w1 and w2."""
+    groups: dict[str, list[str]] = {}
+    for name, value in case.parameters.items():
+        if is_numeric_array(value) and value.dtype.kind == "f":
+            groups.setdefault(name.rstrip("0123456789"), []).append(name)
+    for names in groups.values():
+        many, group = "n" * (len(names) > 1), joined(names)
+        for id_, words, change in CHANGES:
+            args = tuple(
+                change(value) if name in names else value for name, value in case.parameters.items()
+            )
+            yield id_, words.format(group, many), args, 1.0
 
 
 def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
