@@ -201,6 +201,16 @@ def costo__error_relativo(theta, X, y):
     return np.sum(((X @ theta - y) / y) ** 2) / (2 * len(y))
 
 
+def costo__al_cubo(theta, X, y):
+    """Elevas los residuos al cubo: así los negativos restan. J lleva su cuadrado."""
+    return np.sum((X @ theta - y) ** 3) / (2 * len(y))
+
+
+def costo__theta0_dos_veces(theta, X, y):
+    """Sumas θ0 dos veces: X ya trae la columna de unos que lo multiplica."""
+    return solution.costo(theta, X, y - theta[0])
+
+
 def costo__solo_el_mayor(theta, X, y):
     """Solo cuenta el residuo más grande: J promedia los cuadrados de todos."""
     return np.max((X @ theta - y) ** 2) / 2
@@ -453,6 +463,24 @@ def descensoGradiente__alpha_que_decae(theta, X, y, alpha, iteraciones):
         theta = theta - alpha / (1 + k) * solution.gradiente(theta, X, y)
         costos.append(solution.costo(theta, X, y))
     return theta, costos
+
+
+def descensoGradiente__ejemplo_a_ejemplo(theta, X, y, alpha, iteraciones):
+    """Das un paso por cada ejemplo: aquí va uno por iteración, con el gradiente de todos."""
+    costos = [solution.costo(theta, X, y)]
+    for _ in range(iteraciones):
+        for x_i, y_i in zip(X, y, strict=True):
+            theta = theta - alpha * (x_i @ theta - y_i) * x_i
+        costos.append(solution.costo(theta, X, y))
+    return theta, costos
+
+
+def descensoGradiente__solo_theta1(theta, X, y, alpha, iteraciones):
+    """Solo se mueve θ1: la actualización es de todos los parámetros, también de θ0."""
+    solo = np.eye(len(theta))[1]
+    return _descenso(
+        theta, X, y, alpha, iteraciones, lambda *args: solo * solution.gradiente(*args)
+    )
 
 
 def descensoGradiente__gradiente_de_norma_1(theta, X, y, alpha, iteraciones):
@@ -1084,6 +1112,20 @@ def sgdLineal__secuencial(x, y, w, b, eta, epocas):
     En cada muestra los dos usan el mismo r.
     """
     return _sgd(x, y, (w, b), eta, epocas, lambda x_i, r: (r * x_i, r - eta * r * x_i * x_i))
+
+
+def sgdLineal__b_primero(x, y, w, b, eta, epocas):
+    """Cambias b y vuelves a calcular el residuo antes de cambiar w.
+
+    En cada muestra los dos usan el mismo r.
+    """
+    return _sgd(x, y, (w, b), eta, epocas, lambda x_i, r: ((r - eta * r) * x_i, r))
+
+
+def sgdLineal__una_muestra_por_época(x, y, w, b, eta, epocas):
+    """En cada época usas una sola muestra, la siguiente: una época las recorre todas."""
+    vueltas = np.arange(epocas) % len(x)
+    return solution.sgdLineal(x[vueltas], y[vueltas], w, b, eta, 1)
 
 
 def sgdLineal__b_fijo(x, y, w, b, eta, epocas):

@@ -64,6 +64,31 @@ def sigmoide__base_2(z):
     return 1 / (1 + 2.0 ** -np.asarray(z))
 
 
+def sigmoide__base_10(z):
+    """Tu exponencial tiene base 10 y la de σ tiene base e: por eso tu curva sube más deprisa."""
+    return 1 / (1 + 10.0 ** -np.clip(z, -300, 300))
+
+
+def sigmoide__de_menos_1_a_1(z):
+    """Tus valores son 2σ(z) − 1 y van de −1 a 1: σ va de 0 a 1 y en z = 0 vale 0.5."""
+    return 2 * solution.sigmoide(z) - 1
+
+
+def sigmoide__uno_fuera(z):
+    """Tus valores son eᶻ + 1: el 1 se suma dentro del denominador. Mira los paréntesis."""
+    return np.exp(np.clip(z, -700, 700)) + 1
+
+
+def sigmoide__campana(z):
+    """Calculaste una campana, e elevado a −z²: σ no baja nunca cuando z crece."""
+    return np.exp(-(np.asarray(z, float) ** 2))
+
+
+def sigmoide__con_raíz(z):
+    """Usaste z / √(1 + z²), llevada al intervalo de 0 a 1: se parece a σ, sin exponencial."""
+    return (1 + np.asarray(z, float) / np.hypot(1, z)) / 2
+
+
 def sigmoide__resta_en_el_denominador(z):
     """Tu denominador es 1 − e⁻ᶻ, que en z = 0 se anula. Compara su signo con el de la fórmula."""
     return 1 / (1 - np.exp(-z))
@@ -208,7 +233,7 @@ PRODUCTOS = (
      "Dividiste {a} entre 1 − {a}: la derivada es el producto de los dos."),
     ("precedencia", lambda a: 0 * a,
      "Tu resultado es siempre 0. {a} · 1 − {a} se lee como ({a} · 1) − {a}, y {a} // 1 también da"
-     " 0. Mira qué paréntesis faltan y qué división usas."),
+     " 0, y lo que se guarda en un arreglo de enteros. Mira cuál de los tres es tu caso."),
 )  # fmt: skip
 
 
@@ -232,6 +257,11 @@ def _errores(id_, producto, texto):
 
 for _fila in PRODUCTOS:
     _errores(*_fila)
+
+
+def derivadaSigmoide__paso_de_1(z):
+    """Restas σ(z + 1) − σ(z): una diferencia se parece a la derivada si el paso es muy pequeño."""
+    return solution.sigmoide(z + 1) - solution.sigmoide(z)
 
 
 def derivadaSigmoide__entre_vecinos(z):
@@ -327,6 +357,11 @@ def derivadaSigmoide__aplicada_dos_veces(z):
     """Aplicaste a (1 − a) dos veces: a la activación, y otra vez a lo que salió."""
     d = solution.derivadaSigmoide(z)
     return d * (1 - d)
+
+
+def derivadaDesdeActivacion__derivada_de_tanh(a):
+    """Calculaste 1 − tanh²(a): la tangente hiperbólica es otra función, y a ya es la activación."""
+    return 1 - np.tanh(a) ** 2
 
 
 def derivadaDesdeActivacion__de_relu(a):

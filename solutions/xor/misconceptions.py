@@ -137,6 +137,21 @@ def feedForward__relu_oculta(X, w1, w2, b1, b2):
     return _adelante(X, w1, w2, b1, b2, oculta=lambda z: np.maximum(z, 0))
 
 
+def feedForward__tanh_en_la_salida(X, w1, w2, b1, b2):
+    """La salida usa la tangente hiperbólica, que va de −1 a 1: una probabilidad va de 0 a 1."""
+    return _adelante(X, w1, w2, b1, b2, salida=np.tanh)
+
+
+def feedForward__de_menos_1_a_1(X, w1, w2, b1, b2):
+    """Tus activaciones son 2σ(z) − 1, entre −1 y 1: en esta red las dos capas llevan sigmoide."""
+    return _adelante(X, w1, w2, b1, b2, *2 * (lambda z: 2 * _sigma(z) - 1,))
+
+
+def feedForward__promedia_las_dos_entradas(X, w1, w2, b1, b2):
+    """Divides cada entrada neta por el número de cosas que le entran: ahí se suma."""
+    return feedForward(X, w1 / w1.shape[1], w2 / w2.shape[1], b1, b2)
+
+
 def feedForward__sigmoide_doble(X, w1, w2, b1, b2):
     """A la salida le aplicas la sigmoide dos veces: por eso a2 se queda siempre entre 0.5 y
     0.73."""
@@ -250,6 +265,34 @@ def costoGlobal__solo_positivos(y_est, y):
     """Solo cuentas los registros con y = 1: los de y = 0 no pagan nada, diga la red lo que diga.
     Mira el segundo término de la fórmula."""
     return -np.mean(y * np.log(np.clip(y_est, EPS, 1)))
+
+
+def costoGlobal__solo_negativos(y_est, y):
+    """Solo cuentas los registros con y = 0: los de y = 1 no pagan nada, diga la red lo que diga.
+    Mira el primer término de la fórmula."""
+    return -np.mean((1 - y) * np.log(np.clip(1 - y_est, EPS, 1)))
+
+
+def costoGlobal__raíz_del_cuadrático(y_est, y):
+    """Calculaste la raíz del error cuadrático medio. Aquí se pide la entropía cruzada binaria, la
+    que lleva logaritmos."""
+    return np.sqrt(np.mean((y_est - y) ** 2))
+
+
+def costoGlobal__fallos(y_est, y):
+    """Contaste la parte de los registros que la red falla: eso es 1 menos la exactitud, y no tiene
+    derivada. Aquí se pide la entropía cruzada binaria."""
+    return np.mean((y_est > 0.5) != y)
+
+
+def costoGlobal__log_de_uno_más(y_est, y):
+    """Tu logaritmo es el de 1 + ŷ (log1p): así acertar es lo que cuesta. Es el logaritmo de ŷ."""
+    return -np.mean(y * np.log1p(y_est) + (1 - y) * np.log1p(1 - y_est))
+
+
+def costoGlobal__pérdidas_al_cuadrado(y_est, y):
+    """Elevas cada pérdida al cuadrado: el costo es el promedio de las pérdidas, sin más."""
+    return np.mean(_perdidas(y_est, y) ** 2)
 
 
 def costoGlobal__logaritmo_base_10(y_est, y):
@@ -858,6 +901,18 @@ def entrenarRed__secuencial(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=por_turnos)
 
 
+def entrenarRed__lr_entre_épocas(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Divides lr por el número de épocas: cada paso usa la lr que te dan."""
+    return _bucle(epocas, lr / max(epocas, 1), X, y, w1, b1, w2, b2, a1, a2)
+
+
+def entrenarRed__gradiente_congelado(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Calculas los gradientes una sola vez, con los pesos del principio, y repites el mismo paso:
+    al moverse los pesos cambian también sus gradientes."""
+    primeros = backProp(X, y, w1, w2, b1, b2, a2, a1)
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=lambda *_: primeros)
+
+
 def entrenarRed__lr_que_decae(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Tu lr se hace más pequeña de época en época, y aquí es siempre la misma."""
     costos = []
@@ -984,6 +1039,25 @@ def entrenarRed__activaciones_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2
         return backProp(X, y, w1, w2, b1, b2, a1, a2)
 
     return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=al_reves)
+
+
+def entrenarRed__sesgos_al_revés(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """A feedForward le pasas b2 en el lugar de b1, y al revés: mira el orden de su def."""
+
+    def al_reves(X, w1, w2, b1, b2):
+        return feedForward(X, w1, w2, b2, b1)
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, adelante=al_reves)
+
+
+def entrenarRed__sesgos_cuesta_arriba(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Los pesos bajan la cuesta y los sesgos la suben: mira el signo de su actualización."""
+
+    def cuesta_arriba(*args):
+        dw1, db1, dw2, db2 = backProp(*args)
+        return dw1, -db1, dw2, -db2
+
+    return _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2, atras=cuesta_arriba)
 
 
 def entrenarRed__sesgo_antes_que_peso(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):

@@ -18,10 +18,11 @@ Trial = tuple[Function, Call]  # a known mistake and what it gives
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What a wrong result is, if that is known, and the known mistakes it may come from."""
+    """What a wrong result is, if that is known, and what it may come from."""
 
     diagnosis: Diagnosis | None = None
     mistakes: tuple[Function, ...] = ()
+    what_if: str = ""  # the template of an experiment, which the next check of a function repeats
 
     @property
     def certain(self) -> bool:
@@ -32,8 +33,9 @@ class Explanation:
 
     @property
     def suspects(self) -> frozenset[str]:
-        """The names of the mistakes: those that later results of the same function may show."""
-        return frozenset(mistake.__name__ for mistake in self.mistakes)
+        """The names of the mistakes, and the experiment: later results of the function may show
+        them again."""
+        return frozenset((*(mistake.__name__ for mistake in self.mistakes), self.what_if)) - {""}
 
 
 def known_mistakes(reference: Function) -> tuple[Function, ...]:

@@ -46,7 +46,7 @@ SHAPES = re.compile(r"\(\d+,\d*\)|size \d+ is different from \d+")  # in NumPy's
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
 Mark = tuple[Output, tuple[str, str] | None]  # an output and its fingerprint's id and template
-Names = AbstractSet[str]  # of known mistakes
+Names = AbstractSet[str]  # of known mistakes, and the templates of experiments
 
 
 @np.errstate(all="ignore")
@@ -62,6 +62,8 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
         return Explanation(still, known.mistakes)
     if known.diagnosis:
         return known
+    if suspects and (again := _what_if(case, suspects)).diagnosis:
+        return again
     return _otherwise(case, trials, first=suspects is None)
 
 
@@ -76,7 +78,11 @@ def explain_error(
     """
     if response.is_long(attempt):
         return Explanation()
-    alike = [m for m in _candidates(attempt, suspects) if _raises(m, attempt.args, error)]
+    alike = [
+        mistake
+        for mistake in _candidates(attempt, suspects)
+        if _raises(mistake, attempt.args, error) and _fails_as_soon(mistake, attempt)
+    ]
     found = alike if SHAPES.search(error.message) else _alike_nearby(attempt, alike)
     if len({lesson(mistake) for mistake in found}) != 1:
         return Explanation()
@@ -84,21 +90,21 @@ def explain_error(
 
 
 def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanation:
-    if found := packing.explanation(case):
+    if found := packing.explanation(case) or packing.unmoved(case):
         return Explanation(found)
     wrong = [(i, output) for i, output in enumerate(case.outputs()) if not output.right]
     if not wrong:
         return Explanation()
-    if still := packing.unmoved(case):
-        return Explanation(still)
     marks = [(output, fingerprint.first(i, case)) for i, output in wrong]
     if all(mark and mark[0] not in fingerprint.VAGUE for _, mark in marks):
         return Explanation(_from_marks(case, marks))
     for explanation in (compounds.in_parts(case, trials, wrong), compounds.scaled(case, trials)):
         if explanation.diagnosis:
             return explanation
-    tried = _experiment(case) if first else None
-    return Explanation(packing.meddling(case) or tried or _from_marks(case, marks))
+    if meddling := packing.meddling(case):
+        return Explanation(meddling)
+    tried = _experiment(case) if first else Explanation()
+    return tried if tried.diagnosis else Explanation(_from_marks(case, marks))
 
 
 def _trials(case: Case, suspects: Names | None) -> list[Trial]:
@@ -116,6 +122,15 @@ def _candidates(attempt: Attempt, suspects: Names | None) -> tuple[Function, ...
     """The known mistakes; one that did not fit an earlier result is not the student's."""
     mistakes = known_mistakes(attempt.reference)
     return tuple(m for m in mistakes if suspects is None or m.__name__ in suspects)
+
+
+def _fails_as_soon(mistake: Function, attempt: Attempt) -> bool:
+    """Whether, in a loop, both get through the first round or neither does."""
+    if rounds(attempt) < 2:
+        return True
+    given = attempt.parameters.items()
+    args = tuple(1 if name in ROUNDS else value for name, value in given)
+    return (quietly(mistake, args) is None) == (quietly(attempt.function, args) is None)
 
 
 def _raises(mistake: Function, args: tuple[Any, ...], error: StudentError) -> bool:
@@ -193,20 +208,26 @@ def _same(case: Case, call: Call) -> bool:
     return comparison.agree(case.got, call, case.tolerance)
 
 
-def _experiment(case: Case) -> Diagnosis | None:
+def _experiment(case: Case) -> Explanation:
     """What trying it otherwise shows; one try a function is enough."""
     if response.is_long(case.attempt):
-        return fading.of(case)
-    if found := fading.of(case) or response.unsteady(case) or inherited.of(case):
-        return found
-    if rounds(case.attempt) > 2:
-        return None
+        return Explanation(fading.of(case))
+    found = fading.of(case) or response.unsteady(case) or inherited.of(case)
+    if found or rounds(case.attempt) > 2:
+        return Explanation(found)
     if found := response.deaf(case):
-        return found
-    if what_if := rewritten.fitting(case) or variants.fitting_variant(case):
-        id_, template, names = what_if
-        return Diagnosis(id_, _phrase(case, template, names) + rest_coincides(case))
-    return None
+        return Explanation(found)
+    return _what_if(case)
+
+
+def _what_if(case: Case, only: Names | None = None) -> Explanation:
+    """The reference with one slip, or on other arguments; `only` those experiments, if given."""
+    found = rewritten.fitting(case, only) or variants.fitting_variant(case, only)
+    if found is None:
+        return Explanation()
+    id_, template, names = found
+    text = _phrase(case, template, names) + rest_coincides(case)
+    return Explanation(Diagnosis(id_, text), what_if=template)
 
 
 def _from_marks(case: Case, marks: Sequence[Mark]) -> Diagnosis | None:

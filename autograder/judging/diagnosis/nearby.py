@@ -76,13 +76,17 @@ def penalty(output: Output, case: Case) -> str | None:
     gap = float(output.aligned) - float(output.theirs)
     for words, squares in _sums_of_squares(case):
         k = gap / squares if squares else 0.0
-        rounded = float(f"{k:.0e}")
-        if k > 0 and abs(k - rounded) <= FINE * k:
+        if k > 0 and any(_is_round(k * n) for n in (1, *case.sizes())):
             return (
                 f"A {{quien}} le sobra un múltiplo de la suma de los cuadrados de {words}, como el "
                 "de una regularización que aquí nadie pide."
             )
     return None
+
+
+def _is_round(k: float) -> bool:
+    """Whether a number is written with one digit other than 0, or is half of such a number."""
+    return any(abs(n - float(f"{n:.0e}")) <= FINE * n for n in (k, 2 * k))
 
 
 def _sums_of_squares(case: Case) -> Iterator[tuple[str, float]]:

@@ -70,11 +70,13 @@ def unmoved(case: Case) -> Diagnosis | None:
     if any(o.right and np.ptp(o.mine) for o in case.outputs() if o.history and o.mine.size):
         return Diagnosis("devuelve_iniciales", INITIAL.format(joined([o.name for o in moved])))
     plural = "n" * (len(moved) > 1)
+    from_zero = not any(output.mine.any() for output in moved)
     return Diagnosis(
         "sin_mover",
         f"{joined([output.name for output in moved])} termina{plural} exactamente como "
         f"empieza{plural}: ninguna actualización queda guardada. O el bucle no da ni una vuelta, o "
-        "lo que calcula en ella no se le asigna al parámetro.",
+        "lo que calcula en ella no se le asigna al parámetro"
+        f"{', o lo multiplica, y empieza en 0' * from_zero}.",
     )
 
 

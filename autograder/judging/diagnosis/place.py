@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from autograder.judging import comparison
 from autograder.judging.diagnosis.evidence import Case, Output
+from autograder.judging.numeric import Array
 
 Wrong = NDArray[np.bool_]
 
@@ -31,8 +32,10 @@ def branch(output: Output, case: Case) -> str | None:
     if output.mine.shape != output.theirs.shape or output.history or output.whole:
         return None
     wrong = ~comparison.close(output.mine, output.theirs, output.rtol)
-    words = "" if wrong.all() else _inputs(output, wrong, case)
-    if not words or words.endswith("no es 0"):
+    if len(np.unique(output.theirs[~wrong])) < 3:
+        return None  # 0 and 1 come out right of many formulas
+    words = _inputs(output, wrong, case)
+    if not words:
         return None
     return (
         f"{{quien}} {words}; en lo demás está bien. Mira qué haces ahí: la condición de un if, de "
@@ -108,15 +111,17 @@ def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
         if value.dtype.kind not in "biuf":
             continue
         for words, holds in INPUTS.items():
-            if np.array_equal(wrong, holds(value)):
+            if np.array_equal(wrong, holds(value, value[~wrong])):
                 return f"es distinto justo donde {name} {words}"
     return ""
 
 
-INPUTS: dict[str, Callable[[NDArray[np.float64]], Wrong]] = {
-    "es negativo": lambda x: x < 0,
-    "es positivo": lambda x: x > 0,
-    "es 0": lambda x: x == 0,
-    "no es 0": lambda x: x != 0,
-    "vale 1": lambda x: x == 1,
+INPUTS: dict[str, Callable[[Array, Array], Wrong]] = {  # of the inputs and those of the right ones
+    "es negativo": lambda x, _: x < 0,
+    "es positivo": lambda x, _: x > 0,
+    "es 0": lambda x, _: x == 0,
+    "no es 0": lambda x, _: x != 0,
+    "vale 1": lambda x, _: x == 1,
+    "es más grande": lambda x, right: x > right.max(initial=-np.inf),
+    "es más negativo": lambda x, right: x < right.min(initial=np.inf),
 }

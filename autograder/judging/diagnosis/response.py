@@ -66,7 +66,8 @@ def _deaf_to_a_line(case: Case) -> Diagnosis | None:
         if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
             continue
         for axis, kind in enumerate(("fila", "columna")):
-            if value.shape[axis] > 2 and all(_unseen(axis, i, each) for each in cases):
+            seen = value.shape[axis] > 2 and not _unseen(-2, axis, i, case)
+            if seen and all(_unseen(-1, axis, i, each) for each in cases):
                 return Diagnosis(
                     "no_usa_una_línea",
                     f"Tu resultado es el mismo cuando cambia la última {kind} de {name}: mira "
@@ -75,18 +76,18 @@ def _deaf_to_a_line(case: Case) -> Diagnosis | None:
     return None
 
 
-def _unseen(axis: int, i: int, case: Case) -> bool:
-    """Whether the last row or column of an argument may be anything."""
+def _unseen(line: int, axis: int, i: int, case: Case) -> bool:
+    """Whether a row or column of an argument may be anything."""
     value = case.attempt.args[i]
-    others = (_with_last(value, axis, share) for share in (0.5, -30.0, 30.0))
+    others = (_with_line(value, axis, line, share) for share in (0.5, -30.0, 30.0))
     return _unchanged_by(others, i, case)
 
 
-def _with_last(value: Any, axis: int, share: float) -> Any:
-    """The array with its last row or column changed."""
+def _with_line(value: Any, axis: int, line: int, share: float) -> Any:
+    """The array with one row or column changed."""
     changed = np.array(value)
-    last = (slice(None),) * axis + (-1,)
-    changed[last] = 0.5 + share * changed[last]
+    at = (slice(None),) * axis + (line,)
+    changed[at] = 0.5 + share * changed[at]
     return changed
 
 

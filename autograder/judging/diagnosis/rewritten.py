@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import cache
 from types import CodeType, FunctionType
@@ -16,7 +17,7 @@ import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
+from autograder.judging.consequence import quietly, readings
 from autograder.judging.diagnosis import slips
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.diagnosis.variants import AS_IF
@@ -34,21 +35,28 @@ class Rewriting:
     code: CodeType
 
 
-def fitting(case: Case) -> tuple[str, str, list[str]] | None:
+def fitting(case: Case, only: AbstractSet[str] | None = None) -> tuple[str, str, list[str]] | None:
     """The first slip that explains the result, here and on other arguments.
 
-    Its id, its template and the outputs it is said of.
+    Its id, its template and the outputs it is said of; `only` are the templates to be tried, if not
+    all.
     """
-    reference = case.attempt.reference
-    own = frozenset(function.__name__ for function in helpers(reference))
-    for function in (reference, *helpers(reference)):
-        for rewriting in rewritings(function.__code__, own):
-            slipped = _put(rewriting, function, reference)
-            if _gives_this(slipped, case) and _everywhere(slipped, case):
-                words = _where(rewriting, reference)
-                wrong = [output.name for output in case.outputs() if not output.right]
-                return "un_desliz", AS_IF.replace("{si}", words), wrong
+    for template, slipped in _all(case.attempt.reference):
+        tried = only is None or template in only
+        if tried and _gives_this(slipped, case) and _everywhere(slipped, case):
+            return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
     return None
+
+
+def _all(reference: Function) -> Iterator[tuple[str, Function]]:
+    """Every slip in the reference, in its other readings and in what they call."""
+    for reading in (reference, *readings(reference)):
+        others = helpers(reading)
+        own = frozenset(function.__name__ for function in others)
+        for function in (reading, *others):
+            for rewriting in rewritings(function.__code__, own):
+                template = AS_IF.replace("{si}", _where(rewriting, reading))
+                yield template, _put(rewriting, function, reading)
 
 
 def _where(rewriting: Rewriting, reference: Function) -> str:

@@ -91,6 +91,15 @@ def _second(_: ast.expr, other: ast.expr) -> ast.expr:
     return other
 
 
+def _absolute(operator: type[ast.operator]) -> Made:
+    made = _with(operator)
+    return lambda one, other: ast.Call(ast.Name("abs", ast.Load()), [made(one, other)], [])
+
+
+def _squared(one: ast.expr, other: ast.expr) -> ast.expr:
+    return ast.BinOp(SUB(one, other), ast.Pow(), ast.Constant(2))
+
+
 PRODUCTS: tuple[tuple[str, Made], ...] = (  # {a} and {b} are the sides, {both} are both
     ("si faltara un factor ({b})", _first),
     ("si faltara un factor ({a})", _second),
@@ -105,6 +114,7 @@ OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
         ("si no se sumara {b}", _first),
         ("si no se sumara {a}", _second),
         ("si {b} se sumara dos veces", lambda a, b: ADD(ADD(a, b), b)),
+        ("con el valor absoluto de una suma, la de {both}", _absolute(ast.Add)),
         ("si {both} se multiplicaran", TIMES),
     ),
     ast.Sub: (
@@ -112,6 +122,9 @@ OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
         ("si no se restara {b}", _first),
         ("con {b} donde va una resta con {b}", _second),
         ("si a {b} se le restara {a}, y no al revés", lambda a, b: SUB(b, a)),
+        ("si no contara {a}, y solo se restara {b}", lambda _, b: ast.UnaryOp(ast.USub(), b)),
+        ("con el valor absoluto de una resta, la de {both}", _absolute(ast.Sub)),
+        ("con el cuadrado de una resta, la de {both}", _squared),
         ("si {both} se multiplicaran", TIMES),
     ),
     ast.Mult: PRODUCTS,

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import numpy as np
@@ -32,6 +33,9 @@ CHANGES: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
     ("argumento_centrado", "si {} llegara{} con su promedio restado", lambda x: x - x.mean()),
     ("argumento_escalado", "si {} se dividiera{} por su mayor valor absoluto",
      lambda x: x / np.abs(x).max()),
+    ("argumento_estandarizado",
+     "si a {} se le restara su promedio y se dividiera por su desviación",
+     lambda x: (x - x.mean()) / x.std()),
     ("argumento_de_norma_1", "si {} se dividiera{} por su norma",
      lambda x: x / np.linalg.norm(x)),
     ("argumento_negado", "si {} llegara{} con el signo contrario", lambda x: -x),
@@ -39,21 +43,27 @@ CHANGES: tuple[tuple[str, str, Callable[[Any], Any]], ...] = (
 AS_IF = "{quien} [es|son] exactamente lo que saldría {si}."
 
 
-def fitting_variant(case: Case) -> tuple[str, str, list[str]] | None:
+def fitting_variant(
+    case: Case, only: AbstractSet[str] | None = None
+) -> tuple[str, str, list[str]] | None:
     """The first variant that gives this result; its id, its template and what it is said of.
 
-    One round or one row too many or too few may concern some outputs only: the others are right.
+    `only` are the templates to be tried, if not all. One round or one row too many or too few may
+    concern some outputs only: the others are right.
     """
     outputs = case.outputs()
     wrong = [i for i, output in enumerate(outputs) if not output.right]
     if all(output.whole and output.theirs.size < 30 for output in outputs):
         return None  # a few classes coincide by chance
     for variant in _variants(case):
+        id_, words, _, _ = variant
+        template = AS_IF.replace("{si}", words)
+        if only is not None and template not in only:
+            continue
         some = len(wrong) < len(outputs)
         doubtful = some or rounds(case.attempt) or all(o.scant for o in outputs)
         if _gives_this(variant, case) and (not doubtful or _again(variant, case)):
-            id_, words, _, _ = variant
-            return id_, AS_IF.replace("{si}", words), [outputs[i].name for i in wrong]
+            return id_, template, [outputs[i].name for i in wrong]
     return None
 
 
@@ -142,8 +152,8 @@ def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
     yield (
         "otra_llamada",
         (
-            f"con {name} al revés, que es como llegó en una llamada anterior: posiblemente guardas "
-            "algo de una llamada a la siguiente"
+            f"con {name} al revés: mira si lo recorres o lo indexas desde el final, o si guardas "
+            "algo de una llamada anterior, en la que llegó así"
         ),
         np.flip(value, 0),
     )
