@@ -259,6 +259,12 @@ for _fila in PRODUCTOS:
     _errores(*_fila)
 
 
+def derivadaSigmoide__cuadrado_dentro(z):
+    """Elevas al cuadrado e⁻ᶻ, y el cuadrado es de todo el denominador, 1 + e⁻ᶻ."""
+    e = np.exp(-np.abs(z))
+    return e / (1 + e**2)  # e⁻ᶻ / (1 + e⁻²ᶻ) es par: da lo mismo con |z|
+
+
 def derivadaSigmoide__paso_de_1(z):
     """Restas σ(z + 1) − σ(z): una diferencia se parece a la derivada si el paso es muy pequeño."""
     return solution.sigmoide(z + 1) - solution.sigmoide(z)

@@ -22,6 +22,8 @@ from autograder.model import Diagnosis
 
 Arguments = tuple[Any, ...]
 
+MOST_LINES = 12  # of an argument that are changed one by one
+
 
 def unsteady(case: Case) -> Diagnosis | None:
     """The same arguments, called again, give something else."""
@@ -60,24 +62,41 @@ def deaf(case: Case) -> Diagnosis | None:
 
 
 def _deaf_to_a_line(case: Case) -> Diagnosis | None:
-    """A last row or column of an argument that makes no difference, and should, here and there."""
-    cases = (case, *case.elsewhere)
+    """A last row or column of an argument that makes no difference, or all but the first ones.
+
+    Elsewhere the last one makes none either.
+    """
     for i, (name, value) in enumerate(case.parameters.items()):
         if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
             continue
         for axis, kind in enumerate(("fila", "columna")):
-            seen = value.shape[axis] > 2 and not _unseen(-2, axis, i, case)
-            if seen and all(_unseen(-1, axis, i, each) for each in cases):
+            which = _unread(kind, axis, i, case)
+            if which and all(_is_deaf_to(-1, axis, i, each) for each in case.elsewhere):
                 return Diagnosis(
                     "no_usa_una_línea",
-                    f"Tu resultado es el mismo cuando cambia la última {kind} de {name}: mira "
-                    "hasta dónde llega tu bucle, o si escribiste los términos uno por uno.",
+                    f"Tu resultado es el mismo cuando {which} de {name}: mira hasta dónde llega tu "
+                    "bucle, o si escribiste los términos uno por uno.",
                 )
     return None
 
 
-def _unseen(line: int, axis: int, i: int, case: Case) -> bool:
-    """Whether a row or column of an argument may be anything."""
+def _unread(kind: str, axis: int, i: int, case: Case) -> str:
+    """Which lines make no difference, where it is no chance that the others do."""
+    lines = range(case.attempt.args[i].shape[axis])
+    if not 2 < len(lines) <= MOST_LINES:
+        return ""
+    read = [not _is_deaf_to(line, axis, i, case) for line in lines]
+    count = sum(read)
+    if not all(read[:count]):
+        return ""
+    if count == len(lines) - 1:
+        return f"cambia la última {kind}"
+    firsts = (f"la primera {kind}", f"las dos primeras {kind}s")
+    return f"cambian todas menos {firsts[count - 1]}" if count in (1, 2) else ""
+
+
+def _is_deaf_to(line: int, axis: int, i: int, case: Case) -> bool:
+    """Whether a row or column of an argument makes no difference, and should."""
     value = case.attempt.args[i]
     others = (_with_line(value, axis, line, share) for share in (0.5, -30.0, 30.0))
     return _unchanged_by(others, i, case)
