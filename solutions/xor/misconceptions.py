@@ -360,6 +360,18 @@ def costoGlobal__menos_solo_en_el_primero(y_est, y):
     return np.mean(-y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
+def costoGlobal__menos_solo_en_el_segundo(y_est, y):
+    """El signo menos solo alcanza al segundo término: los dos logaritmos son negativos, y los dos
+    términos cambian de signo. Mira los paréntesis."""
+    p = np.clip(y_est, EPS, 1 - EPS)
+    return np.mean(y * np.log(p) - (1 - y) * np.log(1 - p))
+
+
+def costoGlobal__sin_logaritmos(y_est, y):
+    """Tu costo no lleva logaritmos: promedia la probabilidad de lo que ocurrió, con un menos."""
+    return -np.mean(y * y_est + (1 - y) * (1 - y_est))
+
+
 def costoGlobal__guarda_grande(y_est, y):
     """Sumas 0.01 dentro de los logaritmos: eso ya cambia el costo. La corrección que evita ln 0
     tiene que ser tan pequeña que no se note en lo demás."""

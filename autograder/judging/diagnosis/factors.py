@@ -80,6 +80,10 @@ def _one_for_another(sizes: Mapping[int, str]) -> Iterator[Factor]:
             n / (n - 1),
             f"lo que sale al dividir por el número de {words} menos 1, y no por ese número",
         )
+        yield (
+            n / (n + 1),
+            f"lo que sale al dividir por el número de {words} más 1, y no por ese número",
+        )
     for n, words in sizes.items():
         for other, others in sizes.items():
             if other != n:

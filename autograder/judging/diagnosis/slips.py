@@ -41,6 +41,8 @@ def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[tuple[st
             many = "n" * (len(names) > 1)
             rest = [*body[:i], *body[i + 1 :]] or [ast.Pass()]
             yield f"si {joined(names)} no cambiara{many} en cada vuelta", rest
+            twice = [*body[: i + 1], *body[i:]]
+            yield f"si {joined(names)} cambiara{many} dos veces en cada vuelta", twice
         match line:
             case ast.Assign([ast.Tuple(elts=targets)], ast.Tuple(elts=values)):
                 pairs = zip(targets, values, strict=False)
@@ -105,8 +107,11 @@ PRODUCTS: tuple[tuple[str, Made], ...] = (  # {a} and {b} are the sides, {both} 
     ("si faltara un factor ({a})", _second),
     ("si un factor ({a}) fuera dos veces", lambda a, b: TIMES(TIMES(a, b), a)),
     ("si un factor ({b}) fuera dos veces", lambda a, b: TIMES(TIMES(a, b), b)),
+    ("si los dos factores fueran {a}", lambda a, _: TIMES(a, a)),
+    ("si los dos factores fueran {b}", lambda _, b: TIMES(b, b)),
     ("si {both} se sumaran", ADD),
     ("si se dividiera por {b}", OVER),
+    ("si {b} se dividiera por {a}", lambda a, b: OVER(b, a)),
 )
 OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
     ast.Add: (
@@ -150,6 +155,35 @@ def _operations(node: ast.BinOp, _: Scope) -> Iterator[Slip]:
     one, other = said(node.left), said(node.right)
     for words, made in OPERATIONS.get(type(node.op), ()):
         yield words.format(a=one, b=other, both=joined([one, other])), made(node.left, node.right)
+    yield from _parentheses(node)
+
+
+SUMS, FACTORS = (ast.Add, ast.Sub), (ast.Mult, ast.MatMult, ast.Div)
+
+
+def _parentheses(node: ast.BinOp) -> Iterator[Slip]:
+    """The same letters in the same order, without a pair of parentheses or with one more."""
+    match node:
+        case ast.BinOp(one, ast.Sub(), ast.BinOp(left, ast.Add() | ast.Sub() as op, right)):
+            lacks = ast.BinOp(SUB(one, left), op, right)
+        case ast.BinOp(one, ast.Div(), ast.BinOp(left, ast.Mult() as op, right)):
+            lacks = ast.BinOp(OVER(one, left), op, right)
+        case ast.BinOp(one, op, ast.BinOp(left, inner, right)) if _binds(op, inner):
+            lacks = ast.BinOp(ast.BinOp(one, op, left), inner, right)
+        case ast.BinOp(ast.BinOp(left, inner, right), op, one) if _binds(op, inner):
+            lacks = ast.BinOp(left, inner, ast.BinOp(right, op, one))
+        case ast.BinOp(ast.BinOp(left, ast.Mult() as op, right), inner, one) if _binds(op, inner):
+            more = ast.BinOp(left, op, ast.BinOp(right, inner, one))
+            yield f"con {joined([said(right), said(one)])} en unos paréntesis de más", more
+            return
+        case _:
+            return
+    yield f"si faltaran los paréntesis de {joined([said(left), said(right)])}", lacks
+
+
+def _binds(op: ast.operator, inner: ast.operator) -> bool:
+    """Whether an operation would take place before the one inside its side."""
+    return isinstance(op, FACTORS) and isinstance(inner, SUMS)
 
 
 def _signs(node: ast.UnaryOp, _: Scope) -> Iterator[Slip]:
@@ -219,6 +253,9 @@ def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
         if other != node.id:
             words = f"si en algún lugar usaras {other} donde va {node.id}"
             yield words, ast.Name(other, ast.Load())
+    if node.id in scope.names:
+        yield f"si {node.id} entrara al cuadrado", TIMES(node, node)
+        yield f"si {node.id} entrara dos veces", ADD(node, node)
 
 
 HANDY = (0.5, 1, 2, 3)  # numbers of a formula, which others are written for
