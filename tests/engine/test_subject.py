@@ -56,6 +56,15 @@ def tanhConSigmoide(z):
 FRONT = TANGENTS.format("np.tan(z)", "activacion('tanh', z)")
 BEHIND = TANGENTS.format("tanhConSigmoide(z)", "2 * activacion('sigmoide', z) - 1")
 
+LEANS = """
+def activacion(nombre, z, alfa=0.01):
+    return np.where(z > 0, z, alfa * z)
+def derivadaConActivacion(nombre, a, alfa=0.01):
+    return np.where(a > 1, 1.0, alfa)
+def derivada(nombre, z, alfa=0.01):
+    return derivadaConActivacion(nombre, activacion(nombre, z, alfa), alfa)
+"""
+
 COPY = "a = 0.5 / (1 + np.exp(-z)); return a * (1 - a)"
 WAYS = {  # from one function to another that is half of what it should be
     "name": "def sigmoide(z): return 0.5 / (1 + np.exp(-z))\n"
@@ -179,6 +188,22 @@ def test_a_front_is_not_to_blame(place: str, sandbox: Sandbox, tasks: tuple[Task
             found = is_echo(activacion, activaciones_solution.activacion, "tanh", z, env=env)
 
             assert found is echo
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_leans_on_the_judged_as_it_should_is_not_to_blame(
+    place: str, sandbox: Sandbox, tasks: tuple[Task, ...]
+) -> None:
+    """Nor suspected: a function that is wrong makes those that call it wrong as well."""
+    a = np.array([-1.5, -0.5, 0.5, 2.0])
+    activaciones = next(task for task in tasks if task.slug == "activaciones")
+    right = activaciones_solution.derivadaConActivacion
+
+    with given(place, sandbox, activaciones, LEANS) as (functions, env):
+        notebook = as_notebook(env)
+
+        assert not is_echo(functions["derivadaConActivacion"], right, "leaky", a, env=notebook)
+        assert notebook.notes.suspected == set()
 
 
 @pytest.mark.parametrize("place", PLACES)
