@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +70,11 @@ class Budget:
 
     def ask(self, process: Process, seconds: float, *request: Any) -> dict[str, Any]:
         """The process's answer; the time that it takes is counted, however it ends."""
-        with self._counted(process):
+        start = time.monotonic()
+        try:
             return process.request(min(seconds, max(self.wall_left, 0.0)), *request)
+        finally:
+            self._count(process, time.monotonic() - start)
 
     def answers(
         self, process: Process, seconds: Sequence[float], *request: Any
@@ -81,17 +83,12 @@ class Budget:
         left = max(self.wall_left, 0.0)
         answers = process.answers([min(each, left) for each in seconds], *request)
         for _ in seconds:
-            with self._counted(process):
+            start = time.monotonic()
+            try:
                 answer = next(answers)
+            finally:
+                self._count(process, time.monotonic() - start)
             yield answer
-
-    @contextmanager
-    def _counted(self, process: Process) -> Iterator[None]:
-        start = time.monotonic()
-        try:
-            yield
-        finally:
-            self._count(process, time.monotonic() - start)
 
     def check(self, name: str) -> None:
         """Raise what a call of the function comes to when the budget is used up.
