@@ -204,9 +204,9 @@ def _cases(task: Task) -> Iterator[Case]:
 
 def _faults(task: Task, neighbour: str) -> dict[str, str | None]:
     """The statement that a wrong function consists of; None where there is no function."""
+    names = [mistake.__name__ for mistake in mistakes.known(task, neighbour)]
     faults: dict[str, str | None] = {
-        mistake.__name__.partition("__")[2]: f"return _wrong.{mistake.__name__}(*ARGUMENTS)"
-        for mistake in mistakes.known(task, neighbour)
+        name.partition("__")[2]: f"return getattr(_wrong, {name!r})(*ARGUMENTS)" for name in names
     }
     return faults | {"falta": None, "lanza": "raise ValueError('nada')", "termina": ENDLESS}
 
@@ -230,7 +230,7 @@ def _style(task: Task, source: str, neighbour: str, body: str | None) -> tuple[s
 def _as_named(wrong: str, own: ast.stmt, cells: list[str]) -> str:
     """A wrong function that gives its values the names that others of the style ask for."""
     kinds = [k for k in re.findall(r"return (\w+)\(", ast.unparse(own)) if _names_fields(k, cells)]
-    return re.sub(r"return (_wrong.*)", rf"return {kinds[0]}(*\1)", wrong) if kinds else wrong
+    return re.sub(r"return (.*_wrong.*)", rf"return {kinds[0]}(*\1)", wrong) if kinds else wrong
 
 
 def _names_fields(kind: str, cells: list[str]) -> bool:
