@@ -42,6 +42,8 @@ def argument_returned(output: Output, case: Case) -> str | None:
         exactly = bool(rounds(case.attempt))  # a tiny step is a step
         if np.array_equal(output.mine, there) if exactly else output.same(output.mine, there):
             return f"{{quien}} [es|son] el mismo {name} que recibiste, sin cambios."
+        if len(case.parameters) == 1:
+            continue  # of a formula in one letter, a slip says more
         if template := _beside_the_argument(output.mine, output.theirs, name, value):
             return template
     return None

@@ -35,8 +35,8 @@ def branch(output: Output, case: Case) -> str | None:
     if len(np.unique(output.theirs[~wrong])) < 3:
         return None  # 0 and 1 come out right of many formulas
     words = _inputs(output, wrong, case)
-    if not words:
-        return None
+    if not words or (words.endswith(FAR) and 2 * wrong.sum() > wrong.size):
+        return None  # many formulas are right at one end
     return (
         f"{{quien}} {words}; en lo demás está bien. Mira qué haces ahí: la condición de un if, de "
         "un where o de una máscara, y la fórmula de esa rama."
@@ -116,6 +116,7 @@ def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
     return ""
 
 
+FAR = ("es más grande", "es más negativo")
 INPUTS: dict[str, Callable[[Array, Array], Wrong]] = {  # of the inputs and those of the right ones
     "es negativo": lambda x, _: x < 0,
     "es positivo": lambda x, _: x > 0,

@@ -25,6 +25,8 @@ from autograder.judging.reference import Function, definition, helpers, rewired
 
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
 
+MOST_NAMES = 14  # of a function in which any may stand for any other
+
 
 @dataclass(frozen=True, slots=True)
 class Rewriting:
@@ -108,7 +110,8 @@ def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
         return ()  # with a slip in it, it may never end
     arguments = tuple(argument.arg for argument in tree.args.args)
     given = tuple(name for line in ast.walk(tree) for name in slips.assigned(line))
-    scope = slips.Scope((*arguments, *given), own)
+    names = tuple(dict.fromkeys((*arguments, *given)))
+    scope = slips.Scope(names, own, long=len(names) > MOST_NAMES)
     found = [*_in_nodes(tree, scope), *_in_loops(tree, frozenset(scope.names))]
     return tuple(sorted(found, key=lambda rewriting: "usaras" in rewriting.words))
 

@@ -15,16 +15,28 @@ from typing import Any
 
 from autograder.judging.phrases import joined
 
+DIGITS = "0123456789"
 Slip = tuple[str, ast.expr]  # "si …" or "con …", and what stands in the place of a node then
 Made = Callable[[ast.expr, ast.expr], ast.expr]  # of the two sides of an operation
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The names that may stand for one another by mistake, and the functions of the task."""
+    """The names that may stand for one another by mistake, and the functions of the task.
+
+    In a long function only names of one letter do, w1 and w2: every pair would take a second.
+    """
 
     names: tuple[str, ...]
     own: frozenset[str]
+    long: bool
+
+    def instead_of(self, name: str) -> Iterator[str]:
+        """What may stand where a name belongs."""
+        letter = name.rstrip(DIGITS)
+        for other in self.names if name in self.names else ():
+            if other != name and (not self.long or other.rstrip(DIGITS) == letter):
+                yield other
 
 
 def of(node: ast.AST, scope: Scope) -> Iterator[Slip]:
@@ -72,10 +84,16 @@ def said(node: ast.AST) -> str:
     if isinstance(node, ast.Constant):
         return _number(node.value)
     names = list(dict.fromkeys(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
-    names = [name for name in names if name not in ("np", "len", "float") and name[0] != "_"]
+    names = [name for name in names if _is_letter(name)]
     if isinstance(node, ast.Name | ast.Attribute) and len(names) == 1:
         return names[0]
     return f"lo que lleva {joined(names)}" if names else "un número"
+
+
+def _is_letter(name: str) -> bool:
+    """Whether a name is one of the blackboard, and none of Python's, ours, or a constant's."""
+    constant = len(name) > 2 and name.isupper()
+    return name not in ("np", "len", "float") and name[0] != "_" and not constant
 
 
 def _with(operator: type[ast.operator]) -> Made:
@@ -249,10 +267,8 @@ def _sizes(node: ast.Subscript, _: Scope) -> Iterator[Slip]:
 
 
 def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
-    for other in scope.names if node.id in scope.names else ():
-        if other != node.id:
-            words = f"si en algún lugar usaras {other} donde va {node.id}"
-            yield words, ast.Name(other, ast.Load())
+    for other in scope.instead_of(node.id):
+        yield f"si en algún lugar usaras {other} donde va {node.id}", ast.Name(other, ast.Load())
     if node.id in scope.names:
         yield f"si {node.id} entrara al cuadrado", TIMES(node, node)
         yield f"si {node.id} entrara dos veces", ADD(node, node)
@@ -264,7 +280,7 @@ HANDY = (0.5, 1, 2, 3)  # numbers of a formula, which others are written for
 def _numbers(node: ast.Constant, _: Scope) -> Iterator[Slip]:
     match node.value:
         case int() | float() as value if value in HANDY and value is not True:
-            for other in (value + 1, value - 1, -value, 2 * value):
+            for other in (value + 1, value - 1, -value, 2 * value, value / 2):
                 words = f"si un {_number(value)} fuera un {_number(other)}"
                 yield words, ast.Constant(other)
 
