@@ -77,11 +77,16 @@ def _exactas(rng: np.random.Generator) -> tuple[Array, Array, Array]:
 
 
 def _ajuste(rng: np.random.Generator, n: int) -> tuple[Array, Array, Array]:
-    """Con residuos de los dos signos: si no, su suma y la de sus valores absolutos coinciden."""
+    """Con residuos de los dos signos: si no, su suma y la de sus valores absolutos coinciden.
+
+    El primero y el último cuentan, y no lo mismo: si no, olvidar uno es olvidar el otro, o nada.
+    """
     x, y, w = *_nube(rng, n), rng.normal(0, 1, 3)
     residuos = w[0] * x**2 + w[1] * x + w[2] - y
-    mezclados = n == 1 or residuos.min() < 0 < residuos.max()
-    return (x, y, w) if mezclados else _ajuste(rng, n)
+    primero, último = residuos[[0, -1]] ** 2
+    lejos = min(primero, último, abs(primero - último)) > 0.05 * np.mean(residuos**2)
+    sirve = n == 1 or (residuos.min() < 0 < residuos.max() and lejos)
+    return (x, y, w) if sirve else _ajuste(rng, n)
 
 
 def _nube(rng: np.random.Generator, n: int) -> tuple[Array, Array]:

@@ -63,8 +63,17 @@ def tablas(seed: int) -> Iterator[Array]:
     """Columnas de escalas distintas, sin la de unos."""
     rng = rng_of(seed)
     for m, n in ((8, 3), (6, 1), (5, 4), (11, 2)):
-        scale = 10 ** rng.uniform(0.5, 2.5, n)
-        yield scale * (rng.uniform(-4, 4, n) + rng.normal(size=(m, n)))
+        X = np.zeros((m, n))
+        while not _con_los_dos_signos(X):
+            scale = 10 ** rng.uniform(0.5, 2.5, n)
+            X = scale * (rng.uniform(-4, 4, n) + rng.normal(size=(m, n)))
+        yield X
+
+
+def _con_los_dos_signos(X: Array) -> bool:
+    """Si hay una columna toda negativa y otra toda positiva: quien busca desde 0 no acierta."""
+    signs = np.sign(X.sum(axis=0)) * np.all(np.sign(X) == np.sign(X[0]), axis=0)
+    return bool(X.any()) and (X.shape[1] < 3 or {-1.0, 1.0} <= set(signs))
 
 
 def tablas_con_constantes(seed: int) -> Iterator[Array]:

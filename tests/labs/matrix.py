@@ -126,7 +126,7 @@ def read(task: Task, pair: Pair) -> Reading:
 def graded(task: Task, pair: Pair, lesson: str, scope: dict[str, Any]) -> Reading:
     """What all checks of the task say of a notebook with this mistake."""
     exam = checks.load(task)
-    env = LocalNotebook(scope)
+    env = LocalNotebook(scope, exam.references)
     with seeds.using(str(pair.shift) if pair.shift else seeds.FIXED):
         own: list[CheckResult] = []
         others: list[CheckResult] = []

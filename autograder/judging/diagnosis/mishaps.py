@@ -223,6 +223,12 @@ MEANINGS: tuple[Meaning, ...] = (
         "unas de otras, o con más columnas que filas. Busca algo que sirva también en ese caso.",
     ),
     (
+        "sin_logaritmo_ni_raíz",
+        r"math domain error|expected a (?:positive|nonnegative) input",
+        "Le pides a math un logaritmo o una raíz de un número que no los tiene: negativo, o 0 "
+        "para el logaritmo. Mira de dónde sale.",
+    ),
+    (
         "matriz_no_cuadrada",
         r"must be square",
         "Solo una matriz cuadrada tiene inversa o determinante, y la tuya no lo es.",
