@@ -229,3 +229,17 @@ def test_what_is_no_number_loses_and_is_named(subject: Task, name: str, kind: st
     assert not [r.name for r in results if r.points and r.outcome is Outcome.PASSED]
     assert [text for text in said if word.lower() not in text.lower()] == []
     assert not [text for text in said if "Opaque" in text or "HasArray" in text or "a ()" in text]
+
+
+def test_a_loop_that_keeps_no_step_is_told_no_other_mistake() -> None:
+    """A last batch that is missing leaves all as it was too, where there is only one."""
+    softmax = next(task for task in catalog.load_tasks(ROOT) if task.slug == "softmax_mnist")
+
+    def still(right: Function) -> Function:
+        return lambda X, y, K, lr, *rest: right(X, y, K, 0.0, *rest)
+
+    results = hidden_results(softmax, "entrenar", still)
+
+    named = {result.diagnosis.id for result in results if result.diagnosis}
+    assert "sin_mover" in named
+    assert named <= {"sin_mover", "ceros"}  # W and b are still 0
