@@ -19,7 +19,7 @@ from autograder.model import (
     QuestionResult,
     Submission,
 )
-from autograder.sandbox.session import Skipped
+from autograder.sandbox.answers import Skipped
 
 _UNKNOWN_NAME = re.compile(r"NameError: name '(\w{1,80})' is not defined")
 # What tells little of where a mistake is, and what a line of the source does not explain better.

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-Answer = dict[str, Any]
+from autograder.sandbox.answers import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from autograder.model import (
@@ -18,11 +17,19 @@ from autograder.model import (
 )
 from autograder.sandbox import preparation, wire
 from autograder.sandbox.ahead import Ahead, Run
+from autograder.sandbox.answers import (
+    Answer,
+    CallResult,
+    Skipped,
+    changes_in,
+    facts_of,
+    names_in,
+    skipped_in,
+)
 from autograder.sandbox.budget import Budget, Spent
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
-Answer = dict[str, Any]
 Arguments = tuple[Any, ...]
 
 START = 30.0  # seconds a fresh process may take to answer for the first time
@@ -32,25 +39,6 @@ RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
 CRASHES = 2  # of a function: the first may be the kernel's doing, that is short of memory
 LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times shorter
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """An import that found nothing and was stepped over."""
-
-    cell: int
-    line: int
-    module: str
-    file: str = ""  # of the student's, that the cell uses; empty where the import is its own
-
-
-@dataclass(frozen=True, slots=True)
-class CallResult:
-    """What came of a call: its value, and the arguments it changed in place, by index."""
-
-    value: Any  # whatever the wire carries
-    changed: tuple[tuple[int, Any], ...]
-    foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
 
 
 class Session:
@@ -149,8 +137,8 @@ class Session:
             self._ends[here] = self._late(name, start)
             raise self._ends[here]
         if "error" in answer:
-            raise StudentError(*_facts(answer["error"]))
-        changes = _changes(answer.get("changed"), len(args))
+            raise StudentError(*facts_of(answer["error"]))
+        changes = changes_in(answer.get("changed"), len(args))
         return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
 
     def replace(self, name: str, source: str | None, sample: tuple[Any, ...] | None = None) -> None:
@@ -320,9 +308,9 @@ class Session:
         settled = self._budget.ask(process, self._settle, "settle")
         self._settled = True
         asked = self._task.functions
-        self.functions = _names_in(asked, settled.get("functions"))
-        self.values = _names_in(asked, settled.get("values"))
-        self.hidden = _names_in(asked, settled.get("hidden"))
+        self.functions = names_in(asked, settled.get("functions"))
+        self.values = names_in(asked, settled.get("values"))
+        self.hidden = names_in(asked, settled.get("hidden"))
         for name, (source, sample) in self._stand_ins.items():
             self._budget.ask(process, self._settle, "stand_in", name, source, sample)
 
@@ -360,54 +348,15 @@ class Session:
             message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
             self._note(number, "TimeoutError" if stuck else "SystemExit", message)
             raise
-        self._skipped.setdefault(number, _skipped_in(number, answer.get("skipped")))
+        self._skipped.setdefault(number, skipped_in(number, answer.get("skipped")))
         if answer.get("timeout") is True:
             self._blame_machine(f"cell {number}", start)
             self._slow.add(number)
             self._note(number, "TimeoutError", f"no terminó en {seconds:g} segundos")
         elif "error" in answer:
-            type_, message, _, line = _facts(answer["error"])
+            type_, message, _, line = facts_of(answer["error"])
             self._note(number, type_, message, line)
 
     def _note(self, cell: int, type_: str, message: str, line: int | None = None) -> None:
         """Keep the first thing that happened to a cell."""
         self._errors.setdefault(cell, CellError(cell, line, type_, message))
-
-
-def _names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
-    """The names asked for that a worker lists, if it is a list at all."""
-    names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
-    return tuple(name for name in asked if name in names)
-
-
-def _skipped_in(cell: int, listed: Any) -> tuple[Skipped, ...]:
-    """The imports that a worker lists, those that say a line and a module."""
-    return tuple(
-        Skipped(cell, item[0], item[1][:100], item[2][:100])
-        for item in (listed if isinstance(listed, list) else [])
-        if isinstance(item, list) and len(item) == 3
-        if type(item[0]) is int and isinstance(item[1], str) and isinstance(item[2], str)
-    )
-
-
-def _changes(listed: Any, count: int) -> tuple[tuple[int, Any], ...]:
-    """The pairs of index and value that a worker lists, those that point at an argument."""
-    pairs = listed if isinstance(listed, list) else []
-    changes = {
-        pair[0]: pair[1]
-        for pair in pairs
-        if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int
-    }
-    return tuple((index, now) for index, now in changes.items() if 0 <= index < count)
-
-
-def _facts(error: Any) -> tuple[str, str, int | None, int | None]:
-    """What a worker says of an error, believed only as far as its types."""
-    facts = error if isinstance(error, dict) else {}
-    cell, line = facts.get("cell"), facts.get("line")
-    return (
-        str(facts.get("type", ""))[:100],
-        str(facts.get("message", ""))[:2000],
-        cell if isinstance(cell, int) else None,
-        line if isinstance(line, int) else None,
-    )

@@ -23,14 +23,13 @@ import numpy as np
 
 from autograder.sandbox import state, wire
 from autograder.sandbox.ahead import went_wrong
+from autograder.sandbox.answers import Answer
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.plaincells import PlainCells
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
 from autograder.sandbox.simplify import differs_in_kind, plain
 from autograder.sandbox.standing import Standing
-
-Answer = dict[str, Any]
 
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 

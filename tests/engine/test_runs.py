@@ -12,8 +12,9 @@ import pytest
 from autograder.judging import grading
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import CheckResult, Companion, Limits, Misplaced, Report, Submission, Task
+from autograder.sandbox.answers import Skipped
 from autograder.sandbox.process import Sandbox
-from autograder.sandbox.session import Session, Skipped
+from autograder.sandbox.session import Session
 
 DOUBLE = "def sigmoide(z):\n    return 2 * z"
 MODULE = "def sigmoide(z):\n    return 2 * z\n"

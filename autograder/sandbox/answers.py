@@ -1,0 +1,66 @@
+"""What a student's process answers, believed only as far as its types: its author is a student."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An import that found nothing and was stepped over."""
+
+    cell: int
+    line: int
+    module: str
+    file: str = ""  # of the student's, that the cell uses; empty where the import is its own
+
+
+@dataclass(frozen=True, slots=True)
+class CallResult:
+    """What came of a call: its value, and the arguments it changed in place, by index."""
+
+    value: Any  # whatever the wire carries
+    changed: tuple[tuple[int, Any], ...]
+    foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
+
+
+def names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
+    """The names asked for that a worker lists, if it is a list at all."""
+    names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []
+    return tuple(name for name in asked if name in names)
+
+
+def skipped_in(cell: int, listed: Any) -> tuple[Skipped, ...]:
+    """The imports that a worker lists, those that say a line and a module."""
+    return tuple(
+        Skipped(cell, item[0], item[1][:100], item[2][:100])
+        for item in (listed if isinstance(listed, list) else [])
+        if isinstance(item, list) and len(item) == 3
+        if type(item[0]) is int and isinstance(item[1], str) and isinstance(item[2], str)
+    )
+
+
+def changes_in(listed: Any, count: int) -> tuple[tuple[int, Any], ...]:
+    """The pairs of index and value that a worker lists, those that point at an argument."""
+    pairs = listed if isinstance(listed, list) else []
+    changes = {
+        pair[0]: pair[1]
+        for pair in pairs
+        if isinstance(pair, list) and len(pair) == 2 and type(pair[0]) is int
+    }
+    return tuple((index, now) for index, now in changes.items() if 0 <= index < count)
+
+
+def facts_of(error: Any) -> tuple[str, str, int | None, int | None]:
+    """What a worker says of an error, believed only as far as its types."""
+    facts = error if isinstance(error, dict) else {}
+    cell, line = facts.get("cell"), facts.get("line")
+    return (
+        str(facts.get("type", ""))[:100],
+        str(facts.get("message", ""))[:2000],
+        cell if isinstance(cell, int) else None,
+        line if isinstance(line, int) else None,
+    )
