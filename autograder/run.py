@@ -19,7 +19,8 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from autograder import bookkeeping
-from autograder.bookkeeping import Mode, Plan, Work
+from autograder.agenda import Mode, Plan
+from autograder.bookkeeping import Work
 from autograder.intake.gathering import Intake
 from autograder.judging import checks, grading
 from autograder.judging.seeds import Draw

@@ -21,7 +21,7 @@ from autograder.cli.ending import (
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
-    from autograder.bookkeeping import Mode, Plan
+    from autograder.agenda import Mode, Plan
     from autograder.intake import instructions
     from autograder.intake.instructions import Instructions
     from autograder.model import Task
@@ -125,7 +125,7 @@ def grade(
     In DIR afterwards: grades.csv, results.json, class.json, submissions/, report/index.html
     Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
     """
-    from autograder import bookkeeping
+    from autograder import agenda
     from autograder.cli import screen
     from autograder.intake import instructions
     from autograder.report import book
@@ -142,10 +142,10 @@ def grade(
     tasks = tasks_of_course(asked, graded=path)
     screen.show_course(tasks)
     counted = _weights(weights, tasks) if weights else ()
-    plan = bookkeeping.Plan(path, known, tasks, asked, jobs, weights=counted, **whose, **kept)
+    plan = agenda.Plan(path, known, tasks, asked, jobs, weights=counted, **whose, **kept)
     if out is None or dry_run:
-        arrival = bookkeeping.gather(plan)
-        screen.show_plan([(s, bookkeeping.penalty(known, s)) for s in arrival.submissions])
+        arrival = agenda.gather(plan)
+        screen.show_plan([(s, agenda.penalty(known, s)) for s in arrival.submissions])
         screen.show_arrival(arrival.notes, arrival.roll)
         return
     _run(plan, out, mode, pool=_pool(scheduler, tls, plan) if scheduler else None)
@@ -242,14 +242,14 @@ def demo(out: Path, jobs: int) -> None:
     gradiente demo                   look at demo-report/report/index.html
     gradiente demo --out ejemplo     somewhere else
     """
-    from autograder import bookkeeping, catalog
+    from autograder import agenda, catalog
     from autograder.judging import seeds
 
     click.echo("Some of these submissions are broken on purpose: that is part of the demo.")
     entregas = catalog.find_root() / "tests" / "golden"
     tasks = tasks_of_course()
-    plan = bookkeeping.Plan(entregas, sample_class(entregas), tasks, jobs=jobs, secret=seeds.FIXED)
-    _run(plan, out, bookkeeping.Mode.ADD, strict=False)
+    plan = agenda.Plan(entregas, sample_class(entregas), tasks, jobs=jobs, secret=seeds.FIXED)
+    _run(plan, out, agenda.Mode.ADD, strict=False)
 
 
 def sample_class(entregas: Path) -> Instructions:
@@ -264,7 +264,7 @@ def sample_class(entregas: Path) -> Instructions:
 
 
 def _mode(options: dict[str, Any]) -> Mode:
-    from autograder.bookkeeping import Mode
+    from autograder.agenda import Mode
 
     resume, again = options.pop("resume"), options.pop("again")
     if resume and again:

@@ -27,6 +27,18 @@ def late_rule(
     return LateRule(_deadline(deadline), _grace(grace or "0s"), flat, daily, _most(most or "100%"))
 
 
+def said(rule: LateRule) -> str:
+    """The rule as it is typed: 2026-11-20T23:59 10%/day, grace 15 minutes."""
+    parts = [
+        f"{100 * rule.flat:g}%" * bool(rule.flat),
+        f"{100 * rule.daily:g}%/day" * bool(rule.daily),
+    ]
+    share = "+".join(filter(None, parts)) or "0%"
+    grace = f", grace {rule.grace}" if rule.grace else ""
+    most = f", at most {100 * rule.most:g}%" if rule.most < 1 else ""
+    return f"{rule.deadline.isoformat()} {share}{grace}{most}"
+
+
 def _deadline(text: str) -> datetime:
     try:
         return moment.read_moment(text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from autograder.model import Report, Submission
+from autograder.model import Origin, Person, Report, Submission
 from autograder.words import fold, fold_name
 
 _OWN_NUMBERS = {"moodle", "canvas"}  # their ids say nothing outside of them
@@ -25,6 +25,12 @@ def clues(submission: Submission) -> frozenset[str]:
     key = origin.key if system else fold_name(origin.key)
     emails = [f"@{fold(origin.email)}"] if origin.email else []
     return frozenset([f"{system}:{key}", *emails])
+
+
+def person_clues(person: Person) -> Iterator[str]:
+    """What a submission of somebody on the list has in common with others of theirs."""
+    origin = Origin("roster", person.id, email=person.email)
+    yield from clues(Submission(person.id, "", "", origin=origin))
 
 
 def names(submission: Submission) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from autograder import catalog, run
-from autograder.bookkeeping import Mode, Plan
+from autograder.agenda import Mode, Plan
 from autograder.intake.instructions import Instructions
 from autograder.judging import checks
 from autograder.report import book as books

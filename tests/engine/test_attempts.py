@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import bookkeeping, run
+from autograder.agenda import Plan
 from autograder.assertions import rng_of
-from autograder.bookkeeping import Plan
 from autograder.cli import main
 from autograder.intake.instructions import Instructions
 from autograder.judging import checks, seeds

@@ -22,8 +22,8 @@ from typing import Any
 
 import psutil
 
-from autograder import bookkeeping, catalog
-from autograder.bookkeeping import Plan
+from autograder import agenda, catalog
+from autograder.agenda import Plan
 from autograder.intake.instructions import Instructions
 from autograder.model import Report
 from autograder.scale import local
@@ -75,7 +75,7 @@ def travelling(place: Path, size: int, address: str) -> dict[str, Any]:
     """What client and scheduler, both in this process, take for a submission's way and back."""
     write_class(place, size)
     tasks = catalog.load_tasks(ROOT)
-    arrival = bookkeeping.gather(Plan(place, Instructions(system="plain"), tasks, "xor"))
+    arrival = agenda.gather(Plan(place, Instructions(system="plain"), tasks, "xor"))
     shutil.rmtree(place)
     reports: list[Report | None] = []
     with DaskPool(address, tasks) as pool:

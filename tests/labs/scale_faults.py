@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 from autograder import catalog, run
-from autograder.bookkeeping import Mode, Plan
+from autograder.agenda import Mode, Plan
 from autograder.intake.instructions import Instructions
 from autograder.judging import seeds
 from autograder.model import Refusal, Status, Task

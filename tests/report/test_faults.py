@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from autograder import bookkeeping, run
+from autograder import agenda, run
 from autograder.intake.instructions import Instructions
 from autograder.judging import grading
 from autograder.model import (
@@ -71,7 +71,7 @@ def test_the_others_are_graded(
         return without_page(report) if submission.id == "luz" else report
 
     monkeypatch.setattr(grading, "grade", faulty)
-    plan = bookkeeping.Plan(tmp_path / "entregas", Instructions(), tasks)
+    plan = agenda.Plan(tmp_path / "entregas", Instructions(), tasks)
 
     finished = run.grade_class(plan, tmp_path / "r")
 

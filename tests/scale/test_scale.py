@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder import catalog, run
-from autograder.bookkeeping import Plan
+from autograder.agenda import Plan
 from autograder.cli import main
 from autograder.intake.instructions import Instructions
 from autograder.judging import seeds
