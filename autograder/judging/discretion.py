@@ -112,9 +112,9 @@ def _sentence(message: str, cells: Cells) -> str:
 
 def _is_harmless(kind: str, text: str, cells: Cells) -> bool:
     if kind == "t":
-        return known_type(text) is not None or _stands_in(cells, text)
+        return known_type(text) is not None or stands_in(cells, text)
     if kind == "i":
-        return _stands_in(cells, text)
+        return stands_in(cells, text)
     if kind == "f":
         parts = [part for part in text.split(".") if part not in {"<locals>", "<lambda>"}]
         return len(parts) <= MOST_PARTS and all(_is_familiar(part, cells) for part in parts)
@@ -122,10 +122,10 @@ def _is_harmless(kind: str, text: str, cells: Cells) -> bool:
 
 
 def _is_familiar(name: str, cells: Cells) -> bool:
-    return any(hasattr(module, name) for module in _NUMPYS) or _stands_in(cells, name)
+    return any(hasattr(module, name) for module in _NUMPYS) or stands_in(cells, name)
 
 
-def _stands_in(cells: Cells, name: str) -> bool:
+def stands_in(cells: Cells, name: str) -> bool:
     """Whether a notebook says a word in what is read of it: a message may have many to look for."""
     if not _WORD.fullmatch(name):
         return False

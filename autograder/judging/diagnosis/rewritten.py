@@ -15,7 +15,7 @@ from types import CodeType, FunctionType
 
 import numpy as np
 
-from autograder.judging import comparison
+from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly, readings
 from autograder.judging.diagnosis import slips
@@ -43,22 +43,33 @@ def fitting(case: Case, only: AbstractSet[str] | None = None) -> tuple[str, str,
     Its id, its template and the outputs it is said of; `only` are the templates to be tried, if not
     all.
     """
-    for template, slipped in _all(case.attempt.reference):
+    for template, slipped in _all(case):
         tried = only is None or template in only
         if tried and _gives_this(slipped, case) and _everywhere(slipped, case):
             return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
     return None
 
 
-def _all(reference: Function) -> Iterator[tuple[str, Function]]:
-    """Every slip in the reference, in its other readings and in what they call."""
-    for reading in (reference, *readings(reference)):
+def _all(case: Case) -> Iterator[tuple[str, Function]]:
+    """Every slip in the reference, in its other readings and in what they call.
+
+    A letter is said if it is an argument's or stands in the notebook: others are the reference's.
+    """
+    cells = case.attempt.notebook.cells
+
+    @cache
+    def is_known(name: str) -> bool:
+        return name in case.parameters or discretion.stands_in(cells, name)
+
+    for reading in (case.attempt.reference, *readings(case.attempt.reference)):
         others = helpers(reading)
         own = frozenset(function.__name__ for function in others)
         for function in (reading, *others):
             for rewriting in rewritings(function.__code__, own):
-                template = AS_IF.replace("{si}", _where(rewriting, reading))
-                yield template, _put(rewriting, function, reading)
+                words = slips.told(_where(rewriting, reading), is_known)
+                if words is not None:
+                    slipped = _put(rewriting, function, reading)
+                    yield AS_IF.replace("{si}", words), slipped
 
 
 def _where(rewriting: Rewriting, reference: Function) -> str:

@@ -1,0 +1,54 @@
+"""What is said of a slip: letters that the student knows, and none that only the reference has."""
+
+import ast
+import inspect
+import re
+
+import pytest
+
+from autograder import course
+from autograder.judging.diagnosis import rewritten, slips
+from autograder.model import Task
+
+
+def test_no_letter_of_a_reference_is_said(tasks: tuple[Task, ...]) -> None:
+    """Whatever may go wrong in any line of any reference, its own variables stay unnamed."""
+    said = []
+    for task in tasks:
+        known = vars(course.load(task.solution / "solution.py", task.root))
+        for function in filter(inspect.isfunction, known.values()):
+            own = function.__code__.co_varnames[function.__code__.co_argcount :]
+            for rewriting in rewritten.rewritings(function.__code__, frozenset(known)):
+                words = slips.told(rewriting.words, lambda _: False) or ""
+                # Those without a digit or a capital may be words of Spanish as well.
+                said += [w for w in re.findall(r"\w*[\dA-Z_]\w*", words) if w in own]
+
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"theta", "X"}, "si faltara un factor (X)"),
+        ({"theta"}, "si faltara un factor (un valor intermedio)"),
+    ],
+)
+def test_a_letter_is_said_to_whom_knows_it(known: set[str], words: str) -> None:
+    """One that the student has is; another is a value in between."""
+    product = ast.parse("theta * X", mode="eval").body
+    scope = slips.Scope((), frozenset(), long=False)
+
+    told = [slips.told(said, known.__contains__) for said, _ in slips.of(product, scope)]
+
+    assert words in told
+    assert slips.told(next(slips.of(product, scope))[0], lambda _: False) is not None
+
+
+def test_two_strange_letters_tell_nothing() -> None:
+    """Then the slip is not said at all."""
+    product = ast.parse("p + r", mode="eval").body
+    scope = slips.Scope((), frozenset(), long=False)
+
+    both = [slips.told(said, lambda _: False) for said, _ in slips.of(product, scope)]
+
+    assert None in both
