@@ -50,6 +50,13 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """Every test, and whether enough of our lines are run by them; slower than `.ci/run`."""
+    install(session)
+    session.run("pytest", "-n", "2", "--dist", "loadfile", "--cov", *session.posargs)
+
+
+@nox.session
 def template(session: nox.Session) -> None:
     """Whether student_template/ is what a build writes."""
     install(session)
