@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from autograder.cli.extensions import extend
-from autograder.cli.service import moment_of, opened, where
+from autograder.cli.service import moment_of, opened, records, where
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
@@ -189,18 +188,14 @@ def _newcomers(table: Path, role: Any) -> list[Newcomer]:
     from autograder.serve.local import Newcomer
     from autograder.serve.tables import Role
 
-    text = table.read_text("utf-8-sig")
-    rows = csv.DictReader(text.splitlines())
-    names = {name.strip().lower(): name for name in rows.fieldnames or ()}
-    if "email" not in names:
-        raise Refusal(f"{table} needs a column `email`; name and role are taken where they are")
     found = []
-    for line, row in enumerate(rows, start=2):
-        said = (row.get(names.get("role", "")) or "").strip().lower()
-        if said and said not in set(Role):
-            raise Refusal(f"{table}, line {line}: there is no role {said!r}")
-        name = (row.get(names.get("name", "")) or "").strip() or None
-        found.append(Newcomer((row[names["email"]] or "").strip(), name, Role(said or role)))
+    for line, said in records(table):
+        if "email" not in said:
+            raise Refusal(f"{table} needs a column `email`; name and role are taken where they are")
+        named = said.get("role", "").lower()
+        if named and named not in set(Role):
+            raise Refusal(f"{table}, line {line}: there is no role {named!r}")
+        found.append(Newcomer(said["email"], said.get("name") or None, Role(named or role)))
     return found
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from autograder.cli.service import moment_of, opened, where
+from autograder.cli.service import moment_of, opened, records, where
 from autograder.model import Refusal
 
 if TYPE_CHECKING:
@@ -67,9 +66,7 @@ def _lines(table: Path, task: str | None, chosen: Settings) -> list[Line]:
     from autograder.serve.work.extending import Line
 
     found = []
-    rows = csv.DictReader(table.read_text("utf-8-sig").splitlines())
-    for number, row in enumerate(rows, start=2):
-        said = {(name or "").strip().lower(): (value or "").strip() for name, value in row.items()}
+    for number, said in records(table):
         who = said.get("email") or said.get("sub")
         until = moment_of(chosen, said.get("until"))
         slug, reason = said.get("task") or task, said.get("reason")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -57,6 +57,16 @@ def moment_of(chosen: Settings, text: str | None) -> datetime | None:
     except ValueError:
         raise Refusal(f"{text!r} is no moment: write 2026-11-20T23:59") from None
     return moment if moment.tzinfo else moment.replace(tzinfo=chosen.zone)
+
+
+def records(table: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table that a person saved: the line of each, and what it says by column."""
+    from autograder import sheet
+
+    read = sheet.read_saved(table)
+    names = [name.strip().lower() for name in read.header]
+    for row in read.body:
+        yield row.line, {name: row[i].strip() for i, name in enumerate(names)}
 
 
 def plain(value: object) -> str:
