@@ -54,7 +54,7 @@ class Mode(Enum):
 
 def gather(plan: Plan) -> Intake:
     """The class of a plan; Refusal when there is nothing in it to grade."""
-    arrival = gathered(plan)
+    arrival = arrival_of(plan)
     late = gathering.lateness_notes(arrival.submissions) if plan.instructions.late_rule else ()
     return replace(arrival, notes=(*arrival.notes, *late))
 
@@ -65,7 +65,7 @@ def penalty(instructions: Instructions, submission: Submission) -> float:
     return rule.penalty(submission.origin) if rule else 0.0
 
 
-def gathered(plan: Plan, drawer: Drawer | None = None) -> Intake:
+def arrival_of(plan: Plan, drawer: Drawer | None = None) -> Intake:
     """The same without a word on who is late; code waits in the drawer, if there is one."""
     arrival = gathering.gather(plan.path, plan.instructions, plan.tasks, plan.asked, drawer)
     if not arrival.submissions:

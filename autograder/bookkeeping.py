@@ -103,7 +103,7 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
     agenda.expect_same_rule(plan.instructions.late_rule, book, earlier, mode)
     plan = replace(plan, instructions=agenda.with_book(plan.instructions, book))
     drawer = Drawer()
-    arrival = agenda.gathered(plan, drawer)
+    arrival = agenda.arrival_of(plan, drawer)
     rows = {report.submission.id: report for report in earlier}
     places = agenda.places_of(arrival, plan, earlier, book, drawer)
     bases = {task.slug: basis.of(task) for task in plan.tasks} | {"": basis.of(None)}

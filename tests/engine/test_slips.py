@@ -7,7 +7,7 @@ import re
 import pytest
 
 from autograder import course
-from autograder.judging.diagnosis import rewritten, slips
+from autograder.judging.diagnosis import letters, rewritten, slips
 from autograder.model import Task
 
 
@@ -19,7 +19,7 @@ def test_no_letter_of_a_reference_is_said(tasks: tuple[Task, ...]) -> None:
         for function in filter(inspect.isfunction, known.values()):
             own = function.__code__.co_varnames[function.__code__.co_argcount :]
             for rewriting in rewritten.rewritings(function.__code__, frozenset(known)):
-                words = slips.told(rewriting.words, lambda _: False) or ""
+                words = letters.told(rewriting.words, lambda _: False) or ""
                 # Those without a digit or a capital may be words of Spanish as well.
                 said += [w for w in re.findall(r"\w*[\dA-Z_]\w*", words) if w in own]
 
@@ -38,10 +38,10 @@ def test_a_letter_is_said_to_whom_knows_it(known: set[str], words: str) -> None:
     product = ast.parse("theta * X", mode="eval").body
     scope = slips.Scope((), frozenset(), long=False)
 
-    told = [slips.told(said, known.__contains__) for said, _ in slips.of(product, scope)]
+    told = [letters.told(said, known.__contains__) for said, _ in slips.of(product, scope)]
 
     assert words in told
-    assert slips.told(next(slips.of(product, scope))[0], lambda _: False) is not None
+    assert letters.told(next(slips.of(product, scope))[0], lambda _: False) is not None
 
 
 def test_two_strange_letters_tell_nothing() -> None:
@@ -49,6 +49,6 @@ def test_two_strange_letters_tell_nothing() -> None:
     product = ast.parse("p + r", mode="eval").body
     scope = slips.Scope((), frozenset(), long=False)
 
-    both = [slips.told(said, lambda _: False) for said, _ in slips.of(product, scope)]
+    both = [letters.told(said, lambda _: False) for said, _ in slips.of(product, scope)]
 
     assert None in both

@@ -18,7 +18,7 @@ import numpy as np
 from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly, readings
-from autograder.judging.diagnosis import slips
+from autograder.judging.diagnosis import letters, slips
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.diagnosis.variants import AS_IF
 from autograder.judging.reference import Function, definition, helpers, rewired
@@ -43,14 +43,13 @@ def fitting(case: Case, only: AbstractSet[str] | None = None) -> tuple[str, str,
     Its id, its template and the outputs it is said of; `only` are the templates to be tried, if not
     all.
     """
-    for template, slipped in _all(case):
-        tried = only is None or template in only
-        if tried and _gives_this(slipped, case) and _everywhere(slipped, case):
+    for template, slipped in _all(case, only):
+        if _gives_this(slipped, case) and _everywhere(slipped, case):
             return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
     return None
 
 
-def _all(case: Case) -> Iterator[tuple[str, Function]]:
+def _all(case: Case, only: AbstractSet[str] | None) -> Iterator[tuple[str, Function]]:
     """Every slip in the reference, in its other readings and in what they call.
 
     A letter is said if it is an argument's or stands in the notebook: others are the reference's.
@@ -66,10 +65,10 @@ def _all(case: Case) -> Iterator[tuple[str, Function]]:
         own = frozenset(function.__name__ for function in others)
         for function in (reading, *others):
             for rewriting in rewritings(function.__code__, own):
-                words = slips.told(_where(rewriting, reading), is_known)
-                if words is not None:
-                    slipped = _put(rewriting, function, reading)
-                    yield AS_IF.replace("{si}", words), slipped
+                words = letters.told(_where(rewriting, reading), is_known)
+                template = AS_IF.replace("{si}", words or "")
+                if words is not None and (only is None or template in only):
+                    yield template, _put(rewriting, function, reading)
 
 
 def _where(rewriting: Rewriting, reference: Function) -> str:

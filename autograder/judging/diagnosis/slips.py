@@ -2,24 +2,22 @@
 
 A line of a reference is blackboard: a sign turned, a factor lost, one letter for another, a sum
 along the other axis. What is said names letters and operations, never the line; whether a letter is
-one that the student knows, whoever says it has to see to (`told`).
+one that the student knows, whoever says it has to see to (`letters.told`).
 """
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
+from string import digits
 from typing import Any
 
+from autograder.judging.diagnosis.letters import listed, named, number, said
 from autograder.judging.phrases import joined
 
-DIGITS = "0123456789"
-MARKED = re.compile("\ufdd0(\\w+)\ufdd1")  # a name in what is said: no text has these two
-UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
 Slip = tuple[str, ast.expr]  # "si …" or "con …", and what stands in the place of a node then
 Made = Callable[[ast.expr, ast.expr], ast.expr]  # of the two sides of an operation
 
@@ -37,9 +35,9 @@ class Scope:
 
     def instead_of(self, name: str) -> Iterator[str]:
         """What may stand where a name belongs."""
-        letter = name.rstrip(DIGITS)
+        letter = name.rstrip(digits)
         for other in self.names if name in self.names else ():
-            if other != name and (not self.long or other.rstrip(DIGITS) == letter):
+            if other != name and (not self.long or other.rstrip(digits) == letter):
                 yield other
 
 
@@ -56,18 +54,18 @@ def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[tuple[st
         if names and set(names) <= before:
             many = "n" * (len(names) > 1)
             rest = [*body[:i], *body[i + 1 :]] or [ast.Pass()]
-            yield f"si {_listed(names)} no cambiara{many} en cada vuelta", rest
+            yield f"si {listed(names)} no cambiara{many} en cada vuelta", rest
             twice = [*body[: i + 1], *body[i:]]
-            yield f"si {_listed(names)} cambiara{many} dos veces en cada vuelta", twice
+            yield f"si {listed(names)} cambiara{many} dos veces en cada vuelta", twice
         match line:
             case ast.Assign([ast.Tuple(elts=targets)], ast.Tuple(elts=values)):
                 pairs = zip(targets, values, strict=False)
                 one_by_one = [ast.Assign([target], value) for target, value in pairs]
-                words = f"si {_named(names[0])} cambiara antes de calcular {_listed(names[1:])}"
+                words = f"si {named(names[0])} cambiara antes de calcular {listed(names[1:])}"
                 yield words, [*body[:i], *one_by_one, *body[i + 1 :]]
     for i, (line, following) in enumerate(pairwise(body)):
         if (names := assigned(line)) and (then := assigned(following)):
-            words = f"si se calculara {_listed(then)} antes que {_listed(names)}"
+            words = f"si se calculara {listed(then)} antes que {listed(names)}"
             yield words, [*body[:i], following, line, *body[i + 2 :]]
 
 
@@ -81,39 +79,6 @@ def assigned(line: ast.AST) -> list[str]:
         case _:
             return []
     return [node.id for node in ast.walk(given) if isinstance(node, ast.Name) and node.id != "_"]
-
-
-def told(words: str, is_known: Callable[[str], bool]) -> str | None:
-    """What is said, to somebody who knows some of its letters; None where it would tell nothing."""
-    strange = {name for name in MARKED.findall(words) if not is_known(name)}
-    if len(strange) > 1:
-        return None
-    return MARKED.sub(lambda m: UNKNOWN if m[1] in strange else m[1], words)
-
-
-def _named(name: str) -> str:
-    return f"\ufdd0{name}\ufdd1"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return joined([_named(name) for name in names])
-
-
-def said(node: ast.AST) -> str:
-    """What a student recognises of an expression: a name by itself, of more than that its names."""
-    if isinstance(node, ast.Constant):
-        return _number(node.value)
-    names = list(dict.fromkeys(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
-    names = [name for name in names if _is_letter(name)]
-    if isinstance(node, ast.Name | ast.Attribute) and len(names) == 1:
-        return _named(names[0])
-    return f"lo que lleva {_listed(names)}" if names else "un número"
-
-
-def _is_letter(name: str) -> bool:
-    """Whether a name is one of the blackboard, and none of Python's, ours, or a constant's."""
-    constant = len(name) > 2 and name.isupper()
-    return name not in ("np", "len", "float") and name[0] != "_" and not constant
 
 
 def _with(operator: type[ast.operator]) -> Made:
@@ -288,11 +253,11 @@ def _sizes(node: ast.Subscript, _: Scope) -> Iterator[Slip]:
 
 def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
     for other in scope.instead_of(node.id):
-        words = f"si en algún lugar usaras {_named(other)} donde va {_named(node.id)}"
+        words = f"si en algún lugar usaras {named(other)} donde va {named(node.id)}"
         yield words, ast.Name(other, ast.Load())
     if node.id in scope.names:
-        yield f"si {_named(node.id)} entrara al cuadrado", TIMES(node, node)
-        yield f"si {_named(node.id)} entrara dos veces", ADD(node, node)
+        yield f"si {named(node.id)} entrara al cuadrado", TIMES(node, node)
+        yield f"si {named(node.id)} entrara dos veces", ADD(node, node)
 
 
 HANDY = (0.5, 1, 2, 3)  # numbers of a formula, which others are written for
@@ -302,12 +267,8 @@ def _numbers(node: ast.Constant, _: Scope) -> Iterator[Slip]:
     match node.value:
         case int() | float() as value if value in HANDY and value is not True:
             for other in (value + 1, value - 1, -value, 2 * value, value / 2):
-                words = f"si un {_number(value)} fuera un {_number(other)}"
+                words = f"si un {number(value)} fuera un {number(other)}"
                 yield words, ast.Constant(other)
-
-
-def _number(value: object) -> str:
-    return str(value).replace("-", "−")
 
 
 SLIPS: Mapping[type[ast.AST], Callable[[Any, Scope], Iterator[Slip]]] = {

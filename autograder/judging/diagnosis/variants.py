@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Set as AbstractSet
+from string import digits
 from typing import Any
 
 import numpy as np
@@ -126,7 +127,7 @@ def _together(case: Case) -> Iterator[Variant]:
     groups: dict[str, list[str]] = {}
     for name, value in case.parameters.items():
         if is_numeric_array(value) and value.dtype.kind == "f":
-            groups.setdefault(name.rstrip("0123456789"), []).append(name)
+            groups.setdefault(name.rstrip(digits), []).append(name)
     for names in groups.values():
         many, group = "n" * (len(names) > 1), joined(names)
         for id_, words, change in CHANGES:

@@ -1,0 +1,52 @@
+"""What an expression of the reference is called, to somebody who knows some of its letters."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Sequence
+
+from autograder.judging.phrases import joined
+
+MARKED = re.compile("\ufdd0(\\w+)\ufdd1")  # a name in what is said: no text has these two
+UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
+
+
+def told(words: str, is_known: Callable[[str], bool]) -> str | None:
+    """What is said, to somebody who knows some of its letters; None where it would tell nothing."""
+    strange = {name for name in MARKED.findall(words) if not is_known(name)}
+    if len(strange) > 1:
+        return None
+    return MARKED.sub(lambda m: UNKNOWN if m[1] in strange else m[1], words)
+
+
+def named(name: str) -> str:
+    """A letter in what is said, marked until it is known whether it may be."""
+    return f"\ufdd0{name}\ufdd1"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Several of them."""
+    return joined([named(name) for name in names])
+
+
+def said(node: ast.AST) -> str:
+    """What a student recognises of an expression: a name by itself, of more than that its names."""
+    if isinstance(node, ast.Constant):
+        return number(node.value)
+    names = list(dict.fromkeys(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
+    names = [name for name in names if _is_letter(name)]
+    if isinstance(node, ast.Name | ast.Attribute) and len(names) == 1:
+        return named(names[0])
+    return f"lo que lleva {listed(names)}" if names else "un número"
+
+
+def _is_letter(name: str) -> bool:
+    """Whether a name is one of the blackboard, and none of Python's, ours, or a constant's."""
+    constant = len(name) > 2 and name.isupper()
+    return name not in ("np", "len", "float") and name[0] != "_" and not constant
+
+
+def number(value: object) -> str:
+    """As it is printed, with a minus and no hyphen."""
+    return str(value).replace("-", "−")
