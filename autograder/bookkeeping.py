@@ -126,7 +126,8 @@ def prepare(plan: Plan, out: Path, mode: Mode) -> Work:
         rows=rows,
         outliner=outliner,
     )
-    _begin(work, kept, out, shared=plan.shared)
+    announced = mode is Mode.RESUME and not book.complete
+    _begin(work, kept, out, shared=plan.shared, announced=announced)
     return work
 
 
@@ -221,8 +222,11 @@ def _due(submission: Submission, bases: dict[str, Basis]) -> Due:
     return Due(submission.id, submission.file, submission.sha256, known)
 
 
-def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> None:
-    """Let the folder say that it is ours and not complete, before anything in it changes."""
+def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool, announced: bool) -> None:
+    """Let the folder say that it is ours and not complete, before anything in it changes.
+
+    Where that is `announced`, its tables and pages say so, and wait for the end.
+    """
     make_private(out)
     if shared:
         share(out)
@@ -231,7 +235,10 @@ def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool) -> N
     shutil.rmtree(out / folder.DRAFT, ignore_errors=True)
     if work.mode is Mode.AGAIN:
         return
-    folder.write_class(work.rows.values(), out, work.book, midway=True)
+    if announced:
+        books.write(work.book, out)
+    else:
+        folder.write_class(work.rows.values(), out, work.book, midway=True)
     for id_, report in kept.items():
         row = work.rows[id_]
         known = work.outliner.submission(report.submission), report.penalty

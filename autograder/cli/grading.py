@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tomllib
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from autograder.scale.pool import DaskPool
 
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
+_UNEXAMINED = 100_000  # new objects before Python looks for unused ones among them
 
 
 @click.command(short_help="Grade a class: a download, a folder, a notebook.")
@@ -332,6 +334,7 @@ def _run(
     from autograder.report import spreadsheet
     from autograder.sandbox import doctor
 
+    gc.set_threshold(_UNEXAMINED)  # a large class's rows stay: looking at them took a tenth of it
     with screen.progress() as on_done:
         result = run.grade_class(plan, out, mode=mode, on_done=on_done, pool=pool)
     arrival, walls = result.arrival, result.protection

@@ -193,7 +193,9 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
         return lambda value: None if value is None else known(value)
     if typing.get_origin(kind) is tuple:
         item = typing.get_args(kind)[0]
-        each = _cost if item is float else _reader(item)
+        if item is float:
+            return _costs
+        each = _reader(item)
         return lambda value: tuple([each(item) for item in _expect(list, value)])
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind).items()
@@ -221,9 +223,12 @@ def _seconds(value: Any) -> timedelta:
     return timedelta(seconds=_number(value))
 
 
-def _cost(value: Any) -> float:
-    """A cost of a student's history, the one place where inf and nan may stand."""
-    return float(_expect(str | float | int, value))
+def _costs(value: Any) -> tuple[float, ...]:
+    """The costs of a student's history, the one place where inf and nan may stand."""
+    costs = _expect(list, value)
+    if {float}.issuperset(map(type, costs)):  # as nearly always
+        return tuple(costs)
+    return tuple(float(_expect(str | float | int, cost)) for cost in costs)
 
 
 def _moment(value: Any) -> datetime:
