@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from autograder.intake import ids, notebook
+from autograder.intake import handout, ids, notebook
 from autograder.intake.around import lone_notebooks, without_companions
 from autograder.intake.piece import Piece
 from autograder.intake.recognition import with_task
@@ -31,4 +31,5 @@ def find(
         )
         for member, id_ in zip(members, names, strict=True)
     ]
-    return tuple(with_task(s, tasks, asked) for s in without_companions(read))
+    work = [s for s in read if source.is_file or not handout.is_test(s.file, "\n".join(s.cells))]
+    return tuple(with_task(s, tasks, asked) for s in without_companions(work))

@@ -18,6 +18,7 @@ _VERSION = re.compile(r"\b(?:copia|copy|de|of|final|version|v|nuevo|nueva|ultimo
 _NO_PERSON = re.compile(
     r"(?:tareas?|tasks?|entregas?|assignments?|semanas?|weeks?|grupos?|talleres?|taller|lab|hw|\d)+"
 )
+_SERVING = {"tests", "test", "pruebas", "data", "datos"}  # a course hands them out
 
 
 def by_folder(members: Sequence[Member], tasks: tuple[Task, ...]) -> tuple[Piece, ...] | None:
@@ -35,9 +36,17 @@ def by_folder(members: Sequence[Member], tasks: tuple[Task, ...]) -> tuple[Piece
         if len(inside[member.number]) < 2:
             return None
         folders[inside[member.number][0]].append(member)
-    if len(folders) < 2 or not all(_is_students(*folder, tasks) for folder in folders.items()):
+    serving = {name for name, files in folders.items() if _only_serves(name, files)}
+    people = {name: files for name, files in folders.items() if name not in serving}
+    if len(people) < 2 or not all(_is_students(*folder, tasks) for folder in people.items()):
         return None
-    return tuple(_piece(member, inside.get(member.number, ())) for member in members)
+    parts = {number: () if path[0] in serving else path for number, path in inside.items()}
+    return tuple(_piece(member, parts.get(member.number, ())) for member in members)
+
+
+def _only_serves(name: str, members: Sequence[Member]) -> bool:
+    """Whether a folder is called as a course calls those of its tests or data, with no notebook."""
+    return name.lower() in _SERVING and not any(kind(m.name) == ".ipynb" for m in members)
 
 
 def _is_students(name: str, members: Sequence[Member], tasks: tuple[Task, ...]) -> bool:
@@ -63,7 +72,9 @@ def _is_called_like_a_task(name: str, tasks: tuple[Task, ...]) -> bool:
     left = without_signs(name)
     if task is not None:
         left = left.replace(without_signs(task.slug), "")
-    return not left or (_NO_PERSON.fullmatch(left) is not None and not left.isdigit())
+    return (task is not None and not left) or (
+        _NO_PERSON.fullmatch(left) is not None and not left.isdigit()
+    )
 
 
 def _common_depth(members: Sequence[Member]) -> int:

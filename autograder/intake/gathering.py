@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from autograder.intake import ids, notebook, phrases, worksheet
+from autograder.intake import handout, ids, notebook, phrases, worksheet
 from autograder.intake.around import lone_notebooks, without_companions
 from autograder.intake.choice import Choice, Chooser, candidates
 from autograder.intake.companions import Neighbour, beside
@@ -69,13 +70,19 @@ def _gathered(
     try:
         download = identify(path, source.members, instructions, tasks)
         instructions = replace(instructions, arrivals=_arrivals(download, instructions))
-        read = _submissions(source, download, instructions, Chooser(tasks, asked, _unread), drawer)
-        alone = without_companions(tuple(map(drawer.put, read)))
+        everybody = owners(download, tasks)
+        read, tests = _read_candidates(source, everybody, drawer)
+        chooser = Chooser(tasks, asked, lambda piece: drawer.whole(read[piece.member.number]))
+        hand_ins = list(_without(tests, everybody, download))
+        chosen = _submissions(source, download, instructions, chooser, hand_ins)
+        alone = without_companions(tuple(map(drawer.put, chosen)))
         known = (s if asked else drawer.whole(s) for s in alone)  # code tells the task, else
-        submissions = [drawer.put(with_task(s, tasks, asked)) for s in known]
+        of_tasks = [drawer.put(with_task(s, tasks, asked)) for s in known]
+        submissions, copies = handout.without_copies(of_tasks, tasks)
         unique = ids.unique(submission.id for submission in submissions)
         named = [replace(s, id=id_) for s, id_ in zip(submissions, unique, strict=True)]
-        arrival = _intake(named, instructions, tuple(_download_notes(download, named)))
+        notes = *_download_notes(download, named), *_handout_notes(everybody, hand_ins, copies)
+        arrival = _intake(named, instructions, notes)
         return replace(arrival, alone=not path.is_dir() and len(source.members) == 1)
     finally:
         source.close()
@@ -110,8 +117,20 @@ def _open(path: Path, instructions: Instructions) -> Source:
     return Folder(path)
 
 
-def _unread(piece: Piece) -> Submission:
-    raise KeyError(piece.file)
+def _without(tests: set[int], everybody: Iterable[Owner], download: Download) -> Iterator[Owner]:
+    """Everybody, without the tests of the course that lie in their folder or among all files.
+
+    Whom a system or a pattern names and who handed in nothing else is not overlooked.
+    """
+    for owner in everybody:
+        times = Counter(piece.series.casefold() for piece in owner.pieces)
+        once = {p for p in owner.pieces if times[p.series.casefold()] == 1}
+        own = {p for p in once if p.member.number in tests}
+        work = tuple(piece for piece in owner.pieces if piece not in own)
+        if not all(piece.hidden for piece in work):
+            yield replace(owner, pieces=work)
+        elif owner.pieces[0].key and not download.by_folder:
+            yield owner
 
 
 def _submissions(
@@ -119,15 +138,12 @@ def _submissions(
     download: Download,
     instructions: Instructions,
     chooser: Chooser,
-    drawer: Drawer,
+    hand_ins: Iterable[Owner],
 ) -> Iterator[Submission]:
     """One for each student and task, and for each file nobody is known to have handed in."""
-    everybody = owners(download, chooser.tasks)
     around = lone_notebooks(source) if download.system is None else {}
-    read = _read_candidates(source, everybody, drawer)
-    choose = replace(chooser, read=lambda p: drawer.whole(read[p.member.number])).choose
-    for owner in everybody:
-        choices = choose(owner.id, owner.pieces)
+    for owner in hand_ins:
+        choices = chooser.choose(owner.id, owner.pieces)
         for choice in choices:
             chosen = choice.submission
             if len(choices) > 1 and (task := recognise(chosen, chooser.tasks)):
@@ -174,19 +190,20 @@ def _doubt(pieces: Sequence[Piece], system: str | None, instructions: Instructio
 
 def _read_candidates(
     source: Source, everybody: Iterable[Owner], drawer: Drawer
-) -> dict[int, Submission]:
-    """Every file that may count, by its number in the download.
+) -> tuple[dict[int, Submission], set[int]]:
+    """Every file that may count, by its number in the download, and which of them are otter tests.
 
     The smallest are read first: all files together may unpack to so many bytes and no more, and
     so a zip bomb is reached only when every smaller file has been read.
     """
     wanted = [(piece.member, owner.id) for owner in everybody for piece in candidates(owner.pieces)]
-    return {
-        member.number: drawer.put(
-            notebook.read_bytes(member.name, id_, partial(source.read, member))
-        )
-        for member, id_ in sorted(wanted, key=lambda candidate: candidate[0].size)
-    }
+    read, tests = dict[int, Submission](), set[int]()
+    for member, id_ in sorted(wanted, key=lambda candidate: candidate[0].size):
+        found = notebook.read_bytes(member.name, id_, partial(source.read, member))
+        read[member.number] = drawer.put(found)
+        if handout.is_test(member.name, "\n".join(found.cells)):
+            tests.add(member.number)
+    return read, tests
 
 
 def _with_origin(choice: Choice, system: str | None, instructions: Instructions) -> Submission:
@@ -314,6 +331,20 @@ def _moodle_lateness_notes(submissions: Iterable[Submission], rule: LateRule) ->
         yield (
             "late for Moodle, but not by --deadline (is it Moodle's deadline?): "
             + enumeration(only_there)
+        )
+
+
+def _handout_notes(
+    everybody: Iterable[Owner], hand_ins: Iterable[Owner], copies: Iterable[str]
+) -> Iterator[str]:
+    """Which files nobody handed in, because they are the course's."""
+    left = {owner.id for owner in hand_ins}
+    gone = (owner.pieces for owner in everybody if owner.id not in left)
+    files = [*(p.member.name for pieces in gone for p in pieces if not p.hidden), *copies]
+    if files:
+        yield (
+            "files of the course, which are nobody's work and get no row: "
+            + enumeration(sorted(files))
         )
 
 

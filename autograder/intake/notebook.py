@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from autograder.intake import phrases
+from autograder.intake import handout, phrases
 from autograder.intake.archive import (
     LARGEST,
     Archive,
@@ -26,6 +26,7 @@ from autograder.intake.archive import (
     RefusedMember,
     UnusableArchive,
 )
+from autograder.intake.companions import LARGEST as LARGEST_SCRIPT
 from autograder.intake.companions import Neighbour, asked_for, bare, beside, names
 from autograder.intake.kinds import document, is_hidden, kind
 from autograder.intake.script import cells_of
@@ -38,6 +39,7 @@ MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 
 MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
 MOST_CELLS = 5000
 MOST_LEADING = 4  # notebooks of one zip that are read to see which of them runs the others
+MOST_SCRIPTS = 200  # of one zip that are looked into for the tests of the course
 LONGEST_NAME = 40
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 LANGUAGES = frozenset(
@@ -53,6 +55,9 @@ _MOST_MISPLACED = 100
 DEFINITION = re.compile(r"^[>\s`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
 LINK = re.compile(rb"(?:colab|drive|docs)(?=\.(?:research\.)?google|\s*\Z)")
 LONGEST_LINK = 4096  # bytes; a file that only leads somewhere else is short
+
+
+Unpacked = tuple[str, bytes, tuple[Neighbour, ...]]  # the kind of a file, it, and what lies there
 
 
 class Unreadable(Exception):
@@ -128,10 +133,12 @@ def _expect_notebook(name: str, data: bytes) -> None:
         raise Unreadable(phrases.DOCUMENT.format(what))
 
 
-def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
+def _unpacked(
+    data: bytes, *, inside_another: bool = False
+) -> tuple[str, bytes, tuple[Neighbour, ...]]:
     """The one notebook of an otter export or of a folder, else its one script, and its kind.
 
-    With it comes what lies beside it.
+    With it comes what lies beside it. A zip that holds nothing but another one was packed twice.
     """
     try:
         archive = Archive(io.BytesIO(data))
@@ -139,7 +146,10 @@ def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
         raise Unreadable(phrases.DAMAGED_EXPORT) from None
     members = [member for member in archive.members if not is_hidden(member.name)]
     notebooks = [member for member in members if kind(member.name) == ".ipynb"]
-    inside = notebooks or [member for member in members if kind(member.name) == ".py"]
+    inside = notebooks or _scripts(members, archive)
+    zips = [member for member in members if kind(member.name) == ".zip"]
+    if not (inside or inside_another) and len(zips) == 1 and zips[0].size <= LARGEST_TEXT:
+        return _unpacked(archive.read(zips[0]), inside_another=True)
     if 1 < len(inside) <= MOST_LEADING:
         inside = _leading(inside, archive) or inside
     if len(inside) != 1:
@@ -152,9 +162,19 @@ def _unpacked(data: bytes) -> tuple[str, bytes, tuple[Neighbour, ...]]:
     return kind(inside[0].name), archive.read(inside[0]), tuple(around)
 
 
+def _scripts(members: Sequence[Member], archive: Archive) -> list[Member]:
+    """The scripts of a zip; where there are several, without the tests that the course gave out."""
+    scripts = [member for member in members if kind(member.name) == ".py"]
+    small = [m for m in scripts if m.size <= LARGEST_SCRIPT and not m.problem][:MOST_SCRIPTS]
+    if len(scripts) < 2:
+        return scripts
+    tests = {m for m in small if handout.is_test(m.name, _code(m, archive))}
+    return [script for script in scripts if script not in tests]
+
+
 def _leading(notebooks: Sequence[Member], archive: Archive) -> list[Member]:
     """The notebooks that no other one of them runs."""
-    code = {n.number: "\n".join(_parse(".ipynb", archive.read(n)).cells) for n in notebooks}
+    code = {n.number: _code(n, archive) for n in notebooks}
     return [
         notebook
         for notebook in notebooks
@@ -162,6 +182,14 @@ def _leading(notebooks: Sequence[Member], archive: Archive) -> list[Member]:
             names(code[other.number], notebook.name) for other in notebooks if other is not notebook
         )
     ]
+
+
+def _code(member: Member, archive: Archive) -> str:
+    """What is Python in a member; nothing where it is no notebook, or empty."""
+    try:
+        return "\n".join(_parse(kind(member.name), archive.read(member)).cells)
+    except Unreadable:
+        return ""
 
 
 def _parse(suffix: str, data: bytes) -> Submission:

@@ -100,6 +100,7 @@ def test_a_folder_for_each_student_is_that_student(tmp_path: Path) -> None:
     for name in ("ana/sigmoide", "ana/ols", "beto/sigmoide_beto", "beto/sigmoide_beto_final"):
         task = "ols" if name.endswith("ols") else "sigmoide"
         hand_in(tmp_path / "e" / f"{name}.ipynb", task=task)
+    hand_in(tmp_path / "e" / "😀" / "sigmoide.ipynb")
     (tmp_path / "e" / "carla").mkdir()
     (tmp_path / "e" / "carla" / "sigmoide.docx").write_bytes(b"PK")
 
@@ -107,12 +108,13 @@ def test_a_folder_for_each_student_is_that_student(tmp_path: Path) -> None:
 
     said = [line for line in result.output.splitlines() if "each folder is read as" in line]
     assert len(said) == 1
-    assert "ana, beto, carla" in said[0]
+    assert "ana, beto, carla, 😀" in said[0]
     assert statuses(tmp_path / "r") == {
         "ana-ols": "graded",
         "ana-sigmoide": "graded",
         "beto": "graded",
         "carla": "unreadable",
+        "entrega": "graded",
     }
 
 

@@ -156,6 +156,33 @@ def test_an_otter_export_is_read(tmp_path: Path) -> None:
     assert notebook.read(tmp_path / "a.zip", "a", tmp_path).cells == ("x = 1\ny = 2",)
 
 
+def test_a_zip_that_was_packed_twice_is_read(tmp_path: Path) -> None:
+    """A zip with nothing in it but another one, and no third."""
+    content = json.dumps({"cells": [CELL]}).encode()
+    names = ("once.zip", "twice.zip", "thrice.zip")
+    for inner, name in zip(("xor.ipynb", *names), names, strict=False):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr(inner, content)
+        content = (tmp_path / name).read_bytes()
+
+    found = [notebook.read(tmp_path / name, "a", tmp_path) for name in names]
+
+    assert [bool(one.problem) for one in found] == [False, False, True]
+    assert found[0].cells == found[1].cells
+
+
+def test_a_zip_of_scripts_has_one_that_uses_the_others(tmp_path: Path) -> None:
+    """A module is no second hand-in, and an empty one stops nobody."""
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name, text in {"m.py": "z = 1", "n.py": "", "xor.py": "import m, n\nx = m.z"}.items():
+            archive.writestr(name, text)
+
+    found = notebook.read(tmp_path / "a.zip", "a", tmp_path)
+
+    assert found.cells == ("import m, n\nx = m.z",)
+    assert [file.name for file in found.files] == ["m.py", "n.py"]
+
+
 BROKEN = {
     "empty": (b"", "vacío"),
     "zeros": (b"\0" * 100, "vacío"),

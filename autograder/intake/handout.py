@@ -1,0 +1,63 @@
+"""What the course itself gave out and somebody left among the hand-ins: nobody's work."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
+
+from autograder.intake.kinds import kind
+from autograder.model import Submission, Task
+from autograder.sandbox.preparation import HANDED_OUT
+
+
+def is_test(name: str, code: str) -> bool:
+    """Whether a script is a test file of otter's, of this course or of another one.
+
+    One that also defines what it tests is somebody's work.
+    """
+    if kind(name) != ".py" or "OK_FORMAT" not in code:
+        return False
+    try:
+        body = ast.parse(code).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    functions = [s for s in body if isinstance(s, ast.FunctionDef)]
+    assigned = {target.id for s in body for target in _targets(s)}
+    tested = {a.arg for f in functions if f.decorator_list for a in f.args.args}
+    if "OK_FORMAT" not in assigned:
+        return False
+    return tested.isdisjoint(f.name for f in functions) if tested else "test" in assigned
+
+
+def without_copies(
+    submissions: Sequence[Submission], tasks: Iterable[Task]
+) -> tuple[list[Submission], list[str]]:
+    """The submissions without the files that students were given, and the names of those.
+
+    A notebook is one only to the byte, under its own name, beside another one of its task: who
+    changed nothing has handed in all the same.
+    """
+    loose = {s.file for s in submissions if s.origin is None or not s.origin.is_known}
+    if len(submissions) < 2 or not loose:
+        return list(submissions), []
+    given = {
+        (path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+        for folder in {task.root / HANDED_OUT for task in tasks}
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    copies = [
+        s
+        for s in submissions
+        if s.file in loose and (PurePosixPath(s.file).name, s.sha256) in given
+    ]
+    others = {s.task for s in submissions if s not in copies}
+    copies = [s for s in copies if s.task in others or s.problem]
+    return [s for s in submissions if s not in copies], [s.file for s in copies]
+
+
+def _targets(statement: ast.stmt) -> list[ast.Name]:
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    return [target for target in targets if isinstance(target, ast.Name)]
