@@ -15,6 +15,7 @@ BOM = "\ufeff"
 DELIMITERS = (",", ";", "\t")
 
 _LARGEST = 32 << 20  # bytes; a gradebook of a thousand students has one
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
 _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
@@ -159,7 +160,7 @@ def _read_bytes(path: Path, remedy: str) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise Refusal(f"cannot read {path}: {error.strerror or error}") from None
-    if len(data) > _LARGEST or data.startswith(b"PK\x03\x04"):
+    if len(data) > _LARGEST or data.startswith(_WORKBOOKS):
         raise Refusal(f"{path} is no CSV: {remedy}")
     return data
 

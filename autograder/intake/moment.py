@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, timezone
 
 from autograder.words import without_accents
 
@@ -26,10 +26,12 @@ _MONTHS = tuple(
     )
 )
 _DAY_FIRST = re.compile(
-    r"\b(?P<day>\d{1,2})\.?\s+(?:de\s+|d['\u2019]\s*)?(?P<month>[a-z]{3,})\.?,?\s+(?:del?\s+)?(?P<year>\d{4})\b"
+    r"\b(?P<day>\d{1,2})(?:\.|o|er)?[\s/-]+(?:de\s+|d['\u2019]\s*)?(?P<month>[a-z]{3,})\.?,?[\s/-]+(?:del?\s+)?(?P<year>\d{4})\b"
 )
 _MONTH_FIRST = re.compile(r"\b(?P<month>[a-z]{3,})\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4})\b")
+_YEAR_FIRST = re.compile(r"\b(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})\b")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?:\s*([ap])\.?\s?m\b)?")
+_ZONE = re.compile(r"\s*(?:(?:gmt|utc|z)\b)?(?:([+-])(\d{1,2}):?(\d{2})?\b)?")  # behind a clock
 _SPAN = re.compile(r"(\d+(?:[.,]\d+)?)\s*(s|m|min|h|d)[a-zí]*")
 _UNITS = {"s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 
@@ -60,19 +62,32 @@ def read_span(text: str) -> timedelta:
 def _in_words(text: str) -> datetime:
     """viernes, 20 de noviembre de 2026, 23:59 or Friday, November 20, 2026, 11:59 PM."""
     words = without_accents(text)
-    date = _DAY_FIRST.search(words) or _MONTH_FIRST.search(words)
+    patterns = _DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST
+    date = next(filter(None, (pattern.search(words) for pattern in patterns)), None)
     clock = _CLOCK.search(words, date.end() if date else 0)
     if not date or not clock:
         raise ValueError(f"{text!r} is no moment")
     month = _month(date["month"])
     hour = int(clock[1]) if clock[4] is None else int(clock[1]) % 12 + 12 * (clock[4] == "p")
-    return datetime(
+    moment = datetime(
         int(date["year"]), month, int(date["day"]), hour, int(clock[2]), int(clock[3] or 0)
     )
+    return moment.replace(tzinfo=_zone(words[clock.end() :]))
+
+
+def _zone(behind: str) -> timezone | None:
+    """The zone that is said behind a clock; None where none is."""
+    said = _ZONE.match(behind)
+    if said is None or not said[0].strip():
+        return None
+    offset = timedelta(hours=int(said[2] or 0), minutes=int(said[3] or 0))
+    return timezone(-offset if said[1] == "-" else offset)
 
 
 def _month(word: str) -> int:
     """The number of the month that a name or its beginning can only be; 0, which is none."""
+    if word.isdecimal():
+        return int(word)
     months = [
         number
         for number, names in enumerate(_MONTHS, 1)

@@ -53,12 +53,12 @@ def call_roll(submissions: Sequence[Submission], roster: Roster) -> RollCall:
 
 
 def _matches(submissions: Sequence[Submission], roster: Roster) -> dict[str, tuple[Enrolment, ...]]:
-    """The lines each may belong to; accents are overlooked only where nobody has the line."""
+    """The lines each may belong to; accents and zeros are overlooked only where nobody has it."""
     matches = {submission.id: roster.find(submission) for submission in submissions}
     taken = {enrolment for enrolments in matches.values() for enrolment in enrolments}
     for submission in submissions:
         if not matches[submission.id]:
-            near = roster.find_without_accents(submission)
+            near = roster.find_loosely(submission)
             matches[submission.id] = tuple(
                 enrolment for enrolment in near if enrolment not in taken
             )

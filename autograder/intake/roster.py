@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from autograder import sheet
 from autograder.intake.moment import read_moment
+from autograder.intake.worksheet import all_filled
 from autograder.model import Enrolment, Person, Refusal, Submission
-from autograder.sheet import Row
+from autograder.sheet import Row, Table
 from autograder.words import fold_name, without_accents, without_signs
 
-_COLUMNS = {
-    "id": "id|codigo|cod|identificacion|numero de id|numero de identificacion|id number|student id"
-    "|matricula|carne|legajo|documento|cedula|id de estudiante|sis user id",
-    "name": "name|nombre|nombre completo|nombre y apellidos|nombres y apellidos|full name|student"
-    "|estudiante|alumno|nombre del estudiante|nombres|first name",
-    "surname": "surname|last name|apellido|apellidos|apellido(s)",
-    "email": "email|e-mail|mail|correo|correo electronico|direccion de correo|email address",
-    "group": "group|grupo|section|seccion|paralelo|curso|clase",
-    "submitted": "submitted|submitted at|entregado|fecha de entrega",
+_SUBMITTED = {"submitted", "submitted at", "entregado", "fecha de entrega"}
+_PART = re.compile(r"\b(?:1|2|primer|segundo|paterno|materno)\b", re.IGNORECASE)
+_SURNAME = "apellido apellidos surname last family cognom cognoms apelido apelidos sobrenome"
+# What a column holds, words one of which its header has, and those that may stand beside it.
+_WORDS = {
+    kind: (set(of.split()), set(beside.split()))
+    for kind, of, beside in (
+        ("surname", _SURNAME, "name names paterno materno"),
+        (
+            "name",
+            "nombre nombres name names first given nome nom student participante estudiante "
+            "estudiantes alumno alumnos alumna alumnas alumne integrante",
+            f"{_SURNAME} paterno materno",
+        ),
+        (
+            "id",
+            "id codigo cod identificacion identidad matricula carne carnet legajo documento cedula "
+            "dni nif nie nia niu rut run ci boleta expediente registro control usuario username "
+            "login",
+            "numero num no n nro number student estudiante estudiantil alumno sis user unico "
+            "institucional universitario",
+        ),
+        (
+            "email",
+            "email mail correo correio courriel electronica",
+            "electronico eletronico direccion adreca endereco enderezo address institucional "
+            "universitario personal student estudiante",
+        ),
+        (
+            "group",
+            "group groups grupo grupos grup grups section sections seccion secciones paralelo "
+            "curso clase comision turma equipo team",
+            "numero num no n number name nombre",
+        ),
+        (
+            "filler",
+            "y e o i a s as os de del la el los las lo do da and the completo completos full 1 2 "
+            "primer primero segundo",
+            "",
+        ),
+    )
 }
-
-_NAME_WORDS = {
-    *("nombre", "nombres", "name", "names", "first", "given", "nome", "student", "participante"),
-    *("estudiante", "estudiantes", "alumno", "alumnos", "alumna", "alumnas", "integrante"),
-}
-_SURNAME_WORDS = {
-    *("apellido", "apellidos", "surname", "surnames", "last", "family", "paterno", "materno"),
-}
-_FILLERS = {
-    *("y", "e", "o", "a", "s", "as", "os", "de", "del", "la", "el", "los", "las", "and", "the"),
-    *("completo", "completos", "full"),
-}
-_FILLERS |= {"1", "2", "primer", "segundo", "primero"}
+_FILLERS, _ = _WORDS.pop("filler")
 
 
 class Roster:
@@ -50,15 +73,17 @@ class Roster:
         for place, enrolment in enumerate(self.enrolments):
             who = enrolment.person
             self._by["id"][fold_name(who.id)].add(place)
+            self._by["id loosely"][_loosely(who.id)].add(place)
             self._by["email"][fold_name(who.email or "")].add(place)
             for kind, names in (("name", {fold_name(who.name)}), ("sortable", _sortable(who.name))):
                 for name in names:
                     self._by[kind][name].add(place)
-                    self._by[f"{kind} without accents"][without_accents(name)].add(place)
-            self._by["group"][fold_name(who.group or "")].add(place)
+                    self._by[f"{kind} loosely"][_loosely(name)].add(place)
+            for group in {who.group or "", *(who.group or "").split(",")}:
+                self._by["group"][fold_name(group)].add(place)
             for name in _turned(who.name):
                 self._by["turned"][name].add(place)
-                self._by["turned without accents"][without_accents(name)].add(place)
+                self._by["turned loosely"][_loosely(name)].add(place)
 
     def find(self, submission: Submission) -> tuple[Enrolment, ...]:
         """The enrolments it may belong to: one is a match, several are a doubt."""
@@ -68,10 +93,12 @@ class Roster:
                 return tuple(self.enrolments[place] for place in sorted(places))
         return ()
 
-    def find_without_accents(self, submission: Submission) -> tuple[Enrolment, ...]:
-        """The enrolments it may belong to if the list, or the student, left the accents out."""
+    def find_loosely(self, submission: Submission) -> tuple[Enrolment, ...]:
+        """The enrolments it may belong to if somebody left out accents, or the zeros of an id."""
+        own = "id" if submission.origin and submission.origin.system == "canvas" else ""
         for kind, text in _clues(submission):
-            if places := self._by[f"{kind} without accents"].get(without_accents(text), set()):
+            places = self._by[f"{kind} loosely"].get(_loosely(text), set())
+            if places and kind != own and _loosely(text):
                 return tuple(self.enrolments[place] for place in sorted(places))
         return ()
 
@@ -97,20 +124,15 @@ class Roster:
 def read(path: Path) -> Roster:
     """The list in a CSV; Refusal when it is none, or names somebody twice."""
     listed = sheet.read_saved(path)
-    columns = _columns(listed.header)
+    columns = _columns(listed)
     header = ", ".join(listed.header)
     if not {"id", "name", "surname", "email"} & set(columns):
         raise Refusal(f"{path}: no column is called id or name; its header is {header!r}")
     enrolments = [_enrolment(path, columns, row) for row in listed.body]
-    named = [enrolment for enrolment in enrolments if enrolment.person.id]
-    first: dict[str, int] = {}
-    for enrolment in named:
-        id_, line = enrolment.person.id, enrolment.line
-        earlier = first.setdefault(fold_name(id_), line)
-        if earlier != line:
-            raise Refusal(
-                f"{path}, line {line}: {id_} stands in line {earlier} too; delete one of them"
-            )
+    people: dict[str, Enrolment] = {}
+    for enrolment in filter(lambda one: one.person.id, enrolments):
+        key = fold_name(enrolment.person.id)
+        people[key] = _together(path, people[key], enrolment) if key in people else enrolment
     notes = (
         ()
         if {"name", "surname"} & set(columns)
@@ -119,29 +141,52 @@ def read(path: Path) -> Roster:
             f"its header is {header!r}",
         )
     )
-    return Roster(named, path.name, notes)
+    return Roster([*people.values()], path.name, notes)
 
 
-def _columns(header: Iterable[str]) -> Mapping[str, int]:
-    """The first column of each meaning."""
-    meanings = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
-    places: dict[str, int] = {}
-    for place, name in enumerate(header):
-        if kind := meanings.get(without_accents(name)) or _name_kind(name):
-            places.setdefault(kind, place)
+def _together(path: Path, first: Enrolment, again: Enrolment) -> Enrolment:
+    """Somebody who is listed once for each of their groups; Refusal for anything else."""
+    one, other = first.person, again.person
+    if replace(one, group=other.group) != other or not (one.email or one.id != one.name):
+        raise Refusal(
+            f"{path}, line {again.line}: {other.id} stands in line {first.line} too; delete one of "
+            "them, or give the list a column of ids if they are two people"
+        )
+    groups = ", ".join(filter(None, (one.group, other.group)))
+    return replace(first, person=replace(one, group=groups or None))
+
+
+def _columns(table: Table) -> Mapping[str, list[int]]:
+    """The columns of each meaning: the first, and those that go on with a name it begins.
+
+    Addresses are known by their sign where a header says who somebody is and none says that.
+    """
+    places: dict[str, list[int]] = {}
+    for place, name in enumerate(table.header):
+        kind = _kind(name)
+        if kind and all(_PART.search(table.header[p]) for p in places.get(kind, ())):
+            places.setdefault(kind, []).append(place)
+    cells = [[row[place].strip() for row in table.body] for place in range(len(table.header))]
+    addresses = (p for p, rows in enumerate(cells) if all_filled(rows, lambda cell: "@" in cell))
+    if places.keys() & {"id", "name", "surname"} and (address := next(addresses, None)) is not None:
+        places.setdefault("email", [address])
     return places
 
 
-def _name_kind(header: str) -> str | None:
-    """What `APELLIDOS Y NOMBRES`, `Nombre del alumno(a)` or `Last name, First name` hold."""
+def _kind(header: str) -> str | None:
+    """What `APELLIDOS Y NOMBRES`, `Nombre del alumno(a)` or `N.º de documento` hold."""
     words = set(without_signs(without_accents(header), " ").split()) - _FILLERS
-    if not words or not words <= _NAME_WORDS | _SURNAME_WORDS:
-        return None
-    return "name" if words & _NAME_WORDS else "surname"
+    if without_accents(header) in _SUBMITTED:
+        return "submitted"
+    fits = (kind for kind, (of, beside) in _WORDS.items() if words & of and words <= of | beside)
+    return next(fits, None)
 
 
-def _enrolment(path: Path, columns: Mapping[str, int], row: Row) -> Enrolment:
-    cells = {kind: row[place].strip() for kind, place in columns.items()}
+def _enrolment(path: Path, columns: Mapping[str, list[int]], row: Row) -> Enrolment:
+    cells = {
+        kind: " ".join(word for place in places for word in row[place].split())
+        for kind, places in columns.items()
+    }
     name = " ".join(filter(None, (cells.get("name"), cells.get("surname"))))
     person = Person(
         unicodedata.normalize("NFC", cells.get("id") or cells.get("email") or name),
@@ -176,16 +221,33 @@ def _clues(submission: Submission) -> Iterable[tuple[str, str]]:
         yield "id", fold_name(origin.key)
     yield "name", name
     yield "turned", name
+    if origin and origin.system == "moodle":
+        behind = [name[at.end() :] for at in re.finditer("-", name)]  # the name of a group
+        yield from ((kind, text) for text in behind for kind in ("name", "turned"))
     if origin and origin.system == "folder":
         yield "email", fold_name(origin.key)
     if origin is None or not origin.is_known:
-        for part in reversed(PurePosixPath(submission.file).parts):
-            for text in (part, PurePosixPath(part).stem):
-                yield from (
-                    ("id", fold_name(text)),
-                    ("name", fold_name(text)),
-                    ("email", fold_name(text)),
-                )
+        yield from _path_clues(submission)
+
+
+def _path_clues(submission: Submission) -> Iterable[tuple[str, str]]:
+    """What the names of a file and its folders tell of its author, the nearest first."""
+    for part in reversed(PurePosixPath(submission.file).parts):
+        stem = PurePosixPath(part).stem
+        for text in (part, stem, _without_task(stem, submission.task or "")):
+            yield from ((kind, fold_name(text)) for kind in ("id", "name", "turned", "email"))
+
+
+def _without_task(stem: str, task: str) -> str:
+    """The name in `xor_Ana_Gómez` or `Ana Gómez - xor (1)`."""
+    slug = re.escape(task).replace("_", "[ _-]")
+    plain = re.sub(rf"\(\d+\)|(?<![a-z]){slug}(?![a-z])", "", stem, flags=re.IGNORECASE)
+    return plain.strip(" _.-")
+
+
+def _loosely(text: str) -> str:
+    """A name without accents, an id without the zeros that a spreadsheet drops."""
+    return without_accents(text).lstrip("0")
 
 
 def _turned(name: str) -> set[str]:

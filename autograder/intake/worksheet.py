@@ -42,8 +42,10 @@ STATUS = {"status", "estado", "statut", "estat", "stato", "stav", "состоя�
 
 _SUBMISSION = re.compile(
     r"submission|entrega|envio|trabajo|tramesa|lliurament|submissao|travail|remise|consegna|abgabe"
+    r"|trabalho|inzending"
 )
-_CHANGED = re.compile(r"modif|geander|alterac|zuletzt")
+_CHANGED = re.compile(r"modif|geander|alterac|zuletzt|gewijzigd")
+_GRADED = re.compile(r"[cq]ualific|calific|grade|not[ae]|avalia|evalua|valuta|bewert|cijfer")
 _PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
 _NEVER = {"", "-", "–", "—"}
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:.]\d\d")  # no length of time is written so
@@ -132,7 +134,10 @@ class Worksheet:
     def submitted(self) -> int:
         """The column that says when somebody handed in."""
         names = [without_accents(header) for header in self.header]
-        columns = [c for c, n in enumerate(names) if _SUBMISSION.search(n) and _CHANGED.search(n)]
+        changed = [c for c, name in enumerate(names) if _CHANGED.search(name)]
+        columns = [c for c in changed if _SUBMISSION.search(names[c])] or [
+            c for c in changed if not _GRADED.search(names[c])
+        ]
         if len(columns) != 1:
             raise self.doubt("no single column is called `Last modified (submission)`")
         return columns[0]
@@ -239,4 +244,4 @@ def _time(path: Path, row: Row, column: int) -> datetime | None:
 
 
 def _text(row: Row, column: int | None) -> str | None:
-    return None if column is None else row[column].strip() or None
+    return None if column is None else " ".join(row[column].split()) or None

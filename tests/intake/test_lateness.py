@@ -108,7 +108,10 @@ def test_a_rule_nobody_can_read_is_refused(words: tuple[str | None, ...], said: 
         "venerdì, 20 novembre 2026, 23:59",
         "Freitag, 20. November 2026, 23:59",
         "2026-11-20 23:59",
-        "20 nov. 2026 11:59 p. m.",
+        "20 nov. 2026 11:59 p.\u00a0m.",
+        "20-nov-2026 23:59",
+        "2026/11/20 11:59:00 PM",
+        "sexta, 20 nov 2026, 23:59",
     ],
 )
 def test_times_are_read_in_many_languages(text: str) -> None:
@@ -125,6 +128,14 @@ def test_a_time_in_doubt_is_none(text: str) -> None:
         moment.read_moment(text)
 
 
+@pytest.mark.parametrize("zone", ["-0500", "GMT-5", " UTC-05:00", " -05:00"])
+def test_a_zone_behind_the_clock_counts(zone: str) -> None:
+    """A form or an e-mail says it; the moment is the same in another one."""
+    assert moment.read_moment(f"20 nov 2026 23:59{zone}") == moment.read_moment(
+        "2026-11-21T04:59+00:00"
+    )
+
+
 def test_a_day_alone_ends_at_midnight() -> None:
     """--deadline 2026-11-20 gives the whole day."""
     assert moment.read_moment("2026-11-20").replace(tzinfo=None) == datetime(
@@ -136,10 +147,13 @@ HEADER = {
     "en": 'Identifier,"Full name","Email address",Status,Grade,"Last modified (submission)"',
     "es": 'Identificador,"Nombre completo","Dirección de correo",Estado,Calificación,'
     '"Última modificación (entrega)"',
+    "gl": 'Identificador,"Nome completo","Enderezo de correo",Estado,Cualificación,'
+    '"Data da última modificación"',
 }
 DATES = {
     "en": "Sunday, 22 November 2026, 10:00 AM",
     "es": "domingo, 22 de noviembre de 2026, 10:00",
+    "gl": "domingo, 22 de novembro de 2026, 10:00 AM",
 }
 
 

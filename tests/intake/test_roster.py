@@ -11,7 +11,7 @@ import pytest
 from autograder.intake import gathering, roster
 from autograder.intake.instructions import Instructions
 from autograder.intake.pattern import Pattern
-from autograder.model import Task
+from autograder.model import Refusal, Task
 from tests.intake.downloads import FILE, HALF, gradiente, notebook, results, rows, zipped
 
 LIST = "id,name,email,group\n1001,Ana Gómez,ana@u.edu,A\n1002,Luis Páez,luis@u.edu,B\n"
@@ -86,6 +86,7 @@ BAD = {
     "twice": (LIST + "1001,Otra,,\n", "line 4"),
     "empty": ("", "empty"),
     "a workbook": ("PK\x03\x04", "save the sheet as CSV"),
+    "no header": ("1001,Ana,a@u\n1002,Luis,b@u\n", "1001, Ana"),
     "quotes": ('id,name\n1,"Ana"x\n', "line 2"),
     "a time": ("id,submitted\n1,ayer\n", "line 2"),
 }
@@ -153,6 +154,72 @@ def test_plain_folders_are_found_in_the_list(tmp_path: Path, tasks: tuple[Task, 
     found = names(tmp_path / "e", tasks, LIST)
 
     assert [s.student for s in found.submissions] == ["Ana Gómez", "Luis Páez"]
+
+
+def test_a_name_in_a_file_is_found_in_the_list(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """The task, the number of a copy and the order of surnames are no part of who it is."""
+    members = {
+        f"{name}.ipynb": notebook() for name in ("sigmoide_Ana_Gomez", "Páez Luis - Sigmoide (1)")
+    }
+    path = zipped(tmp_path / "e.zip", members)
+
+    found = names(path, tasks, LIST)
+
+    assert sorted(s.student or "" for s in found.submissions) == ["Ana Gómez", "Luis Páez"]
+    assert found.roll.missing == ()
+
+
+def test_the_zeros_of_an_id_are_overlooked_where_nobody_has_it(
+    tmp_path: Path, tasks: tuple[Task, ...]
+) -> None:
+    """A spreadsheet drops them; an id that fits to the letter is only its own."""
+    path = zipped(tmp_path / "e.zip", {f"{id_}.ipynb": notebook() for id_ in ("007", "08", "8")})
+
+    found = names(path, tasks, "id,name\n7,Ana\n8,Luis\n")
+
+    assert {s.file: s.student for s in found.submissions} == {
+        "007.ipynb": "Ana", "08.ipynb": None, "8.ipynb": "Luis",
+    }  # fmt: skip
+
+
+def test_the_group_before_a_name_hides_nobody(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
+    """Moodle may write the group of each participant in front of the name."""
+    path = zipped(tmp_path / "m.zip", {f"Grupo 3-Ana Gómez_41_{FILE}/sigmoide.ipynb": notebook()})
+
+    found = names(path, tasks, LIST)
+
+    assert [s.student for s in found.submissions] == ["Ana Gómez"]
+
+
+def test_who_is_in_two_groups_is_one_person(tmp_path: Path) -> None:
+    """Listed once for each group; a line that says something else of an id is refused."""
+    again = LIST + "1001,Ana Gómez,ana@u.edu,C\n"
+
+    listing = roster.read(listed(tmp_path / "l.csv", again))
+
+    assert [who.person.group for who in listing.enrolments] == ["A, C", "B"]
+    with pytest.raises(Refusal, match=r"line 4.*line 2"):
+        roster.read(listed(tmp_path / "m.csv", again.replace("ana@u.edu,C", "eva@u.edu,C")))
+
+
+HEADERS = {
+    "CÓDIGO ESTUDIANTIL;Nombre completo;Correo institucional;Grupo": "7;Ana Gil;a@u;A",
+    "N°,DNI,Apellidos,Nombre,Correo-e,Sección": "1,7,Gil,Ana,a@u,A",
+    "RUT,Nombres,Apellido Paterno,Apellido Materno,Usuario UX,Comisión": "7,Ana,Gil,,a@u,A",
+    "NIU,Cognoms,Nom,Adreça electrònica,Grup": "7,Gil,Ana,a@u,A",
+    "Matrícula,Nome completo,Endereço de e-mail,Turma": "7,Ana Gil,a@u,A",
+    "Username,First name,Last name,Email address,Groups": "7,Ana,Gil,a@u,A",
+    "No. de control;Nombre del alumno(a);Contacto;Equipo": '7;"Ana\n  Gil";a@u;A',
+}
+
+
+@pytest.mark.parametrize(("header", "row"), HEADERS.items())
+def test_columns_are_known_by_many_names(tmp_path: Path, header: str, row: str) -> None:
+    """Of universities in several countries; addresses also by their sign alone."""
+    (one,) = roster.read(listed(tmp_path / "l.csv", f"{header}\n{row}\n")).enrolments
+
+    who = one.person
+    assert (who.id, who.name, who.email, who.group) == ("7", "Ana Gil", "a@u", "A")
 
 
 def test_a_student_who_matches_twice_is_refused(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
