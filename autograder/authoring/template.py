@@ -220,7 +220,7 @@ def drift(tasks: tuple[Task, ...], target: Path) -> list[str]:
     """What a build would change in `target`: one line a file, none when it is fresh."""
     wanted = {str(name): text for name, text in files(tasks)}
     present = {
-        file.relative_to(target).as_posix(): file.read_text(encoding="utf-8")
+        file.relative_to(target).as_posix(): file.read_text("utf-8", errors="replace")
         for file in sorted(target.rglob("*"))
         if file.is_file() and "__pycache__" not in file.parts
     }

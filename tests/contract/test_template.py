@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import inspect
+import math
 import os
+import sys
 import traceback
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import nbformat
+import numpy as np
 import pytest
 
 from autograder import course
@@ -81,6 +86,92 @@ def test_a_public_check_speaks_spanish_whatever_happens(
     assert words in said
     for english in ("ValueError", "TypeError", "operand", "broadcast", "truth value", "NameError"):
         assert english not in said
+
+
+MISHAPS = [
+    "np.arange(6).reshape(4, 4)",
+    "np.concatenate([np.ones((2, 2)), np.ones(3)])",
+    "np.vstack([np.ones((2, 2)), np.ones(3)])",
+    "np.stack([np.ones(2), np.ones(3)])",
+    "np.einsum('ij,jk', np.ones((2, 3)), np.ones((2, 3)))",
+    "np.einsum('ij', np.ones(3))",
+    "np.linalg.inv(np.ones((2, 3)))",
+    "np.linalg.inv(np.zeros((2, 2)))",
+    "np.linalg.solve(np.eye(2), np.ones(3))",
+    "np.ones(3)[np.array([True, False])]",
+    "np.ones(3)[1.0]",
+    "np.ones(3)[3]",
+    "np.ones(3)[0, 0]",
+    "np.ones(3).sum(axis=1)",
+    "np.add(np.zeros(3, int), 0.5, out=np.zeros(3, int))",
+    "np.sum(np.ones(3), eje=1)",
+    "np.exponencial(1)",
+    "np.asarray({1}, float)",
+    "np.asarray(['a'], float)",
+    "np.ones((10**7, 10**7))",
+    "a, b = 1.0",
+    "a, b = 1, 2, 3",
+    "'a' + 1",
+    "1 + 'a'",
+    "'%d' % 'a'",
+    "[1.0] * 2.5",
+    "[1.0] - [2.0]",
+    "[1.0] + 1",
+    "[1.0].shape",
+    "1.0[0]",
+    "1.0[0] = 1",
+    "len(1.0)",
+    "list(1.0)",
+    "list(np.array(1.0))",
+    "print[0]",
+    "2(3)",
+    "2.0 ^ 3",
+    "range(2.5)",
+    "None + 1",
+    "{}['b']",
+    "1 / 0",
+    "math.log(0)",
+    "math.exp(1000)",
+    "float('a')",
+    "float(1j)",
+    "import no_hay",
+    "assert False",
+]
+
+
+@pytest.fixture(scope="module")
+def guard() -> SimpleNamespace:
+    """The names of the wrapper, as a public test file has them."""
+    scope: dict[str, Any] = {}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # otter's own, when it is imported
+        exec(template.wrapper(), scope)  # noqa: S102 - our own text
+    return SimpleNamespace(**scope)
+
+
+def test_what_often_fails_is_said_in_spanish(guard: SimpleNamespace) -> None:
+    """None of these is told in the words of Python or NumPy, whatever their version."""
+    untold = []
+    for code in MISHAPS:
+        try:
+            exec(code, {"np": np, "math": math})  # noqa: S102 - the code stands above
+        except Exception as error:  # noqa: BLE001 - any is what this is about
+            if "se lanza" in guard.explicado(error):
+                untold.append(f"{code}: {error!r}")
+
+    assert untold == []
+
+
+def test_what_a_student_raises_is_told_as_it_is(guard: SimpleNamespace) -> None:
+    """Words of their own are theirs; a program that ends itself ends a check alone."""
+    watched = guard.vigilada(sys.exit, "f", [None, None])
+
+    with pytest.raises(AssertionError, match=r"f se detuvo.*basta return"):
+        watched()
+    assert guard.explicado(ValueError("x debe ser mayor.")) == (
+        "se lanza ValueError («x debe ser mayor»)"
+    )
+    assert guard.explicado(ValueError()) == "se lanza ValueError"
 
 
 def test_a_notebook_works_without_otter_and_network(

@@ -49,7 +49,7 @@ def vigilada(funcion, nombre, ultima):
             salida = funcion(*argumentos, **con_nombre)
         except NotImplementedError as pendiente:
             raise AssertionError(f"todavía no está: {pendiente or 'Completa ' + nombre}.") from None
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise AssertionError(
                 f"{nombre} se detuvo{lugar(error, funcion)}: {explicado(error)}. "
                 f"Recibió {recibido(funcion, argumentos)}."
@@ -96,33 +96,57 @@ def descrito(valor):
     if valor is None:
         return "None (¿falta el return?)"
     if isinstance(valor, np.ndarray) and valor.ndim:
-        return f"un arreglo de forma {valor.shape}"
+        de = {"U": " de textos", "O": " de objetos", "c": " de números complejos"}
+        return f"un arreglo{de.get(valor.dtype.kind, '')} de forma {valor.shape}"
     if isinstance(valor, tuple | list):
         cual = "una tupla" if isinstance(valor, tuple) else "una lista"
         return f"{cual} de {len(valor)} elementos"
-    if isinstance(valor, int | float | np.number | np.ndarray):
+    tipo = type(valor).__name__
+    if tipo not in CLASES and isinstance(valor, int | float | np.number | np.ndarray):
         return f"el número {valor:.6g}" if np.isrealobj(valor) else "un número complejo"
-    clases = {str: "un texto", dict: "un diccionario", set: "un conjunto", bool: "un sí o no"}
-    return clases.get(type(valor), f"algo de tipo {type(valor).__name__}")
+    return CLASES.get(tipo, f"un objeto de tipo {tipo}")
 
 
 def explicado(error):
-    """El error en español, si es de los que se ven a menudo; si no, como lo dice Python."""
-    dicho = f"{type(error).__name__}: {error}"
+    """El error en español, si es de los que se ven a menudo; si no, las palabras de Python."""
+    clase, texto = type(error).__name__, str(error).rstrip(".")
     for patron, sentido in SENTIDOS:
-        if hallado := re.search(patron, dicho):
+        if hallado := re.search(patron, f"{clase}: {texto}"):
             return sentido.format(*hallado.groups())
-    return dicho.rstrip(".")
+    return f"se lanza {clase}" + f" («{texto}»)" * bool(texto)
 
 
+CLASES = {
+    "str": "un texto",
+    "bytes": "un texto en bytes",
+    "dict": "un diccionario",
+    "set": "un conjunto",
+    "bool": "un sí o no",
+    "complex": "un número complejo",
+    "generator": "un generador",
+    "map": "un map sin recorrer",
+    "zip": "un zip sin recorrer",
+    "function": "una función sin llamar",
+    "type": "una clase",
+    "DataFrame": "una tabla de pandas",
+    "Series": "una serie de pandas",
+}
 SENTIDOS = (
     (
-        r"could not be broadcast together with (?:remapped )?shapes (\([\d,]*\)) (\([\d,]*\))",
+        r"could not be broadcast together with shapes (\([\d,]*\)) (\([\d,]*\))",
         "las formas {0} y {1} no se combinan elemento a elemento",
+    ),
+    (
+        r"original->remapped|einstein sum",
+        "en einsum cada letra es un eje, y una nombra aquí ejes de tamaños distintos o sobra",
     ),
     (
         r"matmul: .*size (\d+) is different from (\d+)",
         "en el producto @ un factor tiene {1} columnas y el otro {0} filas, y deben ser tantas",
+    ),
+    (
+        r"mismatch in its core dimension.*size (\d+) is different from (\d+)",
+        "una operación de matrices recibe tamaños que no encajan, {0} y {1}",
     ),
     (
         r"shapes (\([\d,]*\)) and (\([\d,]*\)) not aligned",
@@ -132,6 +156,14 @@ SENTIDOS = (
     (
         r"could not broadcast input array from shape (\([\d,]*\)) into shape (\([\d,]*\))",
         "algo de forma {0} no cabe donde hay sitio para la forma {1}",
+    ),
+    (
+        r"cannot reshape array of size (\d+) into shape (\([\d,]*\))",
+        "{0} números no llenan la forma {1}",
+    ),
+    (
+        r"input arrays? (?:must have|dimensions except)|same number of dimensions",
+        "los arreglos que se juntan no tienen formas que encajen",
     ),
     (
         r"truth value of an array|arrays can be converted to Python scalars",
@@ -144,16 +176,52 @@ SENTIDOS = (
     (r"ZeroDivisionError", "hay una división por 0"),
     (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
     (r"missing \d+ required positional arguments?: (.*)", "falta pasarle {0}"),
+    (
+        r"unexpected keyword argument '(\w+)'",
+        "recibe {0}, y no tiene ningún argumento que se llame así",
+    ),
     (r"'NoneType'", "algo vale None: un argumento que no llegó, o una función sin return"),
-    (r"is not subscriptable|has no len|unsized object", "un número suelto no tiene elementos"),
-    (r"IndexError: too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
-    (r"IndexError", "el índice llega más lejos que el arreglo"),
+    (
+        r"'(?:list|tuple)' object has no attribute|operand type.*'(?:list|tuple)'"
+        r"|concatenate (?:list|tuple)|multiply sequence",
+        "una lista no opera elemento a elemento: np.array hace de ella un arreglo",
+    ),
+    (r"'[\w.]+' object is not callable", "hay paréntesis detrás de algo que no es una función"),
+    (r"bitwise_xor|for \^: ", "^ no es una potencia: se escribe **"),
+    (
+        r"'(?:int|float|numpy\.\w+)' (?:object (?:is not|does not support item)|has no len)"
+        r"|unsized object|0-d array|non-iterable (?:int|float|numpy)|index to scalar",
+        "un número suelto no tiene elementos",
+    ),
+    (r"is not subscriptable|is not iterable|has no len", "se recorre algo que no tiene elementos"),
+    (r"too many indices|AxisError|axis \d+ is out", "el arreglo no tiene tantos ejes"),
+    (r"boolean index did not match", "la máscara no tiene el tamaño del arreglo que elige"),
+    (
+        r"only integers, slices|interpreted as an integer|indices must be integers",
+        "ahí va un entero, y hay otra cosa: la división / da siempre decimales",
+    ),
+    (r"IndexError: .*out of (?:bounds|range)", "el índice llega más lejos que el arreglo"),
+    (r"Cannot cast ufunc", "guarda números con decimales en un arreglo de enteros"),
     (r"(?:not enough|too many) values to unpack", "no son tantos valores como nombres"),
-    (r"could not convert|must be real number|not 'str'", "hay algo que no es un número"),
+    (
+        r"argument must be a string or a|could not convert|must be real number|not 'str'"
+        r"|real number is required|concatenate str|operand type.*'str'|not contain a loop",
+        "hay algo que no es un número",
+    ),
     (r"Singular matrix", "la matriz no tiene inversa"),
+    (r"must be square", "solo una matriz cuadrada tiene inversa o determinante"),
     (r"read-only", "escribe sobre un arreglo que es de quien la llama: trabaja en una copia"),
     (r"has no attribute '(\w+)'", "se pide {0} a algo que no lo tiene"),
+    (
+        r"ModuleNotFoundError: No module named '([\w.]+)'",
+        "falta {0}, y la tarea solo necesita NumPy",
+    ),
+    (r"KeyError: (.*)", "el diccionario no tiene la clave {0}"),
     (r"RecursionError", "la función se llama a sí misma sin fin"),
+    (r"MemoryError", "pide más memoria de la que hay: ¿un tamaño escrito de más?"),
+    (r"math domain error", "se pide un logaritmo o una raíz de un número que no los tiene"),
+    (r"SystemExit", "exit y quit terminan el programa: para salir de una función basta return"),
+    (r"AssertionError: $", "no se cumple un assert"),
     (
         r"FloatingPointError|OverflowError|range error",
         "un número se desborda; escribe la cuenta de modo que el exponente nunca sea un número "
