@@ -17,6 +17,7 @@ from autograder.model import (
     Diagnosis,
     Outcome,
     QuestionResult,
+    StudentError,
     Submission,
 )
 from autograder.sandbox.answers import Skipped
@@ -27,7 +28,8 @@ LITTLE = frozenset({*mishaps.IDS, *fingerprint.VAGUE})
 PACKED = {"orden_de_salida", "devuelve_de_menos", "devuelve_de_más", "texto", "complejo",
           "diccionario", "cambia_argumentos"}  # fmt: skip
 
-_FILES = ("FileNotFoundError", "NotADirectoryError", "IsADirectoryError")
+FILE, NETWORK = "archivo_que_no_está", "pide_algo_a_internet"
+_QUOTED = re.compile(r"'([^']{1,200})'|^(\S{1,200}) not found")  # NumPy quotes no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,7 @@ class Circumstances:
     def remarks(self, questions: Sequence[QuestionResult]) -> tuple[str, ...]:
         """What the author of the notebook should know."""
         absent = [phrases.ABSENT.format(_place(s), s.module) for s in self.skipped]
-        files = [
-            phrases.MISSING_FILE.format(e.cell, e.message[:200])
-            for e in self.errors
-            if e.type in _FILES
-        ]
+        files = [_not_had(error) for error in self.errors if _misses_a_file(error)]
         magics = [phrases.UNKNOWN_CELL_MAGIC.format(*pair) for pair in self._unknown_magics()]
         return (*absent, *files, *magics, *self._doubled(questions))
 
@@ -70,7 +68,7 @@ class Circumstances:
             return ()
         reasons = {
             phrases.LOOK_ABSENT: (*self.skipped, *self._absent_later(questions)),
-            phrases.LOOK_FILE: [e for e in self.errors if e.type in _FILES],
+            phrases.LOOK_FILE: list(filter(_misses_a_file, self.errors)),
             phrases.LOOK_MAGIC: self._unknown_magics(),
             phrases.LOOK_TWICE: self._doubled(questions),
         }
@@ -152,6 +150,25 @@ class Circumstances:
             for error in self.errors
             if error.type == "UsageError" and "Cell magic" in error.message
         ]
+
+
+def _misses_a_file(error: CellError) -> bool:
+    """Whether a cell asked for a file that is not here, or that would have come from the net."""
+    return _known(error) in {FILE, NETWORK}
+
+
+def _not_had(error: CellError) -> str:
+    """The remark on it, with the file's name, which is the student's own word."""
+    if _known(error) == NETWORK:
+        return phrases.NO_NETWORK.format(error.cell)
+    name = _QUOTED.search(error.message)
+    said = f" ({name[1] or name[2]})" if name else ""
+    return phrases.MISSING_FILE.format(error.cell, said)
+
+
+def _known(error: CellError) -> str:
+    told = StudentError(error.type, error.message, error.cell, error.line)
+    return known.id if (known := mishaps.explain(told)) else ""
 
 
 def _refuted(check: CheckResult, tree: syntax.Function) -> bool:

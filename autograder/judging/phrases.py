@@ -37,6 +37,8 @@ OF_A_CELL = {  # what an error means on a line that stands in no function
         "Esa línea usa un nombre al que nadie le dio un valor: mira si está mal escrito, o si se "
         "lo da una celda que está más abajo o que no se ejecutó."
     ),
+    "no_se_cumple_un_assert": "No se cumple el assert de esa línea.",
+    "sin_memoria": "Esa línea pide más memoria de la que hay.",
     "termina_el_programa": (
         "Esa línea termina el programa; un cuaderno acaba solo con su última celda."
     ),
@@ -111,8 +113,12 @@ ABSENT = (
     "necesita NumPy."
 )
 MISSING_FILE = (
-    "La celda {} pide un archivo que aquí no está ({}): si tus funciones lo necesitan, entrégalo "
+    "La celda {} pide un archivo que aquí no está{}: si tus funciones lo necesitan, entrégalo "
     "junto al cuaderno."
+)
+NO_NETWORK = (
+    "La celda {} pide algo a internet, y al calificar no hay red: si tus funciones lo necesitan, "
+    "entrégalo junto al cuaderno."
 )
 UNKNOWN_CELL_MAGIC = "La celda {} empieza con %%{}, que aquí no existe: no se ejecutó."
 TWICE_STUB = (

@@ -6,10 +6,10 @@ import ast
 import importlib
 import json
 import re
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from autograder.sandbox.imports import compiled
+from autograder.sandbox.imports import compiled, own_path
 
 
 def write_file(line: str, cell: str) -> None:
@@ -59,16 +59,6 @@ class Run:
 def _code_cells(path: Path) -> list[str]:
     cells = json.loads(path.read_text("utf-8-sig")).get("cells", [])
     return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-
-
-def own_path(text: str) -> Path:
-    """A path as it can be had here: `/content/m.py` and `C:\\tarea\\m.py` are `m.py`."""
-    text = text.strip().strip("'\"")
-    windows = PureWindowsPath(text)
-    if windows.drive or "\\" in text:
-        text = windows.as_posix() if not windows.drive else windows.name
-    path = PurePosixPath(text)
-    return Path(path.name if path.is_absolute() or ".." in path.parts else path)
 
 
 class SkipUnknown(ast.NodeTransformer):

@@ -67,6 +67,8 @@ class PlainCells:
 
     def _show(self, value: Any) -> None:
         """What IPython does with the value of a last line: nobody sees its text."""
+        if self._shell.displayhook.quiet():
+            return
         numbers = type(value) is np.ndarray and value.dtype != object
         if numbers or type(value) in SHOWN_AT_ONCE:  # making a text of it does nothing else
             self._shell.displayhook.update_user_ns(value)

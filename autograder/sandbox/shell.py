@@ -18,6 +18,7 @@ QUIET_MAGICS = {
     *("matplotlib", "pip", "conda", "mamba", "uv", "load_ext", "reload_ext", "config", "autosave"),
     *("autoreload", "notebook", "cd", "tensorflow_version", "script", "sx", "system", "bash", "sh"),
     *("ls", "cat", "env", "set_env", "store", "history", "logstart", "edit", "save", "colors"),
+    *("reset", "reset_selective", "load", "debug", "notebook"),
 }
 QUIET_CELL_MAGICS = {
     *("bash", "sh", "script", "html", "HTML", "javascript", "js", "latex", "svg", "perl", "ruby"),
@@ -67,6 +68,7 @@ class Keyboard(io.StringIO):
 def quiet_shell() -> Any:
     """IPython's shell, told to be quiet, to touch no disk and to run no other program."""
     from IPython.core.interactiveshell import InteractiveShell  # slow: after the cheap imports
+    from IPython.utils.text import SList
     from traitlets.config import Config
 
     config = Config()
@@ -76,21 +78,28 @@ def quiet_shell() -> Any:
     shell = InteractiveShell.instance(config=config)
     shell.display_formatter.active_types = ["text/plain"]
     shell.system = shell.system_raw = shell.system_piped = lambda *_: None
-    shell.getoutput = lambda *_, **__: []
+    shell.getoutput = lambda *_, **__: SList()
     shell.showtraceback = shell.showsyntaxerror = lambda *_, **__: None
     shell.ask_exit = lambda: None
     shell.enable_gui = nothing  # `%pylab` opens no window
     shell.transform_cell = _leave_python_alone(shell.transform_cell)
+    shell.displayhook.quiet = _asked_last(shell, shell.displayhook.quiet)
+    _set_magics(shell)
+    shell.ast_transformers += [SkipUnknown(shell.magics_manager.magics["line"]), StepOver()]
+    sys.modules.update(_stubs())
+    prepare()
+    shell.user_ns["open"] = open  # IPython has one of its own
+    return shell
+
+
+def _set_magics(shell: Any) -> None:
+    """Those that do something here, and those that must do nothing."""
     magics = shell.magics_manager.magics
     magics["line"].update(dict.fromkeys(QUIET_MAGICS, nothing))
     magics["cell"].update(dict.fromkeys(QUIET_CELL_MAGICS, nothing))
     magics["line"]["run"] = Run(shell)
     magics["cell"].update(writefile=write_file, file=write_file)
     shell.magic = lambda line: _old_magic(shell, line)
-    shell.ast_transformers += [SkipUnknown(magics["line"]), StepOver()]
-    sys.modules.update(_stubs())
-    prepare()
-    return shell
 
 
 def _old_magic(shell: Any, line: str) -> Any:
@@ -99,6 +108,11 @@ def _old_magic(shell: Any, line: str) -> Any:
     if name in shell.magics_manager.magics["line"]:
         return shell.run_line_magic(name, rest)
     return None
+
+
+def _asked_last(shell: Any, quiet: Callable[[], bool]) -> Callable[[], bool]:
+    """IPython looks for a last `;` token by token, in Python; most cells have none."""
+    return lambda: ";" in shell.user_ns["In"][-1].rstrip().rpartition("\n")[2] and quiet()
 
 
 def _leave_python_alone(transform: Callable[[str], str]) -> Callable[[str], str]:

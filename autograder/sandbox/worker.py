@@ -86,6 +86,7 @@ class Worker:
         """Run a code cell as Jupyter would and say how it failed, if it did."""
         self.shell.compile.get_code_name = lambda *_: CELL_NAME.format(number)
         self.imports.skipped.clear()
+        self._count(number, source)
         with _alarm(seconds):
             error = self._run(source)
         self._remember_functions()
@@ -94,6 +95,13 @@ class Worker:
             return {"timeout": True}
         answer = {"error": _description(error, number)} if error is not None else {}
         return answer | {"skipped": [list(s) for s in self.imports.skipped[:MOST_SKIPPED]]}
+
+    def _count(self, number: int, source: str) -> None:
+        """Let `In[3]` be the third cell and `Out[3]` what it shows, as in Jupyter."""
+        self.shell.execution_count += number - self.shell.displayhook.prompt_count
+        inputs = self.scope.setdefault("In", [])
+        inputs += [""] * (number + 1 - len(inputs))
+        inputs[number] = source
 
     def _run(self, source: str) -> BaseException | None:
         if (tree := self.plain.parsed(source)) is not None:
@@ -210,6 +218,11 @@ def preload() -> None:
             wire.encode([number, worker.call("ensayo", list(args), {}, 1.0, list(args))])
     worker.scope.clear()
     worker.scope.update(before)
+    before["In"][1:] = []
+    before["Out"].clear()
+    unders = dict.fromkeys(("_", "__", "___"), "")  # IPython believes in none but its own
+    vars(worker.shell.displayhook).update(unders)
+    worker.shell.push(unders, interactive=False)
 
 
 def serve(sock: socket.socket) -> None:

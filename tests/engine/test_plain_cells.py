@@ -65,6 +65,16 @@ def test_a_plain_cell_does_what_ipython_does(
     assert plain == ipython
 
 
+def test_history_is_as_in_jupyter(sandbox: Sandbox, sigmoide: Task) -> None:
+    """What a cell showed is there under its number, and what was written in it."""
+    cells = ("2 + 2", "5;", "Out[1], _, _1, In[1]", "seen = Out[3], In[3], len(In), 2 in Out")
+
+    seen, errors, _ = outcome(sandbox, sigmoide, *cells)
+
+    assert errors == []
+    assert seen["seen"] == "((4, 4, 4, '2 + 2'), 'Out[1], _, _1, In[1]', 5, False)"
+
+
 @pytest.mark.parametrize(
     "source",
     ["display(3)\nx = 1", "%time x = 1", "ls", "pwd", "Out", "await f()\n", "x = In[-1]\n", "x?"],

@@ -72,6 +72,20 @@ def open_session(
         "import subprocess\nsubprocess.check_call(['pip', 'install', 'x'])",
         "import subprocess\nassert subprocess.run('ls', capture_output=True).returncode == 0",
         "import argparse\nargparse.ArgumentParser().parse_args()",
+        "import tkinter as tk\nroot = tk.Tk()\nroot.title('x')\nroot.mainloop()",
+        "import turtle\nturtle.forward(10)",
+        "from tqdm.auto import tqdm\nassert [i for i in tqdm(range(3), desc='x')] == [0, 1, 2]",
+        "from tqdm.notebook import trange\nwith trange(3) as t:\n    t.set_postfix(a=1)",
+        "from numba import njit\n@njit(cache=True)\ndef f(x):\n    return x\nassert f(2) == 2",
+        "import torch_no_hay\nprint(torch_no_hay.__version__)",
+        "from IPython.core.display import display, HTML\ndisplay(HTML('x'))",
+        "from IPython.display import set_matplotlib_formats\nset_matplotlib_formats('svg')",
+        "import matplotlib.pyplot as plt\nplt.savefig('/content/x.png')",
+        "from matplotlib.animation import FuncAnimation as F\nF.to_html5_video(None)",
+        "import os\nos.makedirs('/content/salida/mas')\nopen('/content/salida/a.txt', 'w').close()",
+        "open('/content/a.txt', 'w').write('1')\nassert open('/kaggle/a.txt').read() == '1'",
+        "x = !ls\nx.n",
+        "import numpy as np\n%reset -f\nnp.pi",
     ],
 )
 def test_a_line_that_means_nothing_here_costs_only_itself(
@@ -338,6 +352,24 @@ def test_what_cannot_be_had_asks_for_a_person(sandbox: Sandbox, sigmoide: Task) 
 
     assert "Celda 1, línea 2: mis_funciones no está aquí." in report.remarks[0]
     assert report.attention == ("pide un módulo que no está",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("import numpy as np\nnp.load('w.npy')", "(w.npy)"),
+        ("import urllib.request as u\nu.urlopen('http://a.invalid')", "no hay red"),
+    ],
+)
+def test_data_that_cannot_be_had_asks_for_a_person(
+    sandbox: Sandbox, sigmoide: Task, cell: str, words: str
+) -> None:
+    """A file, or the net: the student reads in Spanish which, and a person should look."""
+    report = graded(sandbox, sigmoide, f"{cell}\n{RIGHT}")
+
+    assert words in report.remarks[0]
+    assert "Errno" not in "".join((*report.remarks, *said(report, "sigmoide")))
+    assert report.attention == ("pide un archivo que no está",)
 
 
 @pytest.mark.parametrize(

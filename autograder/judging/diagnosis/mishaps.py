@@ -75,6 +75,18 @@ MEANINGS: tuple[Meaning, ...] = (
         "crees o que un tamaño esté escrito a mano.",
     ),
     (
+        "formas_que_no_llenan",
+        r"cannot reshape array of size",
+        "Pides una forma (shape) que no tiene sitio para tantos números como hay, o que no llenan: "
+        "el producto de sus tamaños tiene que ser esa cuenta. Mira si uno está escrito a mano.",
+    ),
+    (
+        "piezas_que_no_se_juntan",
+        r"input arrays? (?:must have|dimensions except)|same number of dimensions",
+        "Juntas arreglos cuyas formas (shape) no encajan: fuera del eje en que se juntan deben "
+        "ser iguales. Anota la de cada uno.",
+    ),
+    (
         "un_número_donde_hay_un_arreglo",
         r"only (?:length-1|size-1) arrays can be converted",
         "Conviertes en un solo número un arreglo que no tiene exactamente uno: las funciones de "
@@ -252,9 +264,51 @@ MEANINGS: tuple[Meaning, ...] = (
         "En tus cuentas hay un texto, o un objeto que no es un número.",
     ),
     (
+        "sin_memoria",
+        r"^MemoryError|Unable to allocate",
+        "Tu función pide más memoria de la que hay: mira qué tamaño tiene el arreglo que crea, o "
+        "si guarda algo más en cada vuelta de un bucle.",
+    ),
+    (
+        "no_se_cumple_un_assert",
+        r"^AssertionError",
+        "No se cumple un assert que está en tu función: supone de los datos algo que no es así.",
+    ),
+    (
+        "import_con_punto",
+        r"^ImportError: attempted relative import",
+        "Un import con un punto delante solo sirve dentro de un paquete: quita el punto.",
+    ),
+    (
+        "nombre_que_no_se_importa",
+        r"^ImportError: cannot import name '(\w{1,40})' from '([\w.]{1,60})'",
+        "Importas {0} de {1}, que no lo tiene: puede estar mal escrito, o ser de otra versión.",
+    ),
+    (
         "biblioteca_que_falta",
         r"^(?:ModuleNotFoundError|ImportError)",
         "Importas algo que aquí no está instalado: la tarea se resuelve con NumPy.",
+    ),
+    (
+        "pide_algo_a_internet",
+        r"^(?:URLError|HTTPError|ConnectionError|ConnectTimeout|gaierror|SSLError)\b",
+        "Pide algo a internet, y al calificar no hay red.",
+    ),
+    (
+        "archivo_que_no_está",
+        r"^(?:FileNotFoundError|NotADirectoryError|IsADirectoryError)",
+        "Pide un archivo que aquí no está: lo que tus funciones necesitan se entrega junto al "
+        "cuaderno.",
+    ),
+    (
+        "fuera_de_su_carpeta",
+        r"^PermissionError",
+        "Toca archivos o programas que no son suyos: al calificar solo tiene su carpeta.",
+    ),
+    (
+        "pide_una_ventana",
+        r"^TclError|display name and no \$DISPLAY|could not connect to display",
+        "Abre una ventana, y al calificar no hay pantalla.",
     ),
     (
         "espera_teclado",
