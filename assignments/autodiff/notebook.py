@@ -316,19 +316,23 @@ CINTA = [
 
 with al_completar():
     adjuntos = np.ravel(retroceder(CINTA))
-    _, ejes = plt.subplots(figsize=(8, 3.8))
+    figura, ejes = plt.subplots(figsize=(8, 3.8))
+    nodos, flechas = [], []
     for k, (op, entradas, _) in enumerate(CINTA):
         for i in entradas[:1] if op == "^" else entradas:
             ejes.annotate("", LUGARES[k], LUGARES[i], arrowprops={
                 "arrowstyle": "-|>", "color": "0.5", "shrinkA": 20, "shrinkB": 20,
             })  # fmt: skip
+            flechas.append(f"de {ROTULOS[i]} a {ROTULOS[k]}")
     for (px, py), rotulo, (_, _, valor), adjunto in zip(
         LUGARES, ROTULOS, CINTA, adjuntos, strict=True
     ):
+        nodos.append(f"{rotulo} vale {valor:g} y su adjunto {adjunto:g}")
         ejes.scatter(px, py, s=1100, c="white", edgecolors="black", linewidths=1.5, zorder=3)
         ejes.text(px, py, rotulo, ha="center", va="center", fontsize=13, zorder=4)
         ejes.text(px, py + 0.43, f"{valor:g}", ha="center", color="black")
         ejes.text(px, py - 0.58, f"{adjunto:g}", ha="center", color="firebrick", weight="bold")
+    figura.set_label(f"{', '.join(nodos)}; flechas: {', '.join(flechas)}")  # texto alternativo
     ejes.set(xlim=(-0.7, 5.6), ylim=(-1.9, 1.8), title="x²y + y en (3, 4): valores y adjuntos")
     ejes.axis("off")
     plt.show()

@@ -109,7 +109,7 @@ def resumen():
 
 
 def describir(figura):
-    """El texto alternativo de una figura: sus títulos, sus ejes y lo que se dibuja."""
+    """El texto alternativo de una figura: sus títulos, sus ejes y lo que se dibuja, o su label."""
     partes = []
     for ejes in figura.axes:
         textos = (ejes.get_title(), ejes.get_xlabel(), ejes.get_ylabel())
@@ -118,10 +118,12 @@ def describir(figura):
         curvas = [c for c in ejes.get_legend_handles_labels()[1] if not c.startswith("_")]
         parte += [f"se dibujan {{', '.join(curvas)}}"] * bool(curvas)
         parte += ["una imagen"] * bool(ejes.images)
-        escritos = list(dict.fromkeys(texto.get_text() for texto in ejes.texts))
+        escritos = list(dict.fromkeys(t.get_text() for t in ejes.texts if t.get_text()))
+        escritos = [] if figura.get_label() else escritos
         parte += [f"escrito dentro: {{', '.join(escritos[:12])}}"] * bool(escritos)
         partes += [", ".join(parte)] * bool(parte)
-    return "Figura. " + "; ".join(dict.fromkeys(partes))
+    partes += [figura.get_label()] * bool(figura.get_label())
+    return "Figura. " + "; ".join(dict.fromkeys(partes)).replace("$", "")
 
 
 with suppress(Exception):  # sin Jupyter o sin matplotlib, las figuras se quedan como son
@@ -175,12 +177,20 @@ def al_completar():
     except Exception as error:
         pasos = traceback.extract_tb(error.__traceback__)
         tuyos = [paso for paso in pasos if paso.name in pruebas]
-        print(f"Aquí verás el resultado cuando funcione. {{type(error).__name__}}: {{error}}")
+        print(f"Aquí verás el resultado cuando funcione: {{significado(error)}}.")
         if tuyos:
             print(f"Ocurrió en {{tuyos[-1].name}}: {{tuyos[-1].line}}")
         else:
             print("Posiblemente una de tus funciones no devuelve lo que se espera de ella.")
         print("Sigue con lo demás y vuelve a ejecutar esta celda cuando lo corrijas.")
+
+
+def significado(error):
+    """Lo que quiere decir un error, como lo dicen las comprobaciones."""
+    ambiente = {{}}
+    with suppress(Exception):
+        exec(next(iter(pruebas.values())), ambiente)
+    return ambiente.get("explicado", repr)(error)
 '''
 HAND_IN = """\
 ## Antes de entregar

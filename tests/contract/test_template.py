@@ -9,7 +9,7 @@ import sys
 import traceback
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -251,8 +251,10 @@ def test_a_drawing_that_fails_says_which_function_to_look_at(
 ) -> None:
     """A half-written function stops no later cell; the student reads where it went wrong."""
     _, _, definition = template.SETUP.partition("@contextmanager")
-    scope: dict[str, Any] = {"pruebas": {"costo": ""}, "traceback": traceback}
-    exec("@contextmanager" + definition.format(), scope | {"contextmanager": contextmanager}, scope)  # noqa: S102 - as a kernel would
+    tests = {"costo": "def explicado(error):\n    return 'hay una división por 0'"}
+    scope: dict[str, Any] = {"pruebas": tests, "traceback": traceback, "suppress": suppress}
+    scope["contextmanager"] = contextmanager
+    exec("@contextmanager" + definition.format(), scope)  # noqa: S102 - as a kernel would
 
     def costo() -> float:
         return 1 / len([])
@@ -262,7 +264,7 @@ def test_a_drawing_that_fails_says_which_function_to_look_at(
             wrong()
 
     said = capsys.readouterr().out
-    assert "ZeroDivisionError: division by zero\nOcurrió en costo: return 1 / len([])" in said
+    assert "funcione: hay una división por 0.\nOcurrió en costo: return 1 / len([])" in said
     assert "una de tus funciones no devuelve lo que se espera" in said
 
 
