@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 _CONTROL = re.compile(
     r"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -56,3 +57,10 @@ def enumeration(names: Sequence[str], most: int = 10) -> str:
     """The first of the names in a line for the terminal, and how many more there are."""
     rest = f" and {len(names) - most} more" if len(names) > most else ""
     return ", ".join(names[:most]) + rest
+
+
+def fitting(texts: Iterable[str], most: int) -> list[tuple[int, str]]:
+    """The texts by their numbers from 1, without the longest where they are too long together."""
+    shortest = sorted(enumerate(texts, start=1), key=lambda numbered: len(numbered[1]))
+    lengths = accumulate(len(text) for _, text in shortest)
+    return sorted(one for one, length in zip(shortest, lengths, strict=True) if length <= most)

@@ -6,18 +6,16 @@ Where there are several, they are a class's, and nobody may read a neighbour's w
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import PurePosixPath
 
 from autograder.intake.archive import Member
-from autograder.intake.companions import Neighbour, beside
+from autograder.intake.companions import DEEPEST, MOST_NEAR, Neighbour, beside
 from autograder.intake.kinds import is_hidden, kind
 from autograder.intake.source import Source
 from autograder.model import Submission
-
-MOST_AROUND = 200  # files beside a notebook that are looked at
 
 
 def lone_notebooks(
@@ -33,12 +31,12 @@ def lone_notebooks(
     others = set() if one_hand_in else set(counts)  # folders that are somebody else's
     below: dict[PurePosixPath, list[Member]] = defaultdict(list)
     for member in plain:
-        for folder in PurePosixPath(member.name).parents:
+        for folder in islice(PurePosixPath(member.name).parents, DEEPEST):
             below[folder].append(member)
     return {
         notebook.number: tuple(
             Neighbour(beside(notebook.name, m.name), m.size, partial(source.read, m))
-            for m in islice(_around(notebook, below, others), MOST_AROUND)
+            for m in islice(_around(notebook, below, others), MOST_NEAR)
         )
         for notebook in notebooks
         if one_hand_in or counts[PurePosixPath(notebook.name).parent] == 1
@@ -60,14 +58,12 @@ def _around(
     notebook: Member,
     below: Mapping[PurePosixPath, Sequence[Member]],
     folders: set[PurePosixPath],
-) -> list[Member]:
+) -> Iterator[Member]:
     """The files of its folder and of those below it that hold no notebook."""
     home = PurePosixPath(notebook.name).parent
-    found = []
     for member in below[home]:
         path = PurePosixPath(member.name)
         if member is notebook:
             continue
         if folders.isdisjoint(p for p in path.parents if p != home and p.is_relative_to(home)):
-            found.append(member)
-    return found
+            yield member

@@ -9,11 +9,16 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
 
 from autograder.model import Companion
+from autograder.words import fitting
 
 MOST, LARGEST, LARGEST_SUM = 20, 256 << 10, 1 << 20  # files, bytes of one, of all together
+MOST_NEAR = 200  # files that are looked for in the code
+DEEPEST = 4  # folders below that of the notebook, the file itself counted
+READ = 1 << 18  # letters of code in which they are looked for
 _PLAIN = re.compile(r"[\w .()+-]{1,80}")
 _IMPORTS = re.compile(r"\b(?:import|from)\s")
 _RUNS = re.compile(r"%run\s|\brun_line_magic\s*\(|\.magic\s*\(")
@@ -41,7 +46,7 @@ def names(code: str, name: str) -> bool:
         return _asks(code, _RUNS, path.name)
     if path.suffix == ".py" and _asks(code, _IMPORTS, path.parts[0].removesuffix(".py")):
         return True
-    return re.search(_whole(path.name), code) is not None
+    return path.name in code and re.search(_whole(path.name), code) is not None
 
 
 def _asks(code: str, verb: re.Pattern[str], name: str) -> bool:
@@ -59,14 +64,16 @@ def _whole(name: str) -> str:
 
 def asked_for(cells: Iterable[str], neighbours: Iterable[Neighbour]) -> tuple[Companion, ...]:
     """The neighbours that the code names, and those that these name in their turn."""
-    left = {n.name: n for n in neighbours if _is_usable(n)}
-    code, taken, room = "\n".join(cells), list[Companion](), LARGEST_SUM
-    while len(taken) < MOST and (name := next((n for n in left if names(code, n)), None)):
-        data = _read(left.pop(name), room)
-        if data is not None:
-            room -= len(data)
-            taken.append(Companion(name, data.decode("latin-1")))
-            code += f"\n{code_of(taken[-1])}"
+    left = {n.name: n for n in islice(filter(_is_usable, neighbours), MOST_NEAR)}
+    codes = ["\n".join(cell for _, cell in fitting(cells, READ))]
+    taken, room = list[Companion](), LARGEST_SUM
+    for code in codes:  # which grow: each is read once
+        for name in [name for name in left if names(code, name)]:
+            data = _read(left.pop(name), room) if len(taken) < MOST else None
+            if data is not None:
+                room -= len(data)
+                taken.append(Companion(name, data.decode("latin-1")))
+                codes.append(code_of(taken[-1]))
     return tuple(taken)
 
 
@@ -86,7 +93,7 @@ def bare(cells: Iterable[str]) -> bytes:
 def _is_usable(neighbour: Neighbour) -> bool:
     path = PurePosixPath(neighbour.name)
     plain = all(_PLAIN.fullmatch(part) and not part.startswith(".") for part in path.parts)
-    fits = neighbour.size <= LARGEST and len(path.parts) <= 4
+    fits = neighbour.size <= LARGEST and len(path.parts) <= DEEPEST
     return plain and fits and path.suffix.lower() != ".zip"
 
 

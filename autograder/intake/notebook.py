@@ -38,6 +38,7 @@ LARGEST_TEXT = 64 << 20  # bytes; as text in memory up to four times as much
 MOST_OPENED = 500_000  # lists and objects of JSON, or braces in its texts: 200 bytes each
 MOST_VALUES = 4_000_000  # commas: of images of numbers there are many
 MOST_CELLS = 5000
+MOST_CODE = 2 << 20  # letters of all cells together: what is typed is a hundred times less
 MOST_LEADING = 4  # notebooks of one zip that are read to see which of them runs the others
 MOST_SCRIPTS = 200  # of one zip that are looked into for the tests of the course
 LONGEST_NAME = 40
@@ -52,7 +53,7 @@ LANGUAGES = frozenset(
     }
 )  # any other name is a person's own, of an environment or a kernel
 _MOST_MISPLACED = 100
-DEFINITION = re.compile(r"^[>\s`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
+DEFINITION = re.compile(r"^[> \t\xa0`]*def\s+(\w{1,80})\s*\(", re.MULTILINE)
 LINK = re.compile(rb"(?:colab|drive|docs)(?=\.(?:research\.)?google|\s*\Z)")
 LONGEST_LINK = 4096  # bytes; a file that only leads somewhere else is short
 
@@ -196,6 +197,7 @@ def _parse(suffix: str, data: bytes) -> Submission:
     """What a file says of itself: its cells, the task it declares, what stands beside the code."""
     text = _text(data)
     if suffix == ".py":
+        _expect_typed(text)
         if len(CONFLICT.findall(text)) > 1:
             raise Unreadable(phrases.CONFLICT)
         read = Submission("", "", "", cells_of(text))
@@ -203,12 +205,19 @@ def _parse(suffix: str, data: bytes) -> Submission:
         notebook = _json(text)
         _expect_python(notebook)
         code, misplaced = _code_cells(notebook), tuple(_misplaced(notebook))
+        _expect_typed(*code)
         read = Submission("", "", "", code, declared=_declared_task(notebook), misplaced=misplaced)
     if not any(cell.strip() for cell in read.cells) and not read.misplaced:
         raise Unreadable(phrases.NO_CODE)
     if len(read.cells) > MOST_CELLS:
         raise Unreadable(phrases.MANY_CELLS.format(len(read.cells), MOST_CELLS))
     return replace(read, cells=tuple(map(_whole_letters, read.cells)))
+
+
+def _expect_typed(*code: str) -> None:
+    """Unreadable where there is more code than anybody types: each look at it would take long."""
+    if sum(map(len, code)) > MOST_CODE:
+        raise Unreadable(phrases.MUCH_CODE.format(MOST_CODE >> 20))
 
 
 def _text(data: bytes) -> str:

@@ -31,6 +31,10 @@ ENDLESS_NUMBER = (
 )
 NO_LIST_OF_CELLS = f"No es un cuaderno completo: sus celdas no son una lista. {AGAIN}"
 MANY_CELLS = "Tiene {} celdas, y se leen cuadernos de hasta {}."
+MUCH_CODE = (
+    "Tiene más de {} millones de letras en sus celdas de código, que nadie escribe a mano: quizá "
+    "hay datos pegados en una. Llévalos a un archivo y entrégalo junto al cuaderno."
+)
 UNEXPECTED = f"No se pudo leer ({{}}). {AGAIN}"
 OTHER_JSON = f"Es un JSON, pero no un cuaderno de Jupyter. {AGAIN}"
 OTHER_LANGUAGE = "Es un cuaderno de {}; la tarea se entrega en Python."

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from autograder.intake.companions import code_of
 from autograder.model import Submission, Task
 
+_GIVEN = re.compile(r"\b(\w+)\b\s*[=(]")  # a name that gets a value, is defined or called
+
 
 def with_task(
     submission: Submission, tasks: tuple[Task, ...], asked: str | None = None
@@ -46,9 +48,10 @@ def _by_name(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
 def _by_functions(tasks: tuple[Task, ...], submission: Submission) -> Task | None:
     """The one task most of whose functions the notebook defines; None when two are as likely."""
     source = "\n".join((*submission.cells, *map(code_of, submission.files)))
+    given = {found[1] for found in _GIVEN.finditer(source)}
 
     def share(task: Task) -> float:
-        count = sum(bool(re.search(rf"\b{name}\b\s*(=|\()", source)) for name in task.functions)
+        count = len(given & set(task.functions))
         return count / max(len(task.functions), 1)
 
     ranked = sorted(tasks, key=share, reverse=True)

@@ -12,8 +12,9 @@ from itertools import islice
 
 from autograder.judging import phrases
 from autograder.judging.diagnosis import mishaps
-from autograder.judging.syntax import SCOPES, statements
+from autograder.judging.syntax import MOST_READ, SCOPES, statements
 from autograder.model import CellError, StudentError, Submission
+from autograder.words import fitting
 
 _INNER = re.compile(r"^[ \t]+(?:async\s+)?def\s+(\w{1,80})\s*\(", re.MULTILINE)
 _BLOCK = re.compile(
@@ -23,7 +24,6 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})", re.MULTILINE)
 _IN_MODULE = re.compile(r"\((\w[\w.-]{0,80}\.py), line (\d{1,6})\)$")
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)")
 MOST = 500  # functions of a notebook, and of a cell, that are looked at
-MOST_READ = 1 << 18  # letters of a cell in which functions are looked for
 LONGEST = 50_000  # letters of a function that is read: nobody writes a tenth of that
 _RUNS_PYTHON = {"time", "timeit", "capture", "prun"}
 
@@ -41,8 +41,7 @@ class Definition:
 
 def definitions(cells: Sequence[str]) -> list[Definition]:
     """The functions that cells define at their top, in order; the first MOST of them."""
-    read = ((number, cell) for number, cell in enumerate(cells, start=1) if len(cell) <= MOST_READ)
-    found = (each for number, cell in read for each in _defined(number, cell))
+    found = (each for number, cell in fitting(cells, MOST_READ) for each in _defined(number, cell))
     return list(islice(found, MOST))
 
 
@@ -132,7 +131,7 @@ def _in_code(name: str, cells: Sequence[str], errors: dict[int, CellError]) -> I
         rf"|from\s+[\w.]+\s+import\s(?:[^\n#]*\b{name}\b|\s*\*)|%run\s)",
         re.MULTILINE,
     )
-    for number, cell in enumerate(cells, start=1):
+    for number, cell in fitting(cells, MOST_READ):
         if not gives.search(cell):
             continue
         if foreign := _foreign(cell):

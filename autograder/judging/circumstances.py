@@ -30,6 +30,7 @@ PACKED = {"orden_de_salida", "devuelve_de_menos", "devuelve_de_más", "texto", "
 
 FILE, NETWORK = "archivo_que_no_está", "pide_algo_a_internet"
 _QUOTED = re.compile(r"'([^']{1,200})'|^(\S{1,200}) not found")  # NumPy quotes no name
+MOST = 50  # cells that ask for what is not there, of one kind, that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Circumstances:
         absent = [phrases.ABSENT.format(_place(s), s.module) for s in self.skipped]
         files = [_not_had(error) for error in self.errors if _misses_a_file(error)]
         magics = [phrases.UNKNOWN_CELL_MAGIC.format(*pair) for pair in self._unknown_magics()]
-        return (*absent, *files, *magics, *self._doubled(questions))
+        return (*absent, *files[:MOST], *magics[:MOST], *self._doubled(questions))
 
     def attention(self, questions: Sequence[QuestionResult]) -> tuple[str, ...]:
         """Why a person should look: only where points were lost, and perhaps for this."""

@@ -14,13 +14,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from autograder.judging import sayings
 from autograder.model import Curve, Picture, StudentError
+from autograder.words import fitting
 
 Cells = Sequence[str]  # the source of a notebook, cell by cell
 
@@ -130,9 +130,7 @@ def stands_in(cells: Cells, name: str) -> bool:
     if not _WORD.fullmatch(name):
         return False
     word = re.compile(rf"(?<!\w){name}(?!\w)")
-    above = accumulate(map(len, cells), initial=0)
-    read = (cell for cell, letters in zip(cells, above, strict=False) if letters < MOST_READ)
-    return any(word.search(cell, 0, MOST_READ) for cell in read)
+    return any(word.search(cell) for _, cell in fitting(cells, MOST_READ))
 
 
 def _rough(costs: tuple[float, ...]) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 LOOPS = (ast.For, ast.While)
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+MOST_READ = 1 << 17  # letters of a notebook that are parsed: a tree takes a hundred times that
 
 
 def returns_in_a_loop(tree: ast.AST) -> bool:

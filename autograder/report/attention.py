@@ -13,6 +13,7 @@ from autograder.report import summary
 _DEFINITION = re.compile(r"^(?:async )?def +(\w+) *\(", re.MULTILINE)
 _STUB = re.compile(r"^ +raise NotImplementedError\b", re.MULTILINE)
 _RETURN = re.compile(r"^ +(?:return|yield)\b", re.MULTILINE)
+_TOP = re.compile(r"^(?=[^\s#)])", re.MULTILINE)  # where what is indented has ended
 
 Facts = Iterable[tuple[Report, str]]
 Code = Callable[[Report], Sequence[str]]
@@ -69,8 +70,9 @@ def _untouched(report: Report, code: Code) -> str:
 def _bodies(source: str) -> Iterator[tuple[str, str]]:
     """Each function with what stands below its name and is indented."""
     for match in _DEFINITION.finditer(source):
-        below = source[match.end() :].partition("\n")[2]
-        yield match[1], re.split(r"^(?=[^\s#)])", below, maxsplit=1, flags=re.MULTILINE)[0]
+        below = source.find("\n", match.end()) + 1 or len(source)
+        end = _TOP.search(source, below)
+        yield match[1], source[below : end.start() if end else len(source)]
 
 
 def _without_walls(report: Report, _: Code) -> str:

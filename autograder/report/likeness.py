@@ -10,6 +10,7 @@ from itertools import combinations
 from autograder.model import Report
 from autograder.report.attention import Code, own_cells
 from autograder.report.normalform import Routine, routines
+from autograder.words import fitting
 
 # Measured by tests/report/test_likeness.py. Of the answers in tests/styles no two share more than
 # half of their fingerprints; a disguised copy keeps four fifths.
@@ -18,6 +19,7 @@ LEAST = 50  # fingerprints that two must share: a short function can be written 
 SHARE = 2 / 3  # of the fingerprints of the shorter one
 
 MOST = 2000  # submissions of a task that are compared each with each
+MOST_READ = 1 << 17  # letters of a notebook: nobody types a third of that
 
 Fingerprint = tuple[str, ...]
 
@@ -141,7 +143,7 @@ def _work(
 ) -> Work:
     """What is the student's own: helpers of the task are not, in an older wording either."""
     helpers = {routine.name for routine in notebook if routine.name and not routine.is_stub}
-    written = [routine for cell in cells for routine in routines(cell)]
+    written = [routine for _, cell in fitting(cells, MOST_READ) for routine in routines(cell)]
     own = [
         routine
         for routine in written

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 import builtins
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 Token = tuple[str, int]  # what stands there, and in which line of its cell
 
-_MAGIC = re.compile(r"^(\s*)[%!].*$", re.MULTILINE)
+_MAGIC = re.compile(r"^([ \t]*)[%!].*$", re.MULTILINE)
 _SAME = {"MatMult": "dot", "matmul": "dot", "Pow": "power", "abs": "absolute", "amax": "max"}
 _MODULES = {"np", "numpy", "math", "scipy"}
 _LOOKING = {"print", "display"}  # what a student writes to look at something
@@ -38,7 +38,8 @@ def routines(cell: str) -> list[Routine]:
     """Every function and method that stands in no other one; none where Python reads no code."""
     source = _MAGIC.sub(r"\1pass", cell)
     try:
-        return [_routine(node, source) for node in _outermost(ast.parse(source))]
+        lines = source.splitlines()
+        return [_routine(node, lines) for node in _outermost(ast.parse(source))]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
 
@@ -51,11 +52,11 @@ def _outermost(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.Lambda]:
             yield from _outermost(node)
 
 
-def _routine(node: ast.FunctionDef | ast.Lambda, source: str) -> Routine:
-    lines = source.splitlines()[node.lineno - 1 : node.end_lineno]
+def _routine(node: ast.FunctionDef | ast.Lambda, lines: Sequence[str]) -> Routine:
+    own = "\n".join(lines[node.lineno - 1 : node.end_lineno])
     body = node.body if isinstance(node.body, list) else [ast.Return(node.body)]
     name = node.name if isinstance(node, ast.FunctionDef) else ""
-    return Routine(name, "\n".join(lines), node.lineno, tuple(_Writer(node).written(body)))
+    return Routine(name, own, node.lineno, tuple(_Writer(node).written(body)))
 
 
 class _Writer(ast.NodeVisitor):

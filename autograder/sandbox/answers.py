@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Answer = dict[str, Any]
+MOST_SKIPPED = 20  # imports of a cell that are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def skipped_in(cell: int, listed: Any) -> tuple[Skipped, ...]:
     """The imports that a worker lists, those that say a line and a module."""
     return tuple(
         Skipped(cell, item[0], item[1][:100], item[2][:100])
-        for item in (listed if isinstance(listed, list) else [])
+        for item in (listed[:MOST_SKIPPED] if isinstance(listed, list) else [])
         if isinstance(item, list) and len(item) == 3
         if type(item[0]) is int and isinstance(item[1], str) and isinstance(item[2], str)
     )
@@ -57,10 +58,11 @@ def changes_in(listed: Any, count: int) -> tuple[tuple[int, Any], ...]:
 def facts_of(error: Any) -> tuple[str, str, int | None, int | None]:
     """What a worker says of an error, believed only as far as its types."""
     facts = error if isinstance(error, dict) else {}
+    type_, message = facts.get("type"), facts.get("message")
     cell, line = facts.get("cell"), facts.get("line")
     return (
-        str(facts.get("type", ""))[:100],
-        str(facts.get("message", ""))[:2000],
+        type_[:100] if isinstance(type_, str) else "",
+        message[:2000] if isinstance(message, str) else "",
         cell if isinstance(cell, int) else None,
         line if isinstance(line, int) else None,
     )

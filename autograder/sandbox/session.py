@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from autograder.model import (
@@ -39,6 +40,7 @@ RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
 CRASHES = 2  # of a function: the first may be the kernel's doing, that is short of memory
 LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times shorter
+MOST_ABSENT = 50  # imports of a notebook that found nothing, and are told
 
 
 class Session:
@@ -88,8 +90,9 @@ class Session:
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
-        """The imports that found nothing, in order."""
-        return tuple(s for _, every in sorted(self._skipped.items()) for s in every)
+        """The imports that found nothing, in order; the first of them."""
+        every = (s for _, of_cell in sorted(self._skipped.items()) for s in of_cell)
+        return tuple(islice(every, MOST_ABSENT))
 
     def run(self) -> None:
         """Run the notebook; what it defined and where it failed is known afterwards."""

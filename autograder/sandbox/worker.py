@@ -23,7 +23,7 @@ import numpy as np
 
 from autograder.sandbox import state, wire
 from autograder.sandbox.ahead import went_wrong
-from autograder.sandbox.answers import Answer
+from autograder.sandbox.answers import MOST_SKIPPED, Answer
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.plaincells import PlainCells
@@ -33,7 +33,6 @@ from autograder.sandbox.standing import Standing
 
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 
-MOST_SKIPPED = 20  # imports of a cell that are told
 WARM = 20
 REHEARSAL = """
 import numpy as np

@@ -51,6 +51,10 @@ REFUSED = {
     "nested 100 000 deep": (nested(100_000), "anidado"),
     "a million cells": (b'{"cells":[' + b",".join([CODE] * 1_000_000) + b"]}", "1000000 celdas"),
     "more cells than anybody writes": (b'{"cells":[' + b",".join([CODE] * 6000) + b"]}", "6000"),
+    "more code than anybody types": (
+        b'{"cells":[' + CODE[:-2] + b"1" * (3 << 20) + b'"}]}',
+        "letras",
+    ),
     "40 MB of empty objects": (b'{"cells":[' + b"{}," * (14 << 20) + b"{}]}", "datos"),
     "a matrix of 60 MB": (b'{"cells":[' + b"1," * (30 << 20) + b"1]}", "datos"),
     "65 MB": (b'{"cells":[],"x":"' + b"x" * (65 << 20) + b'"}', "64 MB"),

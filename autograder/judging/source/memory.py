@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,11 +45,16 @@ class Tame:
     constant: bool = False
 
 
-Bound = Mapping[str, tuple[Tame | None, ...]]  # by name; None for what may keep something
+Bound = Mapping[str, Sequence[Tame | None]]  # by name; None for what may keep something
 
 
 def forgetful(cells: Sequence[str]) -> frozenset[str]:
-    """The names of the functions that keep nothing, nor call what does."""
+    """The names of the functions that keep nothing, nor call what does.
+
+    Of a notebook that is longer than anybody's, none are known.
+    """
+    if sum(map(len, cells)) > syntax.MOST_READ:
+        return frozenset()
     known: dict[str, list[Tame | None]] = {"np": [Tame()]}
     for cell in cells:
         if (bound := _bound(cell)) is None:
@@ -59,14 +65,24 @@ def forgetful(cells: Sequence[str]) -> frozenset[str]:
         return frozenset()
     tame = {name: [t for t in things if t] for name, things in known.items() if all(things)}
     constants = {name for name, things in tame.items() if all(t.constant for t in things)}
-    while rest := [
-        name
-        for name, things in tame.items()
-        if not all(t.reads <= constants and t.calls <= tame.keys() for t in things)
-    ]:
-        for name in rest:
+    users = _users(tame)
+    doubtful = list(tame)
+    while doubtful:  # whoever leans on one that may keep something is looked at again
+        name = doubtful.pop()
+        things = tame.get(name, [])
+        if not all(t.reads <= constants and t.calls <= tame.keys() for t in things):
             del tame[name]
+            doubtful += users[name]
     return frozenset(tame)
+
+
+def _users(tame: Mapping[str, Sequence[Tame]]) -> Mapping[str, Sequence[str]]:
+    """Whose text has a name in it, by that name."""
+    users: dict[str, list[str]] = defaultdict(list)
+    for name, things in tame.items():
+        for used in frozenset().union(*(t.reads | t.calls for t in things)):
+            users[used].append(name)
+    return users
 
 
 @lru_cache(maxsize=256)  # cells of the template, which every notebook has
@@ -74,9 +90,9 @@ def _bound(cell: str) -> Bound | None:
     """What a cell binds at its top; None where it cannot be known."""
     try:
         tree = ast.parse(cell)
-        found: dict[str, tuple[Tame | None, ...]] = {}
+        found: dict[str, list[Tame | None]] = defaultdict(list)
         for name, thing in _bindings(tree):
-            found[name] = (*found.get(name, ()), thing)
+            found[name].append(thing)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return None if "*" in found or syntax.names(tree) & REBINDING else found

@@ -13,7 +13,6 @@ from autograder.model import Diagnosis
 
 HIDDEN_READERS = {"eval", "exec", "locals", "vars"}  # they read names that no source shows
 RANDOM = re.compile(r"(np|numpy)\.random(\.\w+)?|random\.\w+|default_rng|RandomState")
-MOST_READ = 1 << 20  # letters of a notebook whose variables are known
 OTHER_NAMES = (ast.Lambda, ast.Attribute)
 
 
@@ -24,7 +23,7 @@ def variables(cells: tuple[str, ...]) -> frozenset[str]:
     leading underscore puts aside: a memo, an object with the functions. Of a notebook that is
     longer than anybody's, none are known.
     """
-    return _variables(cells) if sum(map(len, cells)) <= MOST_READ else frozenset()
+    return _variables(cells) if sum(map(len, cells)) <= syntax.MOST_READ else frozenset()
 
 
 @functools.lru_cache(maxsize=8)  # every question of one notebook asks

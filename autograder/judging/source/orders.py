@@ -29,12 +29,13 @@ def passed_on(text: Text) -> Diagnosis | None:
 
 def unpacked(text: Text) -> Diagnosis | None:
     """What a function of the task returns is given names in another order than it returns them."""
+    lasts = {name: _returned(other.tree) for name, other in text.others.items() if other.tree}
     for assignment in syntax.within(text.tree, ast.Assign):
         call, target = assignment.value, assignment.targets[0]
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
             continue
         other = text.others.get(call.func.id)
-        last = _returned(other.tree) if other and other.tree else ()
+        last = lasts.get(call.func.id, ())
         given = _in_order(target)
         if other and other.name != text.tree.name and _misplaced(given, last):
             said = phrases.UNPACKED.format(
