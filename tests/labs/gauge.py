@@ -20,7 +20,7 @@ from autograder.judging import comparison, seeds
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array
-from autograder.judging.subject import LocalNotebook
+from autograder.judging.subject import LocalNotebook, References
 from autograder.model import Check, Refusal
 
 Function = Callable[..., Any]
@@ -33,6 +33,7 @@ class Gauge:
     """The readings of one check: for each bound, the largest share of it that was used."""
 
     shift: int = 0  # added to every seed of a public check
+    references: References = field(default_factory=References)
     seeded: bool = False  # whether a public check asked for a seed
     readings: dict[str, float] = field(default_factory=dict)
 
@@ -108,11 +109,15 @@ class Gauge:
     ) -> None:
         """The engine's, with no one to blame and no explanation, noted."""
         del env, curve
-        expected, got = comparison.call(reference, args), comparison.call(function, args)
+
+        def run(args: tuple[Any, ...]) -> Call:
+            return self.references.call(reference, args, comparison.digest(args))
+
+        expected, got = run(args), comparison.call(function, args)
         tolerance = Tolerance(rtol, free_shape)
         problem = comparison.difference(got, expected, tolerance)
         if problem is not None or any(s * ENOUGH > 1 for _, s in _shares(got, expected, tolerance)):
-            moved = leeway(lambda near: comparison.call(reference, near), args, expected)
+            moved = leeway(run, args, expected)
             tolerance = replace(tolerance, leeway=moved)
             problem = comparison.difference(got, expected, tolerance)
         if problem is not None:

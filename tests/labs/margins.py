@@ -18,8 +18,10 @@ import warnings
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from gauge import Function, Gauge
@@ -28,7 +30,10 @@ from rounding import ARRANGEMENTS, ROUND, Chosen, rounding, single
 from autograder import catalog, run
 from autograder.authoring import mistakes, verify
 from autograder.intake import files
-from autograder.judging import checks, seeds
+from autograder.judging import checks, comparison, seeds
+from autograder.judging.comparison import Call
+from autograder.judging.consequence import quietly
+from autograder.judging.diagnosis import naming
 from autograder.model import Check, Report, Status, Task
 from autograder.sandbox.opening import open_sandbox
 
@@ -123,10 +128,29 @@ def unproved(task: Task, count: int) -> list[str]:
     found: dict[str, list[int]] = {}
     for number, seed in enumerate(verify.proven_seeds(task, count)):
         for name in task.functions:
-            for mistake in mistakes.known(task, name):
-                for problem in mistakes.unnamed(task, name, mistake, seed):
-                    found.setdefault(problem, []).append(number)
+            for problem in unnamed(task, name, seed):
+                found.setdefault(problem, []).append(number)
     return [f"{task.slug}, {len(on)} seeds, +{on[0]}: {said}" for said, on in found.items()]
+
+
+def unnamed(task: Task, name: str, seed: str) -> Iterator[str]:
+    """What is wrong when the hidden checks of a function meet its mistakes, on one seed.
+
+    Each mistake is held against all of them, so what they give on some arguments is kept meanwhile.
+    """
+    known: dict[tuple[Function, bytes], Call | None] = {}
+
+    def once(function: Function, args: tuple[Any, ...]) -> Call | None:
+        if not isinstance(function, types.FunctionType):  # it is the one that is judged
+            return quietly(function, args)
+        key = function, comparison.digest(args)
+        if key not in known:
+            known[key] = quietly(function, args)
+        return known[key]
+
+    with patch.object(naming, "quietly", once):
+        for mistake in mistakes.known(task, name):
+            yield from mistakes.unnamed(task, name, mistake, seed)
 
 
 def measured(task: Task, count: int) -> list[Row]:
@@ -136,13 +160,14 @@ def measured(task: Task, count: int) -> list[Row]:
     movable: set[tuple[str, str]] = set()  # the checks for which there is other data
     for number, seed in enumerate(verify.proven_seeds(task, count)):
         among = variants(task, styles=number % TENTH == 0)
+        gauge = Gauge(number * STEP)
         for question in checks.load(task, seed).questions:
             for check in question.checks:
                 if number == 0 and has_other_data(question.name, check, among["solution"]):
                     movable.add((question.name, check.name))
                 elif number and (question.name, check.name) not in movable:
                     continue
-                for row in readings(task, question.name, check, number, among):
+                for row in readings(task, question.name, check, gauge, among):
                     key = (row.question, row.check, row.bound.partition(",")[0])
                     if key not in worst or row.share > worst[key].share:
                         worst[key] = row
@@ -150,7 +175,7 @@ def measured(task: Task, count: int) -> list[Row]:
 
 
 def readings(
-    task: Task, question: str, check: Check, number: int, among: dict[str, dict[str, Function]]
+    task: Task, question: str, check: Check, gauge: Gauge, among: dict[str, dict[str, Function]]
 ) -> Iterator[Row]:
     """Every reading of one check on one seed."""
     for variant, functions in among.items():
@@ -158,7 +183,7 @@ def readings(
             continue
         if variant in ARRANGEMENTS and ((question, check.name) in CLIPPED or question in TINY_STEP):
             continue
-        gauge = Gauge(number * STEP)
+        gauge.readings = {}
         try:
             with contextlib.redirect_stdout(io.StringIO()):
                 gauge.run(check, limited(functions, question, check, gauge))
@@ -166,7 +191,7 @@ def readings(
             gauge.readings = {f"REFUSED, {str(error)[:60]}": np.inf}
         for bound, share in gauge.readings.items():
             where = (task.slug, question, check.name, check.hidden)
-            yield Row(share, *where, bound, variant, number)
+            yield Row(share, *where, bound, variant, gauge.shift // STEP)
 
 
 def has_other_data(question: str, check: Check, functions: dict[str, Function]) -> bool:
@@ -195,6 +220,7 @@ def limited(
     return functions | {question: noted}
 
 
+@cache
 def variants(task: Task, *, styles: bool = True) -> dict[str, dict[str, Function]]:
     """Right answers of a task: its solution, its styles, and what else the statement allows."""
     solution = task.solution / "solution.py"
