@@ -357,6 +357,22 @@ def test_a_mistake_that_would_have_failed_earlier_is_not_named() -> None:
     assert settled.text.startswith("Usaste el valor absoluto del residuo")
 
 
+def test_a_mistake_may_have_been_right_within_the_leeway_of_other_arguments() -> None:
+    """Four decimals of a difference pass where rounding leaves no more of them, and tell then."""
+    earlier = (("exp", ("*", "y", "z")), {"y": 0.8666461933195171, "z": 1.936229030831996}, 0.01)
+    args = (("*", ("exp", "z"), ("/", "y", "x")), {"x": 0.6686, "y": 1.2101, "z": 1.9964}, 0.01)
+
+    def rounded(*args: Any) -> Any:
+        return {n: round(d, 4) for n, d in autodiff.gradienteNumerico(*args).items()}
+
+    wrong = case(rounded, autodiff.gradienteNumerico, args)
+    wrong.attempt.notebook.notes.passed["gradienteNumerico"] = [earlier]
+    named = naming.explain(wrong).diagnosis
+
+    assert named is not None
+    assert named.id == "redondea"
+
+
 def test_a_neighbours_mistake_made_inside_is_named() -> None:
     """A cost that writes the prediction anew, with the weights in the other order."""
 

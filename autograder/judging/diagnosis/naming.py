@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison
+from autograder.judging import comparison, leeway
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis import (
@@ -186,12 +187,12 @@ def _known_mistake(case: Case, trials: Sequence[Trial]) -> Explanation:
 
 def _passes_too(mistake: Function, case: Case) -> bool:
     """Whether a mistake gives what is right on the arguments of this check that were passed."""
-    attempt = case.attempt
+    attempt, tolerance = case.attempt, replace(case.tolerance, leeway=())  # it was for other ones
     for args in attempt.notebook.notes.passed.get(attempt.reference.__name__, ()):
         digest = comparison.digest(args)
         expected = attempt.notebook.references.call(attempt.reference, args, digest)
         call = quietly(mistake, args)
-        if call is None or comparison.difference(call, expected, case.tolerance):
+        if call is None or not leeway.agree(call, expected, tolerance, args):
             return False
     return True
 
