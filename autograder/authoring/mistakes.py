@@ -45,10 +45,10 @@ def known(task: Task, name: str) -> list[Function]:
 
 def unnamed(task: Task, name: str, mistake: Function, seed: str) -> Iterator[str]:
     """What is wrong when the hidden checks of a function meet a mistake of it, on one seed."""
-    id_, said = mistake.__name__.partition("__")[2], ["passes every hidden check"]
+    ids, said = _ids(task, name, mistake), ["passes every hidden check"]
     with np.errstate(all="ignore"):
         for check in own_results(task, seed, name, mistake):
-            if check.diagnosis and check.diagnosis.id == id_:
+            if check.diagnosis and check.diagnosis.id in ids:
                 return
             if check.outcome is not Outcome.PASSED:
                 said.append(check.diagnosis.id if check.diagnosis else check.message)
@@ -60,14 +60,14 @@ def uncaught(task: Task, name: str, mistake: Function, seed: str) -> Iterator[st
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of a mean of nothing, say
         results = run_with(task, seed, **{name: mistake})
-    id_ = mistake.__name__.partition("__")[2]
     if not (mistake.__doc__ or "").strip():
         yield f"{mistake.__name__} has no docstring: it is the sentence that a student reads"
         return
     lost = [c for c in results[name] if c.hidden and c.points and c.outcome is not Outcome.PASSED]
     if not lost:
         yield f"{mistake.__name__} passes every hidden test of {name}"
-    if lost and id_ not in {check.diagnosis.id for check in lost if check.diagnosis}:
+    named = {check.diagnosis.id for check in lost if check.diagnosis}
+    if lost and named.isdisjoint(_ids(task, name, mistake)):
         yield f"{mistake.__name__} is not named: {_said(lost[0])}"
     for other, checks_ in results.items():
         if other != name and any(c.points and c.outcome is not Outcome.PASSED for c in checks_):
@@ -89,6 +89,12 @@ def _share(task: Task, seeds: tuple[str, ...], share: list[tuple[str, str]]) -> 
         for seed in others:
             found += unnamed(task, name, mistake, seed)
     return found
+
+
+def _ids(task: Task, name: str, mistake: Function) -> set[str]:
+    """What it may be called in records: mistakes of which one sentence is said are one."""
+    said = explanation.lesson(mistake)
+    return {explanation.label(m) for m in known(task, name) if explanation.lesson(m) == said}
 
 
 def _said(check: CheckResult) -> str:

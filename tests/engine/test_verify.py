@@ -196,11 +196,18 @@ def funcion__gemela(x):
 def funcion__suma(x):
     """Devolviste una suma."""
     return 2 * x
+
+def funcion__potencia(x):
+    """Devolviste el cuadrado de x."""
+    return x * x
 '''
 
 
 def test_what_a_misconception_lacks_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
-    """No docstring, no check that catches it, or another one that cannot be told from it."""
+    """No docstring, no check that catches it, or another one that cannot be told from it.
+
+    Of two that are told by one sentence either may be named.
+    """
     task = small_course(tmp_path, misconceptions=MISTAKES)
 
     told = "\n".join(verify.mistakes_are_caught(task, sandbox))
@@ -209,6 +216,7 @@ def test_what_a_misconception_lacks_is_told(tmp_path: Path, sandbox: Sandbox) ->
     assert "funcion__suma passes every hidden test of funcion" in told
     assert "funcion__gemela is not named: in «valores» it is called cuadrado" in told
     assert "the two give the same: add a case" in told
+    assert "funcion__potencia" not in told
 
 
 PUBLIC = '''\
