@@ -67,24 +67,31 @@ def cuaderno() -> tuple[Array, Array]:
 
 
 def _exactas(rng: np.random.Generator) -> tuple[Array, Array, Array]:
-    """(x, y, w) enteros, exactos también en float32; desde w = 0 el costo sube con alpha = 0.05."""
+    """(x, y, w) enteros, exactos también en float32; desde w = 0 el costo sube con alpha = 0.05.
+
+    Con las tres w iguales el ajuste sería exacto en cualquier orden, y entonces quien hace una sola
+    época y quien se detiene solo dan lo mismo.
+    """
     x: Array = np.array([-2.0, -1.0, 0.0, 1.0, 2.0, 3.0])
     w: Array = rng.integers(1, 4, 3).astype(float) * rng.choice((-1.0, 1.0), 3)
     y = w[0] * x**2 + w[1] * x + w[2]
     costos = solution.ajustarSGD(x, y, np.zeros(3), 0.05, 4)[1]
-    sube = costos[1] > 1.1 * costos[0]
-    return (x, y, w) if sube else _exactas(rng)
+    sirve = costos[1] > 1.1 * costos[0] and np.ptp(w) > 0
+    return (x, y, w) if sirve else _exactas(rng)
 
 
 def _ajuste(rng: np.random.Generator, n: int) -> tuple[Array, Array, Array]:
     """Con residuos de los dos signos: si no, su suma y la de sus valores absolutos coinciden.
 
-    El primero y el último cuentan, y no lo mismo: si no, olvidar uno es olvidar el otro, o nada.
+    El primero y el último cuentan, y no lo mismo: si no, olvidar uno es olvidar el otro, o nada. Y
+    ninguno es el mayor ni el del medio: quien devuelve uno solo no devuelve el máximo o la mediana.
     """
     x, y, w = *_nube(rng, n), rng.normal(0, 1, 3)
     residuos = w[0] * x**2 + w[1] * x + w[2] - y
     primero, último = residuos[[0, -1]] ** 2
     lejos = min(primero, último, abs(primero - último)) > 0.05 * np.mean(residuos**2)
+    otros = np.median(residuos**2), np.max(residuos**2)
+    lejos = lejos and primero not in otros and último not in otros
     sirve = n == 1 or (residuos.min() < 0 < residuos.max() and lejos)
     return (x, y, w) if sirve else _ajuste(rng, n)
 
