@@ -23,6 +23,7 @@ MAYOR = 100.0  # de |f|, de cada derivada y de cada número por el camino
 MENOR = 0.1  # de |f| y de cada derivada que no es 0: por debajo, un error se perdería
 FEW, MANY = 2e-5, 1e-3  # lo que la diferencia central se aparta de la derivada, y la de un lado
 H = 1e-2
+FLAT = 1e-5  # la norma del gradiente con la que se detiene quien más espera
 
 Case = tuple[Expression, Values]
 
@@ -89,11 +90,12 @@ def curvas(seed: int) -> Iterator[Case]:
 
 
 def repetidas(seed: int) -> Iterator[Case]:
-    """Con cada nombre en varias ramas: x · x, x + x, x − x · y, …"""
+    """Con cada nombre en varias ramas; x · x sola, de la que no se sabe qué lado faltó, no es la
+    primera."""
     rng = rng_of(seed)
     for expr in (
-        ("*", "x", "x"),
         ("+", ("*", "y", "y"), ("*", "x", "y")),
+        ("*", "x", "x"),
         ("/", ("exp", "z"), ("+", "z", ("^", "z", 2))),
     ):
         yield expr, _valores(rng)
@@ -157,9 +159,8 @@ def cintas_sin_repetir(seed: int) -> Iterator[tuple[Tape]]:
 def cintas(seed: int) -> Iterator[tuple[Tape]]:
     """Cintas con nodos que se usan varias veces y otros que no se usan; las siete operaciones."""
     rng = rng_of(seed)
-    found = [_cinta(rng, leaves, again=True) for leaves in (3, 4, 3, 5)]
-    while len({cinta[k][0] for cinta in found for k in _camino(cinta)}) < 1 + len(OPERACIONES):
-        found = [_cinta(rng, leaves, again=True) for leaves in (3, 4, 3, 5)]
+    while not _separadas(found := [_cinta(rng, leaves, again=True) for leaves in (3, 4, 3, 5)]):
+        pass
     yield from ((cinta,) for cinta in found)
 
 
@@ -197,14 +198,7 @@ def cuencos(seed: int) -> Iterator[tuple[Expression, Values, float, int]]:
 
 def cuenco_redondo(seed: int) -> tuple[Expression, Values, float, int]:
     """Treinta pasos que llegan al fondo, que no está en f = 0: quien se detiene antes, se nota."""
-    rng = rng_of(seed)
-    a, b, c, d = (round(float(rng.uniform(1.1, 1.9)), 2) for _ in range(4))
-    expr: Expression = (
-        "+",
-        ("*", a, ("^", ("-", "x", b), 2)),
-        ("+", ("*", c, ("^", ("+", "y", d), 2)), ("/", ("*", "x", "y"), -3)),
-    )
-    return expr, _valores(rng), round(float(rng.uniform(0.15, 0.2)), 3), 30
+    return _cuenco_redondo(rng_of(seed), 30)
 
 
 def valle() -> tuple[Expression, Values, float, int]:
@@ -360,21 +354,47 @@ def _cinta(rng: Generator, leaves: int, *, again: bool) -> Tape:
 
 
 def _cualquiera(rng: Generator, i: int, j: int, cinta: Tape) -> Node:
-    """Una operación que quepa con esas entradas; + cabe siempre."""
+    """Una operación que quepa con esas entradas; + cabe siempre.
+
+    x / x no: es 1, y lo que aporta un lado se va por el otro.
+    """
     for op in map(str, rng.permutation(list(OPERACIONES))):
         p = int(rng.choice(ENTEROS)) if rng.random() < 0.6 else float(rng.choice(REALES))
         entradas = (i, j) if op in DOBLES else (i, p) if op == "^" else (i,)
         second = p if op == "^" else cinta[j][2]
-        if _admite(op, cinta[i][2], second):
+        if _admite(op, cinta[i][2], second) and (op, i) != ("/", j):
             return _nodo(op, entradas, cinta)
     return _nodo("+", (i, j), cinta)
 
 
-def _camino(cinta: Tape) -> set[int]:
-    """Los nodos de los que depende el último, y él."""
+def _separadas(cintas: list[Tape]) -> bool:
+    """Si están las siete operaciones, algún x · x, y ningún error se confunde con otro.
+
+    Quien toma un exponente por una posición llega primero a uno entero, y no a un error. Y hasta el
+    primer log hay un exp que no pasa por él: si no, olvidar log sería olvidar los dos.
+    """
+    found = [_en_camino(cinta) for cinta in cintas]
+    if not set().union(*found) > OPERACIONES.keys():
+        return False
+    first = next(cinta for cinta in cintas if any(op == "^" for op, _, _ in cinta))
+    whole = all(isinstance(entradas[1], int) for op, entradas, _ in first if op == "^")
+    log = next(i for i, ops in enumerate(found) if "log" in ops)
+    free = any("exp" in _en_camino(cinta, sin="log") for cinta in cintas[: log + 1])
+    used = [cinta[k] for cinta in cintas for k in _camino(cinta)]
+    twice = any(op in DOBLES and len(set(entradas)) == 1 for op, entradas, _ in used)
+    return whole and "^" in _en_camino(first) and free and twice
+
+
+def _en_camino(cinta: Tape, sin: str = "") -> set[str]:
+    """Las operaciones de las que depende el último nodo; `sin` es una que no deja pasar."""
+    return {cinta[k][0] for k in _camino(cinta, sin)}
+
+
+def _camino(cinta: Tape, sin: str = "") -> set[int]:
+    """Los nodos de los que depende el último, y él; `sin` es la operación que no deja pasar."""
     found = {len(cinta) - 1}
     for k in reversed(range(len(cinta))):
-        if k in found:
+        if k in found and cinta[k][0] != sin:
             found |= {int(i) for i in _entradas(cinta, k)}
     return found
 
@@ -420,3 +440,18 @@ def _cuenco(rng: Generator, pasos: int) -> tuple[Expression, Values, float, int]
     if min(moved) < 0.05 or small < MENOR or min(abs(gradiente[n]) for n in ("x", "y")) < 0.5:
         return _cuenco(rng, pasos)
     return expr, start, alpha, pasos
+
+
+def _cuenco_redondo(rng: Generator, pasos: int) -> tuple[Expression, Values, float, int]:
+    """Dos pasos antes del último ya está en el fondo para cualquiera que mire el gradiente."""
+    a, b, c, d = (round(float(rng.uniform(1.1, 1.9)), 2) for _ in range(4))
+    expr: Expression = (
+        "+",
+        ("*", a, ("^", ("-", "x", b), 2)),
+        ("+", ("*", c, ("^", ("+", "y", d), 2)), ("/", ("*", "x", "y"), -3)),
+    )
+    valores, alpha = _valores(rng), round(float(rng.uniform(0.15, 0.2)), 3)
+    near, _ = solution.minimizar(expr, valores, alpha, pasos - 2)
+    _, gradiente = solution.gradienteReverso(expr, near)
+    flat = np.linalg.norm(list(gradiente.values())) < FLAT
+    return (expr, valores, alpha, pasos) if flat else _cuenco_redondo(rng, pasos)
