@@ -167,6 +167,14 @@ ENDS_EARLY = (
     "Tu bucle puede terminar antes de su última vuelta (celda {}, línea {}): aquí se dan todas las "
     "que se piden."
 )
+LATE = (
+    "{0} vale 0 antes del bucle de la celda {1}, línea {2}, y en cada vuelta se usa antes de "
+    "calcularse: en la primera es 0 y en las demás, lo de la vuelta anterior. Mira el orden."
+)
+BY_HAND = (
+    "En la celda {0}, línea {1}, {2} vale siempre {3}: si cuenta ejemplos o tamaños, tiene que "
+    "salir de los argumentos (len o shape), y aquí llega con otros."
+)
 DRAWS = (
     "En la celda {}, línea {}, tu función usa un azar propio ({}): aquí el resultado sale solo de "
     "los argumentos, y de su rng cuando llega uno."

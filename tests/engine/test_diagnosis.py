@@ -604,6 +604,23 @@ def test_closeness_is_that_of_numpy() -> None:
     assert np.array_equal(comparison.close(mine, theirs, 1e-6), same)
 
 
+def test_a_return_under_an_if_is_not_said_to_be_missing() -> None:
+    """Its text has one: what is None is what no branch was taken for."""
+    one = case(lambda _: None, sigmoide.sigmoide, (Z,))
+    notebook: Any = one.attempt.notebook
+    notebook.cells = ("def sigmoide(z):\n    if z is None:\n        return 1",)
+
+    assert packing.explanation(one) == Diagnosis("sin_return", packing.SOMETIMES)
+
+
+def test_gradients_that_are_clipped_are_said_to_be() -> None:
+    """All at the same bound: no sum has put them together."""
+    bound = np.abs(xor.backProp(*NETWORK)[2]).min() / 2
+    clipped = gradients(lambda *g: (*g[:2], np.clip(g[2], -bound, bound), g[3]))
+
+    assert found(clipped, xor.backProp, NETWORK).id == "tope"
+
+
 def test_what_nothing_explains_has_no_name() -> None:
     """Noise has no name; the place of the deviation is said all the same."""
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)

@@ -45,6 +45,13 @@ WRONG = {
     "lee_del_cuaderno": ("alpha * g", "ALPHA * g"),
     "no_usa_un_argumento": ("alpha * g", "0.1 * g"),
     "azar_propio": ("alpha * g", "alpha * g * np.random.rand()"),
+    "va_con_retraso": (
+        "    for k in range(iteraciones):\n        g = gradiente(theta, X, y)\n"
+        "        theta = theta - alpha * g * X[0, 0] ** 0\n",
+        "    g = 0\n    for k in range(iteraciones):\n"
+        "        theta = theta - alpha * g * X[0, 0] ** 0\n        g = gradiente(theta, X, y)\n",
+    ),
+    "tamaño_a_mano": ("    for k", "    m = 4\n    alpha = alpha * len(y) / m\n    for k"),
     "puede_parar_antes": ("costos.append", "if k > 9:\n            break\n        costos.append"),
 }
 
@@ -112,6 +119,17 @@ def test_what_is_true_of_the_reference_is_no_mistake() -> None:
         return k
 
     assert "puede_parar_antes" in reading.asked_by(entrenar).facts
+
+
+def test_what_was_before_and_what_counts_is_no_mistake() -> None:
+    """A velocity that goes on, a cost that is compared with the last, a number that counts."""
+    body = RIGHT.replace("g * X[0, 0] ** 0", "v").replace(
+        "    for k", "    v, antes, n = 0, 0, 3\n    for k"
+    )
+    body = body.replace("        theta = ", "        v = 0 * v + g\n        theta = ")
+    body = body.replace("    return", "        antes, n = costos[-1] - antes, n + 1\n    return")
+
+    assert told(body) == []
 
 
 def test_an_endless_expression_ends_nothing() -> None:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from autograder.judging.phrases import joined
 
 MARKED = re.compile("\ufdd0(\\w+)\ufdd1")  # a name in what is said: no text has these two
+ACCOUNTS: Mapping[type[ast.operator], str] = {  # all of one gender: "de la", and never "del"
+    ast.Add: "la suma",
+    ast.Sub: "la resta",
+    ast.Mult: "la multiplicación",
+    ast.MatMult: "la multiplicación",
+    ast.Div: "la división",
+    ast.Pow: "la potencia",
+}
 UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
 
 
@@ -31,14 +39,15 @@ def listed(names: Sequence[str]) -> str:
 
 
 def said(node: ast.AST) -> str:
-    """What a student recognises of an expression: a name by itself, of more than that its names."""
+    """What a student recognises of an expression: a name, or what it does last and its names."""
     if isinstance(node, ast.Constant):
         return number(node.value)
     names = list(dict.fromkeys(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
     names = [name for name in names if _is_letter(name)]
     if isinstance(node, ast.Name | ast.Attribute) and len(names) == 1:
         return named(names[0])
-    return f"lo que lleva {listed(names)}" if names else "un número"
+    last = ACCOUNTS.get(type(node.op), "") if isinstance(node, ast.BinOp) else ""
+    return f"{last or 'la cuenta'} con {listed(names)}" if names else "un número"
 
 
 def _is_letter(name: str) -> bool:

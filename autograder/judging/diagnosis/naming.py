@@ -97,9 +97,14 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
     if not wrong:
         return Explanation()
     marks = [(output, fingerprint.first(i, case)) for i, output in wrong]
-    if all(mark and mark[0] not in fingerprint.VAGUE for _, mark in marks):
+    told = {mark[0] if mark else "" for _, mark in marks}
+    precise = not told & {"", *fingerprint.VAGUE}
+    parts = Explanation()
+    if not precise or "ceros" in told:  # which known mistake leaves a 0 says more than the 0
+        parts = compounds.in_parts(case, trials, wrong)
+    if precise and not parts.diagnosis:
         return Explanation(_from_marks(case, marks))
-    for explanation in (compounds.in_parts(case, trials, wrong), compounds.scaled(case, trials)):
+    for explanation in (parts, compounds.scaled(case, trials)):
         if explanation.diagnosis:
             return explanation
     if meddling := packing.meddling(case):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
@@ -9,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison, structure
+from autograder.judging import comparison, structure, syntax
+from autograder.judging.cells import definitions
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, rounds
@@ -24,8 +26,8 @@ NOTHING = (
     "no es devolverlo: falta el return."
 )
 SOMETIMES = (
-    "Con estos argumentos tu función termina sin pasar por un return, y por eso devuelve None; con "
-    "otros sí devuelve algo. Mira si el return está dentro de un bucle o de un if."
+    "Con estos argumentos tu función termina sin pasar por su return, y por eso devuelve None. "
+    "Mira si el return está dentro de un bucle o de un if, y qué pasa cuando no se entra en él."
 )
 TEXT = (
     "Devuelves texto y se piden números: sin comillas, sin f delante y sin str() ni formato. Dar "
@@ -45,7 +47,8 @@ def explanation(case: Case) -> Diagnosis | None:
     """What is wrong with the package, whatever is in it."""
     value, count = case.got.value, len(case.expected.pieces)
     if value is None:
-        return Diagnosis("sin_return", SOMETIMES if _returns_elsewhere(case) else NOTHING)
+        sometimes = _has_return(case) or _returns_elsewhere(case)
+        return Diagnosis("sin_return", SOMETIMES if sometimes else NOTHING)
     untouched = replace(case.got, arguments=case.expected.arguments)
     if comparison.agree(untouched, case.expected, case.tolerance):
         return _changed_arguments(case)
@@ -85,6 +88,13 @@ def _should_move(moved: Sequence[Output]) -> bool:
     if not moved or any(o.right or o.mine.shape != o.theirs.shape for o in moved):
         return False
     return any(np.abs(o.mine - o.theirs).max(initial=0) > TINY for o in moved)
+
+
+def _has_return(case: Case) -> bool:
+    """Whether the text of the function returns something somewhere."""
+    name = case.attempt.function.name or case.attempt.reference.__name__
+    own = [found.tree for found in definitions(case.attempt.notebook.cells) if found.name == name]
+    return any(r.value for tree in own[-1:] if tree for r in syntax.within(tree, ast.Return))
 
 
 def _returns_elsewhere(case: Case) -> bool:

@@ -86,6 +86,35 @@ def not_reset(text: Text) -> Diagnosis | None:
     return None
 
 
+def late(text: Text) -> Diagnosis | None:
+    """What is 0 before a loop and in every turn is used before it is worked out anew."""
+    for loop in syntax.loops(text.tree):
+        worked_out: set[str] = set()
+        used: set[str] = set()
+        for line in loop.body:
+            if isinstance(line, ast.Assign) and not isinstance(line.value, ast.Constant):
+                worked_out |= syntax.stored(line) & used - syntax.loaded(line.value)
+            if isinstance(line, ast.Assign | ast.AugAssign) and _is_update(line):
+                used |= syntax.loaded(line) - syntax.stored(line)
+        if found := sorted(worked_out & set(_from_zero(text.tree, loop))):
+            return Diagnosis("va_con_retraso", phrases.LATE.format(found[0], *text.at(loop)))
+    return None
+
+
+def _is_update(line: ast.Assign | ast.AugAssign) -> bool:
+    """Whether something gets a value made from its own."""
+    return isinstance(line, ast.AugAssign) or bool(syntax.stored(line) & syntax.loaded(line.value))
+
+
+def _from_zero(tree: ast.AST, loop: syntax.Loop) -> Iterator[str]:
+    """The names that are given 0, or zeros, before a loop."""
+    for node in syntax.within(tree, ast.Assign):
+        zeros = isinstance(node.value, ast.Call) and "zeros" in ast.unparse(node.value.func)
+        zero = isinstance(node.value, ast.Constant) and node.value.value == 0
+        if node.lineno < loop.lineno and (zero or zeros):
+            yield from syntax.stored(node)
+
+
 def ends_early(text: Text) -> Diagnosis | None:
     """A loop that counts rounds and may end before the last of them."""
     pairs = zip(text.arguments, text.asked.arguments, strict=False)

@@ -13,6 +13,7 @@ from autograder.model import Diagnosis
 
 HIDDEN_READERS = {"eval", "exec", "locals", "vars"}  # they read names that no source shows
 RANDOM = re.compile(r"(np|numpy)\.random(\.\w+)?|random\.\w+|default_rng|RandomState")
+MOST_FORMULA = 2  # of the whole numbers that a formula has of its own
 OTHER_NAMES = (ast.Lambda, ast.Attribute)
 
 
@@ -79,6 +80,19 @@ def leans_outside(text: Text) -> Diagnosis | None:
         return None
     said = phrases.LEANS_OUTSIDE.format(phrases.joined(outside[:4]))
     return Diagnosis("lee_del_cuaderno", said)
+
+
+def by_hand(text: Text) -> Diagnosis | None:
+    """A name of one letter that is one whole number for good: a size of the notebook's data."""
+    every = list(syntax.within(text.tree, ast.stmt))
+    given = [name for line in every for name in syntax.stored(line)]
+    for line in every:
+        match line:
+            case ast.Assign([ast.Name(id=name)], ast.Constant(int() as size)):
+                if len(name) == 1 and size > MOST_FORMULA and given.count(name) == 1:
+                    said = phrases.BY_HAND.format(*text.at(line), name, size)
+                    return Diagnosis("tamaño_a_mano", said)
+    return None
 
 
 def draws(text: Text) -> Diagnosis | None:

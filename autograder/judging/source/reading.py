@@ -60,6 +60,8 @@ FACTS: Mapping[Fact, bool] = {  # the surest first; whether it alone makes a fun
     loops.shrinks: True,
     names.reads_another: True,
     loops.not_reset: False,
+    loops.late: False,
+    names.by_hand: False,
     loops.ends_early: False,
     names.draws: False,
     names.deaf: False,
