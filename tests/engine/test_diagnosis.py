@@ -13,7 +13,7 @@ import pytest
 from autograder.judging import checks, comparison
 from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten
+from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
@@ -548,6 +548,56 @@ def test_a_rate_that_decays_is_seen_in_the_second_step() -> None:
         return theta, costs
 
     assert found(fading, ols.descensoGradiente, DESCENT).id == "tasa_que_decae"
+
+
+def descending(step: Callable[[Any, Any], Any]) -> Function:
+    """A descent whose step is made of the gradients so far, the last one last, and of theta."""
+
+    def wrong(theta: Any, X: Any, y: Any, alpha: float, n: int) -> Any:
+        costs, past = [ols.costo(theta, X, y)], []
+        for _ in range(n):
+            past.append(ols.gradiente(theta, X, y))
+            theta = theta - alpha * step(past, theta)
+            costs.append(ols.costo(theta, X, y))
+        return theta, costs
+
+    return wrong
+
+
+@pytest.mark.parametrize(
+    ("step", "words"),
+    [
+        (lambda past, _: np.clip(past[-1], -0.5, 0.5), "no pasa de un tope"),
+        (lambda past, _: np.sign(past[-1]), "no pasa de un tope"),
+        (lambda past, _: 7 * past[-1], "con otra longitud"),
+        (lambda past, _: past[-1] / 3 * PROBLEM[0].size, "no por el número de"),
+        (lambda past, theta: past[-1] + 0.3 * theta, "un múltiplo del propio parámetro"),
+        (lambda past, _: 0 * past[0] if len(past) < 2 else past[-2], "una vuelta tarde"),
+        (lambda past, _: past[max(0, len(past) - 2)], "el segundo lo repite"),
+        (lambda past, _: past[-1] + 0.3 * sum(past[:-1]), "una parte del primero"),
+    ],
+    ids=["clipped", "signs", "longer", "fixed size", "decay", "late", "repeated", "dragged"],
+)
+def test_the_first_steps_of_a_long_training_tell_what_its_end_does_not(
+    step: Callable[[Any, Any], Any], words: str
+) -> None:
+    """Forty rounds later it is a tangle that no known mistake is like."""
+    args = (*PROBLEM, 0.05, 40)
+
+    said = steps.of(case(descending(step), ols.descensoGradiente, args))
+
+    assert said is not None
+    assert words in said.text
+
+
+def test_steps_that_have_nothing_in_common_tell_nothing() -> None:
+    """Noise in the gradient is none of them, and neither is a right descent."""
+    rng = np.random.default_rng(3)
+    noisy = descending(lambda past, _: past[-1] * rng.normal(size=past[-1].shape))
+
+    assert steps.of(case(noisy, ols.descensoGradiente, DESCENT)) is None
+    right = case(descending(lambda past, _: past[-1]), ols.descensoGradiente, DESCENT)
+    assert steps.of(right) is None
 
 
 def notebook(**changed: Any) -> LocalNotebook:

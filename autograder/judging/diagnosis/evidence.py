@@ -96,14 +96,8 @@ class Case:
 
         None where one more step costs too much, and none of those on which a function fails.
         """
-        found = []
-        for args in () if is_large(self.attempt) else others(self.attempt):
-            attempt = replace(self.attempt, args=args)
-            expected = quietly(attempt.reference, args)
-            got = quietly(attempt.function, args) if expected else None
-            if got is not None and expected is not None:
-                found.append(Case(attempt, got, expected, self.tolerance))
-        return tuple(found)
+        found = map(self.asked, () if is_large(self.attempt) else others(self.attempt))
+        return tuple(case for case in found if case)
 
     def outputs(self) -> tuple[Output, ...]:
         """The outputs one by one; none where the value cannot be told apart or read as numbers."""
@@ -124,6 +118,20 @@ class Case:
             )  # fmt: skip
         except ValueError:
             return ()
+
+    def asked(self, args: tuple[Any, ...]) -> Case | None:
+        """The two calls side by side on other arguments; None where one of them fails."""
+        attempt = replace(self.attempt, args=args)
+        expected = quietly(attempt.reference, args)
+        got = quietly(attempt.function, args) if expected else None
+        return Case(attempt, got, expected, self.tolerance) if got and expected else None
+
+    def after(self, turns: int) -> Case | None:
+        """The same with so many rounds; None where it has no rounds, or fails."""
+        if not rounds(self.attempt) or is_large(self.attempt):
+            return None
+        given = self.parameters.items()
+        return self.asked(tuple(turns if name in ROUNDS else value for name, value in given))
 
     @property
     def scant(self) -> bool:

@@ -9,15 +9,14 @@ import numpy as np
 
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import variants
-from autograder.judging.diagnosis.evidence import FINE, ROUNDS, Case, is_large, rounds
+from autograder.judging.diagnosis.evidence import FINE, Case
 from autograder.model import Diagnosis
 
 
 def of(case: Case) -> Diagnosis | None:
     """The first step is right and the second, in the right direction, too short."""
-    one, two = (_after(turns, case) for turns in (1, 2))
+    one, two = (case.after(turns) for turns in (1, 2))
     if not one or not two or not comparison.agree(one.got, one.expected, case.tolerance):
         return None
     start, due = _parameters(one.expected, case), _parameters(two.expected, case)
@@ -34,17 +33,6 @@ def of(case: Case) -> Diagnosis | None:
         "Tu primer paso es correcto y el segundo va hacia donde debe, pero se queda corto: "
         f"posiblemente {step} se hace más pequeña de una vuelta a otra. Aquí es siempre la misma.",
     )
-
-
-def _after(turns: int, case: Case) -> Case | None:
-    """The same with so many rounds; None where it has no rounds, or fails."""
-    given = case.parameters
-    if not rounds(case.attempt) or is_large(case.attempt):
-        return None
-    args = tuple(turns if name in ROUNDS else value for name, value in given.items())
-    attempt = replace(case.attempt, args=args)
-    got, expected = quietly(attempt.function, args), quietly(attempt.reference, args)
-    return Case(attempt, got, expected, case.tolerance) if got and expected else None
 
 
 def _parameters(call: Call, case: Case) -> Any:

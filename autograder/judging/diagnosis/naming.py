@@ -27,6 +27,7 @@ from autograder.judging.diagnosis import (
     packing,
     response,
     rewritten,
+    steps,
     variants,
 )
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, is_large, rounds, sentence
@@ -216,19 +217,29 @@ def _same(case: Case, call: Call) -> bool:
 
 def _experiment(case: Case) -> Explanation:
     """What trying it otherwise shows; one try a function is enough."""
-    if response.is_long(case.attempt):
-        return Explanation(fading.of(case))
-    found = fading.of(case) or response.unsteady(case) or inherited.of(case)
-    if found or rounds(case.attempt) > 2:
+    short = _in_short(case)
+    found = fading.of(case) or (steps.of(short) if short else None)
+    if found or not short:
         return Explanation(found)
-    if found := response.deaf(case):
-        return Explanation(found)
-    return _what_if(case)
+    found = response.unsteady(short) or inherited.of(short) or response.deaf(short)
+    return Explanation(found) if found else _what_if(case, short=short)
 
 
-def _what_if(case: Case, only: Names | None = None) -> Explanation:
+def _in_short(case: Case) -> Case | None:
+    """The first two rounds of a long training, if they go wrong too; else the case itself."""
+    if rounds(case.attempt) <= 2:
+        return None if response.is_long(case.attempt) else case
+    short = case.after(2)
+    if not short or response.is_long(short.attempt):
+        return None
+    return None if all(output.right for output in short.outputs()) else short
+
+
+def _what_if(case: Case, only: Names | None = None, short: Case | None = None) -> Explanation:
     """The reference with one slip, or on other arguments; `only` those experiments, if given."""
-    found = rewritten.fitting(case, only) or variants.fitting_variant(case, only)
+    found = rewritten.fitting(case, only, short or case)
+    if not found and (only or not response.is_long(case.attempt)):
+        found = variants.fitting_variant(case, only)
     if found is None:
         return Explanation()
     id_, template, names = found

@@ -37,14 +37,17 @@ class Rewriting:
     code: CodeType
 
 
-def fitting(case: Case, only: AbstractSet[str] | None = None) -> tuple[str, str, list[str]] | None:
+def fitting(
+    case: Case, only: AbstractSet[str] | None, short: Case
+) -> tuple[str, str, list[str]] | None:
     """The first slip that explains the result, here and on other arguments.
 
     Its id, its template and the outputs it is said of; `only` are the templates to be tried, if not
-    all.
+    all; `short` is what they are tried on first.
     """
     for template, slipped in _all(case, only):
-        if _gives_this(slipped, case) and _everywhere(slipped, case):
+        here = _gives_this(slipped, short) and (short is case or _gives_this(slipped, case))
+        if here and _everywhere(slipped, case):
             return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
     return None
 
