@@ -153,6 +153,7 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         lambda x, y, w, alpha, epocas: cuadratica.ajustarSGD(x, y, 1.1 * w, alpha, 3),
         cuadratica.ajustarSGD, CLOUD,
     ),
+    "otra_función": (np.sin, sigmoide.sigmoide, (Z,)),
     "una_rama": (
         lambda z: np.where(z < 0, np.exp(z), sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)
     ),
@@ -255,6 +256,42 @@ def test_a_slip_in_a_line_is_said_without_the_line() -> None:
     assert named.id == "un_desliz"
     assert named.text == (
         "Tu resultado es exactamente lo que saldría si y se sumara en lugar de restarse."
+    )
+
+
+@pytest.mark.parametrize(
+    ("guarded", "words"),
+    [
+        (lambda p: (p + 0.001, 1 - p + 0.001), "si dentro de los logaritmos se sumara 0.001"),
+        (
+            lambda p: (p.clip(0.01, 0.99), 1 - p.clip(0.01, 0.99)),
+            "si lo que evita el logaritmo de 0",
+        ),
+    ],
+    ids=["added", "clipped"],
+)
+def test_a_slip_may_stand_in_every_line(guarded: Function, words: str) -> None:
+    """Both logarithms are guarded too much: neither alone would give this cost."""
+
+    def cost(y_est: Any, y: Any) -> Any:
+        one, other = guarded(y_est)
+        return -np.mean(y * np.log(one) + (1 - y) * np.log(other))
+
+    y_est = np.linspace(0.002, 0.997, 9)[None]
+    said = found(cost, xor.costoGlobal, (y_est, 1.0 * (y_est * 5 % 1 < 0.5)))
+
+    assert words in said.text
+
+
+def test_a_slip_and_a_factor_are_two_mistakes() -> None:
+    """+ y for − y, and a 2 that has gone with the square."""
+
+    def added(theta: Any, X: Any, y: Any) -> Any:
+        return 2 * X.T @ (X @ theta + y) / len(y)
+
+    assert found(added, ols.gradiente, PROBLEM).text == (
+        "Tu resultado es exactamente el doble de lo que saldría si y se sumara en lugar de "
+        "restarse: posiblemente son dos errores a la vez."
     )
 
 

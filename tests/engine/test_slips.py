@@ -44,6 +44,23 @@ def test_a_letter_is_said_to_whom_knows_it(known: set[str], words: str) -> None:
     assert letters.told(next(slips.of(product, scope))[0], lambda _: False) is not None
 
 
+@pytest.mark.parametrize(
+    ("expression", "words"),
+    [
+        ("theta", "theta"),
+        ("len(y)", "la longitud de y"),
+        ("2 * len(y)", "la multiplicación con la longitud de y"),
+        ("X @ theta - y", "la resta con X, theta e y"),
+        ("np.exp(X)", "la cuenta con X"),
+    ],
+)
+def test_an_expression_is_called_by_what_it_does_last(expression: str, words: str) -> None:
+    """With its letters, and never as it is written."""
+    node = ast.parse(expression, mode="eval").body
+
+    assert letters.told(letters.said(node), lambda _: True) == words
+
+
 def test_two_strange_letters_tell_nothing() -> None:
     """Then the slip is not said at all."""
     product = ast.parse("p + r", mode="eval").body

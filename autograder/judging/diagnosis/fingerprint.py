@@ -61,6 +61,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "decimales": values.without_decimals,
     "redondeo": values.rounded,
     "función_de_más": values.familiar_function,
+    "otra_función": nearby.another_function,
     "suma_sin_reiniciar": values.running_total,
     "otro_orden": values.other_places,
     "una_rama": place.branch,

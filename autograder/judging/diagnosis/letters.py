@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from autograder.judging.phrases import joined
 
@@ -42,12 +42,26 @@ def said(node: ast.AST) -> str:
     """What a student recognises of an expression: a name, or what it does last and its names."""
     if isinstance(node, ast.Constant):
         return number(node.value)
-    names = list(dict.fromkeys(n.id for n in ast.walk(node) if isinstance(n, ast.Name)))
-    names = [name for name in names if _is_letter(name)]
-    if isinstance(node, ast.Name | ast.Attribute) and len(names) == 1:
-        return named(names[0])
+    letters = list(dict.fromkeys(_letters(node)))
+    if len(letters) == 1 and not isinstance(node, ast.BinOp | ast.UnaryOp):
+        alone = isinstance(node, ast.Name | ast.Attribute) or letters[0].startswith("la ")
+        return letters[0] if alone else f"la cuenta con {letters[0]}"
     last = ACCOUNTS.get(type(node.op), "") if isinstance(node, ast.BinOp) else ""
-    return f"{last or 'la cuenta'} con {listed(names)}" if names else "un número"
+    return f"{last or 'la cuenta'} con {joined(letters)}" if letters else "un número"
+
+
+def _letters(node: ast.AST) -> Iterator[str]:
+    """The letters of an expression; of one that only lends its size, that it does."""
+    match node:
+        case ast.Call(ast.Name("len"), [ast.Name(name)]) if _is_letter(name):
+            yield f"la longitud de {named(name)}"
+        case ast.Subscript(ast.Attribute(ast.Name(name), "shape")) if _is_letter(name):
+            yield f"la forma de {named(name)}"
+        case ast.Name(name) if _is_letter(name):
+            yield named(name)
+        case _:
+            for child in ast.iter_child_nodes(node):
+                yield from _letters(child)
 
 
 def _is_letter(name: str) -> bool:

@@ -6,13 +6,33 @@ or None. `{quien}` stands for the outputs it is said of, `[es|son]` for what the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from autograder.judging.diagnosis.evidence import FINE, Case, Output, is_numeric_array, rounds
 from autograder.judging.diagnosis.proportions import ratio
 from autograder.judging.numeric import Array
+
+OTHERS: Mapping[str, Callable[[Array], Any]] = {
+    "tanh {0}": np.tanh,
+    "ln(1 + e^{0})": lambda x: np.logaddexp(0, x),
+    "σ({0})": lambda x: 1 / (1 + np.exp(-x)),
+    "{0}/(1 + |{0}|)": lambda x: x / (1 + np.abs(x)),
+    "el mayor de 0 y {0}": lambda x: np.maximum(0, x),
+    "el valor absoluto de {0}": np.abs,
+    "{0} (1 − {0})": lambda x: x * (1 - x),
+    "1 − {0}²": lambda x: 1 - x**2,
+    "{0}²": np.square,
+    "e^{0}": np.exp,
+    "e^(−{0})": lambda x: np.exp(-x),
+    "e^(−{0}²)": lambda x: np.exp(-(x**2)),
+    "ln {0}": np.log,
+    "1/{0}": lambda x: 1 / x,
+    "la raíz de {0}": np.sqrt,
+    "el seno de {0}": np.sin,
+}
 
 
 def approximate(output: Output, case: Case) -> str | None:
@@ -69,6 +89,22 @@ def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) ->
         f"término con {name}, o le falla un signo o un factor. (Si es el de una regularización, "
         "aquí nadie la pide.)"
     )
+
+
+def another_function(output: Output, case: Case) -> str | None:
+    """Another familiar function of what came in, element by element."""
+    if output.history or output.whole or not output.telling:
+        return None
+    for name, value in case.parameters.items():
+        if not is_numeric_array(value) or value.shape != output.theirs.shape:
+            continue
+        for words, function in OTHERS.items():
+            if output.fits(function(np.asarray(value, float))):
+                return (
+                    f"{{quien}} [es|son] exactamente {words.format(name)}, que es otra función de "
+                    f"{name} y no la que se pide."
+                )
+    return None
 
 
 def penalty(output: Output, case: Case) -> str | None:

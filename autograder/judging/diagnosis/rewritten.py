@@ -18,8 +18,8 @@ import numpy as np
 from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly, readings
-from autograder.judging.diagnosis import letters, slips
-from autograder.judging.diagnosis.evidence import Case
+from autograder.judging.diagnosis import letters, slips, throughout
+from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.diagnosis.variants import AS_IF
 from autograder.judging.reference import Function, definition, helpers, rewired
 
@@ -49,7 +49,47 @@ def fitting(
         here = _gives_this(slipped, short) and (short is case or _gives_this(slipped, case))
         if here and _everywhere(slipped, case):
             return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
+    return None if rounds(case.attempt) else _twice(case, only)
+
+
+def _twice(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[str]] | None:
+    """A slip and, at once, a factor that has a name."""
+    outputs = case.outputs()
+    if all(output.whole for output in outputs) or not case.elsewhere:
+        return None
+    for template, slipped in _all(case, None):
+        for words in _multiples(slipped, case):
+            said = template.replace("lo que saldría", words)
+            said = f"{said[:-1]}: posiblemente son dos errores a la vez."
+            alike = all(words in _multiples(slipped, other) for other in case.elsewhere)
+            if alike and (only is None or said in only):
+                return "un_desliz", said, [o.name for o in outputs if not o.right]
     return None
+
+
+def _multiples(slipped: Function, case: Case) -> list[str]:
+    """In words, how many times what the slip gives is what came out wrong; the rest it gives."""
+    call, outputs = quietly(slipped, case.attempt.args), case.outputs()
+    if call is None or len(call.outputs) != len(outputs) or not _finite(call):
+        return []
+    values = [np.asarray(value, float) for value in call.outputs]
+    pairs = list(zip(outputs, values, strict=True))
+    if not all(output.right or value.any() for output, value in pairs):
+        return []  # many times nothing is nothing
+    return [
+        words
+        for k, words in _factors(case)
+        if all(output.fits((1 if output.right else k) * value) for output, value in pairs)
+    ]
+
+
+def _factors(case: Case) -> Iterator[tuple[float, str]]:
+    yield -1, "lo opuesto de lo que saldría"
+    yield 2, "el doble de lo que saldría"
+    yield 0.5, "la mitad de lo que saldría"
+    for n, words in case.sizes().items():
+        yield n, f"el número de {words} por lo que saldría"
+        yield 1 / n, f"lo que, antes de dividirlo por el número de {words}, saldría"
 
 
 def _all(case: Case, only: AbstractSet[str] | None) -> Iterator[tuple[str, Function]]:
@@ -126,6 +166,8 @@ def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
     names = tuple(dict.fromkeys((*arguments, *given)))
     scope = slips.Scope(names, own, long=len(names) > MOST_NAMES)
     found = [*_in_nodes(tree, scope), *_in_loops(tree, frozenset(scope.names))]
+    for words, body in throughout.of(tree):
+        found += _compiled(tree, words, tree, "body", body)
     return tuple(sorted(found, key=lambda rewriting: "usaras" in rewriting.words))
 
 
