@@ -222,7 +222,9 @@ def _due(submission: Submission, bases: dict[str, Basis]) -> Due:
     return Due(submission.id, submission.file, submission.sha256, known)
 
 
-def _begin(work: Work, kept: dict[str, Report], out: Path, *, shared: bool, announced: bool) -> None:
+def _begin(
+    work: Work, kept: dict[str, Report], out: Path, *, shared: bool, announced: bool
+) -> None:
     """Let the folder say that it is ours and not complete, before anything in it changes.
 
     Where that is `announced`, its tables and pages say so, and wait for the end.
