@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import select
+
+from autograder.serve.tables import JobState, job
 from tests.scale.clusters import started
 from tests.serve.conftest import Running
-from tests.serve.school import JSON, until
+from tests.serve.school import ALL_RIGHT, JSON, Browser, School, until
 
 
 def test_a_service_grades_on_workers_or_not_at_all(tmp_path: Path, small_root: Path) -> None:
-    """While no scheduler is there an attempt waits, and /readyz says so; then it is graded."""
+    """Without a scheduler, or when it ends in the middle, an attempt waits and /readyz says so."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     url, address = f"sqlite:///{tmp_path / 'g.sqlite3'}", f"tcp://127.0.0.1:{port}"
@@ -20,14 +25,48 @@ def test_a_service_grades_on_workers_or_not_at_all(tmp_path: Path, small_root: P
     with Running(tmp_path, url, root=str(small_root), scheduler=address, workers="1") as school:
         course = school.course()
         student = course.somebody("Ana")
-        attempt = student.hand_in(course.xor).json()["attempt"]
+        attempt = student.hand_in(course.xor, slow(ALL_RIGHT)).json()["attempt"]
         time.sleep(2)
-        waiting = student.facts(f"/a/{attempt}")["state"]
-        ready = student.get("/readyz", headers=JSON)
+        before = student.facts(f"/a/{attempt}")["state"], ready(student)
         with started("--workers", "1", "--port", port):
-            until(lambda: student.get("/readyz", headers=JSON).json()["ok"], bool)
+            until(lambda: ready(student), lambda found: found[0] == 200)
+            until(lambda: state_of_job(school), lambda state: state == JobState.LEASED)
+            time.sleep(3)
+            begun = state_of_job(school)
+        between = (
+            student.facts(f"/a/{attempt}")["state"],
+            until(lambda: ready(student), lambda found: found[0] != 200),
+        )
+        with started("--workers", "1", "--port", port):
             result = student.result(attempt)
 
-    assert waiting == "queued"
-    assert (ready.status_code, ready.json()["scheduler"]) == (503, False)
+    assert begun == JobState.LEASED
+    assert before == between == ("queued", (503, False))
     assert (result["state"], result["score"]) == ("graded", 100)
+
+
+def slow(file: tuple[str, bytes]) -> tuple[str, bytes]:
+    """The same notebook with a cell that waits, so that there is a middle to be killed in."""
+    name, content = file
+    notebook = json.loads(content)
+    waits: dict[str, Any] = {
+        "cell_type": "code",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
+    notebook["cells"].append({**waits, "id": "espera", "source": "import time\ntime.sleep(6)"})
+    return name, json.dumps(notebook).encode()
+
+
+def ready(browser: Browser) -> tuple[int, bool]:
+    """What /readyz says, and what of the scheduler."""
+    answer = browser.get("/readyz", headers=JSON)
+    return answer.status_code, answer.json()["scheduler"]
+
+
+def state_of_job(school: School) -> str | None:
+    """What becomes of the one job there is."""
+    with school.service.db.read() as connection:
+        found: str | None = connection.execute(select(job.c.state)).scalar()
+    return found
