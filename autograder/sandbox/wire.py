@@ -37,6 +37,8 @@ HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as on
 PIECE = 1 << 16  # bytes that are taken from a socket at once
 SMALL = 1 << 13  # bytes that count as small
 INLINE = 2048  # bytes: a smaller array travels inside the header
+OF_THREE = b"\x93"  # msgpack's sign for a list of three
+KINDS = "biufcSU"  # of arrays that travel, by the letters of NumPy
 
 # What a value is called that does not travel: a closed list, for whoever names it is a student.
 TOO_LARGE, HUGE = "un valor demasiado grande", "un entero enorme"
@@ -203,18 +205,27 @@ class _Encoder:
         return self._array(np.asarray(value), Ext.ARRAY)
 
     def _array(self, array: np.ndarray[Any, Any], code: Ext) -> Any:
-        if not _is_numeric(array.dtype.str):
+        numbers = array.dtype.kind in KINDS  # else it may be a type that nothing can look up
+        if not numbers or (facts := _facts(array.dtype, array.shape)) is None:
             return _opaque(NO_NUMBERS)
-        facts = [array.dtype.str, list(array.shape)]
+        source: int | bytes = len(self.buffers)
         if array.nbytes <= INLINE:
-            return msgpack.ExtType(code, _pack([array.tobytes(), *facts]))
-        self.buffers.append(np.ascontiguousarray(array))
-        return msgpack.ExtType(code, _pack([len(self.buffers) - 1, *facts]))
+            source = array.tobytes()
+        else:
+            self.buffers.append(np.ascontiguousarray(array))
+        return msgpack.ExtType(code, OF_THREE + _pack(source) + facts)
 
 
 @lru_cache(maxsize=256)
 def _is_numeric(kind: str) -> bool:
     return NUMERIC.fullmatch(kind) is not None
+
+
+@lru_cache(maxsize=1024)
+def _facts(dtype: np.dtype[Any], shape: tuple[int, ...]) -> bytes | None:
+    """How an array's type and shape are packed; None of what holds no numbers."""
+    kind = dtype.str
+    return _pack(kind) + _pack(list(shape)) if _is_numeric(kind) else None
 
 
 def _integer(value: int) -> Any:
@@ -292,7 +303,7 @@ class _Decoder:
         if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
             raise WireError("shape")
         data = bytearray(source) if type(source) is bytes else self.buffers.pop(source)
-        dtype, size = np.dtype(kind), 1
+        (dtype, native), size = _types(kind), 1
         for n in shape:
             size *= n
         if size * dtype.itemsize != len(data):
@@ -300,7 +311,15 @@ class _Decoder:
         array = np.frombuffer(data, dtype).reshape(shape) if size else np.empty(shape, dtype)
         if dtype.kind == "b":  # a forged byte of 2 is neither True nor False to NumPy
             return np.asarray(array.view(np.uint8) != 0)
-        return array.astype(dtype.newbyteorder("="), copy=False)
+        return array if native is dtype else array.astype(native)
+
+
+@lru_cache(maxsize=256)
+def _types(kind: str) -> tuple[np.dtype[Any], np.dtype[Any]]:
+    """The type of that name, and the same in this machine's order of bytes."""
+    dtype = np.dtype(kind)
+    native = dtype.newbyteorder("=")
+    return dtype, dtype if native == dtype else native
 
 
 def _read_generator(payload: bytes) -> np.random.Generator:
