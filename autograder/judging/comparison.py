@@ -304,6 +304,8 @@ def _output_difference(
     name: str, pair: tuple[Any, Any], tolerance: Tolerance, index: int
 ) -> str | None:
     mine, theirs = pair
+    if _is_equal(mine, theirs):
+        return None
     if isinstance(theirs, str):
         return None if _is_text(mine, theirs) else phrases.OTHER_TEXT.format(name)
     try:
@@ -322,6 +324,8 @@ def _output_difference(
 
 def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bool:
     """Whether there is no difference to speak of; most comparisons need no words."""
+    if _is_equal(mine, theirs):
+        return True
     if isinstance(theirs, str):
         return _is_text(mine, theirs)
     try:
@@ -332,6 +336,14 @@ def _same_output(mine: Any, theirs: Any, tolerance: Tolerance, index: int) -> bo
     if shaped is None:
         return False
     return bool(close(shaped, expected, tolerance.rtol, tolerance.leeway_of(index)).all())
+
+
+def _is_equal(mine: Any, theirs: Any) -> bool:
+    """Whether two are the same floats to the last bit, as most right answers are."""
+    if type(mine) is np.ndarray and type(theirs) is np.ndarray:
+        alike = mine.shape == theirs.shape and mine.dtype == theirs.dtype == np.float64
+        return alike and mine.tobytes() == theirs.tobytes()
+    return isinstance(mine, float) and isinstance(theirs, float) and mine == theirs
 
 
 def _is_text(mine: Any, theirs: str) -> bool:

@@ -53,6 +53,7 @@ NAMES: tuple[tuple[Any, str], ...] = (
     (np.random.RandomState | np.random.Generator, "un generador de números al azar"),
 )
 ARRAYS = {"M": "un arreglo de fechas", "m": "un arreglo de duraciones", "V": "una tabla con campos"}
+LONG = "gG"  # NumPy's letters for what is longer than a double
 MASKED = "un arreglo con valores enmascarados"
 SPARSE = "una matriz dispersa (le falta .toarray())"
 PICTURE = "una gráfica"
@@ -126,7 +127,7 @@ def _array(value: Any, inside: tuple[int, ...]) -> Any:
         return _objects(values, inside)
     if values.dtype.kind in ARRAYS:
         return Opaque(ARRAYS[values.dtype.kind] if values.ndim else _name(values[()]))
-    if values.dtype in (np.longdouble, np.clongdouble):
+    if values.dtype.char in LONG:
         values = values.astype(complex if values.dtype.kind == "c" else float)
     if values.dtype.kind == "c" and not values.imag.any():
         values = values.real
