@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from autograder.sandbox.usage import Usage
 SHARE = 0.4  # of a processor is too little; Gradescope lends half of one
 SHORT = 8.0  # seconds that prove nothing against the machine
 LITTLE = 0.5  # a smaller share of the budget proves nothing against the notebook
+MOMENT = 0.02  # seconds on the clock after which the processor is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Budget:
         self.cpu = limits.budget
         self.spent = Spent()
         self._before = Usage()  # of the process that is asked now
+        self._unread = 0.0  # seconds on the clock since it was read
 
     @property
     def wall_left(self) -> float:
@@ -70,11 +73,8 @@ class Budget:
 
     def ask(self, process: Process, seconds: float, *request: Any) -> dict[str, Any]:
         """The process's answer; the time that it takes is counted, however it ends."""
-        start = time.monotonic()
-        try:
+        with self._counted(process):
             return process.request(min(seconds, max(self.wall_left, 0.0)), *request)
-        finally:
-            self._count(process, time.monotonic() - start)
 
     def answers(
         self, process: Process, seconds: Sequence[float], *request: Any
@@ -83,11 +83,8 @@ class Budget:
         left = max(self.wall_left, 0.0)
         answers = process.answers([min(each, left) for each in seconds], *request)
         for _ in seconds:
-            start = time.monotonic()
-            try:
+            with self._counted(process):
                 answer = next(answers)
-            finally:
-                self._count(process, time.monotonic() - start)
             yield answer
 
     def check(self, name: str) -> None:
@@ -106,10 +103,28 @@ class Budget:
             f"{name} no se ejecutó: tu cuaderno ya gastó sus {self.cpu:g} segundos en total"
         )
 
-    def _count(self, process: Process, wall: float) -> None:
-        now = process.usage()
+    @contextmanager
+    def _counted(self, process: Process) -> Iterator[None]:
+        """Count the clock, and the processor when it may have become something, or all ends.
+
+        To ask the kernel takes as long as a short call. Nothing is lost: it tells all since the
+        time before.
+        """
+        start, ended = time.monotonic(), True
+        try:
+            yield
+            ended = False
+        finally:
+            wall = time.monotonic() - start
+            self._unread += wall
+            self.spent += Spent(wall)
+            if ended or self._unread >= MOMENT:
+                self._read(process)
+
+    def _read(self, process: Process) -> None:
+        now, unread, self._unread = process.usage(), self._unread, 0.0
         if now is None:  # nobody knows: at most so much by one thread
-            self.spent += Spent(wall, wall)
+            self.spent += Spent(cpu=unread)
             return
         before, self._before = self._before, now
-        self.spent += Spent(wall, now.cpu - before.cpu, now.waited - before.waited)
+        self.spent += Spent(0.0, now.cpu - before.cpu, now.waited - before.waited)

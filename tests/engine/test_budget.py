@@ -15,9 +15,9 @@ import pytest
 
 from autograder.judging import grading
 from autograder.model import EngineError, Limits, Outcome, Status, StudentTimeout, Task
-from autograder.sandbox.budget import Budget, Spent
+from autograder.sandbox.budget import MOMENT, Budget, Spent
 from autograder.sandbox.orders import CLOCK
-from autograder.sandbox.process import Process, Sandbox
+from autograder.sandbox.process import Process, ProcessDied, Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.usage import Gauge, Usage
 from tests.conftest import submission
@@ -33,12 +33,14 @@ ALL = ("sigmoide", "derivadaSigmoide", "derivadaDesdeActivacion")
 
 
 class Told:
-    """A process whose usage the test says."""
+    """A process whose usage the test says; it answers after so many seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float = MOMENT) -> None:
+        self.seconds = seconds
         self.now: Usage | None = Usage()
 
     def request(self, seconds: float, *_: Any) -> dict[str, Any]:
+        time.sleep(self.seconds)
         return {"seconds": seconds}
 
     def answers(self, *_: Any) -> Iterator[dict[str, Any]]:
@@ -48,6 +50,13 @@ class Told:
         return self.now
 
     def close(self) -> None: ...
+
+
+class Dying(Told):
+    """One that ends when it is asked."""
+
+    def request(self, *_: Any) -> dict[str, Any]:
+        raise ProcessDied
 
 
 def limited(task: Task, **limits: Any) -> Task:
@@ -93,6 +102,30 @@ def test_each_process_is_counted_from_its_start(sigmoide: Task) -> None:
 
     assert budget.spent.cpu == 9.0
     assert not budget.used_up
+
+
+def test_many_short_calls_are_counted_together() -> None:
+    """The processor is looked at now and then, and what it took meanwhile is all there."""
+    budget, process = Budget(Limits(submission=10.0)), Told(MOMENT / 4)
+    budget.begin(process)
+    for number in range(1, 9):
+        process.now = Usage(float(number))
+        budget.ask(process, 1.0, "call")
+
+    assert budget.spent.cpu >= 4.0
+    assert budget.spent.wall >= 2 * MOMENT
+
+
+def test_what_ends_is_counted_at_once() -> None:
+    """Of a process that dies in a short call nothing is left to be counted later."""
+    budget, process = Budget(Limits(submission=10.0)), Dying(0.0)
+    budget.begin(process)
+    process.now = Usage(3.0)
+
+    with pytest.raises(ProcessDied):
+        budget.ask(process, 1.0, "call")
+
+    assert budget.spent.cpu == 3.0
 
 
 def test_what_is_used_up_ends_calls_at_once() -> None:
