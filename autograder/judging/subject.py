@@ -17,12 +17,14 @@ from typing import Any, Protocol, cast, runtime_checkable
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.judging.numeric import odd_part
+from autograder.judging.reference import rewired
 from autograder.model import Curve, Diagnosis, Picture, StudentError
 from autograder.sandbox.simplify import plain
 from autograder.sandbox.standing import Standing
 
 Function = Callable[..., Any]  # takes and returns what the task says
 Arguments = tuple[Any, ...]
+Replaced = tuple[tuple[str, Function], ...]  # by name, what stands in a neighbour's place
 
 MOST_CALLS = 2000  # of references that are kept: more than the hidden tests of all tasks make
 
@@ -139,16 +141,19 @@ class References:
     ) -> None:
         self.without_numbers = without_numbers  # functions that give text or a dictionary
         self._most = most
-        self._calls: dict[tuple[Function, bytes], Call] = {}
+        self._calls: dict[tuple[Function, Replaced, bytes], Call] = {}
         self._lock = Lock()
 
-    def call(self, reference: Function, args: Arguments, digest: bytes) -> Call:
-        """The call of a reference; `digest` is that of the arguments."""
-        key = (reference, digest)
+    def call(
+        self, reference: Function, args: Arguments, digest: bytes, replaced: Replaced = ()
+    ) -> Call:
+        """The call of a reference, or of one rewired; `digest` is that of the arguments."""
+        key = (reference, replaced, digest)
         with self._lock:
             known = self._calls.get(key)
         if known is None:
-            known = comparison.call(reference, args)
+            wired = rewired(reference, dict(replaced)) if replaced else reference
+            known = comparison.call(wired, args)
             with self._lock:
                 if len(self._calls) >= self._most:
                     self._calls.clear()
@@ -156,9 +161,9 @@ class References:
         return known
 
     def made(self) -> tuple[tuple[Function, Call], ...]:
-        """Every reference that was called, with its call."""
+        """Every reference that was called as it stands, with its call."""
         with self._lock:
-            return tuple((reference, call) for (reference, _), call in self._calls.items())
+            return tuple((key[0], call) for key, call in self._calls.items() if not key[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -345,6 +345,25 @@ def test_references_are_calculated_once() -> None:
     assert [reference for reference, _ in references.made()] == [counted, counted]
 
 
+def test_a_reference_among_stand_ins_is_calculated_once() -> None:
+    """It is another call than its own, and none of those that the reference made as it stands."""
+    reference = solution.derivadaSigmoide
+    references, digest = References(), comparison.digest((Z,))
+    calls: list[int] = []
+
+    def counted(z: Any) -> Any:
+        calls.append(1)
+        return z
+
+    among = [references.call(reference, (Z,), digest, (("sigmoide", counted),)) for _ in range(3)]
+    alone = references.call(reference, (Z,), digest)
+
+    assert len(calls) == 1
+    assert np.array_equal(among[2].value, Z * (1 - Z))
+    assert not np.array_equal(alone.value, among[0].value)
+    assert references.made() == ((reference, alone),)
+
+
 def test_references_do_not_grow_without_end() -> None:
     """After as many as all hidden tests need, the old ones go."""
     references = References(most=3)
