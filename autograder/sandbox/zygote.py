@@ -113,6 +113,7 @@ class Nursery:
         for module in request.modules:
             if module in SLOW and module not in sys.modules:
                 _try(partial(_import, module))
+        sys.path_importer_cache.clear()  # each child would, page by page: once is enough
         pid = os.fork()
         if pid == 0:
             control.detach()
