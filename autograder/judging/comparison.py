@@ -122,8 +122,12 @@ def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def digest(args: tuple[Any, ...]) -> bytes:
-    """A digest of the arguments: the same for equal ones only."""
-    return sha256(pickle.dumps(args)).digest()
+    """A digest of the arguments: the same for equal ones only. Large arrays are not copied."""
+    arrays: list[pickle.PickleBuffer] = []
+    found = sha256(pickle.dumps(args, protocol=5, buffer_callback=arrays.append))
+    for array in arrays:
+        found.update(array.raw())
+    return found.digest()
 
 
 def shortened(args: tuple[Any, ...]) -> tuple[Any, ...]:

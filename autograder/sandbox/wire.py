@@ -104,6 +104,11 @@ class Incoming:
             got += count
         return data
 
+    def take_own(self, size: int, deadline: float | None) -> bytearray:
+        """The next `size` bytes, to be written to."""
+        taken = self.take(size, deadline)
+        return taken if isinstance(taken, bytearray) else bytearray(taken)
+
 
 def send(sock: socket.socket, value: Any) -> None:
     """Write one frame; a value too large to travel is sent as Opaque."""
@@ -123,7 +128,7 @@ def receive(incoming: Incoming, deadline: float | None = None) -> Any:
     if sum(lengths) > MAX_BYTES:
         raise WireError("frame too large")
     header = incoming.take(size, deadline)
-    return decode(bytes(header), [bytearray(incoming.take(n, deadline)) for n in lengths])
+    return decode(bytes(header), [incoming.take_own(n, deadline) for n in lengths])
 
 
 def encode(value: Any) -> list[bytes | memoryview]:
