@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -47,6 +48,7 @@ class WalledSandbox:
         self._living: dict[ForkedProcess, None] = {}
         self._dying: list[ForkedProcess] = []  # nobody waits for them before the next one starts
         self._ahead: tuple[Task, ForkedProcess] | None = None  # asked for before it is needed
+        self._digger = ThreadPoolExecutor(1)  # to remove a folder takes 3 ms, of waiting
         self._cores = Cores()
         self._closing = threading.Event()
 
@@ -100,6 +102,7 @@ class WalledSandbox:
             with suppress(ZygoteDied):
                 self._drop_ahead()
             self._bury(DEATH)
+            self._digger.shutdown()
             self._zygote.close(kill=self._verdicts is None)  # it would get ready first
             self._users.close()
             if self._plain is not None:
@@ -116,13 +119,17 @@ class WalledSandbox:
                 self._cores.take_back(process.core)
 
     def _bury(self, seconds: float = 0.0) -> None:
-        """Remove what processes left that have gone meanwhile."""
+        """Have removed what processes left that have gone meanwhile."""
         for process in self._dying.copy():
             if process.is_gone(seconds):
                 self._dying.remove(process)
-                with suppress(OSError):
-                    scratch.remove(process.folder)
-                self._users.take_back(process.uid)
+                self._digger.submit(self._clear_away, process)
+
+    def _clear_away(self, process: ForkedProcess) -> None:
+        """Remove a folder; only then may somebody else be its user."""
+        with suppress(OSError):
+            scratch.remove(process.folder)
+        self._users.take_back(process.uid)
 
     def _ready(self) -> Verdicts:
         """What the first zygote found; without any zygote, students run without walls."""
