@@ -51,11 +51,12 @@ class StudentFunction:
             raise Mismatch(phrases.FAR_LARGER)
         errors = {kind: str(action) for kind, action in np.geterr().items()}
         result = self.session.call(self.name, args, errors, self.first)
+        given = [result.value, *(now for _, now in result.changed)]
+        if self.swelling.is_too_much(self.name, given, args):
+            raise Mismatch(phrases.FAR_LARGER)
         for index, now in result.changed:
             if not _change(args[index], now):
                 raise Mismatch(phrases.RESIZED.format(index + 1))
-        if self.swelling.is_too_much(self.name, result.value, args):
-            raise Mismatch(phrases.FAR_LARGER)
         if result.foreign:
             self.notes.foreign.add(self.name)
         self.notes.see(self.name, result.value)

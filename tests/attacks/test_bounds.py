@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 
 import msgpack
@@ -14,9 +14,12 @@ import pytest
 
 from autograder.judging import cells as judged_cells
 from autograder.judging import comparison, discretion, grading
+from autograder.judging.comparison import Mismatch
+from autograder.judging.proxy import StudentNotebook
 from autograder.model import Limits, Status, StudentError, Task
 from autograder.sandbox import session, wire
 from autograder.sandbox.process import Process, Sandbox
+from autograder.sandbox.session import Session
 from tests.attacks.attack import FUNCTIONS, PRELUDE, submission
 from tests.attacks.conftest import GRACE, Place
 
@@ -149,6 +152,25 @@ def test_without_the_bound_they_are_read(
     monkeypatch.setattr(comparison, "SPARE", 1 << 40)
 
     assert trusted_seconds(cell, sigmoide, walled) > 3 * bounded
+
+
+@pytest.mark.parametrize("bounded", [True, False])
+def test_an_argument_made_far_larger_is_not_read(
+    *, bounded: bool, walled: Sandbox, tasks: tuple[Task, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not what the size of a value is held against, either; the control reads it all."""
+    task = next(task for task in tasks if task.slug == "autodiff")
+    cell = "def retroceder(cinta):\n    cinta += [[]] * 60_000\n    return [[]] * 60_000"
+    argument = [1.0]
+    if not bounded:
+        monkeypatch.setattr(comparison, "SPARE", 1 << 40)
+
+    with closing(Session(walled, task, (cell,))) as opened:
+        opened.run()
+        with suppress(Mismatch):
+            StudentNotebook(opened)["retroceder"](argument)
+
+    assert (len(argument) == 1) is bounded
 
 
 def test_the_size_is_named(walled: Sandbox, sigmoide: Task) -> None:
