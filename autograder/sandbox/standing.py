@@ -14,6 +14,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
+from itertools import chain
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
@@ -167,14 +168,25 @@ def _content(cell: Any) -> Any:
 
 def _places(arguments: dict[str, Any], sample: Arguments) -> list[Place] | None:
     """Where each value of the sample is among the arguments of a call; None if one is not."""
-    known = list(_values_in(arguments))
-    places = [
-        next((place for place, value in known if value is wanted), None)
-        or next((place for place, value in known if _same(value, wanted)), None)
-        for wanted in sample
-    ]
-    found = [place for place in places if place is not None]
-    return found if len(found) == len(sample) else None
+    known, found = list(_values_in(arguments)), list[Place]()
+    for wanted in sample:
+        place = _place(wanted, known, found)
+        if place is None:
+            return None
+        found.append(place)
+    return found
+
+
+def _place(wanted: Any, known: list[tuple[Place, Any]], taken: list[Place]) -> Place | None:
+    """The nearest place of a value, if there is one that is not another's: x · x has two."""
+    itself = (place for place, value in known if value is wanted)
+    equal = (place for place, value in known if _same(value, wanted))
+    first = None
+    for place in chain(itself, equal):
+        if place not in taken:
+            return place
+        first = first or place
+    return first
 
 
 def _values_in(arguments: dict[str, Any]) -> Iterator[tuple[Place, Any]]:
@@ -246,7 +258,10 @@ def _finding(function: FunctionType, places: list[Place], stand_in: Function) ->
     def standing(*args: Any, **named: Any) -> Any:
         bound = signature.bind(*args, **named)
         bound.apply_defaults()
-        return stand_in(*(_at(bound.arguments, place) for place in places))
+        given: list[Any] = []
+        with suppress(LookupError, AttributeError):  # one that may be left out, and is
+            given.extend(_at(bound.arguments, place) for place in places)
+        return stand_in(*given)
 
     return standing
 

@@ -281,6 +281,27 @@ def test_stand_ins_leave_no_trace(way: str, place: str, sandbox: Sandbox, sigmoi
     assert np.array_equal(before, after)
 
 
+def test_a_stand_in_is_given_what_an_object_holds() -> None:
+    """Two equal values are two arguments, and one that may be left out may not be there."""
+    scope: dict[str, Any] = {}
+    exec(  # noqa: S102 - as otter and verify run a notebook
+        "class Paso:\n"
+        "    def __init__(self, *datos): self.datos = datos\n"
+        "    def valor(self): return sum(self.datos)\n"
+        "def neta(x, y, sesgo=0.0): return Paso(x, y, sesgo).valor()\n"
+        "def usa(*datos): return Paso(*datos).valor()\n",
+        scope,
+    )
+    notebook = LocalNotebook(scope)
+
+    def stand_in(x: float, y: float, sesgo: float = 10.0) -> float:
+        return x - 2 * y + sesgo
+
+    with notebook.replaced({"neta": stand_in}, {"neta": (3.0, 3.0, 0.5)}):
+        assert notebook["usa"](5.0, 1.0, 0.25) == 3.25
+        assert notebook["usa"](5.0, 1.0) == 13.0
+
+
 def test_a_function_that_hung_is_unwell(sandbox: Sandbox, sigmoide: Task) -> None:
     """A hidden test can ask before it calls a function once more; a plain function never is."""
     brief = Task("x", "x", 1, Limits(5, 0.3, 10), ("sigmoide",), sigmoide.root)
