@@ -26,8 +26,8 @@ def problems(task: Task, seeds: tuple[str, ...]) -> Iterator[str]:
     One that is caught on the first seed must lose and be named by any of its question's checks;
     on the others, where only its own checks are asked, too.
     """
-    course.load(task.solution / "misconceptions.py", task.root)
     every = [(name, m.__name__) for name in task.functions for m in known(task, name)]
+    yield from _of_no_function(task)
     if len(every) < FEWEST:
         yield f"{len(every)} misconceptions, fewer than {FEWEST}"
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
@@ -85,10 +85,20 @@ def _share(task: Task, seeds: tuple[str, ...], share: list[tuple[str, str]]) -> 
     found: list[str] = []
     for name, called in share:
         mistake = next(m for m in known(task, name) if m.__name__ == called)
-        found += uncaught(task, name, mistake, first)
+        told = list(uncaught(task, name, mistake, first))
         for seed in others:
-            found += unnamed(task, name, mistake, seed)
+            told += () if told else unnamed(task, name, mistake, seed)
+        found += told
     return found
+
+
+def _of_no_function(task: Task) -> Iterator[str]:
+    """The mistakes whose names begin with that of no function: nobody would ever be asked them."""
+    module = course.load(task.solution / "misconceptions.py", task.root)
+    for called, mistake in vars(module).items():
+        name, marked, _ = called.partition("__")
+        if name and marked and callable(mistake) and name not in task.functions:
+            yield f"{called} is of no function of the task: {', '.join(task.functions)}"
 
 
 def _ids(task: Task, name: str, mistake: Function) -> set[str]:

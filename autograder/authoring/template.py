@@ -123,7 +123,7 @@ def describir(figura):
         parte += [f"escrito dentro: {{', '.join(escritos[:12])}}"] * bool(escritos)
         partes += [", ".join(parte)] * bool(parte)
     partes += [figura.get_label()] * bool(figura.get_label())
-    return "Figura. " + "; ".join(dict.fromkeys(partes)).replace("$", "")
+    return "Figura. " + " ".join("; ".join(dict.fromkeys(partes)).replace("$", "").split())
 
 
 with suppress(Exception):  # sin Jupyter o sin matplotlib, las figuras se quedan como son

@@ -57,9 +57,13 @@ def verify_template(tasks: tuple[Task, ...], root: Path) -> ClauseResult:
 
 
 def _problems(found: Iterator[str]) -> Iterator[str]:
-    """What a clause finds; a file that keeps it from looking further is a problem like others."""
+    """What a clause finds, once; a file that keeps it from looking further is a problem too."""
+    told = set[str]()
     try:
-        yield from found
+        for problem in found:
+            if problem not in told:  # as on another seed
+                yield problem
+            told.add(problem)
     except Refusal as refusal:
         yield str(refusal)
     except OSError as error:
@@ -81,9 +85,13 @@ def same_slugs(task: Task) -> Iterator[str]:
 def same_signatures(task: Task) -> Iterator[str]:
     """stub and solution share their signatures"""
     solution = _functions(_solution(task))
-    stubs = _functions("\n\n".join(_tagged_cells(task).values()), task.assignment / "notebook.py")
+    tagged = _tagged_cells(task)
+    stubs = _functions("\n\n".join(tagged.values()), task.assignment / "notebook.py")
     for name in task.functions:
         theirs, ours = stubs.get(name), solution.get(name)
+        if theirs is None and name in tagged:
+            yield f"{name}: the cell that is tagged with it defines no function of this name"
+            continue
         if theirs is None:
             yield f'{name}: no cell is tagged with it: write # %% tags=["{name}"] above its stub'
             continue

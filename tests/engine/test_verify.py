@@ -200,6 +200,10 @@ def funcion__suma(x):
 def funcion__potencia(x):
     """Devolviste el cuadrado de x."""
     return x * x
+
+def funcio__cubo(x):
+    """Devolviste el cubo."""
+    return x**3
 '''
 
 
@@ -216,6 +220,8 @@ def test_what_a_misconception_lacks_is_told(tmp_path: Path, sandbox: Sandbox) ->
     assert "funcion__suma passes every hidden test of funcion" in told
     assert "funcion__gemela is not named: in «valores» it is called cuadrado" in told
     assert "the two give the same: add a case" in told
+    assert told.count("funcion__gemela") == 1
+    assert "funcio__cubo is of no function of the task: funcion" in told
     assert "funcion__potencia" not in told
 
 
@@ -275,17 +281,18 @@ def test_a_hidden_case_of_the_notebooks_sizes_is_told(
 
 
 def test_a_stub_without_its_tag_is_told(tmp_path: Path, sandbox: Sandbox) -> None:
-    """The cell stands there and nothing says whose it is."""
+    """The cell stands there and nothing says whose it is, or it has another name in it."""
     task = small_course(tmp_path)
     path = task.assignment / "notebook.py"
-    path.write_text(path.read_text().replace('# %% tags=["funcion"]', "# %%"))
+    whole = path.read_text("utf-8")
 
-    told = problems(catalog.load_tasks(tmp_path)[0], sandbox)
+    path.write_text(whole.replace('# %% tags=["funcion"]', "# %%"), "utf-8")
+    untagged = list(verify.same_signatures(catalog.load_tasks(tmp_path)[0]))
+    path.write_text(whole.replace("def funcion(", "def function("), "utf-8")
+    misnamed = list(verify.same_signatures(task))
 
-    assert any(
-        "funcion: no cell is tagged with it" in p
-        for p in told[verify._sentence(verify.same_signatures)]
-    )
+    assert "funcion: no cell is tagged with it" in untagged[0]
+    assert "defines no function of this name" in misnamed[0]
 
 
 def test_a_stale_template_says_what_to_run(tasks: tuple[Task, ...], tmp_path: Path) -> None:
