@@ -99,7 +99,7 @@ def _facts(path: Path) -> Facts:
 def _functions(folder: Path) -> tuple[str, ...]:
     """The names of the public test files, in the order in which the notebook asks for them."""
     notebook = folder / "notebook.py"
-    lesson = notebook.read_text(encoding="utf-8") if notebook.exists() else ""
+    lesson = notebook.read_text("utf-8", errors="replace") if notebook.exists() else ""
     names = sorted(path.stem for path in (folder / "tests").glob("*.py"))
     return tuple(sorted(names, key=lambda name: lesson.find(f'tags=["{name}"]')))
 

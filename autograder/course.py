@@ -22,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from autograder.model import Refusal
+from autograder.storage import text_of
 
 PREFIX = "_course_"
 OTTER = "_otter_of_courses"
@@ -36,14 +37,17 @@ def load(path: Path, root: Path) -> ModuleType:
     if not path.is_file():
         raise Refusal(f"{path} is missing: write it; `gradiente new` shows how one begins")
     dotted = ".".join(path.relative_to(root).with_suffix("").parts)
-    return _import_module(f"{_package(root)}.{dotted}", path)
+    name = f"{_package(root)}.{dotted}"
+    if name not in sys.modules:
+        text_of(path)  # Python does not mind every byte that is no UTF-8
+    return _import_module(name, path)
 
 
 def execute(path: Path, root: Path) -> dict[str, Any]:
     """The names of a file executed anew, so that some of them can be replaced for the others."""
     load(path, root)  # says what is wrong with it, if anything
     scope = {"__name__": path.stem, "__builtins__": _builtins(_package(root))}
-    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), scope)  # noqa: S102 - our own course
+    exec(compile(text_of(path), str(path), "exec"), scope)  # noqa: S102 - our own course
     return scope
 
 

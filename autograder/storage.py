@@ -20,6 +20,14 @@ Content = str | bytes | Iterable[str]  # of a file; its text may come piece by p
 _UNIX = 3  # who made it, on Windows too: only then do programs in a zip stay programs
 
 
+def text_of(file: Path) -> str:
+    """What an author wrote in a file; Refusal where an editor saved it in another encoding."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Refusal(f"{file} is not UTF-8: save it as UTF-8") from None
+
+
 def write_whole(path: Path, content: Content, mode: int | None = None) -> None:
     """Write the file whole, or leave what was there; pieces are asked for as they are written."""
     write_together(path.parent, {path.name: content}, mode)

@@ -19,6 +19,7 @@ import jupytext
 
 from autograder.authoring import page, path
 from autograder.model import Refusal, Task
+from autograder.storage import text_of
 
 FOLDER = "student_template"
 SETUP = '''\
@@ -264,7 +265,7 @@ def public_tests(task: Task) -> dict[str, str]:
 
 def guarded(file: Path) -> str:
     """A public test file with the wrapper that turns whatever fails into a Spanish sentence."""
-    text = file.read_text(encoding="utf-8")
+    text = text_of(file)
     if IMPORT not in text:
         raise Refusal(f"{file}: write {IMPORT.strip()!r} on a line of its own")
     return text.replace("import numpy as np\n", "", 1).replace(IMPORT, wrapper(), 1)
@@ -279,7 +280,7 @@ def wrapper() -> str:
 
 def notebook(task: Task) -> dict[str, Any]:
     """The student's notebook as nbformat 4.5 JSON; cell ids count from 0, so builds agree."""
-    source = (task.assignment / "notebook.py").read_text(encoding="utf-8")
+    source = text_of(task.assignment / "notebook.py")
     lesson = jupytext.reads(source, fmt="py:percent").cells
     cells = [_setup(task), *lesson, *_ending()]
     return {

@@ -22,6 +22,7 @@ from autograder.judging import checks, grading, seeds
 from autograder.judging.seeds import Draw
 from autograder.model import Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
+from autograder.storage import text_of
 
 FULL, MOST_PUBLIC = 100, 20
 SEEDS = 3  # on which a task is proved each time; `nox -s margins` proves 200
@@ -124,10 +125,10 @@ def template_keeps_secrets(task: Task) -> Iterator[str]:
     given = "\n".join(text for _, text in template.files((task,)))
     for packed in re.findall(r'PRUEBAS = \\"([\w+/=]+)\\"', given):
         given += bz2.decompress(base64.b64decode(packed)).decode()
-    sources = (path.read_text("utf-8") for path in sorted(task.assignment.rglob("*.py")))
+    sources = map(text_of, sorted(task.assignment.rglob("*.py")))
     public = "\n".join((template.wrapper(), *sources))
     for path in (*sorted(task.solution.glob("*.py")), *sorted(task.hidden.glob("*.py"))):
-        for line in map(str.strip, path.read_text(encoding="utf-8").splitlines()):
+        for line in map(str.strip, text_of(path).splitlines()):
             if len(line) > 30 and line in given and line not in public:
                 yield f"{path.name}: {line}"
 
@@ -201,7 +202,7 @@ def _solution(task: Task) -> str:
     """The text of solution.py, which is known to be Python."""
     path = task.solution / "solution.py"
     course.load(path, task.root)
-    return path.read_text(encoding="utf-8")
+    return text_of(path)
 
 
 def _tagged_cells(task: Task) -> dict[str, str]:
@@ -236,7 +237,7 @@ def _parameters(function: ast.FunctionDef | None) -> str:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    for node in ast.walk(_parsed(path.read_text(encoding="utf-8"), path)):
+    for node in ast.walk(_parsed(text_of(path), path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

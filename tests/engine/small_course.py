@@ -16,7 +16,7 @@ def small_course(folder: Path, **files: str) -> Task:
     scaffold.write(SLUG, folder)
     for name, text in files.items():
         path = PLACES[name].format(folder=folder, slug=SLUG)
-        Path(path).write_text(text, encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8", errors="surrogatepass")
     (task,) = catalog.load_tasks(folder)
     return task
 

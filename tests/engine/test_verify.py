@@ -149,6 +149,8 @@ def test_a_function_that_solution_py_lacks_is_told(tmp_path: Path, sandbox: Sand
         ("notebook", '# %% tags=["funcion"]\ndef funcion(x:\n', "share their signatures"),
         ("public", "import numpy as np\nx = (\n", "import numpy and otter only"),
         ("hidden", "name = 3 +\n", "is worth 100 points"),
+        ("notebook", "# \ud800", "share their signatures"),
+        ("public", "# \ud800", "import numpy and otter only"),
     ],
 )
 def test_a_file_that_is_missing_or_no_python_is_named(
