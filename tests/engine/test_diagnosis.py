@@ -609,7 +609,7 @@ def descending(step: Callable[[Any, Any], Any]) -> Function:
         (lambda past, _: 7 * past[-1], "con otra longitud"),
         (lambda past, _: past[-1] / 3 * PROBLEM[0].size, "no por el número de"),
         (lambda past, theta: past[-1] + 0.3 * theta, "un múltiplo del propio parámetro"),
-        (lambda past, _: 0 * past[0] if len(past) < 2 else past[-2], "una vuelta tarde"),
+        (lambda past, _: 0 * past[0] if len(past) < 2 else past[-2], "va una vuelta tarde"),
         (lambda past, _: past[max(0, len(past) - 2)], "el segundo lo repite"),
         (lambda past, _: past[-1] + 0.3 * sum(past[:-1]), "una parte del primero"),
     ],
@@ -628,11 +628,14 @@ def test_the_first_steps_of_a_long_training_tell_what_its_end_does_not(
 
 
 def test_steps_that_have_nothing_in_common_tell_nothing() -> None:
-    """Noise in the gradient is none of them, and neither is a right descent."""
+    """Noise in the gradient is none of them, nor is a loop that stops, nor a right descent."""
     rng = np.random.default_rng(3)
     noisy = descending(lambda past, _: past[-1] * rng.normal(size=past[-1].shape))
 
+    stopped = descending(lambda past, _: 0 * past[-1])
+
     assert steps.of(case(noisy, ols.descensoGradiente, DESCENT)) is None
+    assert steps.of(case(stopped, ols.descensoGradiente, DESCENT)) is None
     right = case(descending(lambda past, _: past[-1]), ols.descensoGradiente, DESCENT)
     assert steps.of(right) is None
 

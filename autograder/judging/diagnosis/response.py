@@ -46,10 +46,11 @@ def deaf(case: Case) -> Diagnosis | None:
     ignored = [name for i, name in enumerate(case.parameters) if _makes_no_difference(i, case)]
     if not ignored:
         return _deaf_to_a_line(case)
-    if len(ignored) == 1 and ignored[0] in ROUNDS:
+    numbers = all(isinstance(case.parameters[name], int | float) for name in ignored)
+    if numbers and set(ignored) & set(ROUNDS):
         return Diagnosis(
             "no_da_más_vueltas",
-            f"Tu resultado es el mismo con otro valor de {ignored[0]}: o las vueltas están "
+            f"Tu resultado es el mismo con otro valor de {joined(ignored)}: o las vueltas están "
             "contadas a mano, o tu bucle termina antes de tiempo (un return o un break).",
         )
     plural = len(ignored) > 1

@@ -7,6 +7,7 @@ what it says is what came out of it, here and on other arguments.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -24,6 +25,8 @@ from autograder.judging.diagnosis.variants import AS_IF
 from autograder.judging.reference import Function, definition, helpers, rewired
 
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
+
+NUMBER = re.compile(r"si un [\d.−]+ fuera")  # as slips of numbers are said
 
 MOST_NAMES = 14  # of a function in which any may stand for any other
 
@@ -58,6 +61,8 @@ def _twice(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[st
     if all(output.whole for output in outputs) or not case.elsewhere:
         return None
     for template, slipped in _all(case, None):
+        if NUMBER.search(template):
+            continue  # with a factor besides, another number is a formula that nobody meant
         for words in _multiples(slipped, case):
             said = template.replace("lo que saldría", words)
             said = f"{said[:-1]}: posiblemente son dos errores a la vez."

@@ -16,7 +16,6 @@ from autograder.judging.diagnosis.proportions import ratio
 from autograder.judging.numeric import Array, as_array
 from autograder.model import Diagnosis
 
-STILL = "no se [mueve|mueven]: posiblemente usa[|n] lo que se calcula después, una vuelta tarde"
 BOUND = (
     "no [pasa|pasan] de un tope, y hasta él [es|son] lo correcto: posiblemente recortas el "
     "gradiente o el paso (clip), o te quedas con sus signos"
@@ -29,6 +28,10 @@ EQUAL = "[es el mismo|son los mismos] en todas las componentes: cada una tiene s
 WITH_ITSELF = (
     "[lleva|llevan] además un múltiplo del propio parámetro, como en una regularización que aquí "
     "nadie pide"
+)
+LATE = (
+    "{quien} [va|van] una vuelta tarde: en la primera no se [mueve|mueven], y en la segunda "
+    "[da|dan] el paso de la primera. Mira qué se calcula antes y qué después en tu bucle."
 )
 AGAIN = (
     "El primer paso de {quien} es correcto y el segundo lo repite: lo que se calcula con los "
@@ -89,26 +92,30 @@ def _second(case: Case) -> Diagnosis | None:
     if not one or not two:
         return None
     first, second = _steps(one, one), _steps(two, one)
-    wrong = [(a, b) for a, b in zip(first, second, strict=False) if not b.right]
-    if not wrong or not all(step.right for step in first):
-        return None
+    pairs = list(zip(first, second, strict=False))
+    wrong = [pair for pair in pairs if not pair[0].right] or [p for p in pairs if not p[1].right]
     names = [step.name for step, _ in wrong]
     for id_, template, holds in SECOND:
-        if all(holds(a, b) for a, b in wrong):
+        if wrong and all(holds(a, b) for a, b in wrong):
             return Diagnosis(id_, sentence(template, names, alone=False))
     return None
 
 
+def _is_late(first: Step, second: Step) -> bool:
+    return not first.mine.any() and second.fits(first.due)
+
+
 def _repeats(first: Step, second: Step) -> bool:
-    return second.fits(first.mine)
+    return first.right and second.fits(first.mine)
 
 
 def _drags(first: Step, second: Step) -> bool:
     share = ratio(second.mine - second.due, first.mine)
-    return share is not None and share > FINE
+    return first.right and share is not None and share > FINE
 
 
 SECOND: Sequence[tuple[str, str, Callable[[Step, Step], bool]]] = (
+    ("va_con_retraso", LATE, _is_late),
     ("repite_el_paso", AGAIN, _repeats),
     ("arrastra_el_paso", DRAGGED, _drags),
 )
@@ -140,7 +147,7 @@ def _has(step: Step, case: Case) -> Iterator[str]:
         if step.fits(k * step.due):
             yield f"[es|son] exactamente {words}"
     for said, holds in FIRST:
-        if (step.mine.size > 2 or said == STILL) and holds(step):
+        if step.mine.size > 2 and step.mine.any() and holds(step):
             yield said
 
 
@@ -157,7 +164,6 @@ def _is_bounded(step: Step) -> bool:
 
 
 FIRST: Sequence[tuple[str, Callable[[Step], bool]]] = (
-    (STILL, lambda step: not step.mine.any()),
     (BOUND, _is_bounded),
     (LENGTH, lambda step: ratio(step.mine, step.due) is not None),
     (EQUAL, lambda step: _even(step.mine)),
