@@ -154,6 +154,11 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         cuadratica.ajustarSGD, CLOUD,
     ),
     "otra_función": (np.sin, sigmoide.sigmoide, (Z,)),
+    "hace_lo_de_otra": (ols.gradiente, ols.costo, PROBLEM),
+    "sin_decidir": (
+        lambda y, K: 0.3 + 0.4 * softmax.codificarOneHot(y, K), softmax.codificarOneHot,
+        (np.arange(12) % 5, 5),
+    ),
     "una_rama": (
         lambda z: np.where(z < 0, np.exp(z), sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)
     ),

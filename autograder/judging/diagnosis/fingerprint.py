@@ -43,9 +43,9 @@ EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "
 
 
 # What these say is true and little: known mistakes and experiments are asked before them.
-VAGUE = ("iguales", "una_rama", "proporcional", "proporcional_por_líneas", "constante_sumada",
-         "tope", "otro_orden", "otro_eje", "un_valor_menos", "costos_de_otra_cosa",
-         "aproximado")  # fmt: skip
+VAGUE = ("sin_decidir", "iguales", "una_rama", "proporcional", "proporcional_por_líneas",
+         "constante_sumada", "tope", "otro_orden", "otro_eje", "un_valor_menos",
+         "costos_de_otra_cosa", "aproximado")  # fmt: skip
 
 FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of students hold
     "ceros": values.zeros,
@@ -66,6 +66,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "otro_orden": values.other_places,
     "una_rama": place.branch,
     "factor_en_una_parte": proportions.factor_in_some,
+    "sin_decidir": values.undecided,
     "tope": values.clipped,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,

@@ -6,6 +6,7 @@ in the neighbour's place shows it: "as if predecir had this mistake" is what cam
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 
 from autograder.judging import comparison
@@ -31,6 +32,21 @@ def of(case: Case) -> Diagnosis | None:
         f"Sale exactamente lo que saldría si {name} tuviera este error: «{lesson(mistake)}» Si "
         "escribiste otra vez esa cuenta aquí dentro, mírala.",
     )
+
+
+def of_another(case: Case) -> Diagnosis | None:
+    """A function of the task that does just what the student's does, in the place of another."""
+    reference = case.attempt.reference
+    for name, other in vars(inspect.getmodule(reference)).items():
+        if name[0] == "_" or other is reference or not inspect.isfunction(other):
+            continue
+        if other.__module__ == reference.__module__ and _does_the_same(other, case):
+            return Diagnosis(
+                "hace_lo_de_otra",
+                f"Tu función hace exactamente lo que hace {name}. Mira si copiaste o llamas la que "
+                "no es, y qué se pide en esta.",
+            )
+    return None
 
 
 def _made_inside(case: Case) -> Iterator[tuple[str, Function, Function]]:

@@ -221,7 +221,8 @@ def _experiment(case: Case) -> Explanation:
     found = fading.of(case) or (steps.of(short) if short else None)
     if found or not short:
         return Explanation(found)
-    found = response.unsteady(short) or inherited.of(short) or response.deaf(short)
+    found = response.unsteady(short) or inherited.of(short) or inherited.of_another(short)
+    found = found or response.deaf(short)
     return Explanation(found) if found else _what_if(case, short=short)
 
 

@@ -135,7 +135,7 @@ OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
         ("con el cuadrado de una resta, la de {both}", _squared),
         ("si {both} se multiplicaran", TIMES),
     ),
-    ast.Mult: PRODUCTS,
+    ast.Mult: (*PRODUCTS, ("si {a} se elevara a {b}, y no se multiplicaran", _with(ast.Pow))),
     ast.MatMult: (*PRODUCTS, ("si {both} se multiplicaran elemento a elemento", TIMES)),
     ast.Div: (
         ("si no se dividiera por {b}", _first),
@@ -146,6 +146,7 @@ OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
     ),
     ast.Pow: (
         ("si faltara el exponente de {a}", _first),
+        ("si {a} se multiplicara por {b} donde se eleva a {b}", TIMES),
         (
             "con el valor absoluto de {a} donde va una potencia",
             lambda a, _: ast.Call(ast.Name("abs", ast.Load()), [a], []),

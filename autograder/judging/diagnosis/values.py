@@ -194,6 +194,19 @@ def shifted(output: Output, _: Case) -> str | None:
     )
 
 
+def undecided(output: Output, _: Case) -> str | None:
+    """Other numbers where 0 or 1 is asked for."""
+    mine = output.aligned
+    if mine is None or not output.whole or not np.array_equal(np.unique(output.theirs), (0, 1)):
+        return None
+    if not np.isfinite(mine).all() or np.isin(mine, (0, 1)).all():
+        return None
+    return (
+        "{quien} [tiene|tienen] valores que no son 0 ni 1, y aquí solo se piden esos dos: falta "
+        "decidir, o lo que decide no siempre da uno de los dos."
+    )
+
+
 def clipped(output: Output, _: Case) -> str | None:
     """Right inside a range, stuck at its ends outside."""
     if output.whole or output.history or output.mine.shape != output.theirs.shape:
