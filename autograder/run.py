@@ -11,7 +11,7 @@ from concurrent.futures import (
     ThreadPoolExecutor,
     wait,
 )
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -97,7 +97,7 @@ def grade_class(
     Raises Refusal when nothing is to be graded, or `out` is not ours or cannot be written.
     `pool` is what grades: threads here, where none is given.
     """
-    with pool or _threads(plan) as graders:  # first: a sandbox warms up while the files are read
+    with pool or threads(plan) as graders:  # first: a sandbox warms up while the files are read
         try:
             bookkeeping.expect_ours(out)
             work = bookkeeping.prepare(plan, out, mode)
@@ -225,8 +225,9 @@ class _Threads:
 
 
 @contextmanager
-def _threads(plan: Plan) -> Iterator[_Threads]:
-    with open_sandbox() as sandbox:
+def threads(plan: Plan, opened: Sandbox | None = None) -> Iterator[Pool]:
+    """Threads of this process around a sandbox that is open, or one of their own."""
+    with nullcontext(opened) if opened else open_sandbox() as sandbox:
         if plan.require_walls:
             refuse_unprotected(sandbox)
         yield _Threads(plan, sandbox)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from autograder.report.book import Weight
     from autograder.report.folder import OpenBook
     from autograder.run import RunResult
+    from autograder.sandbox.process import Sandbox
     from autograder.scale.pool import DaskPool
 
 _CSV = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -127,13 +128,14 @@ def grade(
     In DIR afterwards: grades.csv, results.json, class.json, submissions/, report/index.html
     Exit code: 0 all graded, 1 some could not be (each is named), 2 wrong usage.
     """
+    if out is None and not dry_run:
+        raise click.UsageError("Missing option '--out'.")
+    sandbox = None if dry_run or options["scheduler"] else _warming_up()
     from autograder import agenda
     from autograder.cli import screen
     from autograder.intake import instructions
     from autograder.report import book
 
-    if out is None and not dry_run:
-        raise click.UsageError("Missing option '--out'.")
     kept = {"shared": options.pop("shared"), "require_walls": options.pop("walls_required")}
     kept["pages"] = not options.pop("no_pages")
     mode, whose, weights = _mode(options), _whose(options), options.pop("weights")
@@ -150,7 +152,7 @@ def grade(
         screen.show_plan([(s, agenda.penalty(known, s)) for s in arrival.submissions])
         screen.show_arrival(arrival.notes, arrival.roll)
         return
-    _run(plan, out, mode, pool=_pool(scheduler, tls, plan) if scheduler else None)
+    _run(plan, out, mode, sandbox, pool=_pool(scheduler, tls, plan) if scheduler else None)
 
 
 @click.command()
@@ -244,6 +246,7 @@ def demo(out: Path, jobs: int) -> None:
     gradiente demo                   look at demo-report/report/index.html
     gradiente demo --out ejemplo     somewhere else
     """
+    sandbox = _warming_up()
     from autograder import agenda, catalog
     from autograder.judging import seeds
 
@@ -251,7 +254,7 @@ def demo(out: Path, jobs: int) -> None:
     entregas = catalog.find_root() / "tests" / "golden"
     tasks = tasks_of_course()
     plan = agenda.Plan(entregas, sample_class(entregas), tasks, jobs=jobs, secret=seeds.FIXED)
-    _run(plan, out, agenda.Mode.ADD, strict=False)
+    _run(plan, out, agenda.Mode.ADD, sandbox, strict=False)
 
 
 def sample_class(entregas: Path) -> Instructions:
@@ -325,8 +328,21 @@ def _pool(scheduler: str, tls: Path | None, plan: Plan) -> DaskPool:
     )
 
 
+def _warming_up() -> Sandbox:
+    """Where students' code runs; its process imports what it needs while this one does so."""
+    from autograder.sandbox.opening import open_sandbox
+
+    return click.get_current_context().with_resource(open_sandbox())
+
+
 def _run(
-    plan: Plan, out: Path, mode: Mode, *, strict: bool = True, pool: DaskPool | None = None
+    plan: Plan,
+    out: Path,
+    mode: Mode,
+    sandbox: Sandbox | None,
+    *,
+    strict: bool = True,
+    pool: DaskPool | None = None,
 ) -> None:
     """Grade into `out` and exit: 130 when interrupted, 1 when some could not be graded."""
     from autograder import run
@@ -336,7 +352,8 @@ def _run(
 
     gc.set_threshold(_UNEXAMINED)  # a large class's rows stay: looking at them took a tenth of it
     with screen.progress() as on_done:
-        result = run.grade_class(plan, out, mode=mode, on_done=on_done, pool=pool)
+        graders = pool or run.threads(plan, sandbox)
+        result = run.grade_class(plan, out, mode=mode, on_done=on_done, pool=graders)
     arrival, walls = result.arrival, result.protection
     screen.show_arrival(arrival.notes, arrival.roll)
     screen.show_class(result.opened, out, doctor.shortfall(walls) if walls is not None else None)
