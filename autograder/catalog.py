@@ -10,6 +10,7 @@ from typing import Any
 
 from autograder.model import Limits, Refusal, Task
 
+HANDED_OUT = "student_template"  # the folder with what students are given
 Facts = Mapping[str, Any]  # what a TOML table holds
 Kind = tuple[str, Callable[[Any], bool]]  # what a value must be, in words and as a test
 

@@ -18,10 +18,10 @@ from typing import Any
 import jupytext
 
 from autograder.authoring import page, path
+from autograder.catalog import HANDED_OUT
 from autograder.model import Refusal, Task
 from autograder.storage import text_of
 
-FOLDER = "student_template"
 SETUP = '''\
 # @title Preparación: ejecuta esta celda primero {{ display-mode: "form" }}
 # Trae otter y las pruebas públicas de la tarea, las mismas que están en la carpeta tests/.
@@ -215,10 +215,10 @@ IMPORT = "from otter.test_files import test_case\n"  # where the guard goes
 
 def build(tasks: tuple[Task, ...], target: Path) -> None:
     """Write the template: built beside `target`, then put in its place in one move."""
-    if target.exists() and target.name != FOLDER:
-        raise ValueError(f"{target} exists and is not called {FOLDER}: not overwritten")
+    if target.exists() and target.name != HANDED_OUT:
+        raise ValueError(f"{target} exists and is not called {HANDED_OUT}: not overwritten")
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
-        fresh = Path(scratch) / FOLDER
+        fresh = Path(scratch) / HANDED_OUT
         for name, text in files(tasks):
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             (fresh / name).write_text(text, encoding="utf-8", newline="\n")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder import course
+from autograder import catalog, course
 from autograder.authoring import asked, mistakes, template
 from autograder.authoring.references import (
     leanings_are_found,
@@ -52,7 +52,7 @@ def verify(task: Task, sandbox: Sandbox) -> Iterator[ClauseResult]:
 
 def verify_template(tasks: tuple[Task, ...], root: Path) -> ClauseResult:
     """Check that the generated template is what a build would write now."""
-    target = root / template.FOLDER
+    target = root / catalog.HANDED_OUT
     stale = (f"{change}: run gradiente build" for change in template.drift(tasks, target))
     return ClauseResult("student_template", "is fresh", tuple(_problems(stale)))
 

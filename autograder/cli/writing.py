@@ -142,7 +142,7 @@ def build(
     if check_only and (zips or site):
         raise Refusal("--check writes nothing: leave out --zips and --site, or --check")
     tasks = tasks_of_course()
-    target = catalog.find_root() / template.FOLDER
+    target = catalog.find_root() / catalog.HANDED_OUT
     changes = template.drift(tasks, target)
     for change in changes:
         click.echo(change)

@@ -7,9 +7,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
+from autograder.catalog import HANDED_OUT
 from autograder.intake.kinds import kind
 from autograder.model import Submission, Task
-from autograder.sandbox.preparation import HANDED_OUT
 
 
 def is_test(name: str, code: str) -> bool:

@@ -226,7 +226,7 @@ def _given_notebooks() -> Mapping[str, list[str]]:
         root = catalog.find_root()
         for path in root.glob("assignments/*/notebook.py"):
             given[path.parent.name].append(path.read_text("utf-8"))
-        for path in root.glob("student_template/*/*.ipynb"):
+        for path in root.glob(f"{catalog.HANDED_OUT}/*/*.ipynb"):
             cells = json.loads(path.read_text("utf-8"))["cells"]
             given[path.parent.name] += ["".join(cell["source"]) for cell in cells]
     except (Refusal, OSError, ValueError, KeyError, TypeError):

@@ -14,10 +14,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from autograder.catalog import HANDED_OUT
 from autograder.model import Task
 from autograder.sandbox.imports import CELL_NAME
 
-HANDED_OUT, TAG = "student_template", "preparacion"
+TAG = "preparacion"
 TESTS = 'PRUEBAS = "'
 UNPACKING = "json.loads(bz2.decompress(base64.b64decode(PRUEBAS)))"
 WRITING = '(carpeta / f"{nombre}.py").write_text(texto, encoding="utf-8")'

@@ -19,7 +19,7 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder import course
+from autograder import catalog, course
 from autograder.authoring import kernel, template, verify
 from autograder.model import Submission, Task
 
@@ -208,12 +208,12 @@ def test_tests_of_another_task_beside_the_notebook_are_not_used(
 
 def test_the_committed_template_is_fresh(tasks: tuple[Task, ...]) -> None:
     """student_template/ holds the bytes that `gradiente build` writes."""
-    assert template.drift(tasks, ROOT / template.FOLDER) == []
+    assert template.drift(tasks, ROOT / catalog.HANDED_OUT) == []
 
 
 def test_two_builds_are_byte_identical(tasks: tuple[Task, ...], tmp_path: Path) -> None:
     """Building twice gives the same bytes."""
-    target = tmp_path / template.FOLDER
+    target = tmp_path / catalog.HANDED_OUT
 
     template.build(tasks, target)
     first = {p.relative_to(target): p.read_bytes() for p in target.rglob("*") if p.is_file()}
