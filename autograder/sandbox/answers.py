@@ -63,6 +63,6 @@ def facts_of(error: Any) -> tuple[str, str, int | None, int | None]:
     return (
         type_[:100] if isinstance(type_, str) else "",
         message[:2000] if isinstance(message, str) else "",
-        cell if isinstance(cell, int) else None,
-        line if isinstance(line, int) else None,
+        cell if type(cell) is int else None,
+        line if type(line) is int else None,
     )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from autograder.cli import screen
-from autograder.model import Report, Status, Submission, Task
-from autograder.report import folder
+from autograder.model import Refusal, Report, Status, Submission, Task
+from autograder.report import folder, records
 from autograder.report.book import Book
+from autograder.sandbox import session
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import submission
 from tests.attacks.conftest import grade
@@ -40,6 +42,31 @@ def test_hostile_texts_are_verdicts_like_any_other(hostile: Report) -> None:
     """The submission is graded, earns nothing, and blames nobody else."""
     assert (hostile.status, hostile.score) == (Status.GRADED, 0)
     assert len(hostile.cell_errors) == 2
+
+
+FORGED = """
+import sys
+frame = sys._getframe()
+while frame.f_code.co_name != "serve":
+    frame = frame.f_back
+error = {"type": "E", "message": "m", "cell": True, "line": True}
+frame.f_globals["_answer"] = lambda *_: {"error": error}
+"""
+
+
+@pytest.mark.parametrize("believed", [False, True])
+def test_a_forged_line_spoils_no_record(
+    *, believed: bool, walled: Sandbox, sigmoide: Task, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """True is an int to Python and none to a record, which would spoil the whole class's folder."""
+    if believed:
+        monkeypatch.setattr(session, "facts_of", lambda error: tuple(error.values()))
+    report = grade([submission("forged", (FORGED, "1"))], sigmoide, walled)["forged"]
+    folder.write_submission(report, tmp_path)
+
+    with pytest.raises(Refusal) if believed else nullcontext():
+        assert records.read_class(tmp_path) == (report,)
 
 
 def test_the_pages_show_them_as_text(hostile: Report, tmp_path: Path) -> None:
