@@ -707,11 +707,6 @@ def perdida__l_y_s_cambiadas_con_1e_12(s, l):
     return -float(np.sum(s * np.log(l + 1e-12)))
 
 
-def perdida__l_y_s_cambiadas_con_1e_8(s, l):
-    """Están cambiadas: el logaritmo es de s, la predicción, y l multiplica."""
-    return -float(np.sum(s * np.log(l + 1e-8)))
-
-
 def perdida__divergencia(s, l):
     """Calculas la divergencia de s respecto a l, con el logaritmo de l: la entropía cruzada es −Σ l
     ln s."""

@@ -23,6 +23,7 @@ from solutions.cuadratica import solution as cuadratica
 from solutions.ols import cases as ols_cases
 from solutions.ols import misconceptions as ols_untyped
 from solutions.ols import solution as ols
+from solutions.optimizadores import solution as optimizadores
 from solutions.sigmoide import cases as sigmoide_cases
 from solutions.sigmoide import solution as sigmoide
 from solutions.softmax_mnist import cases as softmax_cases
@@ -30,6 +31,7 @@ from solutions.softmax_mnist import solution as softmax
 from solutions.xor import cases as xor_cases
 from solutions.xor import misconceptions as untyped
 from solutions.xor import solution as xor
+from solutions.xor_sgd import solution as xor_sgd
 
 Function = Callable[..., Any]  # a student's: it may return anything
 
@@ -137,6 +139,10 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     ),
     "no_usa_una_línea": (
         lambda theta, X, y: ols.costo(theta[:-1], X[:, :-1], y), ols.costo, PROBLEM
+    ),
+    "recorte": (
+        lambda *args: np.clip(cuadratica.gradienteMuestra(*args), -10, 10),
+        cuadratica.gradienteMuestra, (2.0, 3.0, np.array([0.1, 0.2, 0.3])),
     ),
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
     "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
@@ -539,6 +545,102 @@ def test_what_is_said_of_one_number_is_true_of_others() -> None:
     assert by_chance is None or by_chance.id not in ("factor", "sin_un_medio")
     assert always.id == "factor"
     assert "cuádruple" in always.text
+
+
+def test_the_same_number_again_is_no_evidence() -> None:
+    """Where other arguments give the same right number, twice it may be anything."""
+    table = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0.0, 1, 1, 0])
+
+    def half(X: Any, Y: Any) -> Any:
+        return xor_sgd.regresionLineal(X, Y)[0][:2], 0.5  # J is 0.25 of whatever is made of XOR
+
+    named = naming.explain(case(half, xor_sgd.regresionLineal, table)).diagnosis
+
+    assert named is None or "doble" not in named.text
+
+
+@pytest.mark.parametrize("small", [1e-15, 1e-10, 1e-7])
+def test_a_known_mistake_is_known_whatever_protects_it(small: float) -> None:
+    """The number that keeps a logarithm from 0 is the student's own, and so is what comes out."""
+    A, Y = np.array([[0.7, 0.2, 0.1], [0.3, 0.4, 0.3]]), np.eye(3)[:2]
+
+    named = found(
+        lambda A, Y: -np.sum(A * np.log(Y + small)) / len(A), softmax.entropiaCruzada, (A, Y)
+    )
+
+    assert named.id == "cambiados_y_protegidos"
+
+
+def turns(turn: Callable[..., Any]) -> Function:
+    """ajustarSGD in the given order; `turn` gives the samples that are visited in an epoch."""
+
+    def fit(x: Any, y: Any, w: Any, alpha: float, epochs: int, rng: Any = None) -> Any:
+        w, costs = np.array(w), [cuadratica.costo(x, y, w)]
+        for _ in range(epochs):
+            for i in turn(x):
+                w = w - alpha * cuadratica.gradienteMuestra(x[i], y[i], w)
+            costs.append(cuadratica.costo(x, y, w))
+        return w, costs
+
+    return fit
+
+
+def behind(x: Any, y: Any, w: Any, alpha: float, epochs: int, rng: Any = None) -> Any:
+    """ajustarSGD in which every step is made with the gradient of the step before."""
+    w, slope, costs = np.array(w), np.zeros(3), [cuadratica.costo(x, y, w)]
+    for _ in range(epochs):
+        for i in range(len(x)):
+            w = w - alpha * slope
+            slope = cuadratica.gradienteMuestra(x[i], y[i], w)
+        costs.append(cuadratica.costo(x, y, w))
+    return w, costs
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (behind, "w recibiera lo calculado en la anterior"),
+        (turns(lambda x: range(3)), "el número de elementos de x fuera siempre 3"),
+    ],
+)
+def test_what_a_loop_does_otherwise_is_said(wrong: Function, words: str) -> None:
+    """A step behind, or as many turns as the notebook's data have rows."""
+    named = found(wrong, cuadratica.ajustarSGD, CLOUD)
+
+    assert words in named.text
+
+
+def test_costs_that_come_late_with_what_is_learnt_are_no_matter_of_noting() -> None:
+    """Where the parameters are a step behind as well, the steps are: noting is no matter then."""
+
+    def lagging(X: Any, y: Any, w: Any, alpha: float, epochs: int, size: int) -> Any:
+        slope, costs = 0 * w, [np.mean((y - X @ w) ** 2)]
+        for _ in range(epochs):
+            for k in range(0, len(X), size):
+                w, lot = w - alpha * slope, slice(k, k + size)
+                slope = -2 * X[lot].T @ (y[lot] - X[lot] @ w) / len(y[lot])
+                costs.append(np.mean((y - X @ w) ** 2))
+        return w, costs
+
+    data = (*PROBLEM[1:], PROBLEM[0], 0.05, 3, 4)
+
+    named = found(lagging, optimizadores.entrenarMiniLotes, data)
+
+    assert "El gradiente va antes" in named.text
+
+
+def test_an_argument_that_hardly_moves_is_no_approximation() -> None:
+    """Where it goes to is near to where it was, whatever moves it."""
+    w, G = np.array([10.0, -20.0, 30.0, 40.0]), np.array([3.0, -1.0, 2.0, 5.5])
+
+    def bent(w: Any, G: Any, v: Any, alpha: float, rho: float) -> Any:
+        return w - alpha * np.sin(G), optimizadores.pasoMomento(w, G, v, alpha, rho)[1]
+
+    named = naming.explain(
+        case(bent, optimizadores.pasoMomento, (w, G, 0 * w, 1e-3, 0.9))
+    ).diagnosis
+
+    assert named is None or "acerca" not in named.text
 
 
 def test_one_component_is_no_factor() -> None:

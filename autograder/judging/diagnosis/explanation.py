@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import FunctionType
 from typing import Any
 
 from autograder import course
@@ -11,6 +12,8 @@ from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.phrases import coinciding
 from autograder.model import Diagnosis
+
+PROTECTIONS = (1e-16, 1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6)  # of a logarithm, as written
 
 Function = Callable[..., Any]  # takes and returns what the task says
 Trial = tuple[Function, Call]  # a known mistake and what it gives
@@ -43,6 +46,17 @@ def known_mistakes(reference: Function) -> tuple[Function, ...]:
     prefix = f"{reference.__name__}__"
     known = course.beside(reference, "misconceptions")
     return tuple(value for name, value in known.items() if name.startswith(prefix))
+
+
+def protected_otherwise(mistake: Function) -> Iterator[Function]:
+    """A known mistake with other small numbers in the place of its own: ln 0 depends on them."""
+    code = mistake.__code__
+    tiny = [c for c in code.co_consts if isinstance(c, float) and 0 < c < 1e-5]
+    for small in PROTECTIONS if tiny else ():
+        constants = tuple(small if c in tiny else c for c in code.co_consts)
+        made = FunctionType(code.replace(co_consts=constants), mistake.__globals__)
+        made.__defaults__, made.__doc__ = mistake.__defaults__, mistake.__doc__
+        yield made
 
 
 def label(mistake: Function) -> str:

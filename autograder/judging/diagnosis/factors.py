@@ -31,9 +31,13 @@ FIXED = (
 Factor = tuple[float, str]
 
 
-def factors(case: Case) -> Iterator[Factor]:
-    """The factors with a name, the simplest first; the sizes are those of the arguments."""
+def factors(case: Case, *, lone: bool = False) -> Iterator[Factor]:
+    """The factors with a name, the simplest first; the sizes are those of the arguments.
+
+    A lone number is a multiple of some argument by chance.
+    """
     yield from simple(case)
+    yield from () if lone else _given(case)
     sizes = case.sizes()
     yield from _one_for_another(sizes)
     yield from _with_two(sizes)
@@ -72,6 +76,14 @@ def simple(case: Case) -> Iterator[Factor]:
             f"lo correcto dividido una vez de más por el número de {words}: posiblemente promedias "
             "dos veces, o promedias donde va una suma",
         )
+
+
+def _given(case: Case) -> Iterator[Factor]:
+    """The numbers that a function is given, but for those of any formula."""
+    for name, value in case.parameters.items():
+        if isinstance(value, float | int) and abs(value) not in (0, 0.5, 1, 2):
+            yield value, f"lo correcto multiplicado por {name}"
+            yield 1 / value, f"lo correcto dividido por {name}"
 
 
 def _one_for_another(sizes: Mapping[int, str]) -> Iterator[Factor]:

@@ -32,13 +32,16 @@ def first(index: int, case: Case) -> tuple[str, str] | None:
 
 def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
     """Whether the same is true elsewhere, and there is an elsewhere."""
+    here = case.outputs()[index].theirs
     there = [(other.outputs()[index : index + 1], other) for other in case.elsewhere]
+    if here.size == 1 and all(out and out[0].same(out[0].theirs, here) for out, _ in there):
+        return False  # the same number again is no other evidence
     return bool(there) and all(out and fingerprint(out[0], other) for out, other in there)
 
 
 # What these say can be seen in one result: no chance is in it.
-EVIDENT = ("ceros", "infinitos", "forma", "traspuesto", "iguales", "repetido", "sin_juntar",
-           "juntado_de_más", "tabla", "otro_eje", "un_valor_menos",
+EVIDENT = ("ceros", "infinitos", "recorte", "forma", "traspuesto", "iguales", "repetido",
+           "sin_juntar", "juntado_de_más", "tabla", "otro_eje", "un_valor_menos",
            "costos_de_otra_cosa")  # fmt: skip
 
 
@@ -59,6 +62,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "orden_inverso": shapes.reversed_order,
     "historia": shapes.history,
     "decimales": values.without_decimals,
+    "recorte": values.held_at_a_bound,
     "redondeo": values.rounded,
     "función_de_más": values.familiar_function,
     "otra_función": nearby.another_function,

@@ -17,6 +17,8 @@ ACCOUNTS: Mapping[type[ast.operator], str] = {  # all of one gender: "de la", an
     ast.Div: "la división",
     ast.Pow: "la potencia",
 }
+LINK = re.compile(" y (?=\ufdd0[iyIY])")  # before a name that begins with its sound
+MOST_SAID = 4  # letters of a part of a line
 UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
 
 
@@ -25,7 +27,9 @@ def told(words: str, is_known: Callable[[str], bool]) -> str | None:
     strange = {name for name in MARKED.findall(words) if not is_known(name)}
     if len(strange) > 1:
         return None
-    return MARKED.sub(lambda m: UNKNOWN if m[1] in strange else m[1], words)
+    for name in strange:
+        words = words.replace(named(name), UNKNOWN)
+    return MARKED.sub(r"\1", LINK.sub(" e ", words))
 
 
 def named(name: str) -> str:
@@ -43,6 +47,8 @@ def said(node: ast.AST) -> str:
     if isinstance(node, ast.Constant):
         return number(node.value)
     letters = list(dict.fromkeys(_letters(node)))
+    if len(letters) > MOST_SAID:
+        return listed(["_", "__"])  # two that nobody knows: such a line is not told
     if len(letters) == 1 and not isinstance(node, ast.BinOp | ast.UnaryOp):
         alone = isinstance(node, ast.Name | ast.Attribute) or letters[0].startswith("la ")
         return letters[0] if alone else f"la cuenta con {letters[0]}"

@@ -38,6 +38,7 @@ from autograder.judging.diagnosis.explanation import (
     known_mistakes,
     label,
     lesson,
+    protected_otherwise,
     rest_coincides,
 )
 from autograder.judging.phrases import UNSURE, continued, joined
@@ -105,7 +106,8 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
         parts = compounds.in_parts(case, trials, wrong)
     if precise and not parts.diagnosis:
         return Explanation(_from_marks(case, marks))
-    for explanation in (parts, compounds.scaled(case, trials)):
+    protected = _known_mistake(case, _protected(trials, case))
+    for explanation in (parts, compounds.scaled(case, trials), protected):
         if explanation.diagnosis:
             return explanation
     if meddling := packing.meddling(case):
@@ -123,6 +125,15 @@ def _trials(case: Case, suspects: Names | None) -> list[Trial]:
         mistakes = tuple(mistake for mistake in mistakes if _starts_alike(mistake, case))
     calls = ((mistake, quietly(mistake, case.attempt.args)) for mistake in mistakes)
     return [(mistake, call) for mistake, call in calls if call is not None]
+
+
+def _protected(trials: Sequence[Trial], case: Case) -> list[Trial]:
+    """The known mistakes again, protected from ln 0 by other numbers."""
+    if rounds(case.attempt):
+        return []  # a loop has other numbers as small, and takes its time
+    others = [other for mistake, _ in trials for other in protected_otherwise(mistake)]
+    calls = [(other, quietly(other, case.attempt.args)) for other in others]
+    return [(other, call) for other, call in calls if call is not None]
 
 
 def _candidates(attempt: Attempt, suspects: Names | None) -> tuple[Function, ...]:

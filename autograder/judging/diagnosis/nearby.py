@@ -43,8 +43,11 @@ def approximate(output: Output, case: Case) -> str | None:
     if theirs.size > 1 and not output.telling:
         return None
     percent = 2 if theirs.size > 1 else 0.2
-    if not np.abs(mine - theirs).max() < percent / 100 * np.abs(theirs).max():
-        return None
+    near = percent / 100 * np.abs(theirs).max()
+    given = [v for v in case.parameters.values() if is_numeric_array(v) and v.shape == theirs.shape]
+    moved = [np.abs(np.asarray(value, float) - theirs).max() for value in given]
+    if not np.abs(mine - theirs).max() < near or min(moved, default=np.inf) < near:
+        return None  # an argument that hardly moves is near to where it goes, whatever moves it
     return (
         f"{{quien}} se [acerca|acercan] a lo correcto (menos del {percent} % de diferencia) sin "
         "serlo. Posiblemente es una aproximación (una diferencia finita, una serie cortada, pocas "
@@ -58,6 +61,8 @@ def argument_returned(output: Output, case: Case) -> str | None:
     for name, value in case.parameters.items():
         if not is_numeric_array(value) or value.shape != output.theirs.shape:
             continue
+        if value.size > 1 and value.any() and not np.ptp(value):
+            continue  # a row of ones is like many other things
         there = np.asarray(value, float)
         exactly = bool(rounds(case.attempt))  # a tiny step is a step
         if np.array_equal(output.mine, there) if exactly else output.same(output.mine, there):
@@ -72,6 +77,8 @@ def argument_returned(output: Output, case: Case) -> str | None:
 def _beside_the_argument(mine: Array, theirs: Array, name: str, value: Array) -> str | None:
     if mine.shape != theirs.shape or min(map(np.count_nonzero, (value, theirs))) < 3:
         return None
+    if ratio(theirs, np.asarray(value, float)) is not None:
+        return None  # then every multiple of the right one is one of the argument's
     if ratio(mine - value, theirs) is not None:
         return (
             f"{{quien}} [es|son] {name} más un múltiplo de lo correcto: parece que devuelves "

@@ -20,17 +20,16 @@ def named_factor(output: Output, case: Case) -> str | None:
     """A multiple of the right one, by a number that has a name."""
     if output.theirs.size > 1 >= output.significant:
         return None  # one component only proves nothing of the others
-    for k, words in likely(factors(case), output.mine, output.theirs):
+    named = factors(case, lone=output.theirs.size == 1)
+    for k, words in likely(named, output.mine, output.theirs):
         if output.fits(k * output.theirs):
             return f"{{quien}} [es|son] exactamente {words}."
     if rounds(case.attempt) or not output.telling:
         return None
     for name, value in case.parameters.items():
-        if (
-            _is_numeric(value)
-            and np.shape(value) == output.theirs.shape
-            and output.fits(value * output.theirs)
-        ):
+        if not is_numeric_array(value) or value.shape != output.theirs.shape:
+            continue
+        if output.fits(value * output.theirs):
             return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
     return None
 
@@ -64,6 +63,8 @@ def proportional(output: Output, case: Case) -> str | None:
     scale = ratio(output.mine, output.theirs)
     if scale is None or output.significant < 3 or rounds(case.attempt):
         return None
+    if abs(scale - 1) < 1e-3:
+        return None  # almost right: what is small in it may be in no proportion
     return (
         "{quien} [es proporcional|son proporcionales] a lo correcto: todas sus componentes salen "
         "multiplicadas por un mismo número. Mira lo que comparten: un divisor, una constante, un "
@@ -87,11 +88,6 @@ def proportional_lines(output: Output, case: Case) -> str | None:
                 f"distinto: mira lo que comparten los elementos de una {kind}, como su divisor."
             )
     return None
-
-
-def _is_numeric(value: Any) -> bool:
-    """Whether it can be multiplied by numbers: a text can be an argument as well."""
-    return isinstance(value, float | int) or is_numeric_array(value)
 
 
 def ratio(mine: Array, theirs: Array) -> float | None:

@@ -112,8 +112,8 @@ def outer_table(output: Output, _: Case) -> str | None:
 def other_axis(output: Output, case: Case) -> str | None:
     """One value for every row where one for every column was asked for, or the other way round."""
     mine, theirs = output.mine.squeeze(), output.theirs.squeeze()
-    if mine.ndim != 1 or theirs.ndim != 1 or mine.size == theirs.size:
-        return None
+    if mine.ndim != 1 or theirs.ndim != 1 or mine.size == theirs.size or output.history:
+        return None  # how many costs there are is a matter of rounds
     for name, value in case.parameters.items():
         shape = np.shape(value) if isinstance(value, np.ndarray) else ()
         for kinds, sizes in (("fila", "columna"), shape), (("columna", "fila"), shape[::-1]):
@@ -167,7 +167,7 @@ def piece_missing(output: Output, _: Case) -> str | None:
     return None
 
 
-def history(output: Output, _: Case) -> str | None:
+def history(output: Output, case: Case) -> str | None:
     """A history with values missing, repeated, late or early."""
     if not output.history or output.mine.ndim > 1:
         return None
@@ -178,6 +178,10 @@ def history(output: Output, _: Case) -> str | None:
     if output.same(theirs[1:], theirs[:-1]):  # all its values are one: nothing tells them apart
         words = "más" if extra > 0 else "menos"
         return f"{{quien}} trae {words} valores de los que se piden." if extra else None
+    others = [other.right for other in case.outputs() if not other.history]
+    behind = not extra and len(theirs) > 2 and output.same(mine[1:], theirs[:-1])
+    if behind and others and not any(others):
+        return LATE
     shifts = _shifted if extra == 0 else _shorter if extra < 0 else _longer
     for words, one, other in shifts(mine, theirs):
         if len(one) and output.same(one, other):
@@ -185,6 +189,11 @@ def history(output: Output, _: Case) -> str | None:
     return None
 
 
+LATE = (
+    "{quien} va un paso tarde, y lo que se aprende posiblemente también: como si cada paso se "
+    "diera con lo que se calculó en el anterior, y el primero con nada. El gradiente va antes del "
+    "paso."
+)
 Shift = tuple[str, Array, Array]  # what is wrong if these two parts are the same
 
 
@@ -199,6 +208,10 @@ def _shifted(mine: Array, theirs: Array) -> Iterator[Shift]:
         "va un paso adelantado: falta el valor inicial y cada uno aparece un lugar antes del "
         f"suyo. {look}",
         mine[:-1], theirs[1:],
+    )  # fmt: skip
+    yield (
+        "lleva en cada valor la suma de los anteriores: cada uno va por su cuenta.",
+        mine, theirs.cumsum(),
     )  # fmt: skip
 
 

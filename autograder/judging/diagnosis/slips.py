@@ -51,8 +51,11 @@ def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[tuple[st
     """What may go wrong with the lines of a loop; `before` are the names that have a value."""
     for i, line in enumerate(body):
         names = assigned(line)
-        if names and set(names) <= before:
+        if names and set(names) <= before and not isinstance(line, ast.For):
             many = "n" * (len(names) > 1)
+            if late := _late(line, names):
+                words = f"si en cada vuelta {listed(names)} recibiera{many} lo calculado en la "
+                yield f"{words}anterior, y en la primera nada", [*body[:i], *late, *body[i + 1 :]]
             rest = [*body[:i], *body[i + 1 :]] or [ast.Pass()]
             yield f"si {listed(names)} no cambiara{many} en cada vuelta", rest
             twice = [*body[: i + 1], *body[i:]]
@@ -67,6 +70,18 @@ def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[tuple[st
         if (names := assigned(line)) and (then := assigned(following)):
             words = f"si se calculara {listed(then)} antes que {listed(names)}"
             yield words, [*body[:i], following, line, *body[i + 2 :]]
+    yield "si un bucle diera solo su primera vuelta", [*body, ast.Break()]
+
+
+def _late(line: ast.stmt, names: Sequence[str]) -> list[ast.stmt]:
+    """The lines that give names what the same line worked out the last time it was reached."""
+    match line:
+        case ast.Assign([target], value) if set(names) <= {
+            node.id for node in ast.walk(value) if isinstance(node, ast.Name)
+        }:
+            then, now = ast.unparse(target), ast.unparse(value)
+            return ast.parse(f"{then} = locals().get('_ready', ({then}))\n_ready = {now}").body
+    return []
 
 
 def assigned(line: ast.AST) -> list[str]:
@@ -215,6 +230,11 @@ def _calls(node: ast.Call, scope: Scope) -> Iterator[Slip]:
             yield f"si faltara {LOST[name]} de {said(node.args[0])}", node.args[0]
         case ast.Name(id=name) if name in scope.own and name[0] != "_":
             yield from _own_calls(node, name)
+        case ast.Name("len"):
+            for size in SIZES:
+                of = f"el número de elementos de {said(node.args[0])}"
+                words = f"si {of} fuera siempre {size} (escrito a mano, o el tamaño de otra cosa)"
+                yield words, ast.Constant(size)
 
 
 def _own_calls(node: ast.Call, name: str) -> Iterator[Slip]:
@@ -261,6 +281,7 @@ def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
         yield f"si {named(node.id)} entrara dos veces", ADD(node, node)
 
 
+SIZES = (2, 3, 4)  # that the data of a notebook has
 HANDY = (0.5, 1, 2, 3)  # numbers of a formula, which others are written for
 
 

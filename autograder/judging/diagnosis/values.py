@@ -226,6 +226,24 @@ def clipped(output: Output, _: Case) -> str | None:
     )
 
 
+def held_at_a_bound(output: Output, _: Case) -> str | None:
+    """Right below a bound that is written with one digit, and exactly at it above."""
+    mine, theirs = output.mine, output.theirs
+    if output.whole or output.history or mine.shape != theirs.shape or not mine.ndim:
+        return None
+    bound = float(np.abs(mine).max(initial=0))
+    held = np.abs(theirs) > bound * (1 + output.rtol)
+    free = (np.abs(mine) < bound) & (mine != 0)
+    if bound in (0, np.inf) or bound != float(f"{bound:.0e}") or not (held.any() and free.any()):
+        return None
+    if not output.same(mine, np.clip(theirs, -bound, bound)):
+        return None
+    return (
+        f"{{quien}} no [pasa|pasan] de ±{bound:g} y en lo demás [es correcto|son correctos]: "
+        "recortas los valores (clip, maximum o minimum), y aquí nadie lo pide."
+    )
+
+
 def _signs_only(output: Output, size: float) -> str | None:
     """The signs of the right ones, at one size that none of those is below."""
     signs = np.sign(output.theirs)
