@@ -247,7 +247,9 @@ def rendering(report: Report, *, page: bool = True) -> Rendering:
     """The page and the record; of what a fault of ours kept from being made, a minimal page."""
     try:
         shown = pages.student_page(report) if page else ""
-        return Rendering(report, shown, records.record(report))
+        record = records.record(report)
+        records.from_text(record)  # one that cannot be read would keep all others from being read
+        return Rendering(report, shown, record)
     except Exception as fault:  # noqa: BLE001 - whatever it is, it is ours and this report's alone
         failed = Report(
             report.submission,

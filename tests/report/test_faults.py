@@ -13,6 +13,7 @@ from autograder import agenda, run
 from autograder.intake.instructions import Instructions
 from autograder.judging import grading
 from autograder.model import (
+    CellError,
     CheckResult,
     Outcome,
     QuestionResult,
@@ -46,6 +47,18 @@ def test_a_report_that_cannot_be_shown_says_so(tmp_path: Path) -> None:
     assert written.status is Status.ENGINE_ERROR
     assert written.message.startswith("TypeError: ")
     assert records.read_submission(records.record_path(tmp_path, "ana")) == written
+
+
+@pytest.mark.parametrize("line", [True, "7", 2.5])
+def test_a_record_that_could_not_be_read_is_not_written(tmp_path: Path, line: Any) -> None:
+    """It would keep the whole class from being read: what a line number is not, say."""
+    error = CellError(1, line, "ValueError", "")
+    report = Report(Submission("ana", "ana.ipynb", ""), Status.GRADED, cell_errors=(error,))
+
+    written = folder.write_submission(report, tmp_path)
+
+    assert written.status is Status.ENGINE_ERROR
+    assert folder.read_class(tmp_path).reports == (written,)
 
 
 def test_a_full_disk_is_no_fault_of_ours(tmp_path: Path) -> None:
