@@ -124,6 +124,7 @@ CLASES = {
     "bool": "un sí o no",
     "complex": "un número complejo",
     "generator": "un generador",
+    "Generator": "un generador de números al azar",
     "map": "un map sin recorrer",
     "zip": "un zip sin recorrer",
     "function": "una función sin llamar",
@@ -167,11 +168,11 @@ SENTIDOS = (
     ),
     (
         r"truth value of an array|arrays can be converted to Python scalars",
-        "un if o una función de math miran un solo número, y aquí hay un arreglo; las funciones de "
-        "NumPy lo recorren todo",
+        "un if, float o una función de math miran un solo número, y aquí hay un arreglo; las "
+        "funciones de NumPy lo recorren todo",
     ),
     (r"inhomogeneous shape|array element with a sequence", "sus piezas tienen tamaños distintos"),
-    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}: ¿falta ejecutar una celda?"),
+    (r"NameError: name '(\w+)'", "nadie le dio un valor a {0}, o falta ejecutar una celda"),
     (r"UnboundLocalError: .*'(\w+)'", "{0} se lee antes de tener un valor"),
     (r"ZeroDivisionError", "hay una división por 0"),
     (r"takes (\d+) positional arguments? but (\d+)", "recibe {1} argumentos y admite {0}"),
@@ -218,7 +219,7 @@ SENTIDOS = (
     ),
     (r"KeyError: (.*)", "el diccionario no tiene la clave {0}"),
     (r"RecursionError", "la función se llama a sí misma sin fin"),
-    (r"MemoryError", "pide más memoria de la que hay: ¿un tamaño escrito de más?"),
+    (r"MemoryError", "pide más memoria de la que hay"),
     (r"math domain error", "se pide un logaritmo o una raíz de un número que no los tiene"),
     (r"SystemExit", "exit y quit terminan el programa: para salir de una función basta return"),
     (r"AssertionError: $", "no se cumple un assert"),
