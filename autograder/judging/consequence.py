@@ -375,6 +375,8 @@ def adapted(function: Function, reference: Function) -> Function:
 
 def _as_in(expected: Call, value: Any) -> Any:
     """The value with arrays where the reference has arrays; where that cannot be, as expected."""
+    if comparison.is_alike(value, expected.value):
+        return value
     pieces = comparison.pieces(value, expected)
     if isinstance(pieces, str):
         return value

@@ -18,7 +18,6 @@ import struct
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import lru_cache
 from typing import Any
 
@@ -54,8 +53,8 @@ class WireError(ValueError):
     """The bytes are not a frame, or the frame is too large."""
 
 
-class Ext(IntEnum):
-    """msgpack extension codes."""
+class Ext:
+    """msgpack extension codes; plain numbers, for an enum takes longer to compare."""
 
     ARRAY = 1
     SCALAR = 2
@@ -172,15 +171,15 @@ class _Encoder:
         if depth > MAX_DEPTH:
             return _opaque(DEEP)
         kind = type(value)
+        if kind is np.ndarray and value.dtype.kind in KINDS:
+            return self._array(value, Ext.ARRAY)
         if value is None or kind in (bool, float, str, bytes):
             return value
         if kind is int:
             return _integer(value)
-        if kind is complex:
-            return msgpack.ExtType(Ext.COMPLEX, struct.pack("<dd", value.real, value.imag))
         if kind in (list, tuple, dict, set, frozenset):
             return self._container(value, depth)
-        return self._numpy(value, depth)
+        return self._other(value, depth)
 
     def _container(self, value: Any, depth: int) -> Any:
         if len(value) > MAX_ITEMS:
@@ -198,7 +197,9 @@ class _Encoder:
             return items
         return msgpack.ExtType(Ext.TUPLE if isinstance(value, tuple) else Ext.SET, _pack(items))
 
-    def _numpy(self, value: Any, depth: int) -> Any:
+    def _other(self, value: Any, depth: int) -> Any:
+        if type(value) is complex:
+            return msgpack.ExtType(Ext.COMPLEX, struct.pack("<dd", value.real, value.imag))
         if isinstance(value, np.generic):
             return self._array(np.asarray(value), Ext.SCALAR)
         if type(value) is np.random.Generator:
@@ -209,7 +210,7 @@ class _Encoder:
             return self.convert(value.tolist(), depth + 1)  # [dw1, db1] of different shapes
         return self._array(np.asarray(value), Ext.ARRAY)
 
-    def _array(self, array: np.ndarray[Any, Any], code: Ext) -> Any:
+    def _array(self, array: np.ndarray[Any, Any], code: int) -> Any:
         numbers = array.dtype.kind in KINDS  # else it may be a type that nothing can look up
         if not numbers or (facts := _facts(array.dtype, array.shape)) is None:
             return _opaque(NO_NUMBERS)
@@ -305,11 +306,13 @@ class _Decoder:
         source, kind, shape = msgpack.unpackb(payload, max_array_len=64, max_ext_len=0)
         if not (isinstance(kind, str) and _is_numeric(kind)):
             raise WireError("dtype")
-        if len(shape) > 32 or any(type(n) is not int or n < 0 for n in shape):
+        if len(shape) > 32:
             raise WireError("shape")
         data = bytearray(source) if type(source) is bytes else self.buffers.pop(source)
         (dtype, native), size = _types(kind), 1
         for n in shape:
+            if type(n) is not int or n < 0:
+                raise WireError("shape")
             size *= n
         if size * dtype.itemsize != len(data):
             raise WireError("size")

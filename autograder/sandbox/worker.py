@@ -7,6 +7,7 @@ the student's own points. Requests are `[sequence, operation, *arguments]`, answ
 
 from __future__ import annotations
 
+import _signal  # type: ignore[import-not-found]  # `signal` wraps it in enums: ten times as long
 import contextlib
 import importlib
 import marshal
@@ -278,8 +279,8 @@ def _alarm(seconds: float) -> Iterator[None]:
     def ring(*_: object) -> None:
         raise TimeUp
 
-    signal.signal(signal.SIGPROF, ring)
-    signal.signal(signal.SIGALRM, ring)
+    _signal.signal(_signal.SIGPROF, ring)
+    _signal.signal(_signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_PROF, seconds, 0.1)
     signal.setitimer(signal.ITIMER_REAL, CLOCK * seconds, 0.1)
     try:
