@@ -65,7 +65,9 @@ def load(task: Task, seed: str = seeds.FIXED) -> Exam:
                 course.load(path, task.root)
         questions = tuple(_question(task, name, seed) for name in task.functions)
         references = References(without_numbers=_without_numbers(task))
-        return Exam(questions, references, Rehearsals(_solution(task), references))
+        rehearsals = Rehearsals(_solution(task), references, questions)
+        references.examples = rehearsals.examples
+        return Exam(questions, references, rehearsals)
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:

@@ -16,7 +16,7 @@ questions decide:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import combinations
@@ -319,16 +319,17 @@ def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> 
     if key not in earlier.alone:
         if thorough and attempt.case in earlier.told:
             return None
-        samples = _arguments_of(attempt, chosen) if thorough else {}
+        samples = _samples(attempt, chosen) if thorough else {}
         with attempt.notebook.replaced(chosen, samples):
             earlier.alone[key] = quietly(attempt.function, attempt.args)
     return earlier.alone[key]
 
 
-def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
-    """By name, the first arguments that the reference calls its neighbours with, none left out.
+def _samples(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
+    """By name, arguments for its neighbours to be tried on, none left out.
 
-    Later ones would show the student's process how far the reference came.
+    The first that the reference calls them with in an example that everybody has: those of a hidden
+    case would show the student's process how far the reference comes, a tape or the first step.
     """
     found: dict[str, tuple[Any, ...]] = {}
     most = {name: function.__code__.co_argcount for name, function in chosen.items()}
@@ -343,8 +344,28 @@ def _arguments_of(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tu
 
         return keep
 
-    quietly(rewired(attempt.reference, {name: kept(name) for name in chosen}), attempt.args)
+    shown = rewired(attempt.reference, {name: kept(name) for name in chosen})
+    for example in _examples(attempt):
+        if found.keys() < chosen.keys():
+            quietly(shown, example)
     return found
+
+
+def _examples(attempt: Attempt) -> Sequence[tuple[Any, ...]]:
+    """What public checks call the function with, first where they name the same formula.
+
+    Where there is no exam, nothing is hidden.
+    """
+    known = attempt.notebook.references.examples
+    if known is None:
+        return (attempt.args,)
+
+    def differs(args: tuple[Any, ...]) -> bool:
+        pairs = zip(args, attempt.args, strict=False)
+        texts = ((one, other) for one, other in pairs if isinstance(other, str))
+        return any(not isinstance(one, str) or one != other for one, other in texts)
+
+    return sorted(known(attempt.function.name or attempt.reference.__name__), key=differs)
 
 
 def _is_other(alone: Call, got: Call | None, tolerance: Tolerance) -> bool:

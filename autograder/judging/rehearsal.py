@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 import numpy as np
 
 from autograder.judging.subject import Arguments, Function, LocalNotebook, References
-from autograder.model import Check
+from autograder.model import Check, Question
 from autograder.sandbox import wire
 from autograder.sandbox.ahead import Foreseen, Run
 from autograder.sandbox.simplify import plain
@@ -37,10 +37,25 @@ class Asked:
 class Rehearsals:
     """The runs of each check of an exam; threads may share them."""
 
-    def __init__(self, solution: Mapping[str, Function], references: References) -> None:
+    def __init__(
+        self,
+        solution: Mapping[str, Function],
+        references: References,
+        questions: Sequence[Question] = (),
+    ) -> None:
         self._solution, self._references = solution, references
+        self._public = {q.name: [c for c in q.checks if not c.hidden] for q in questions}
         self._known: dict[Callable[..., None], tuple[tuple[str, Run], ...]] = {}
-        self._lock = Lock()
+        self._examples: dict[str, tuple[Arguments, ...]] = {}
+        self._lock = RLock()  # a rehearsal may ask for examples
+
+    def examples(self, name: str) -> tuple[Arguments, ...]:
+        """What the public checks of a function call it with: no secret, everybody has them."""
+        with self._lock:
+            if name not in self._examples:
+                asked = (a for check in self._public.get(name, ()) for a in self._rehearsed(check))
+                self._examples[name] = tuple(a.args[:-1] for a in asked if a.name == name)
+            return self._examples[name]
 
     def runs(self, check: Check, forgetful: frozenset[str]) -> list[Run]:
         """What may travel together of a check, if these functions keep nothing."""
@@ -125,19 +140,20 @@ def _may_follow(run: Sequence[Asked], call: Asked) -> bool:
 
 
 def _numbers(value: Any) -> set[Any]:
-    """What a value would be recognised by somewhere else: its fractions, rows of integers, text."""
+    """What a value would be recognised by somewhere else: its fractions, whole rows, text."""
     if isinstance(value, dict):
         return _numbers(list(value.values()))
     if isinstance(value, list | tuple) and not _is_row(value):
         return set().union(*map(_numbers, value))
     if isinstance(value, str):
         return {value}
-    values = np.asarray(value)
-    if values.dtype.kind in "biu":
-        return {tuple(values.ravel().tolist())} if values.size > 1 else set()
-    if values.dtype.kind not in "fc":
+    values = np.asarray(value).ravel()
+    if values.dtype.kind not in "biufc":
         return set()
-    return {f"{number:.9g}" for number in np.abs(values[values != np.round(values)]).tolist()}
+    parts = values[values != np.round(values)] if values.dtype.kind in "fc" else values[:0]
+    if values.size > 1 and not parts.size:
+        return {tuple(values.tolist())}
+    return {f"{number:.9g}" for number in np.abs(parts).tolist()}
 
 
 def _is_row(value: Sequence[Any]) -> bool:

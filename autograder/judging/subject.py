@@ -140,6 +140,7 @@ class References:
         self, most: int = MOST_CALLS, without_numbers: frozenset[str] = frozenset()
     ) -> None:
         self.without_numbers = without_numbers  # functions that give text or a dictionary
+        self.examples: Callable[[str], Sequence[Arguments]] | None = None  # public, by function
         self._most = most
         self._calls: dict[tuple[Function, Replaced, bytes], Call] = {}
         self._lock = Lock()

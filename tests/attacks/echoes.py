@@ -225,6 +225,51 @@ ORACLES = (
     ),
 )
 
+# Notebooks whose neighbours note what they are tried on, before stand-ins take their place.
+
+TAPE = """
+import math, operator
+import numpy as np
+OPERATIONS = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv,
+              "^": math.pow, "exp": math.exp, "log": math.log}
+def evaluar(expr, valores):
+    if isinstance(expr, str): return float(valores[expr])
+    if not isinstance(expr, tuple): return float(expr)
+    return OPERATIONS[expr[0]](*(evaluar(part, valores) for part in expr[1:]))
+tapes = []
+def retroceder(cinta):
+    tapes.append(cinta)
+    return np.zeros(len(cinta))
+own = retroceder
+def gradienteReverso(expr, valores):
+    if retroceder is own: return 0.0, dict.fromkeys(valores, 0.0)
+    places = {}
+    for k, (op, _, value) in enumerate(tapes[-1]):
+        if op == "hoja": places.setdefault(value, k)
+    found = retroceder(tapes[-1])
+    given = {n: float(found[places[v]]) if v in places else 0.0 for n, v in valores.items()}
+    return tapes[-1][-1][2], given
+"""
+TRIALS = (
+    xor(
+        "the first step of the reference, which a neighbour is tried on",
+        "tried, _ff = [], feedForward\n"
+        "def feedForward(X, w1, w2, b1, b2):\n"
+        "    tried.append((w1, b1, w2, b2))\n"
+        "    return _ff(X, w1, w2, b1, b2)\n"
+        "own, backProp = feedForward, _quieta",
+        "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
+        "    if epocas and feedForward is not own: w1, b1, w2, b2 = tried[-1]\n"
+        "    return w1, b1, w2, b2, [costoGlobal(a2, y)] * epocas",
+    ),
+    Excuse("a tape that nobody wrote", "autodiff", "gradienteReverso", (TAPE,), 0.0),
+)
+
+
+def try_on_hidden_cases(patch: pytest.MonkeyPatch) -> None:
+    """Take the mend away: neighbours are tried on what the reference gives them of a case."""
+    patch.setattr(consequence, "_examples", lambda attempt: (attempt.args,))
+
 
 class _Forgetful(set[bytes]):
     def __contains__(self, _: object) -> bool:

@@ -9,7 +9,14 @@ from autograder.judging import consequence, grading
 from autograder.judging.consequence import Echo
 from autograder.model import QuestionResult, Submission, Task
 from autograder.sandbox.process import Sandbox
-from tests.attacks.echoes import EXCUSES, ORACLES, Excuse, believe_late_answers
+from tests.attacks.echoes import (
+    EXCUSES,
+    ORACLES,
+    TRIALS,
+    Excuse,
+    believe_late_answers,
+    try_on_hidden_cases,
+)
 
 EVERY = [pytest.param(excuse, id=excuse.name) for excuse in EXCUSES]
 
@@ -53,6 +60,21 @@ def test_what_the_reference_shows_is_worth_nothing(
     question = _question(oracle, tasks, sandbox)
 
     assert (question.score > oracle.most) is late_answers_count
+
+
+@pytest.mark.parametrize("trial", [pytest.param(trial, id=trial.name) for trial in TRIALS])
+@pytest.mark.parametrize("on_hidden_cases", [False, True])
+def test_what_a_neighbour_is_tried_on_is_worth_nothing(
+    *, on_hidden_cases: bool, trial: Excuse, tasks: tuple[Task, ...], sandbox: Sandbox,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """It is an example that everybody has; in the control, steps of the reference on the case."""
+    if on_hidden_cases:
+        try_on_hidden_cases(monkeypatch)
+
+    question = _question(trial, tasks, sandbox)
+
+    assert (question.score > trial.most) is on_hidden_cases
 
 
 JUMP = Excuse(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -26,6 +28,7 @@ def peek(z):
     return later[0] if later else 0 * z
 builtins.abs = peek
 """
+FRACTIONS = np.array([0.25, 1.75])
 TAME = "def sigmoide(z):\n    return abs(z)"  # as far as the text says
 
 
@@ -34,16 +37,23 @@ def halve(w: NDArray[np.float64]) -> NDArray[np.float64]:
     return 0.5 * w
 
 
-def two_steps(sigmoide: StudentFunction) -> None:
+def two_steps(sigmoide: StudentFunction, w: NDArray[np.float64] = FRACTIONS) -> None:
     """A step, and another from where the right one ends: its argument is the first answer."""
-    w = np.array([0.25, 1.75])
     assert np.allclose(sigmoide(w), halve(w))
     sigmoide(halve(w))
 
 
-def outcome(sandbox: Sandbox, task: Task) -> Outcome:
+def two_whole_steps(sigmoide: StudentFunction) -> None:
+    """The same where all numbers are whole, as those of a perceptron may be."""
+    two_steps(sigmoide, np.array([2.0, 6.0]))
+
+
+STEPS = pytest.mark.parametrize("steps", [two_steps, two_whole_steps])
+
+
+def outcome(steps: Callable[..., None], sandbox: Sandbox, task: Task) -> Outcome:
     """How the check ends for the notebook that looks ahead."""
-    check = Check("pasos", "", 1.0, hidden=True, wants=("sigmoide",), body=two_steps)
+    check = Check("pasos", "", 1.0, hidden=True, wants=("sigmoide",), body=steps)
     session = Session(sandbox, task, (PEEKING, TAME))
     session.run()
     notebook = StudentNotebook(session)
@@ -55,15 +65,19 @@ def outcome(sandbox: Sandbox, task: Task) -> Outcome:
         session.close()
 
 
-def test_the_next_call_does_not_tell_this_answer(walled: Sandbox, sigmoide: Task) -> None:
+@STEPS
+def test_the_next_call_does_not_tell_this_answer(
+    steps: Callable[..., None], walled: Sandbox, sigmoide: Task
+) -> None:
     """Such calls do not travel together: there is nothing to be found."""
-    assert outcome(walled, sigmoide) is Outcome.FAILED
+    assert outcome(steps, walled, sigmoide) is Outcome.FAILED
 
 
+@STEPS
 def test_it_would_if_they_travelled_together(
-    walled: Sandbox, sigmoide: Task, monkeypatch: pytest.MonkeyPatch
+    steps: Callable[..., None], walled: Sandbox, sigmoide: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Control: with calls put together whatever they tell, the notebook is believed."""
     monkeypatch.setattr(rehearsal, "_numbers", lambda _: set())
 
-    assert outcome(walled, sigmoide) is Outcome.PASSED
+    assert outcome(steps, walled, sigmoide) is Outcome.PASSED

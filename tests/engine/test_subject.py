@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from autograder.assertions import Mismatch, assert_matches, is_echo, is_unwell
-from autograder.judging import comparison
+from autograder.judging import checks, comparison
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.subject import (
     LocalFunction,
@@ -117,7 +118,7 @@ def given(place: str, sandbox: Sandbox, task: Task, source: str) -> Iterator[tup
         session = Session(sandbox, task, (source,))
         try:
             session.run()
-            notebook = StudentNotebook(session)
+            notebook = StudentNotebook(session, checks.load(task).references)
             yield notebook, notebook
         finally:
             session.close()
@@ -304,7 +305,7 @@ def test_a_stand_in_is_given_what_an_object_holds() -> None:
 
 def test_a_function_that_hung_is_unwell(sandbox: Sandbox, sigmoide: Task) -> None:
     """A hidden test can ask before it calls a function once more; a plain function never is."""
-    brief = Task("x", "x", 1, Limits(5, 0.3, 10), ("sigmoide",), sigmoide.root)
+    brief = replace(sigmoide, limits=Limits(5, 0.3, 10))
 
     with given("session", sandbox, brief, ENDLESS) as (functions, _):
         before = is_unwell(functions["sigmoide"])
