@@ -200,11 +200,12 @@ def _fault_sentence(fault: Exception, check: Check) -> str:
 def _complaint(
     failure: AssertionError, check: Check, notebook: Notebook
 ) -> tuple[str, Diagnosis | None]:
-    """What the check says, unless it speaks of the shape of what has none."""
-    if isinstance(failure, Unfit):
-        return str(failure), failure.diagnosis
-    odd = _odd_sentence(check, notebook) if NO_SHAPE in str(failure) else ""
-    return odd or str(failure), None
+    """What the check says, unless it takes what is no number for a wrong one."""
+    told, kinds = str(failure), notebook.notes.odd.values()
+    named = NO_SHAPE not in told and any(kind.rpartition(" ")[2] in told for kind in kinds)
+    if not named and (odd := _odd_sentence(check, notebook)):
+        return odd, None
+    return told, failure.diagnosis if isinstance(failure, Unfit) else None
 
 
 def _odd_sentence(check: Check, notebook: Notebook) -> str:

@@ -231,6 +231,16 @@ def test_what_is_no_number_loses_and_is_named(subject: Task, name: str, kind: st
     assert not [text for text in said if "Opaque" in text or "HasArray" in text or "a ()" in text]
 
 
+def test_whatever_a_check_looks_for_no_number_is_none() -> None:
+    """A check with words of its own takes None for no wrong logarithm."""
+    perdidas = next(task for task in catalog.load_tasks(ROOT) if task.slug == "perdidas")
+
+    results = hidden_results(perdidas, "entropiaBinaria", lambda f: as_kind(f, lambda _: None))
+
+    assert all("None" in result.message for result in results)
+    assert not any(result.diagnosis for result in results)
+
+
 def test_a_loop_that_keeps_no_step_is_told_no_other_mistake() -> None:
     """A last batch that is missing leaves all as it was too, where there is only one."""
     softmax = next(task for task in catalog.load_tasks(ROOT) if task.slug == "softmax_mnist")
