@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -112,10 +112,11 @@ class StudentNotebook(Mapping[str, StudentFunction]):
                 self._session.replace(name, source_of(function), samples.get(name))
             yield
         finally:
-            for name in reversed(list(stand_ins)):
-                self._session.replace(name, None)
+            if stand_ins:
+                self._session.restore(*reversed(list(stand_ins)))
 
 
+@cache
 def source_of(stand_in: Function) -> str:
     """The text of the stand_ins.py that a stand-in is defined in: all that it uses travels.
 

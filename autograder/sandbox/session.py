@@ -144,21 +144,24 @@ class Session:
         changes = changes_in(answer.get("changed"), len(args))
         return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
 
-    def replace(self, name: str, source: str | None, sample: tuple[Any, ...] | None = None) -> None:
-        """Put a stand-in in a function's place; None takes it away.
+    def replace(self, name: str, source: str, sample: tuple[Any, ...] | None = None) -> None:
+        """Put a stand-in in a function's place.
 
         With a `sample` of its arguments, what the function hands its work on to gives way as well.
         """
         self._let_go()
-        if source is None:
-            self._stand_ins.pop(name, None)
-            self._settle_in("restore", name)
-            return
         given = None if sample is None or name in self._fatal else list(sample)
         if not self._settle_in("stand_in", name, source, given):
             self._fatal.add(name)
             given = None
         self._stand_ins[name] = source, given
+
+    def restore(self, *names: str) -> None:
+        """Take stand-ins away, in this order."""
+        self._let_go()
+        for name in names:
+            self._stand_ins.pop(name, None)
+        self._settle_in("restore", *names)
 
     def _settle_in(self, *request: Any) -> bool:
         """Ask for what runs next to nothing of the student's; whether the process outlived it."""

@@ -190,9 +190,10 @@ class Worker:
             self.standing.put(name, scope[name], None if sample is None else tuple(sample))
         return {}
 
-    def restore(self, name: str) -> Answer:
-        """Take the stand-in away."""
-        self.standing.restore(name)
+    def restore(self, *names: str) -> Answer:
+        """Take stand-ins away."""
+        for name in names:
+            self.standing.restore(name)
         return {}
 
     def _remember_functions(self) -> None:

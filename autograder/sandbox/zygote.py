@@ -134,7 +134,7 @@ class Nursery:
             enclosure.enter(lodging, self._granted, self._walls, (descriptor, *self._kept))
             for name in ("HOME", "TMPDIR", "IPYTHONDIR", "MPLCONFIGDIR"):
                 os.environ[name] = request.folder
-            tempfile.tempdir = None
+            tempfile.tempdir = request.folder  # else each one tries where it may write
             gc.enable()
             worker.serve(socket.socket(fileno=descriptor))
         finally:

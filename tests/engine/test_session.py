@@ -246,6 +246,6 @@ def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoid
         names = StudentNotebook(session)
         session.replace("sigmoide", "def sigmoide(z):\n    return z + 100")
         replaced = names["derivadaSigmoide"](1.0)
-        session.replace("sigmoide", None)
+        session.restore("sigmoide")
 
         assert (replaced, names["derivadaSigmoide"](1.0)) == (102.0, 3.0)
