@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import math
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -261,6 +262,9 @@ def scale_of(values: Array) -> float:
 
 
 def _is_single_precision(values: Array) -> bool:
+    first = values.item(0) if values.size else 0.0
+    if float(np.float32(first)) != first and not math.isnan(first):  # most are told by that
+        return False
     return bool(np.array_equal(values, values.astype(np.float32), equal_nan=True))
 
 
