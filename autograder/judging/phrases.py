@@ -203,7 +203,7 @@ def joined(names: list[str]) -> str:
     """Names in a Spanish enumeration: x, w e y."""
     if len(names) == 1:
         return names[0]
-    link = "e" if names[-1].lower().lstrip("\ufdd0").startswith(("i", "y")) else "y"
+    link = "e" if names[-1].lower().startswith(("i", "y")) else "y"
     return f"{', '.join(names[:-1])} {link} {names[-1]}"
 
 

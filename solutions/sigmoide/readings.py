@@ -14,6 +14,14 @@ def sigmoide__como_en_la_fórmula(z: Array) -> Array:
     return activacion
 
 
+def sigmoide__con_la_exponencial(z: Array) -> Array:
+    """σ(z) = eᶻ / (1 + eᶻ)."""
+    activacion: Array = np.exp(np.clip(z, -DESBORDE, DESBORDE)) / (
+        1 + np.exp(np.clip(z, -DESBORDE, DESBORDE))
+    )
+    return activacion
+
+
 def derivadaSigmoide__con_la_exponencial(z: Array) -> Array:
     """σ′(z) = e⁻ᶻ σ(z)²."""
     derivada: Array = np.exp(-np.clip(z, -LIMITE, LIMITE)) * sigmoide(z) ** 2

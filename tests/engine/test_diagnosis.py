@@ -165,6 +165,13 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
         lambda y, K: 0.3 + 0.4 * softmax.codificarOneHot(y, K), softmax.codificarOneHot,
         (np.arange(12) % 5, 5),
     ),
+    "argumento_ordenado": (
+        lambda theta, X, y: ols.costo(theta, X, np.sort(y)), ols.costo, PROBLEM
+    ),
+    "orden_inverso": (
+        lambda x, y, w, *a: cuadratica.ajustarSGD(x[::-1], y[::-1], w, *a), cuadratica.ajustarSGD,
+        CLOUD,
+    ),
     "una_rama": (
         lambda z: np.where(z < 0, np.exp(z), sigmoide.sigmoide(z)), sigmoide.sigmoide, (Z,)
     ),
@@ -292,6 +299,46 @@ def test_a_slip_may_stand_in_every_line(guarded: Function, words: str) -> None:
     said = found(cost, xor.costoGlobal, (y_est, 1.0 * (y_est * 5 % 1 < 0.5)))
 
     assert words in said.text
+
+
+def test_a_slip_in_one_output_leaves_the_other_to_itself() -> None:
+    """dw1 alone goes back from a2 + y: db1, which is made of the same, is right."""
+
+    def gradient(X: Any, y: Any, w1: Any, w2: Any, b1: Any, b2: Any, a2: Any, a1: Any) -> Any:
+        right = xor.backProp(X, y, w1, w2, b1, b2, a2, a1)
+        return (w2.T @ (a2 + y) * a1 * (1 - a1) @ X.T / y.shape[1], *right[1:])
+
+    assert found(gradient, xor.backProp, NETWORK).text == (
+        "dw1 es exactamente lo que saldría si y se sumara en lugar de restarse. db1, dw2 y db2 "
+        "coinciden."
+    )
+
+
+def test_one_of_many_is_no_branch_by_chance() -> None:
+    """The only wrong derivative is that of the smallest θ here, and of the first one anywhere."""
+    theta, X, y = PROBLEM
+
+    def wrong(theta: Any, X: Any, y: Any) -> Any:
+        grad = ols.gradiente(theta, X, y)
+        return np.append(X[:, 0] @ X @ theta / len(y), grad[1:])
+
+    X = np.column_stack((X, X[:, 1:3] ** 2))
+    theta = np.append(-9.0, np.linspace(1, 2, X.shape[1] - 1))
+
+    named = naming.explain(case(wrong, ols.gradiente, (theta, X, y))).diagnosis
+    assert named is None or named.id != "una_rama"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda *g: (*g[:2], g[2] / 10, g[3]), "la décima parte de lo correcto"),
+        (lambda *g: (*g[:2], g[2] * 100, g[3]), "cien veces lo correcto"),
+    ],
+)
+def test_a_round_factor_is_no_size(wrong: Function, words: str) -> None:
+    """A tenth is twice five rows by chance only: what is said of it is true of both."""
+    assert words in found(gradients(wrong), xor.backProp, NETWORK).text
 
 
 def test_a_slip_and_a_factor_are_two_mistakes() -> None:

@@ -30,6 +30,22 @@ FIXED = (
 
 Factor = tuple[float, str]
 
+BASES: tuple[Factor, ...] = tuple(
+    (
+        float(np.log(base) ** power),
+        f"lo correcto {done} por ln {base}: mira la base de tus logaritmos, que son los naturales",
+    )
+    for base in (10, 2)
+    for power, done in ((-1, "dividido"), (1, "multiplicado"), (-2, "dividido dos veces"))
+)
+# Written by hand, but for a coincidence of sizes: what is said is true of both.
+ROUND: tuple[Factor, ...] = (
+    (0.1, "la décima parte de lo correcto: mira tu divisor, y qué constantes lo multiplican"),
+    (0.01, "la centésima parte de lo correcto: mira qué constantes lo multiplican"),
+    (10, "diez veces lo correcto: mira tu divisor, y qué constantes lo multiplican"),
+    (100, "cien veces lo correcto: mira qué constantes lo multiplican"),
+)
+
 
 def factors(case: Case, *, lone: bool = False) -> Iterator[Factor]:
     """The factors with a name, the simplest first; the sizes are those of the arguments.
@@ -38,6 +54,8 @@ def factors(case: Case, *, lone: bool = False) -> Iterator[Factor]:
     """
     yield from simple(case)
     yield from () if lone else _given(case)
+    yield from BASES
+    yield from ROUND
     sizes = case.sizes()
     yield from _one_for_another(sizes)
     yield from _with_two(sizes)

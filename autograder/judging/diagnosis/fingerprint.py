@@ -25,18 +25,21 @@ def first(index: int, case: Case) -> tuple[str, str] | None:
     for id_, fingerprint in FINGERPRINTS.items():
         template = fingerprint(output, case)
         evident = id_ in EVIDENT and not output.whole  # a few classes are 0, or 1, by chance
-        if template and (evident or not doubtful or _again(fingerprint, index, case)):
+        chance = doubtful or id_ == "una_rama"  # a few of a kind may all be wrong by chance
+        same = template if id_ == "una_rama" else None
+        if template and (evident or not chance or _again(fingerprint, index, case, same)):
             return id_, template
     return None
 
 
-def _again(fingerprint: Fingerprint, index: int, case: Case) -> bool:
-    """Whether the same is true elsewhere, and there is an elsewhere."""
+def _again(fingerprint: Fingerprint, index: int, case: Case, same: str | None) -> bool:
+    """Whether it is true elsewhere, and there is an elsewhere; the same words, if they count."""
     here = case.outputs()[index].theirs
     there = [(other.outputs()[index : index + 1], other) for other in case.elsewhere]
     if here.size == 1 and all(out and out[0].same(out[0].theirs, here) for out, _ in there):
         return False  # the same number again is no other evidence
-    return bool(there) and all(out and fingerprint(out[0], other) for out, other in there)
+    told = [fingerprint(out[0], other) if out else None for out, other in there]
+    return bool(told) and all(words if same is None else words == same for words in told)
 
 
 # What these say can be seen in one result: no chance is in it.

@@ -46,6 +46,7 @@ from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
 SHAPES = re.compile(r"\(\d+,\d*\)|size \d+ is different from \d+")  # in NumPy's words
+LESSER = {"ceros", "otra_función"}  # which known mistake leaves a 0 says more than the 0
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
 Mark = tuple[Output, tuple[str, str] | None]  # an output and its fingerprint's id and template
@@ -102,7 +103,7 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
     told = {mark[0] if mark else "" for _, mark in marks}
     precise = not told & {"", *fingerprint.VAGUE}
     parts = Explanation()
-    if not precise or "ceros" in told:  # which known mistake leaves a 0 says more than the 0
+    if not precise or told & LESSER:
         parts = compounds.in_parts(case, trials, wrong)
     if precise and not parts.diagnosis:
         return Explanation(_from_marks(case, marks))
@@ -250,8 +251,9 @@ def _in_short(case: Case) -> Case | None:
 def _what_if(case: Case, only: Names | None = None, short: Case | None = None) -> Explanation:
     """The reference with one slip, or on other arguments; `only` those experiments, if given."""
     found = rewritten.fitting(case, only, short or case)
-    if not found and (only or not response.is_long(case.attempt)):
-        found = variants.fitting_variant(case, only)
+    if not found:
+        long = response.is_long(case.attempt) and not only
+        found = variants.fitting_variant(short if short and long else case, only)
     if found is None:
         return Explanation()
     id_, template, names = found

@@ -26,6 +26,7 @@ from autograder.judging.reference import Function, definition, helpers, rewired
 
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
 
+ITSELF = "lo que saldría"
 NUMBER = re.compile(r"si un [\d.−]+ fuera")  # as slips of numbers are said
 
 MOST_NAMES = 14  # of a function in which any may stand for any other
@@ -52,20 +53,21 @@ def fitting(
         here = _gives_this(slipped, short) and (short is case or _gives_this(slipped, case))
         if here and _everywhere(slipped, case):
             return "un_desliz", template, [o.name for o in case.outputs() if not o.right]
-    return None if rounds(case.attempt) else _twice(case, only)
+    return None if rounds(case.attempt) else _in_part(case, only)
 
 
-def _twice(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[str]] | None:
-    """A slip and, at once, a factor that has a name."""
+def _in_part(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[str]] | None:
+    """A slip that explains what is wrong and not what is right, or one and a factor at once."""
     outputs = case.outputs()
     if all(output.whole for output in outputs) or not case.elsewhere:
         return None
     for template, slipped in _all(case, None):
-        if NUMBER.search(template):
-            continue  # with a factor besides, another number is a formula that nobody meant
         for words in _multiples(slipped, case):
             said = template.replace("lo que saldría", words)
-            said = f"{said[:-1]}: posiblemente son dos errores a la vez."
+            if words != ITSELF:
+                said = f"{said[:-1]}: posiblemente son dos errores a la vez."
+            if words != ITSELF and NUMBER.search(template):
+                continue  # with a factor besides, another number is a formula that nobody meant
             alike = all(words in _multiples(slipped, other) for other in case.elsewhere)
             if alike and (only is None or said in only):
                 return "un_desliz", said, [o.name for o in outputs if not o.right]
@@ -73,22 +75,19 @@ def _twice(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[st
 
 
 def _multiples(slipped: Function, case: Case) -> list[str]:
-    """In words, how many times what the slip gives is what came out wrong; the rest it gives."""
+    """In words, how many times what the slip gives is what came out wrong."""
     call, outputs = quietly(slipped, case.attempt.args), case.outputs()
     if call is None or len(call.outputs) != len(outputs) or not _finite(call):
         return []
-    values = [np.asarray(value, float) for value in call.outputs]
-    pairs = list(zip(outputs, values, strict=True))
-    if not all(output.right or value.any() for output, value in pairs):
+    pairs = zip(outputs, call.outputs, strict=True)
+    wrong = [(output, np.asarray(value, float)) for output, value in pairs if not output.right]
+    if not wrong or not all(value.any() for _, value in wrong):
         return []  # many times nothing is nothing
-    return [
-        words
-        for k, words in _factors(case)
-        if all(output.fits((1 if output.right else k) * value) for output, value in pairs)
-    ]
+    return [w for k, w in _factors(case) if all(o.fits(k * value) for o, value in wrong)]
 
 
 def _factors(case: Case) -> Iterator[tuple[float, str]]:
+    yield 1, ITSELF
     yield -1, "lo opuesto de lo que saldría"
     yield 2, "el doble de lo que saldría"
     yield 0.5, "la mitad de lo que saldría"
@@ -121,7 +120,8 @@ def _all(case: Case, only: AbstractSet[str] | None) -> Iterator[tuple[str, Funct
 
 def _where(rewriting: Rewriting, reference: Function) -> str:
     """The words, and in which function of the task, if it is another one."""
-    if rewriting.function == reference.__name__ or rewriting.function.startswith("_"):
+    other = rewriting.function
+    if other == reference.__name__ or other[0] == "_" or "__" in other:
         return rewriting.words
     return f"{rewriting.words} en {rewriting.function}"
 
@@ -161,7 +161,7 @@ def _put(rewriting: Rewriting, function: Function, reference: Function) -> Funct
 
 @cache
 def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
-    """Every slip in a function, once; those of signs and factors before those of names."""
+    """Every slip in a function, once; the plainest first."""
     tree = definition(code)
     tree.decorator_list, tree.returns = [], None
     if any(isinstance(node, ast.While) for node in ast.walk(tree)):
@@ -173,7 +173,12 @@ def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
     found = [*_in_nodes(tree, scope), *_in_loops(tree, frozenset(scope.names))]
     for words, body in throughout.of(tree):
         found += _compiled(tree, words, tree, "body", body)
-    return tuple(sorted(found, key=lambda rewriting: "usaras" in rewriting.words))
+    return tuple(sorted(found, key=_plainness))
+
+
+def _plainness(made: Rewriting) -> tuple[bool, bool, int]:
+    """Signs before the rest, names after it, and what is said in a few words before what is not."""
+    return "usaras" in made.words, "signo" not in made.words, len(made.words)
 
 
 def _in_nodes(tree: ast.FunctionDef, scope: slips.Scope) -> Iterator[Rewriting]:

@@ -228,6 +228,14 @@ def _calls(node: ast.Call, scope: Scope) -> Iterator[Slip]:
             yield from _axes(node)
         case ast.Attribute(attr=name) if name in LOST and node.args:
             yield f"si faltara {LOST[name]} de {said(node.args[0])}", node.args[0]
+            letters = {n.id for n in ast.walk(node.args[0]) if isinstance(n, ast.Name)} - {"np"}
+            if len(letters) == 1 and not isinstance(node.args[0], ast.Name):
+                (letter,) = letters
+                words = f"si {named(letter)} entrara tal cual, sin {LOST[name]}"
+                yield words, ast.Name(letter, ast.Load())
+            if name == "exp":
+                turned = ast.Call(node.func, [ast.UnaryOp(ast.USub(), node.args[0])], [])
+                yield "si un exponente llegara con el signo contrario", turned
         case ast.Name(id=name) if name in scope.own and name[0] != "_":
             yield from _own_calls(node, name)
         case ast.Name("len"):
@@ -279,6 +287,8 @@ def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
     if node.id in scope.names:
         yield f"si {named(node.id)} entrara al cuadrado", TIMES(node, node)
         yield f"si {named(node.id)} entrara dos veces", ADD(node, node)
+        words = "si en algún lugar usaras {0} (1 − {0}) donde va {0}"
+        yield words.format(named(node.id)), TIMES(node, SUB(ast.Constant(1), node))
 
 
 SIZES = (2, 3, 4)  # that the data of a notebook has

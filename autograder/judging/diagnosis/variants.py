@@ -150,6 +150,8 @@ def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
         yield "argumento_entre_dos", f"si {name} fuera la mitad", value / 2
         yield "argumento_al_cuadrado", f"si {name} llegara elevado al cuadrado", value**2
         yield "argumento_sin_signo", f"si {name} perdiera su signo", np.abs(value)
+    if value.ndim == 1:
+        yield "argumento_ordenado", f"si {name} se ordenara de menor a mayor", np.sort(value)
     yield (
         "otra_llamada",
         (
@@ -210,9 +212,13 @@ def _examples(case: Case) -> Iterator[Variant]:
             ("solo_el_primero", f"si solo contara {first}", slice(0, 1)),
             ("falta_el_último", f"si faltara {last}", slice(0, -1)),
             ("falta_el_primero", f"si faltara {first}", slice(1, None)),
+            ("orden_inverso", f"si se empezara por {last}", slice(None, None, -1)),
         ):
             args = tuple(_sliced(value, n, part) for value in case.attempt.args)
             if sum(a is not b for a, b in zip(args, case.attempt.args, strict=True)) > 1:
+                if id_ == "orden_inverso":
+                    yield id_, f"{which} y se terminara por {first}", args, 1.0
+                    continue
                 look = "mira qué recorre tu bucle y dónde está el return"
                 yield id_, f"{which}: {look}", args, 1.0
                 yield (
