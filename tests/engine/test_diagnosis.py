@@ -13,7 +13,7 @@ import pytest
 from autograder.judging import checks, comparison
 from autograder.judging.comparison import Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps
+from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps, values
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
@@ -312,6 +312,13 @@ def test_a_slip_in_one_output_leaves_the_other_to_itself() -> None:
         "dw1 es exactamente lo que saldría si y se sumara en lugar de restarse. db1, dw2 y db2 "
         "coinciden."
     )
+
+
+def test_a_class_that_all_have_is_no_function_of_another() -> None:
+    """1 is the exponential of 0, and nobody has taken it."""
+    one = case(lambda z: np.ones(40), lambda z: np.zeros(40), (Z,)).outputs()[0]
+
+    assert values.familiar_function(one, case(lambda z: z, lambda z: z, (Z,))) is None
 
 
 def test_one_of_many_is_no_branch_by_chance() -> None:

@@ -63,8 +63,8 @@ def _letters(node: ast.AST) -> Iterator[str]:
             yield f"la longitud de {named(name)}"
         case ast.Subscript(ast.Attribute(ast.Name(name), "shape")) if _is_letter(name):
             yield f"la forma de {named(name)}"
-        case ast.Name(name) if _is_letter(name):
-            yield named(name)
+        case ast.Name(name) | ast.Call(ast.Name(name)) if _is_letter(name):
+            yield named(name)  # of a function, and not what it is given
         case _:
             for child in ast.iter_child_nodes(node):
                 yield from _letters(child)

@@ -14,20 +14,20 @@ from autograder.judging.diagnosis.evidence import FINE, Case, is_numeric_array, 
 from autograder.judging.diagnosis.factors import factors, likely
 from autograder.judging.diagnosis.proportions import ratio
 from autograder.judging.numeric import Array, as_array
+from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
 BOUND = (
-    "no [pasa|pasan] de un tope, y hasta él [es|son] lo correcto: posiblemente recortas el "
+    "no pasa de un tope, y hasta él es lo correcto: posiblemente recortas el "
     "gradiente o el paso (clip), o te quedas con sus signos"
 )
 LENGTH = (
-    "[va|van] en la dirección correcta, pero con otra longitud: mira por qué número se multiplica "
+    "va en la dirección correcta, pero con otra longitud: mira por qué número se multiplica "
     "o se divide, o si divides el gradiente por su norma"
 )
-EQUAL = "[es el mismo|son los mismos] en todas las componentes: cada una tiene su propia derivada"
+EQUAL = "es el mismo en todas las componentes: cada una tiene su propia derivada"
 WITH_ITSELF = (
-    "[lleva|llevan] además un múltiplo del propio parámetro, como en una regularización que aquí "
-    "nadie pide"
+    "lleva además un múltiplo del propio parámetro, como en una regularización que aquí nadie pide"
 )
 LATE = (
     "{quien} [va|van] una vuelta tarde: en la primera no se [mueve|mueven], y en la segunda "
@@ -83,7 +83,7 @@ def _first(case: Case) -> Diagnosis | None:
             names_of.setdefault(said, []).append(step.name)
     if not names_of:
         return None
-    texts = [sentence(f"{{quien}} {said}.", names, alone=False) for said, names in names_of.items()]
+    texts = [f"{joined(names)} {said}." for said, names in names_of.items()]
     return Diagnosis("primer_paso", f"En la primera vuelta, el paso de {' El de '.join(texts)}")
 
 
@@ -145,7 +145,7 @@ def _has(step: Step, case: Case) -> Iterator[str]:
     """What a wrong step has in common with the right one, the simplest first."""
     for k, words in likely(factors(case), step.mine, step.due):
         if step.fits(k * step.due):
-            yield f"[es|son] exactamente {words}"
+            yield f"es exactamente {words}"
     for said, holds in FIRST:
         if step.mine.size > 2 and step.mine.any() and holds(step):
             yield said
