@@ -683,6 +683,16 @@ def test_costs_that_come_late_with_what_is_learnt_are_no_matter_of_noting() -> N
     assert "El gradiente va antes" in named.text
 
 
+def test_what_only_counts_is_asked_for_other_counts() -> None:
+    """Twice the right number for one network is no factor; twice it for any network is one."""
+    count, layers = xor_sgd.contarParametros, (3, 5, 2)
+
+    once = naming.explain(case(lambda *_: 2 * count(layers), count, (layers,))).diagnosis
+
+    assert once is None or once.id != "factor"
+    assert found(lambda layers: 2 * count(layers), count, (layers,)).id == "factor"
+
+
 def test_an_argument_that_hardly_moves_is_no_approximation() -> None:
     """Where it goes to is near to where it was, whatever moves it."""
     w, G = np.array([10.0, -20.0, 30.0, 40.0]), np.array([3.0, -1.0, 2.0, 5.5])

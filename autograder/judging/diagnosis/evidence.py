@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
@@ -176,16 +176,34 @@ def is_large(attempt: Attempt) -> bool:
 def others(attempt: Attempt) -> Iterator[tuple[Any, ...]]:
     """Other arguments of the same shapes and kinds, twice, with two or three rounds to go.
 
-    Whole numbers only change places: labels stay labels. The others shrink as well: a probability
-    stays one.
+    Whole numbers only change places, labels stay labels, unless nothing but counts is given. The
+    others shrink as well: a probability stays one.
     """
+    counting = _only_counts(attempt.args)
     for places, share, turns in ((-1, 0.9, 2), (1, 0.8, 3)):
         yield tuple(
             turns
             if name in ROUNDS and value
-            else structure.mapped(value, partial(_moved, places=places, share=share))
+            else (
+                _more(value, turns)
+                if counting
+                else structure.mapped(value, partial(_moved, places=places, share=share))
+            )
             for name, value in attempt.parameters.items()
         )
+
+
+def _only_counts(args: Sequence[Any]) -> bool:
+    """Whether all say how many of something there are, or are rows of such; 0 may be a no."""
+    numbers = [n for arg in args for n in (arg if isinstance(arg, tuple) else (arg,))]
+    return all(isinstance(n, int) for n in numbers) and not {0, 1}.issuperset(numbers)
+
+
+def _more(value: Any, by: int) -> Any:
+    """Other counts in the place of these."""
+    if isinstance(value, tuple):
+        return tuple(n + by + i for i, n in enumerate(reversed(value)))
+    return value + by
 
 
 def sentence(template: str, names: list[str], *, alone: bool) -> str:
