@@ -155,6 +155,23 @@ def activacion__escalón_redondeado(z, alfa):
     return np.clip(z, 0, 1)
 
 
+def _else_del_último_if(funcion):
+    """Lo que da una cadena de if sueltos cuyo último else se lleva todo lo que no es relu."""
+
+    def error(nombre, v, alfa=0.01):
+        return funcion(nombre if nombre == "relu" else "leaky", v, alfa)
+
+    texto = (
+        "Con todo lo que no es relu das lo de leaky: un else es solo del último if, y pisa lo que "
+        "hicieron los anteriores. Une los casos con elif."
+    )
+    _nombrada(error, f"{funcion.__name__}__else_del_último_if", texto)
+
+
+for _funcion in (solution.activacion, solution.derivada, solution.derivadaConActivacion):
+    _else_del_último_if(_funcion)
+
+
 def activacion__un_solo_valor(nombre, z, alfa=0.01):
     """Devolviste el primer valor solamente: g se aplica a cada elemento de z.
 

@@ -17,6 +17,7 @@ from autograder.judging.diagnosis import mishaps, naming, packing, place, rewrit
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
+from solutions.activaciones import solution as activaciones
 from solutions.autodiff import solution as autodiff
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
@@ -40,6 +41,7 @@ ols_mistakes: Any = ols_untyped
 
 Z = sigmoide_cases.entradas_netas(seed=11)
 PROBLEM = next(iter(ols_cases.problemas(seed=3)))
+ACTIVATION = (activaciones.activacion, ("tanh", np.linspace(-2, 2, 7), 0.3))
 DESCENT = (*PROBLEM, 0.05, 6)
 NETWORK = xor_cases.para_backprop(next(iter(xor_cases.redes(seed=5))))
 NETWORK_FORWARD = (NETWORK[0], *NETWORK[2:6])
@@ -681,6 +683,28 @@ def test_costs_that_come_late_with_what_is_learnt_are_no_matter_of_noting() -> N
     named = found(lagging, optimizadores.entrenarMiniLotes, data)
 
     assert "El gradiente va antes" in named.text
+
+
+def test_a_constant_is_no_other_operation() -> None:
+    """What is due loses its decimals in it by chance: on other arguments it is the same number."""
+    weights = np.array([[0.3, -0.8], [0.5, 0.4]]), np.zeros(2), np.array([0.6, -0.9])
+    sample: tuple[Any, ...] = (np.array([1.0, 2.0]), 1.0, *weights, -0.15)
+    whole = np.trunc(xor_sgd.derivadas(*sample)[3])
+
+    named = found(lambda *a: (*xor_sgd.derivadas(*a)[:3], whole), xor_sgd.derivadas, sample)
+
+    assert named.id == "fijo"
+
+
+def test_with_a_text_nothing_is_reckoned() -> None:
+    """A name written twice is another name, and gives what any other one gives."""
+
+    named = naming.explain(
+        case(lambda n, z, a: activaciones.activacion("leaky", z, a), *ACTIVATION)
+    ).diagnosis
+
+    assert named is not None
+    assert "nombre" not in named.text
 
 
 def test_what_only_counts_is_asked_for_other_counts() -> None:

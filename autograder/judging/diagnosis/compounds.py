@@ -59,21 +59,39 @@ def scaled(case: Case, trials: Sequence[Trial]) -> Explanation:
     """A known mistake and, at once, a factor that has a name."""
     outputs = case.outputs()
     few = sum(output.theirs.size for output in outputs) < 3
-    if few or all(output.whole for output in outputs):
-        return Explanation()  # too little to tell two explanations apart: classes have no factor
+    if all(output.whole for output in outputs):
+        return Explanation()  # classes have no factor
     for mistake, call in trials:
-        if len(call.outputs) != len(outputs):
-            continue
-        for k, words in likely(simple(case), outputs[0].mine, numbers(call.outputs[0])):
-            pairs = zip(outputs, call.outputs, strict=True)
-            if all(_fits(output, value, k) for output, value in pairs):
-                what = words.replace("lo correcto", "lo que da ese error")
-                text = (
-                    f"Posiblemente hay dos errores a la vez. Uno: {lesson(mistake)} El otro: tu "
-                    f"resultado es {what}."
-                )
-                return Explanation(Diagnosis(label(mistake), text), (mistake,))
+        for words in _times(case, call):
+            if few and not _times_elsewhere(mistake, words, case):
+                continue  # a few numbers do not tell two explanations apart
+            what = words.replace("lo correcto", "lo que da ese error")
+            text = (
+                f"Posiblemente hay dos errores a la vez. Uno: {lesson(mistake)} El otro: tu "
+                f"resultado es {what}."
+            )
+            return Explanation(Diagnosis(label(mistake), text), (mistake,))
     return Explanation()
+
+
+def _times(case: Case, call: Call | None) -> list[str]:
+    """In words, how many times what a call gave is the student's result."""
+    outputs = case.outputs()
+    if call is None or not outputs or len(call.outputs) != len(outputs):
+        return []
+    pairs = list(zip(outputs, call.outputs, strict=True))
+    return [
+        words
+        for k, words in likely(simple(case), outputs[0].mine, numbers(call.outputs[0]))
+        if all(_fits(output, value, k) for output, value in pairs)
+    ]
+
+
+def _times_elsewhere(mistake: Function, words: str, case: Case) -> bool:
+    """Whether it is as many times that on other arguments too, and there are any."""
+    there = case.elsewhere
+    calls = [(other, quietly(mistake, other.attempt.args)) for other in there]
+    return bool(there) and all(words in _times(other, call) for other, call in calls)
 
 
 def _fits_elsewhere(mistake: Function, i: int, case: Case) -> bool:

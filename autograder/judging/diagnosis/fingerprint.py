@@ -34,16 +34,20 @@ def first(index: int, case: Case) -> tuple[str, str] | None:
 
 def _again(fingerprint: Fingerprint, index: int, case: Case, same: str | None) -> bool:
     """Whether it is true elsewhere, and there is an elsewhere; the same words, if they count."""
-    here = case.outputs()[index].theirs
+    here = case.outputs()[index]
     there = [(other.outputs()[index : index + 1], other) for other in case.elsewhere]
-    if here.size == 1 and all(out and out[0].same(out[0].theirs, here) for out, _ in there):
-        return False  # the same number again is no other evidence
+    others = [out[0] for out, _ in there if out]
+    if here.theirs.size == 1 and (
+        all(here.same(other.theirs, here.theirs) for other in others)
+        or all(here.same(other.mine, here.mine) for other in others)
+    ):
+        return False  # the same number again, due or given, is no other evidence
     told = [fingerprint(out[0], other) if out else None for out, other in there]
     return bool(told) and all(words if same is None else words == same for words in told)
 
 
 # What these say can be seen in one result: no chance is in it.
-EVIDENT = ("ceros", "infinitos", "recorte", "forma", "traspuesto", "iguales", "repetido",
+EVIDENT = ("ceros", "infinitos", "recorte", "fijo", "forma", "traspuesto", "iguales", "repetido",
            "sin_juntar", "juntado_de_más", "tabla", "otro_eje", "un_valor_menos",
            "costos_de_otra_cosa")  # fmt: skip
 
@@ -77,6 +81,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "tope": values.clipped,
     "iguales": values.one_number_repeated,
     "constante_sumada": values.shifted,
+    "fijo": nearby.fixed,
     "argumento_devuelto": nearby.argument_returned,
     "proporcional": proportions.proportional,
     "proporcional_por_líneas": proportions.proportional_lines,

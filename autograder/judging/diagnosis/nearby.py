@@ -56,6 +56,20 @@ def approximate(output: Output, case: Case) -> str | None:
     )
 
 
+def fixed(output: Output, case: Case) -> str | None:
+    """One number, the same on other arguments, where another one is due."""
+    if output.theirs.size != 1 or output.mine.size != 1 or not np.isfinite(output.mine).all():
+        return None
+    there = [o for other in case.elsewhere for o in other.outputs() if o.name == output.name]
+    stays = bool(there) and all(np.array_equal(o.mine, output.mine) for o in there)
+    if not stays or any(output.same(o.theirs, output.theirs) for o in there):
+        return None
+    return (
+        "{quien} [sale|salen] igual con otros argumentos, y no debe: o es un número escrito a "
+        "mano, o sale de lo que no cambia."
+    )
+
+
 def argument_returned(output: Output, case: Case) -> str | None:
     """One of the arguments as it came, or moved by a step along the right answer."""
     for name, value in case.parameters.items():

@@ -102,6 +102,7 @@ def _all(case: Case, only: AbstractSet[str] | None) -> Iterator[tuple[str, Funct
     A letter is said if it is an argument's or stands in the notebook: others are the reference's.
     """
     cells = case.attempt.notebook.cells
+    texts = [letters.named(name) for name, v in case.parameters.items() if isinstance(v, str)]
 
     @cache
     def is_known(name: str) -> bool:
@@ -112,6 +113,8 @@ def _all(case: Case, only: AbstractSet[str] | None) -> Iterator[tuple[str, Funct
         own = frozenset(function.__name__ for function in others)
         for function in (reading, *others):
             for rewriting in rewritings(function.__code__, own):
+                if any(text in rewriting.words for text in texts):
+                    continue  # with a text nothing is reckoned
                 words = letters.told(_where(rewriting, reading), is_known)
                 template = AS_IF.replace("{si}", words or "")
                 if words is not None and (only is None or template in only):

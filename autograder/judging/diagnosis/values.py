@@ -98,7 +98,7 @@ def without_sign(output: Output, _: Case) -> str | None:
 def familiar_function(output: Output, _: Case) -> str | None:
     """A familiar function of the right one: the last operation is missing or one too many."""
     if output.theirs.size > 1 and not np.ptp(output.theirs):
-        return None  # the class that all have is a function of another
+        return None  # the class that all have is a function of another, and 1 is exp(0)
     for words, function in FUNCTIONS.items():
         if output.fits(function(output.theirs)):
             return (
