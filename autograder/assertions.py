@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from autograder.judging import comparison, consequence, phrases
+from autograder.judging import comparison, consequence, neighbours, phrases
 from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
@@ -197,7 +197,7 @@ def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
 
 def _readings(attempt: Attempt) -> tuple[Attempt, ...]:
     """The attempt, and the same held against the other ways to lean on neighbours."""
-    others = consequence.readings(attempt.reference)
+    others = neighbours.readings(attempt.reference)
     return attempt, *(replace(attempt, reference=reading) for reading in others)
 
 

@@ -13,7 +13,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from autograder import course
-from autograder.judging import checks, comparison, consequence, reference, seeds
+from autograder.judging import checks, comparison, neighbours, reference, seeds
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.proxy import StudentFunction, source_of
 from autograder.judging.subject import Function, LocalNotebook
@@ -42,7 +42,7 @@ def stand_ins_run_alone(task: Task, sandbox: Sandbox) -> Iterator[str]:
     """has stand-ins for what others call, which run alone in a student's process"""
     references = _references(task)
     needed = {name for function in references for name in reference.dependencies(function)}
-    known = {n: f for function in references for n, f in consequence.stand_ins(function).items()}
+    known = {n: f for function in references for n, f in neighbours.stand_ins(function).items()}
     for name in sorted(needed - set(known)):
         yield f"{name} has no stand-in, and others call it: write one in stand_ins.py"
     with closing(Session(sandbox, task, ())) as session:

@@ -14,18 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.judging import phrases, structure
+from autograder.judging import phrases, structure, swelling
 from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import coinciding, described, joined
 from autograder.judging.reference import output_names
 from autograder.model import Diagnosis
 from autograder.sandbox import state
 
-_HOLDERS = (list, tuple, set, frozenset, dict, np.ndarray, str, bytes)
-
-SPARE, TIMES = 20_000, 16  # values more than expected, and times as many, that are still read
-PACKED = 100  # numbers of an array that take as long as one value of Python's
-LETTERS = 10  # of a text that do, if they are halves of emojis
 ROUNDINGS = 4 * 2**-24  # of the answer's scale; `nox -s margins`: right ones use a quarter
 PUT_BACK = 1e-12  # what v + h − 2h + h may leave of v
 FLOAT = np.dtype(float)
@@ -98,24 +93,6 @@ def call(function: Callable[..., Any], args: tuple[Any, ...]) -> Call:
     """Call the function on copies of `args`."""
     arguments = tuple(_copied(arg) for arg in args)
     return Call(function, function(*arguments), arguments)
-
-
-def is_far_larger(value: Any, other: Any) -> bool:
-    """Whether there is so much more in a value that reading it would take long; none is read."""
-    if is_slight(value, SPARE):
-        return False
-    most = SPARE + TIMES * _weight(other, SPARE * TIMES)
-    return _weight(value, most) > most
-
-
-def is_slight(value: Any, most: int) -> bool:
-    """Whether there are no more than so many values in it."""
-    return _weight(value, most) <= most
-
-
-def surplus(value: Any, other: Any) -> int:
-    """How many more there are in a value than so many times those of another."""
-    return _weight(value, SPARE) - TIMES * _weight(other, SPARE)
 
 
 def flipped(args: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -206,7 +183,7 @@ def pieces(value: Any, expected: Call) -> tuple[Any, ...] | str:
     """The student's pieces one by one, or why not; a tuple of one may come as the value in it."""
     if value is None:
         return phrases.NOTHING_RETURNED
-    if is_far_larger(value, expected.value):
+    if swelling.is_far_larger(value, expected.value):
         return phrases.FAR_LARGER
     if not isinstance(expected.value, tuple):
         return (value,)
@@ -280,23 +257,6 @@ def _copied(argument: Any) -> Any:
 
 def _flipped(value: Any) -> Any:
     return np.flip(value, 0) if isinstance(value, np.ndarray) and value.ndim else value
-
-
-def _weight(value: Any, most: int) -> int:
-    """How many values there are to read, counted until they are more than `most`."""
-    weight, left = 0, [value] if isinstance(value, _HOLDERS) else []
-    while left and weight <= most:
-        item = left.pop()
-        if isinstance(item, str | bytes):
-            weight += len(item) // LETTERS
-        elif not isinstance(item, np.ndarray):
-            weight += len(item)
-            inner = item.values() if isinstance(item, dict) else item
-            if weight <= most:
-                left += [o for o in inner if type(o) is not float and isinstance(o, _HOLDERS)]
-        else:
-            weight += item.size // (PACKED if item.dtype.kind in "biufc" else 1)
-    return weight
 
 
 def put_back(got: Call, expected: Call) -> bool:

@@ -18,17 +18,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import combinations
-from types import FunctionType
 from typing import Any
 
 import numpy as np
 
-from autograder import course
 from autograder.judging import comparison, leeway
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.numeric import as_array
+from autograder.judging.neighbours import adapted, all_stand_ins, as_in, stand_ins
 from autograder.judging.reference import dependencies, rewired
 from autograder.judging.subject import Notebook, Subject
 from autograder.model import EngineError, StudentError
@@ -192,37 +190,6 @@ def quietly(function: Function, args: tuple[Any, ...]) -> Call | None:
         return None
 
 
-def stand_ins(reference: Function) -> dict[str, Function]:
-    """The harmless functions that may stand where the reference calls others of its task."""
-    own = _all_stand_ins(reference)
-    return {name: own[name] for name in dependencies(reference) if name in own}
-
-
-def _all_stand_ins(reference: Function) -> dict[str, Function]:
-    known = course.beside(reference, "stand_ins")
-    return {
-        name: value
-        for name, value in known.items()
-        if isinstance(value, FunctionType) and value.__module__ == known["__name__"]
-    }
-
-
-@cache
-def readings(reference: Function) -> tuple[Function, ...]:
-    """The other natural ways in which a function may lean on others: `nombre__lectura`.
-
-    They stand in a `readings.py` and give the same as the reference where those others are right.
-    Each has the name of its function here: the name says which of the task's functions it is.
-    """
-    name = reference.__name__
-    known = course.beside(reference, "readings")
-    return tuple(
-        FunctionType(value.__code__, value.__globals__, name, value.__defaults__)
-        for title, value in known.items()
-        if title.startswith(f"{name}__")
-    )
-
-
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The neighbours that deviate here, found once for a case, and those that did before.
 
@@ -272,7 +239,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
                     raise _Enough
             elif name in notebook.notes.foreign:
                 foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it
-            return theirs.value if mine is None else _as_in(theirs, mine.value)
+            return theirs.value if mine is None else as_in(theirs, mine.value)
 
         return watch
 
@@ -289,7 +256,7 @@ def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
     other way round.
     """
     own, theirs = attempt.reference.__name__, attempt.reference.__globals__[name]
-    stand_in = _all_stand_ins(attempt.reference).get(own)
+    stand_in = all_stand_ins(attempt.reference).get(own)
     if stand_in is None:
         return False
     with attempt.notebook.replaced({own: stand_in}, {}):
@@ -383,30 +350,6 @@ def _follows_neighbours(
         if expected and comparison.agree(got, expected, tolerance):
             return tuple(chosen)
     return ()
-
-
-def adapted(function: Function, reference: Function) -> Function:
-    """A student's function whose lists the reference, which calculates with arrays, can use."""
-
-    def here(*args: Any) -> Any:
-        return _as_in(comparison.call(reference, args), comparison.call(function, args).value)
-
-    return here
-
-
-def _as_in(expected: Call, value: Any) -> Any:
-    """The value with arrays where the reference has arrays; where that cannot be, as expected."""
-    if comparison.is_alike(value, expected.value):
-        return value
-    pieces = comparison.pieces(value, expected)
-    if isinstance(pieces, str):
-        return value
-    pairs = zip(pieces, expected.pieces, strict=True)
-    try:
-        adapted = tuple(as_array(m) if isinstance(t, np.ndarray) else m for m, t in pairs)
-    except ValueError:
-        return expected.value  # what is no number cannot be calculated with
-    return adapted if isinstance(expected.value, tuple) else adapted[0]
 
 
 def _run(attempt: Attempt, stand_ins: dict[str, Function]) -> Call:

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from autograder.judging import cells as judged_cells
-from autograder.judging import comparison, discretion, grading
+from autograder.judging import discretion, grading, swelling
 from autograder.judging.comparison import Mismatch
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import Limits, Status, StudentError, Task
@@ -149,7 +149,7 @@ def test_without_the_bound_they_are_read(
     """The control: as many times over as there are comparisons and experiments."""
     cell = every_function("return np.zeros(8_000_000, np.int8)")
     bounded = trusted_seconds(cell, sigmoide, walled)
-    monkeypatch.setattr(comparison, "SPARE", 1 << 40)
+    monkeypatch.setattr(swelling, "SPARE", 1 << 40)
 
     assert trusted_seconds(cell, sigmoide, walled) > 3 * bounded
 
@@ -163,7 +163,7 @@ def test_an_argument_made_far_larger_is_not_read(
     cell = "def retroceder(cinta):\n    cinta += [[]] * 60_000\n    return [[]] * 60_000"
     argument = [1.0]
     if not bounded:
-        monkeypatch.setattr(comparison, "SPARE", 1 << 40)
+        monkeypatch.setattr(swelling, "SPARE", 1 << 40)
 
     with closing(Session(walled, task, (cell,))) as opened:
         opened.run()

@@ -14,7 +14,7 @@ import pytest
 
 from autograder import catalog, course
 from autograder.authoring import verify
-from autograder.judging import checks, consequence, grading
+from autograder.judging import checks, grading, neighbours
 from autograder.judging.diagnosis import explanation
 from autograder.model import Refusal, Task
 from autograder.sandbox.process import Sandbox
@@ -88,7 +88,7 @@ def test_mistakes_and_stand_ins_come_from_the_same_course(copy: Path) -> None:
     module = course.load(task.solution / "solution.py", copy)
 
     mistakes = explanation.known_mistakes(module.sigmoide)
-    stand_ins = consequence.stand_ins(module.derivadaSigmoide)
+    stand_ins = neighbours.stand_ins(module.derivadaSigmoide)
 
     assert mistakes
     for function in (*mistakes, *stand_ins.values()):

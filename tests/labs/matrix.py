@@ -30,7 +30,7 @@ from gauge import Function
 from margins import ROOT, STYLES, rounded
 
 from autograder import catalog, course
-from autograder.judging import checks, consequence, phrases, seeds
+from autograder.judging import checks, neighbours, phrases, seeds
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import LocalNotebook
 from autograder.model import CheckResult, Outcome, Question, Task
@@ -194,7 +194,7 @@ def carried(task: Task, pair: Pair, scope: dict[str, Any]) -> Function:
         def called(*args: Any) -> Any:
             within = name == pair.question or name in leaning  # the mistake is not made in itself
             function = right[name] if within else scope[name]
-            value = consequence.adapted(function, reference[name])(*args)
+            value = neighbours.adapted(function, reference[name])(*args)
             return with_lists(value, reference[name](*copy.deepcopy(args)))
 
         return called

@@ -18,10 +18,11 @@ import numpy as np
 
 from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly, readings
+from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import letters, slips, throughout
 from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.diagnosis.variants import AS_IF
+from autograder.judging.neighbours import readings
 from autograder.judging.reference import Function, definition, helpers, rewired
 
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
