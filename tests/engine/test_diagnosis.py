@@ -25,6 +25,7 @@ from solutions.ols import cases as ols_cases
 from solutions.ols import misconceptions as ols_untyped
 from solutions.ols import solution as ols
 from solutions.optimizadores import solution as optimizadores
+from solutions.retropropagacion import solution as retropropagacion
 from solutions.sigmoide import cases as sigmoide_cases
 from solutions.sigmoide import solution as sigmoide
 from solutions.softmax_mnist import cases as softmax_cases
@@ -98,6 +99,10 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     ),
     "traspuesto": (gradients(lambda a, b, c, d: (a.T, b, c, d)), xor.backProp, NETWORK),
     "forma": (lambda *a: ols.gradiente(*a)[:, None], ols.gradiente, PROBLEM),
+    "solo_diagonal": (
+        lambda z: (z.T > 0) * 1.0, retropropagacion.jacobianaRelu,
+        (np.array([[0.5], [-1.0], [2.0]]),),
+    ),
     "historia": (descent(lambda t, c: (t, [*c[1:], c[-1]])), ols.descensoGradiente, DESCENT),
     "decimales": (lambda *a: np.trunc(ols.gradiente(*a)), ols.gradiente, PROBLEM),
     "redondeo": (lambda z: np.round(sigmoide.sigmoide(z), 3), sigmoide.sigmoide, (Z,)),
@@ -1038,6 +1043,7 @@ ERRORS = {
     ),
     "cambia_argumentos": ("ValueError", "assignment destination is read-only"),
     "división_por_cero": ("ZeroDivisionError", "division by zero"),
+    "número_complejo": ("TypeError", "must be real number, not complex"),
     "número_demasiado_grande": ("OverflowError", "math range error"),
     "matriz_singular": ("LinAlgError", "Singular matrix"),
     "termina_el_programa": ("SystemExit", ""),

@@ -65,6 +65,7 @@ FINGERPRINTS: Mapping[str, Fingerprint] = {  # by the id that records of student
     "uno_menos": values.complement,
     "valor_absoluto": values.without_sign,
     "forma": shapes.other_shape,
+    "solo_diagonal": shapes.diagonal_alone,
     "traspuesto": shapes.transposed,
     "orden_inverso": shapes.reversed_order,
     "historia": shapes.history,

@@ -241,6 +241,12 @@ MEANINGS: tuple[Meaning, ...] = (
         "para el logaritmo. Mira de dónde sale.",
     ),
     (
+        "número_complejo",
+        r"not '?complex'?|'complex' and|instances of 'complex'|^ComplexWarning",
+        "En tus cuentas sale un número complejo: en Python lo da una potencia de base negativa y "
+        "exponente con decimales. Mira si la base y el exponente están en su sitio.",
+    ),
+    (
         "matriz_no_cuadrada",
         r"must be square",
         "Solo una matriz cuadrada tiene inversa o determinante, y la tuya no lo es.",

@@ -27,6 +27,19 @@ def other_shape(output: Output, _: Case) -> str | None:
     )
 
 
+def diagonal_alone(output: Output, _: Case) -> str | None:
+    """The diagonal of a matrix that has nothing else, in a row or a column."""
+    mine, theirs = output.mine, output.theirs
+    if theirs.ndim != 2 or mine.size != len(theirs) < theirs.size or not theirs.any():
+        return None
+    if not output.same(np.diagflat(mine), theirs):
+        return None
+    return (
+        f"{{quien}} [trae|traen] solo los números de la diagonal, en forma {mine.shape}: se pide "
+        "la matriz, con ellos en su diagonal y ceros fuera."
+    )
+
+
 def reversed_order(output: Output, _: Case) -> str | None:
     """The right values the other way round."""
     axes = range(output.theirs.ndim)
@@ -155,6 +168,8 @@ def piece_missing(output: Output, _: Case) -> str | None:
     mine, theirs = output.mine, output.theirs
     if output.history or mine.ndim != theirs.ndim or mine.size == theirs.size:
         return None
+    if not np.ptp(theirs):
+        return None  # every row is like all the others
     fewer = mine.size < theirs.size
     short, long = (mine, theirs) if fewer else (theirs, mine)
     rest = "le[|s] faltan las demás" if fewer else "las demás sobran"
