@@ -59,7 +59,8 @@ def record(report: Report) -> str:
     facts = as_json(report)
     del facts["decision"]  # a person's file says it, and may say something else tomorrow
     content = {"format": FORMAT, "engine": ENGINE, "report": facts}
-    return json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()  # half an emoji as JSON writes it
 
 
 def read_submission(path: Path) -> Report:

@@ -67,6 +67,21 @@ def test_a_forged_line_spoils_no_record(
         assert records.from_text(records.record(report)) == report
 
 
+def test_half_an_emoji_in_what_a_function_raised_can_be_kept(
+    walled: Sandbox, sigmoide: Task
+) -> None:
+    """The service keeps bytes: a report that has none would be graded again and again."""
+    cell = "def sigmoide(z):\n    raise ValueError(chr(0xd83d))"
+    report = grade([submission("half", (cell,))], sigmoide, walled)["half"]
+    messages = [check.message for question in report.questions for check in question.checks]
+
+    written = folder.rendering(report)
+
+    assert any("\ud83d" in message for message in messages)  # the control: it is there
+    assert written.page.encode()
+    assert records.from_text(written.record.encode().decode()) == report
+
+
 def test_the_pages_show_them_as_text(hostile: Report, tmp_path: Path) -> None:
     """No tag of a student's reaches a page as a tag, and no control character either."""
     folder.write_submission(hostile, tmp_path)
