@@ -27,8 +27,10 @@ def printable(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Overlooks case, spacing and how accents are composed: for ids and addresses."""
+    """Overlooks case, spacing, invisible signs and how accents are composed: for ids."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    if not composed.isascii():  # copied names bring zero-width spaces and marks of direction
+        composed = "".join(c for c in composed if unicodedata.category(c) != "Cf")
     return " ".join(composed.split())
 
 
