@@ -7,18 +7,18 @@ import builtins
 import importlib.abc
 import importlib.machinery
 import importlib.util
-import io
 import locale
 import os
 import subprocess
 import sys
 import types
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Any
 
 from autograder.sandbox.decorations import Decorations
+from autograder.sandbox.paths import but_for
 
 STEP_OVER, MISSED = "__importar_si_esta__", "__lo_que_falta__"
 CELL = "<celda "  # what the name of a cell begins with, where other code has that of its file
@@ -42,7 +42,7 @@ HARMLESS: dict[str, dict[str, Callable[[Any], Callable[..., Any]]]] = {
             ("Animation.to_html5_video", "Animation.to_jshtml"), lambda _: lambda *_, **__: ""
         ),
     },
-    "matplotlib.figure": {"Figure.savefig": lambda own: _but_for(OSError, own, None)},
+    "matplotlib.figure": {"Figure.savefig": lambda own: but_for(OSError, own, None)},
     # What IPython had, and no longer has: many notebooks begin with it.
     "IPython.display": {"set_matplotlib_formats": lambda _: lambda *_, **__: None},
     "IPython.core.display": {
@@ -287,44 +287,5 @@ def prepare() -> None:
         for name in HARMLESS.keys() & sys.modules.keys():
             soften(sys.modules[name])
         sys.modules.setdefault("google", types.ModuleType("google")).__path__ = []
-        locale.setlocale = _but_for(locale.Error, locale.setlocale, "C")
-        os.chdir = _but_for(OSError, os.chdir, None)
-        os.mkdir = _but_for(PermissionError, os.mkdir, None)
-        os.makedirs = _but_for(OSError, os.makedirs, None)
-        builtins.open = io.open = _wherever_it_lies(open)
-
-
-def _wherever_it_lies(own: Callable[..., Any]) -> Any:
-    """`open`, for which `/content/drive/MyDrive/d.csv` is d.csv where nothing else is there."""
-
-    def lenient(file: Any, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return own(file, *args, **kwargs)
-        except (FileNotFoundError, PermissionError):
-            here = own_path(os.fspath(file)) if isinstance(file, str | os.PathLike) else None
-            if here is None or str(here) in ("", os.fspath(file)):
-                raise
-            with suppress(OSError):
-                return own(here, *args, **kwargs)
-            raise
-
-    return lenient
-
-
-def own_path(text: str) -> Path:
-    """A path as it can be had here: `/content/m.py` and `C:\\tarea\\m.py` are `m.py`."""
-    text = text.strip().strip("'\"")
-    windows = PureWindowsPath(text)
-    if windows.drive or "\\" in text:
-        text = windows.as_posix() if not windows.drive else windows.name
-    path = PurePosixPath(text)
-    return Path(path.name if path.is_absolute() or ".." in path.parts else path)
-
-
-def _but_for(error: type[Exception], function: Callable[..., Any], instead: Any) -> Any:
-    def lenient(*args: Any, **kwargs: Any) -> Any:
-        with suppress(error):
-            return function(*args, **kwargs)
-        return instead
-
-    return lenient
+        locale.setlocale = but_for(locale.Error, locale.setlocale, "C")
+        os.chdir = but_for(OSError, os.chdir, None)

@@ -9,7 +9,8 @@ import re
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from autograder.sandbox.imports import compiled, own_path
+from autograder.sandbox.imports import compiled
+from autograder.sandbox.paths import own_path
 
 
 def write_file(line: str, cell: str) -> None:

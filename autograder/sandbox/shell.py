@@ -88,7 +88,6 @@ def quiet_shell() -> Any:
     shell.ast_transformers += [SkipUnknown(shell.magics_manager.magics["line"]), StepOver()]
     sys.modules.update(_stubs())
     prepare()
-    shell.user_ns["open"] = open  # IPython has one of its own
     return shell
 
 

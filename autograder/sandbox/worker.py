@@ -29,6 +29,7 @@ from autograder.sandbox.ahead import went_wrong
 from autograder.sandbox.answers import MOST_SKIPPED, Answer
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
+from autograder.sandbox.paths import make_do
 from autograder.sandbox.plaincells import PlainCells
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
 from autograder.sandbox.simplify import differs_in_kind, plain
@@ -80,6 +81,8 @@ class Worker:
             self.scope["__file__"] = str(here / file)
         sys.argv = [file]  # as of a script that nobody gave anything to
         have_modules(here)
+        make_do()
+        self.scope["open"] = open  # IPython has one of its own
         sys.dont_write_bytecode = True
         importlib.invalidate_caches()
         return {}
