@@ -39,6 +39,7 @@ CELLS = (
     ("%matplotlib inline\na = 1", "a += 1\na"),
     ("import asyncio\na = await asyncio.sleep(0, 3)", "a"),
     ("!ls\nls = 1", "ls"),
+    (f"a = {' + '.join('1' * 900)}", "b = a"),
 )
 
 
