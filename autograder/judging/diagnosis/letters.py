@@ -24,8 +24,8 @@ UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
 
 def told(words: str, is_known: Callable[[str], bool]) -> str | None:
     """What is said, to somebody who knows some of its letters; None where it would tell nothing."""
-    strange = {name for name in MARKED.findall(words) if not is_known(name)}
-    if len(strange) > 1:
+    strange = [name for name in MARKED.findall(words) if not is_known(name)]
+    if len(strange) > 1:  # two of them, or one twice: nobody could tell them apart
         return None
     for name in strange:
         words = words.replace(named(name), UNKNOWN)

@@ -89,7 +89,6 @@ def _multiples(slipped: Function, case: Case) -> list[str]:
 
 def _factors(case: Case) -> Iterator[tuple[float, str]]:
     yield 1, ITSELF
-    yield -1, "lo opuesto de lo que saldría"
     yield 2, "el doble de lo que saldría"
     yield 0.5, "la mitad de lo que saldría"
     for n, words in case.sizes().items():

@@ -287,10 +287,12 @@ def _names(node: ast.Name, scope: Scope) -> Iterator[Slip]:
     if node.id in scope.names:
         yield f"si {named(node.id)} entrara al cuadrado", TIMES(node, node)
         yield f"si {named(node.id)} entrara dos veces", ADD(node, node)
+    if node.id.rstrip(digits) in ACTIVATIONS:
         words = "si en algún lugar usaras {0} (1 − {0}) donde va {0}"
         yield words.format(named(node.id)), TIMES(node, SUB(ast.Constant(1), node))
 
 
+ACTIVATIONS = ("a", "A", "p")  # whose derivative may stand where they belong
 SIZES = (2, 3, 4)  # that the data of a notebook has
 HANDY = (0.5, 1, 2, 3)  # numbers of a formula, which others are written for
 

@@ -31,7 +31,8 @@ WITH_ITSELF = (
 )
 LATE = (
     "{quien} [va|van] una vuelta tarde: en la primera no se [mueve|mueven], y en la segunda "
-    "[da|dan] el paso de la primera. Mira qué se calcula antes y qué después en tu bucle."
+    "[da|dan] el paso de la primera. Mira si das una vuelta de menos, y qué se calcula antes y qué "
+    "después en tu bucle."
 )
 AGAIN = (
     "El primer paso de {quien} es correcto y el segundo lo repite: lo que se calcula con los "
