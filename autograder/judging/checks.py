@@ -17,7 +17,7 @@ import numpy as np
 from autograder import course
 from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Unfit
-from autograder.judging.diagnosis import mishaps
+from autograder.judging.diagnosis import mishaps, packing
 from autograder.judging.drawn import Drawn
 from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
@@ -202,10 +202,13 @@ def _complaint(
 ) -> tuple[str, Diagnosis | None]:
     """What the check says, unless it takes what is no number for a wrong one."""
     told, kinds = str(failure), notebook.notes.odd.values()
-    named = NO_SHAPE not in told and any(kind.rpartition(" ")[2] in told for kind in kinds)
-    if not named and (odd := _odd_sentence(check, notebook)):
+    cause = failure.diagnosis if isinstance(failure, Unfit) else None
+    named = any(kind.rpartition(" ")[2] in told for kind in kinds) or (
+        cause is not None and (cause.id in packing.OF_A_KIND or cause.text != told)
+    )
+    if (NO_SHAPE in told or not named) and (odd := _odd_sentence(check, notebook)):
         return odd, None
-    return told, failure.diagnosis if isinstance(failure, Unfit) else None
+    return told, cause
 
 
 def _odd_sentence(check: Check, notebook: Notebook) -> str:

@@ -115,6 +115,11 @@ def _moves(case: Case) -> bool:
     )
 
 
+OF_A_KIND = frozenset(
+    {"texto", "complejo"}
+)  # what is said of the kind of a result, not of its values
+
+
 def _no_numbers(value: Any) -> Diagnosis | None:
     """Text or complex numbers, wherever they stand."""
     kinds = _kinds(value)
