@@ -13,6 +13,7 @@ from autograder.intake.recognition import recognise
 from autograder.model import Submission, Task
 
 _MANY = 8  # files named in one sentence
+MOST = 50  # files of one student that are read before one is chosen: each is compared with each
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ class Chooser:
         """Readable before damaged, of the task before others, notebooks before scripts, newest."""
         own = replace(submission, file=piece.file)  # not where the download put it
         fits = self._fits(own) + self._fits(replace(own, cells=()))  # its functions, and its name
-        rank = GRADABLE.index(piece.suffix) if piece.suffix in GRADABLE else len(GRADABLE)
-        return not submission.problem, fits, -rank, piece.age
+        return not submission.problem, fits, -_kind(piece), piece.age
 
     def _fits(self, submission: Submission) -> bool:
         task = recognise(submission, self.tasks)
@@ -134,7 +134,16 @@ def _series(pieces: Iterable[Piece]) -> list[list[Piece]]:
     series: dict[str, list[Piece]] = defaultdict(list)
     for piece in sorted(wanted, key=lambda p: p.age):
         series[piece.series.casefold()].append(piece)
-    return [sorted(versions, key=lambda p: not p.member.problem) for versions in series.values()]
+    found = [sorted(versions, key=lambda p: not p.member.problem) for versions in series.values()]
+    if len(found) > MOST:  # notebooks before scripts, the newest first
+        found.sort(key=lambda versions: versions[-1].age, reverse=True)
+        found.sort(key=lambda versions: _kind(versions[-1]))
+    return found[:MOST]
+
+
+def _kind(piece: Piece) -> int:
+    """The place of its kind among those that can be graded, the likeliest first."""
+    return GRADABLE.index(piece.suffix) if piece.suffix in GRADABLE else len(GRADABLE)
 
 
 def _of(piece: Piece, series: Sequence[Sequence[Piece]]) -> Piece | None:

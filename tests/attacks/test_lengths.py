@@ -9,18 +9,21 @@ import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from autograder.intake import companions, notebook, script
+from autograder.intake import choice, companions, gathering, notebook, script
+from autograder.intake.instructions import Instructions
 from autograder.intake.recognition import recognise
 from autograder.judging import syntax
 from autograder.judging.source import memory
 from autograder.model import Submission, Task
 from autograder.report import attention, normalform
 from autograder.sandbox import answers
+from tests.intake.downloads import FILE, zipped
 
 MOST = 1.0  # seconds of the processor, on a machine with much else to do
 
@@ -127,6 +130,23 @@ def test_the_task_of_a_long_notebook_is_found_at_once(tasks: tuple[Task, ...]) -
     long = Submission("a", "a.ipynb", "", ("x = 1\n" * 170_000 + "def sigmoide(z): pass",))
 
     assert seconds(lambda: recognise(long, tasks)) < MOST
+
+
+def test_very_many_files_of_one_student_are_not_all_compared(
+    tasks: tuple[Task, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the control each is compared with each, and it takes far longer."""
+    files = {f"Malo_66_{FILE}/x{n}.ipynb": notebook_of("code", f"y = {n}") for n in range(350)}
+    path = zipped(tmp_path / "clase.zip", files)
+
+    def gathered() -> None:
+        gathering.gather(path, Instructions(), tasks, None)
+
+    bounded = seconds(gathered)
+    monkeypatch.setattr(choice, "MOST", 1 << 40)
+
+    assert bounded < MOST
+    assert seconds(gathered) > 3 * bounded
 
 
 def test_a_worker_lists_few_missing_modules() -> None:
