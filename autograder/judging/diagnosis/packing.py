@@ -21,6 +21,7 @@ from autograder.model import Diagnosis
 
 TINY = 1e-5
 
+OF_A_KIND = frozenset({"texto", "complejo"})  # said of the kind of a result, not of its values
 NOTHING = (
     "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
     "no es devolverlo: falta el return."
@@ -113,11 +114,6 @@ def _moves(case: Case) -> bool:
         for output in case.outputs()
         if not output.history
     )
-
-
-OF_A_KIND = frozenset(
-    {"texto", "complejo"}
-)  # what is said of the kind of a result, not of its values
 
 
 def _no_numbers(value: Any) -> Diagnosis | None:
