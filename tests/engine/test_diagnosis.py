@@ -868,6 +868,20 @@ def test_the_first_cause_speaks_for_the_later_checks(tasks: tuple[Task, ...]) ->
     assert last.id.startswith("cuadrático")
 
 
+@pytest.mark.parametrize(("given", "id_"), [(None, "sin_return"), ({"J": 1.0}, "diccionario")])
+def test_what_came_in_the_place_of_numbers_keeps_its_name(
+    given: Any, id_: str, tasks: tuple[Task, ...]
+) -> None:
+    """That nothing was returned teaches more than that it is no number."""
+    task = next(task for task in tasks if task.slug == "xor")
+    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+
+    named = results(questions, costoGlobal=lambda y_est, y: given)["costoGlobal, valores"].diagnosis
+
+    assert named is not None
+    assert named.id == id_
+
+
 def test_a_defect_of_the_diagnosis_takes_only_the_name(
     tasks: tuple[Task, ...], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -21,7 +21,9 @@ from autograder.model import Diagnosis
 
 TINY = 1e-5
 
-OF_A_KIND = frozenset({"texto", "complejo"})  # said of the kind of a result, not of its values
+OF_A_KIND = frozenset(  # what is said of the kind of a result, not of its values
+    {"texto", "complejo", "diccionario", "sin_return"}
+)
 NOTHING = (
     "Tu función termina sin devolver nada, y por eso devuelve None. Mostrar un resultado con print "
     "no es devolverlo: falta el return."
