@@ -119,8 +119,11 @@ def another_function(output: Output, case: Case) -> str | None:
     for name, value in case.parameters.items():
         if not is_numeric_array(value) or value.shape != output.theirs.shape:
             continue
+        there = np.asarray(value, float)
+        if output.fits(there):
+            continue  # what came in is the absolute value of itself, if it is positive
         for words, function in OTHERS.items():
-            if output.fits(function(np.asarray(value, float))):
+            if output.fits(function(there)):
                 return (
                     f"{{quien}} [es|son] exactamente {words.format(name)}, que es otra función de "
                     f"{name} y no la que se pide."
