@@ -28,7 +28,7 @@ from autograder.judging.reference import Function, definition, helpers, rewired
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
 
 ITSELF = "lo que saldría"
-NUMBER = re.compile(r"si un [\d.−]+ fuera")  # as slips of numbers are said
+OBSCURE = re.compile(rf"si un [\d.−]+ fuera|{letters.UNKNOWN}")  # another number, a strange letter
 
 MOST_NAMES = 14  # of a function in which any may stand for any other
 
@@ -67,8 +67,8 @@ def _in_part(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[
             said = template.replace("lo que saldría", words)
             if words != ITSELF:
                 said = f"{said[:-1]}: posiblemente son dos errores a la vez."
-            if words != ITSELF and NUMBER.search(template):
-                continue  # with a factor besides, another number is a formula that nobody meant
+            if words != ITSELF and OBSCURE.search(template):
+                continue  # with a factor besides, that is a formula that nobody meant
             alike = all(words in _multiples(slipped, other) for other in case.elsewhere)
             if alike and (only is None or said in only):
                 return "un_desliz", said, [o.name for o in outputs if not o.right]
