@@ -150,7 +150,7 @@ def _other_arrays(name: str, value: Any) -> Iterator[tuple[str, str, Any]]:
         yield "argumento_entre_dos", f"si {name} fuera la mitad", value / 2
         yield "argumento_al_cuadrado", f"si {name} llegara elevado al cuadrado", value**2
         yield "argumento_sin_signo", f"si {name} perdiera su signo", np.abs(value)
-    if value.ndim == 1:
+    if value.ndim == 1 and value.size > 5:  # three numbers in another order are sorted by chance
         yield "argumento_ordenado", f"si {name} se ordenara de menor a mayor", np.sort(value)
     yield (
         "otra_llamada",
