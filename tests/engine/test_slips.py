@@ -4,9 +4,11 @@ import ast
 import inspect
 import re
 
+import numpy as np
 import pytest
 
 from autograder import course
+from autograder.judging.comparison import Call
 from autograder.judging.diagnosis import letters, rewritten, slips
 from autograder.model import Task
 
@@ -69,3 +71,10 @@ def test_two_strange_letters_tell_nothing() -> None:
     both = [letters.told(said, lambda _: False) for said, _ in slips.of(product, scope)]
 
     assert None in both
+
+
+def test_a_slip_that_gives_no_real_numbers_explains_nothing() -> None:
+    """An array of complex ones is no fault of ours that is logged."""
+    given = [np.array([2.0]), np.array([1j]), float("nan"), {}]
+
+    assert [rewritten._finite(Call(abs, v, ())) for v in given] == [True, False, False, False]

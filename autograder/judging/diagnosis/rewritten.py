@@ -20,6 +20,7 @@ from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import letters, slips, throughout
+from autograder.judging.diagnosis.compounds import numbers
 from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.diagnosis.variants import AS_IF
 from autograder.judging.neighbours import readings
@@ -146,10 +147,7 @@ def _everywhere(slipped: Function, case: Case) -> bool:
 
 def _finite(call: Call) -> bool:
     """Whether there are numbers in it: nan is like nan, whatever made it."""
-    try:
-        return all(np.isfinite(np.asarray(part, float)).all() for part in call.pieces)
-    except (TypeError, ValueError):
-        return False
+    return all(np.isfinite(numbers(part)).all() for part in call.pieces)
 
 
 def _put(rewriting: Rewriting, function: Function, reference: Function) -> Function:
