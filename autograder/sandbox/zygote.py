@@ -55,6 +55,8 @@ class Nursery:
         self._root = Path(setup.root)
         wanted = frozenset(Wall(name) for name in setup.walls)
         isolation = _isolate() if wanted & {Wall.NAMESPACES, Wall.TMPFS} else None
+        if wanted:
+            enclosure.bound()  # once for all children
         self._threads = enclosure.THREADS + _tasks_of(os.geteuid())
         data = [os.environ[name] for name in setup.data if name in os.environ]
         sys.path[:] = reading.libraries()

@@ -70,6 +70,15 @@ def enter(lodging: Lodging, granted: Granted, walls: frozenset[Wall], keep: Iter
         seccomp.restrict()
 
 
+def bound() -> None:
+    """Let no program that is started from here on have a capability; this process keeps its own."""
+    for capability in range(CAPABILITIES):
+        try:
+            kernel.control(kernel.CAPBSET_DROP, capability)
+        except OSError:  # not permitted, or past the last one
+            break
+
+
 def limits(lodging: Lodging, size: int) -> dict[int, int]:
     """The resource limits of a process that already takes `size` bytes."""
     return {
@@ -122,11 +131,8 @@ def _die_with(zygote: int) -> None:
 
 def _disarm() -> None:
     """Give up every capability, and be closed to other processes of the same user."""
-    for capability in range(CAPABILITIES):
-        try:
-            kernel.control(kernel.CAPBSET_DROP, capability)
-        except OSError:  # not permitted, or past the last one
-            break
+    if kernel.call("prctl", kernel.CAPBSET_READ, 0, 0, 0, 0):  # not so where the zygote's are gone
+        bound()
     header = (0x20080522).to_bytes(4, "little") + bytes(4)  # version 3, this process
     kernel.call("capset", header, bytes(24))
     kernel.control(kernel.SET_DUMPABLE, 0)

@@ -7,7 +7,8 @@ import os
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
-SET_PDEATHSIG, SET_DUMPABLE, SET_SECCOMP, CAPBSET_DROP, SET_NO_NEW_PRIVS = 1, 4, 22, 24, 38
+SET_PDEATHSIG, SET_DUMPABLE, SET_SECCOMP, SET_NO_NEW_PRIVS = 1, 4, 22, 38
+CAPBSET_READ, CAPBSET_DROP = 23, 24
 
 
 def call(function: str, *args: int | bytes | None) -> int:
