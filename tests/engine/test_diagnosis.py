@@ -712,6 +712,21 @@ def test_with_a_text_nothing_is_reckoned() -> None:
     assert "nombre" not in named.text
 
 
+def test_half_of_what_comes_twice_is_no_mistake_of_anybody(tasks: tuple[Task, ...]) -> None:
+    """A slip that doubles and a factor that halves cancel out where they like."""
+    task = next(task for task in tasks if task.slug == "activaciones")
+    question = next(q for q in checks.load(task).questions if q.name == "normasDelGradiente")
+
+    def averaged(name: str, x: Any, weights: Any) -> Any:
+        sizes = [len(x), *map(len, weights[:-1]), 1]
+        return activaciones.normasDelGradiente(name, x, weights) / np.sqrt(sizes)
+
+    env = LocalNotebook(vars(activaciones) | {"normasDelGradiente": averaged})
+    said = [checks.run(check, env).message for check in question.checks]
+
+    assert not any("entrara dos veces" in message for message in said)
+
+
 def test_what_only_counts_is_asked_for_other_counts() -> None:
     """Twice the right number for one network is no factor; twice it for any network is one."""
     count, layers = xor_sgd.contarParametros, (3, 5, 2)

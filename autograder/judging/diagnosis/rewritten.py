@@ -29,7 +29,9 @@ from autograder.judging.reference import Function, definition, helpers, rewired
 NO_SLIP = ("annotation", "targets", "target", "iter")  # how often a loop turns is asked elsewhere
 
 ITSELF = "lo que saldría"
-OBSCURE = re.compile(rf"si un [\d.−]+ fuera|{letters.UNKNOWN}")  # another number, a strange letter
+OBSCURE = re.compile(  # another number, a factor by itself, a strange letter
+    rf"si un [\d.−]+ fuera|entrara dos veces|{letters.UNKNOWN}"
+)
 
 MOST_NAMES = 14  # of a function in which any may stand for any other
 
