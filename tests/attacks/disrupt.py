@@ -248,7 +248,7 @@ KERNEL = (
     ),
     disrupt(
         "writes beside the project",
-        "open(f'{HOST}/escrito', 'w').write('x')\ngot('written')",
+        "open(f'{HOST}/escrito', 'w').write('x')\nos.stat(f'{HOST}/escrito')\ngot('written')",
         alone=frozenset({Wall.LANDLOCK}),
     ),
 )

@@ -516,6 +516,7 @@ HOST = (
         "",
         """
         pathlib.Path(HOST, "pandas.py").write_text("raise SystemExit")
+        pathlib.Path(HOST, "pandas.py").stat()  # where it is refused, open() writes in its folder
         got("planted")
         """,
         points=0.0,
