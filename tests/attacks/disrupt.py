@@ -248,7 +248,7 @@ KERNEL = (
     ),
     disrupt(
         "writes beside the project",
-        "open(f'{HOST}/escrito', 'w').write('x')\nos.stat(f'{HOST}/escrito')\ngot('written')",
+        "os.write(os.open(f'{HOST}/escrito', os.O_WRONLY | os.O_CREAT), b'x')\ngot('written')",
         alone=frozenset({Wall.LANDLOCK}),
     ),
 )

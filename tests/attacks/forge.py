@@ -446,16 +446,15 @@ def make(sequence, request, answer):
     return b"".join(bytes(p) for p in real.encode([sequence, answer[1]]))
 answer_with(make)
 """,
-            endings=frozenset({REFUSED, ending}),
+            endings=frozenset({REFUSED, ""}),
         )
-        for what, content, ending in (
-            ("an array for its timeout", "{'timeout': np.ones(3)}", ""),
-            ("an array for its error", "{'error': np.ones(3)}", ""),
+        for what, content in (
+            ("an array for its timeout", "{'timeout': np.ones(3)}"),
+            ("an array for its error", "{'error': np.ones(3)}"),
             (
                 "an error of deep lists",
                 "{'error': {'type': __import__('functools').reduce("
                 "lambda v, _: [v], range(12), 1), 'line': True, 'cell': -1}}",
-                "[" * 12 + "1" + "]" * 12,
             ),
         )
     ),
@@ -515,8 +514,9 @@ HOST = (
         "plants a module where the grader would import it",
         "",
         """
-        pathlib.Path(HOST, "pandas.py").write_text("raise SystemExit")
-        pathlib.Path(HOST, "pandas.py").stat()  # where it is refused, open() writes in its folder
+        # Where a path is refused, open() would write in its own folder.
+        planted = os.open(f"{HOST}/pandas.py", os.O_WRONLY | os.O_CREAT)
+        os.write(planted, b"raise SystemExit")
         got("planted")
         """,
         points=0.0,
