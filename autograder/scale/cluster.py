@@ -56,6 +56,14 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
     return client
 
 
+def identity(client: Client) -> str:
+    """Which scheduler it talks to: Dask's client finds another one at the address by itself.
+
+    That one has neither our course nor what it was sent.
+    """
+    return str(client.scheduler_info(n_workers=0).get("id", ""))
+
+
 def holding(client: Client, digest: str) -> int:
     """How many workers can grade by the course of that digest now; none where nobody answers."""
     known = client.scheduler_info().get("workers", {}).values()

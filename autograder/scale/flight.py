@@ -44,6 +44,7 @@ class Flight:
     ) -> None:
         """`digest` is of their course; `longest` tells how many seconds a chunk may take."""
         self._client, self._address, self._digest = client, address, digest
+        self._scheduler = cluster.identity(client)
         self._longest = longest
         self._chunks: dict[Future, Chunk] = {}
         self._ended: queue.SimpleQueue[Future] = queue.SimpleQueue()
@@ -112,7 +113,8 @@ class Flight:
         return None
 
     def _expect_scheduler(self) -> None:
-        if self._client.status != "running":
+        is_there = self._client.status == "running"
+        if not is_there or cluster.identity(self._client) != self._scheduler:
             raise LostError(f"the scheduler at {self._address} is gone")
 
 

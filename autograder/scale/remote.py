@@ -35,6 +35,7 @@ class Remote:
         self._luggage = luggage.pack(tasks, require_walls=False)
         self._longest = {task.slug: AHEAD * CLOCK * task.limits.budget + SPARE for task in tasks}
         self._client: Client | None = None
+        self._scheduler = ""  # which one it is
         self._closing = threading.Event()
         self.trouble = ""  # why it could not be reached the last time
 
@@ -114,11 +115,12 @@ class Remote:
     def _keep_connected(self) -> None:
         """Look for the scheduler, again and again where it is lost."""
         while not self._closing.wait(_LOOKS_EVERY if self._client else 0.0):
-            if self._client is not None and self._client.status == "running":
+            if self._client is not None and self._is_there(self._client):
                 continue
             self._hang_up()
             try:
                 fresh = cluster.connected(self._address, self._tls, _WITHIN)
+                self._scheduler = cluster.identity(fresh)
                 fresh.register_plugin(worker.Sandboxed(self._luggage))
                 self._client = fresh
                 if self._closing.is_set():  # meanwhile
@@ -126,6 +128,9 @@ class Remote:
             except Exception as fault:  # noqa: BLE001 - whatever it is, it is tried again
                 self.trouble = str(fault)
                 self._closing.wait(_LOOKS_EVERY)
+
+    def _is_there(self, client: Client) -> bool:
+        return client.status == "running" and cluster.identity(client) == self._scheduler
 
     def _hang_up(self) -> None:
         client, self._client = self._client, None
