@@ -31,5 +31,5 @@ def find(
         )
         for member, id_ in zip(members, names, strict=True)
     ]
-    work = [s for s in read if source.is_file or not handout.is_test(s.file, "\n".join(s.cells))]
+    work = [s for s in read if source.is_file or not handout.is_test(s.file, s.cells)]
     return tuple(with_task(s, tasks, asked) for s in without_companions(work))

@@ -201,7 +201,7 @@ def _read_candidates(
     for member, id_ in sorted(wanted, key=lambda candidate: candidate[0].size):
         found = notebook.read_bytes(member.name, id_, partial(source.read, member))
         read[member.number] = drawer.put(found)
-        if handout.is_test(member.name, "\n".join(found.cells)):
+        if handout.is_test(member.name, found.cells):
             tests.add(member.number)
     return read, tests
 

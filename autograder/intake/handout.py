@@ -9,15 +9,19 @@ from pathlib import PurePosixPath
 
 from autograder.catalog import HANDED_OUT
 from autograder.intake.kinds import kind
+from autograder.intake.script import LONGEST
 from autograder.model import Submission, Task
 
 
-def is_test(name: str, code: str) -> bool:
+def is_test(name: str, cells: Iterable[str]) -> bool:
     """Whether a script is a test file of otter's, of this course or of another one.
 
-    One that also defines what it tests is somebody's work.
+    One that also defines what it tests is somebody's work, and so is one longer than any.
     """
-    if kind(name) != ".py" or "OK_FORMAT" not in code:
+    if kind(name) != ".py":
+        return False
+    code = "\n".join(cells)
+    if len(code) > LONGEST or "OK_FORMAT" not in code:
         return False
     try:
         body = ast.parse(code).body
@@ -48,14 +52,14 @@ def without_copies(
         for path in folder.rglob("*")
         if path.is_file()
     }
-    copies = [
-        s
+    copied = {
+        s.file
         for s in submissions
         if s.file in loose and (PurePosixPath(s.file).name, s.sha256) in given
-    ]
-    others = {s.task for s in submissions if s not in copies}
-    copies = [s for s in copies if s.task in others or s.problem]
-    return [s for s in submissions if s not in copies], [s.file for s in copies]
+    }
+    others = {s.task for s in submissions if s.file not in copied}
+    left = [s for s in submissions if s.file not in copied or not (s.task in others or s.problem)]
+    return left, sorted(copied - {s.file for s in left})
 
 
 def _targets(statement: ast.stmt) -> list[ast.Name]:

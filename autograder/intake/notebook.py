@@ -169,7 +169,7 @@ def _scripts(members: Sequence[Member], archive: Archive) -> list[Member]:
     small = [m for m in scripts if m.size <= LARGEST_SCRIPT and not m.problem][:MOST_SCRIPTS]
     if len(scripts) < 2:
         return scripts
-    tests = {m for m in small if handout.is_test(m.name, _code(m, archive))}
+    tests = {m for m in small if handout.is_test(m.name, [_code(m, archive)])}
     return [script for script in scripts if script not in tests]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.intake import files, handout
+from autograder.intake import files, handout, script
 from autograder.model import Task
 from tests.intake.downloads import FILE, RIGHT, gradiente, notebook, results, rows, zipped
 
@@ -103,8 +103,10 @@ def test_a_script_beside_the_tests_is_the_hand_in(tmp_path: Path, tasks: tuple[T
         ("OK_FORMAT = True\n" + RIGHT, False),
         ("test = {}\n", False),
         ("OK_FORMAT = (", False),
+        ("OK_FORMAT = test = {}\n", True),
+        ("OK_FORMAT = test = {}\n" + "x = 1\n" * script.LONGEST, False),  # no such file is as long
     ],
 )
 def test_only_a_file_of_tests_is_one(code: str, *, is_test: bool) -> None:
     """A script that defines what it tests, or cannot be read, is somebody's work."""
-    assert handout.is_test("x.py", code) is is_test
+    assert handout.is_test("x.py", [code]) is is_test
