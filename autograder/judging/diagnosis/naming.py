@@ -9,7 +9,7 @@ departs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Any
@@ -107,14 +107,20 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
         parts = compounds.in_parts(case, trials, wrong)
     if precise and not parts.diagnosis:
         return Explanation(_from_marks(case, marks))
-    protected = _known_mistake(case, _protected(trials, case))
-    for explanation in (parts, compounds.scaled(case, trials), protected):
+    for explanation in _besides(case, trials, parts):
         if explanation.diagnosis:
             return explanation
     if meddling := packing.meddling(case):
         return Explanation(meddling)
     tried = _experiment(case) if first else Explanation()
     return tried if tried.diagnosis else Explanation(_from_marks(case, marks))
+
+
+def _besides(case: Case, trials: Sequence[Trial], parts: Explanation) -> Iterator[Explanation]:
+    """Known mistakes in part, with a factor, with other small numbers: what costs most, last."""
+    yield parts
+    yield compounds.scaled(case, trials)
+    yield _known_mistake(case, _protected(trials, case))
 
 
 def _trials(case: Case, suspects: Names | None) -> list[Trial]:
@@ -124,17 +130,19 @@ def _trials(case: Case, suspects: Names | None) -> list[Trial]:
         mistakes = ()
     elif suspects is None and response.is_long(case.attempt):
         mistakes = tuple(mistake for mistake in mistakes if _starts_alike(mistake, case))
-    calls = ((mistake, quietly(mistake, case.attempt.args)) for mistake in mistakes)
-    return [(mistake, call) for mistake, call in calls if call is not None]
+    return _tried(mistakes, case)
 
 
 def _protected(trials: Sequence[Trial], case: Case) -> list[Trial]:
     """The known mistakes again, protected from ln 0 by other numbers."""
     if rounds(case.attempt):
         return []  # a loop has other numbers as small, and takes its time
-    others = [other for mistake, _ in trials for other in protected_otherwise(mistake)]
-    calls = [(other, quietly(other, case.attempt.args)) for other in others]
-    return [(other, call) for other, call in calls if call is not None]
+    return _tried((other for mistake, _ in trials for other in protected_otherwise(mistake)), case)
+
+
+def _tried(mistakes: Iterable[Function], case: Case) -> list[Trial]:
+    calls = ((mistake, quietly(mistake, case.attempt.args)) for mistake in mistakes)
+    return [(mistake, call) for mistake, call in calls if call is not None]
 
 
 def _candidates(attempt: Attempt, suspects: Names | None) -> tuple[Function, ...]:

@@ -67,11 +67,12 @@ def _in_part(case: Case, only: AbstractSet[str] | None) -> tuple[str, str, list[
         return None
     for template, slipped in _all(case, None):
         for words in _multiples(slipped, case):
-            said = template.replace("lo que saldría", words)
+            said = template
             if words != ITSELF:
+                if OBSCURE.search(template):
+                    continue  # with a factor besides, that is a formula that nobody meant
+                said = template.replace(ITSELF, words)
                 said = f"{said[:-1]}: posiblemente son dos errores a la vez."
-            if words != ITSELF and OBSCURE.search(template):
-                continue  # with a factor besides, that is a formula that nobody meant
             alike = all(words in _multiples(slipped, other) for other in case.elsewhere)
             if alike and (only is None or said in only):
                 return "un_desliz", said, [o.name for o in outputs if not o.right]
