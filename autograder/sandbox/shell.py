@@ -18,7 +18,7 @@ QUIET_MAGICS = {
     *("matplotlib", "pip", "conda", "mamba", "uv", "load_ext", "reload_ext", "config", "autosave"),
     *("autoreload", "notebook", "cd", "tensorflow_version", "script", "sx", "system", "bash", "sh"),
     *("ls", "cat", "env", "set_env", "store", "history", "logstart", "edit", "save", "colors"),
-    *("reset", "reset_selective", "load", "debug", "notebook"),
+    *("reset", "reset_selective", "load", "debug"),
 }
 QUIET_CELL_MAGICS = {
     *("bash", "sh", "script", "html", "HTML", "javascript", "js", "latex", "svg", "perl", "ruby"),
