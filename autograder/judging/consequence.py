@@ -34,6 +34,7 @@ from autograder.model import EngineError, StudentError
 Function = Callable[..., Any]  # takes and returns what the task says
 
 ANY = Tolerance(1e-9)  # what stand-ins change may be little: of a thousand, a logarithm
+NOBODY: frozenset[str] = frozenset()
 MAX_CALLS = 600  # of the student's functions while the reference runs on them
 
 
@@ -87,6 +88,9 @@ def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | Non
     before, for every reference that is tried.
     """
     tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
+    known = _known_wrong(attempt)
+    if _deviate(attempt, known, tolerance) and _is_proved(attempt, got, known, tolerance):
+        return Echo(known, proved=True)
     deviating = _deviating_neighbours(attempt, tolerance)
     if _is_proved(attempt, got, deviating, tolerance):
         return Echo(deviating, proved=True)
@@ -197,10 +201,15 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     """
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.near not in notes.deviating:
-        notes.deviating[attempt.near] = _found_deviating(attempt, tolerance)
-        wrong.update(set(notes.deviating[attempt.near]) - notes.useless)
+        _keep_deviating(attempt, _found_deviating(attempt, tolerance))
     here = notes.deviating[attempt.near]
     return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
+
+
+def _keep_deviating(attempt: Attempt, found: frozenset[str]) -> None:
+    notes = attempt.notebook.notes
+    notes.deviating[attempt.near] = found
+    attempt.notebook.wrong.update(found - notes.useless)
 
 
 def _known_wrong(attempt: Attempt) -> tuple[str, ...]:
@@ -213,10 +222,28 @@ def _is_of_no_use(notebook: Notebook, name: str) -> bool:
     return name not in notebook or notebook[name].unwell
 
 
-def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
+def _deviate(attempt: Attempt, known: tuple[str, ...], tolerance: Tolerance) -> bool:
+    """Whether one that is known to be wrong deviates here.
+
+    That is mostly seen at its first call, and then nobody has to look for others.
+    """
+    if any(_is_of_no_use(attempt.notebook, name) for name in known):
+        return True
+    here = attempt.notebook.notes.deviating.get(attempt.near)
+    if known and here is None:
+        here = _found_deviating(attempt, tolerance, enough=frozenset(known))
+        if here.isdisjoint(known):  # it came to its end
+            _keep_deviating(attempt, here)
+    return not (here or NOBODY).isdisjoint(known)
+
+
+def _found_deviating(
+    attempt: Attempt, tolerance: Tolerance, enough: frozenset[str] = NOBODY
+) -> frozenset[str]:
     """The neighbours that do not do what their references do while the reference runs on them.
 
-    The student's process can note each step that it takes.
+    It runs no further than to the first of those that are `enough`. The student's process can note
+    each step that it takes.
     """
     scope, notebook = attempt.reference.__globals__, attempt.notebook
     notebook.earlier.told.add(attempt.case)
@@ -235,7 +262,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
                 pass
             elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
                 (fronts if _hands_back(attempt, name, args) else found).add(name)
-                if found >= well.keys():
+                if found >= well.keys() or not found.isdisjoint(enough):
                     raise _Enough
             elif name in notebook.notes.foreign:
                 foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it
@@ -246,7 +273,7 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     well = {name: watched(name) for name in names if name not in found}
     quietly(rewired(attempt.reference, well), attempt.args)
     notebook.notes.useless |= foreign - found
-    return tuple(name for name in names if name in found | foreign)
+    return frozenset(found | foreign)
 
 
 def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
