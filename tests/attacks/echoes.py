@@ -197,7 +197,9 @@ ORACLES = (
     xor(
         "steps of the reference, before stand-ins are asked for a proof",
         RIGHT
-        + "def costoGlobal(p, y): return 0.0\nown = backProp.__code__, costoGlobal.__code__\n",
+        + "right = costoGlobal\n"  # not at once, for then the reference goes no further
+        + "def costoGlobal(p, y): return right(p, y) if p.shape[1] == 8 else 0.0\n"
+        + "own = backProp.__code__, costoGlobal.__code__\n",
         READ_OFF.format(
             unless=" or backProp.__code__ is not own[0] or costoGlobal.__code__ is own[1]"
         ),
