@@ -172,6 +172,7 @@ def _answer(attempt: Attempt) -> Call:
 
 def _is_early_echo(attempt: Attempt, tolerance: Tolerance) -> bool:
     """Whether only functions that are known to be wrong are to blame for one that may not end."""
+    tolerance = replace(tolerance, leeway=())
     echoes = (consequence.early_echo(each, tolerance) for each in _readings(attempt))
     echo = next(filter(None, echoes), None)
     attempt.notebook.notes.blamed.update(echo.of if echo else ())
@@ -181,10 +182,11 @@ def _is_early_echo(attempt: Attempt, tolerance: Tolerance) -> bool:
 def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether only other functions are to blame; the notes say which are, or may be."""
     notes, attempts = attempt.notebook.notes, _readings(attempt)
+    tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
     if got is not None:
         attempt.notebook.earlier.answers[attempt.case] = got
     for each in attempts:
-        consequence.ask(each)
+        consequence.ask(each, got, tolerance)
     for each in attempts:
         echo = consequence.echo(each, got, tolerance)
         if echo is not None:

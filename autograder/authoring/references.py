@@ -134,7 +134,7 @@ def _differs(stand_in: Function, call: Call, session: Session) -> Iterator[str]:
     name = stand_in.__name__
     try:
         expected = comparison.call(stand_in, call.arguments)
-        session.replace(name, source_of(stand_in))
+        session.replace(source_of(stand_in), {name: None})
         got = comparison.call(StudentFunction(session, name), call.arguments)
     except EngineError:
         raise

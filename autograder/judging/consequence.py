@@ -87,7 +87,6 @@ def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | Non
     `got` is what the student's function did, None where it raised or never ended. `ask` comes
     before, for every reference that is tried.
     """
-    tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
     known = _known_wrong(attempt)
     if _deviate(attempt, known, tolerance) and _is_proved(attempt, got, known, tolerance):
         return Echo(known, proved=True)
@@ -100,16 +99,17 @@ def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | Non
 def early_echo(attempt: Attempt, tolerance: Tolerance) -> Echo | None:
     """What an attempt that may never end echoes, as far as that is proved without calling it."""
     known = _known_wrong(attempt)
-    proved = _is_proved(attempt, None, known, replace(tolerance, leeway=()))
-    return Echo(known, proved=True) if proved else None
+    return Echo(known, proved=True) if _is_proved(attempt, None, known, tolerance) else None
 
 
-def ask(attempt: Attempt) -> None:
-    """Ask what it does with stand-ins, while nothing has shown it what the reference does."""
+def ask(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> None:
+    """Ask what it does with stand-ins, while nothing has shown it what the reference does.
+
+    With those of wrong neighbours only, if with all of them that proves nothing.
+    """
     everything, known = stand_ins(attempt.reference), _known_wrong(attempt)
-    for names in (tuple(everything), known):
-        if chosen := {name: everything[name] for name in names if name in everything}:
-            _alone(attempt, chosen, thorough=True)
+    if not _proves(attempt, got, everything, known, tolerance):
+        _proves(attempt, got, _of(known, everything), known, tolerance)
 
 
 def _is_proved(
@@ -117,14 +117,27 @@ def _is_proved(
 ) -> bool:
     """Whether stand-ins make a difference, and it does with them exactly what it should."""
     everything = stand_ins(attempt.reference)
-    wrong_ones = {name: everything[name] for name in deviating if name in everything}
-    for chosen in (everything, wrong_ones) if deviating else ():
-        alone = _alone(attempt, chosen, thorough=True)
-        if alone is not None and _is_other(alone, got, ANY):
-            expected = (_run(attempt, some) for some in _subsets(chosen, deviating))
-            if any(comparison.difference(alone, e, tolerance) is None for e in expected):
-                return True
-    return False
+    choices = (everything, _of(deviating, everything)) if deviating else ()
+    return any(_proves(attempt, got, chosen, deviating, tolerance) for chosen in choices)
+
+
+def _of(names: tuple[str, ...], functions: dict[str, Function]) -> dict[str, Function]:
+    return {name: functions[name] for name in names if name in functions}
+
+
+def _proves(
+    attempt: Attempt,
+    got: Call | None,
+    chosen: dict[str, Function],
+    deviating: tuple[str, ...],
+    tolerance: Tolerance,
+) -> bool:
+    """Whether it does something else with these stand-ins, and what the reference does then."""
+    alone = _alone(attempt, chosen, thorough=True) if chosen else None
+    if alone is None or not _is_other(alone, got, ANY):
+        return False
+    expected = (_run(attempt, some) for some in _subsets(chosen, deviating))
+    return any(comparison.difference(alone, e, tolerance) is None for e in expected)
 
 
 def _unproved(

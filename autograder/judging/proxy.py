@@ -108,8 +108,8 @@ class StudentNotebook(Mapping[str, StudentFunction]):
     ) -> Iterator[None]:
         """Stand-ins in the places of functions, until the block ends."""
         try:
-            for name, function in stand_ins.items():
-                self._session.replace(name, source_of(function), samples.get(name))
+            for source in {source_of(function) for function in stand_ins.values()}:  # only one
+                self._session.replace(source, {name: samples.get(name) for name in stand_ins})
             yield
         finally:
             if stand_ins:

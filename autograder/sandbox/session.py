@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -65,7 +65,8 @@ class Session:
         self._spent = Spent()  # of the notebook's limit, in attempts that ended
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
-        self._stand_ins: dict[str, tuple[str, list[Any] | None]] = {}  # a fresh process needs them
+        self._stand_ins: dict[str, list[Any] | None] = {}  # a fresh process needs them
+        self._source = ""  # in which they are defined
         self._fatal: set[str] = set()  # functions that end the process even when only tried
         self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
         self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
@@ -144,17 +145,29 @@ class Session:
         changes = changes_in(answer.get("changed"), len(args))
         return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
 
-    def replace(self, name: str, source: str, sample: tuple[Any, ...] | None = None) -> None:
-        """Put a stand-in in a function's place.
+    def replace(self, source: str, samples: Mapping[str, Arguments | None]) -> None:
+        """Put the stand-ins of a text in the places of functions, in this order.
 
-        With a `sample` of its arguments, what the function hands its work on to gives way as well.
+        With a sample of its arguments, what a function hands its work on to gives way as well.
         """
         self._let_go()
-        given = None if sample is None or name in self._fatal else list(sample)
-        if not self._settle_in("stand_in", name, source, given):
-            self._fatal.add(name)
-            given = None
-        self._stand_ins[name] = source, given
+        self._source = source
+        if not self._put(samples):  # one of them ends the process when it is tried
+            for name in samples:
+                if len(samples) == 1 or not self._put({name: samples[name]}):
+                    self._fatal.add(name)
+                    self._stand_ins[name] = None
+
+    def _put(self, samples: Mapping[str, Arguments | None]) -> bool:
+        """Put stand-ins; whether the process outlived it. A fresh one has those that stand."""
+        given = {
+            name: None if sample is None or name in self._fatal else list(sample)
+            for name, sample in samples.items()
+        }
+        outlived = self._settle_in("stand_in", self._source, given)
+        if outlived:
+            self._stand_ins.update(given)
+        return outlived
 
     def restore(self, *names: str) -> None:
         """Take stand-ins away, in this order."""
@@ -317,8 +330,8 @@ class Session:
         self.functions = names_in(asked, settled.get("functions"))
         self.values = names_in(asked, settled.get("values"))
         self.hidden = names_in(asked, settled.get("hidden"))
-        for name, (source, sample) in self._stand_ins.items():
-            self._budget.ask(process, self._settle, "stand_in", name, source, sample)
+        if self._stand_ins:
+            self._budget.ask(process, self._settle, "stand_in", self._source, self._stand_ins)
 
     def _check_cells(self) -> None:
         """Go on without the other cells; in a replay there is no use in that, nor if we failed."""

@@ -181,16 +181,18 @@ class Worker:
             simple = plain(value)
             return simple, differs_in_kind(value, simple)
 
-    def stand_in(self, name: str, source: str, sample: list[Any] | None = None) -> Answer:
-        """Put a harmless stand-in where the notebook has a function of its own.
+    def stand_in(self, source: str, samples: dict[str, list[Any] | None]) -> Answer:
+        """Put harmless stand-ins where the notebook has functions of its own.
 
-        With a `sample` of arguments it also takes the place of what that function only calls.
+        With a sample of arguments one also takes the place of what that function only calls.
         """
         scope: dict[str, Any] = {"np": np}
         exec(_compiled(source), scope)  # noqa: S102 - the trusted side wrote it
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            self.standing.put(name, scope[name], None if sample is None else tuple(sample))
+            for name, sample in samples.items():
+                given = None if sample is None else tuple(sample)
+                self.standing.put(name, scope[name], given)
         return {}
 
     def restore(self, *names: str) -> Answer:

@@ -283,6 +283,6 @@ def believe_late_answers(patch: pytest.MonkeyPatch) -> None:
     forgetful = partial(Earlier, told=_Forgetful())
     patch.setattr(assertions, "_answer", lambda a: comparison.call(a.function, a.args))
     patch.setattr(assertions, "_is_early_echo", lambda a, t: assertions._is_echo(a, None, t))
-    patch.setattr(consequence, "ask", lambda _: None)
+    patch.setattr(consequence, "ask", lambda *_: None)
     patch.setattr(proxy, "Earlier", forgetful)
     patch.setattr(subject, "Earlier", forgetful)

@@ -300,7 +300,7 @@ def test_a_process_that_ends_last_changes_nothing(sandbox: Sandbox, sigmoide: Ta
             session.call("derivadaSigmoide", (1.0,), {})
         with pytest.raises(StudentTimeout, match="en total"):
             session.call("sigmoide", (1.0,), {})
-        session.replace("sigmoide", "def sigmoide(z):\n    return z")
+        session.replace("def sigmoide(z):\n    return z", {"sigmoide": None})
 
     assert session.cell_errors == ()
     assert set(session.functions) == {"sigmoide", "derivadaSigmoide"}

@@ -244,7 +244,7 @@ def test_a_stand_in_takes_a_functions_place_and_leaves(sandbox: Sandbox, sigmoid
 
     with open_session(sandbox, sigmoide, DOUBLE, uses) as session:
         names = StudentNotebook(session)
-        session.replace("sigmoide", "def sigmoide(z):\n    return z + 100")
+        session.replace("def sigmoide(z):\n    return z + 100", {"sigmoide": None})
         replaced = names["derivadaSigmoide"](1.0)
         session.restore("sigmoide")
 
