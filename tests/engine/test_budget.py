@@ -199,7 +199,8 @@ def test_what_only_waits_is_for_a_person(sandbox: Sandbox, sigmoide: Task) -> No
 def test_a_notebook_is_not_replayed_for_each_check(sandbox: Sandbox, sigmoide: Task) -> None:
     """Functions that end their process are asked a few times each, not once for each check.
 
-    Twice, with and without stand-ins, and once more where there is another reading.
+    Twice, with and without stand-ins, once more where there is another reading, and once to find
+    which of two it is that does not outlive being tried.
     """
     functions = "\n".join(f"def {name}(*a): os._exit(0)" for name in ALL)
     counted = Counted(sandbox)
@@ -207,7 +208,7 @@ def test_a_notebook_is_not_replayed_for_each_check(sandbox: Sandbox, sigmoide: T
     report = grading.grade(submission(f"import os\n{functions}"), sigmoide, counted)
 
     assert report.score == 0
-    assert counted.started <= 13  # eighteen when each check tried again
+    assert counted.started <= 14  # nineteen when each check tried again
 
 
 class Counted:
