@@ -39,11 +39,7 @@ def en_el_umbral(seed: int) -> Iterator[Unidad]:
     """Una fila de cada tres cae justo en el umbral."""
     rng = rng_of(seed)
     for n, m in ((43, 4), (38, 6)):
-        X, w, umbral = _unidad(rng, n, m)
-        j = int(rng.integers(m))
-        w[j] = 1.0
-        X[::3, j] += umbral - X[::3] @ w
-        yield X, w, umbral
+        yield _sorteado(_se_ven_los_decimales, _con_empates, rng, n, m)
 
 
 def de_otra_forma(seed: int) -> Iterator[Unidad]:
@@ -215,6 +211,14 @@ def _sin_empates(
     return X[~np.isin(X @ w, (umbral, -umbral))][:n], w, umbral
 
 
+def _con_empates(rng: np.random.Generator, n: int, m: int) -> Unidad:
+    X, w, umbral = _unidad(rng, n, m)
+    j = int(rng.integers(m))
+    w[j] = 1.0
+    X[::3, j] += umbral - X[::3] @ w
+    return X, w, umbral
+
+
 def _se_distingue(unidad: Unidad) -> bool:
     """Cada manera de decidir mal da sus propias respuestas."""
     X, w, umbral = unidad
@@ -360,7 +364,9 @@ def _red_con_empates(red: Red) -> bool:
 
 
 def _etiquetado(rng: np.random.Generator, n: int, m: int) -> Problema:
+    """Una entrada de cada siete es 0: corregir las activas no es corregirlas todas."""
     X, w, b = _octavos(rng, -2, 2, (n, m)), _octavos(rng, -3, 3, m), _octavos(rng, -2, 2, 1)
+    X *= rng.random((n, m)) > 1 / 7
     return X, rng.integers(0, 2, n).astype(float), w, float(b[0]), float(rng.choice(GAMMAS))
 
 
