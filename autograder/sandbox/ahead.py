@@ -44,6 +44,11 @@ class Ahead:
         """Whether anything is foreseen."""
         return bool(self._runs or self._asked)
 
+    @property
+    def more_to_come(self) -> bool:
+        """Whether other answers are on their way behind the one that was waited for."""
+        return bool(self._asked)
+
     def foresee(self, runs: Sequence[Run]) -> None:
         """What the next check will probably ask; nothing may be on its way."""
         self._runs = {run[0].packed: run for run in runs}

@@ -226,6 +226,12 @@ class Session:
             self._end()
             self._count_loss()
             return None
+        except (ProcessStuck, ProcessDied):
+            if not self._ahead.more_to_come:
+                raise
+            self._end()  # which call it was is seen when they are made one by one
+            self._in_vain = True
+            return None
 
     def _let_go(self) -> None:
         """Hear the rest of what was asked ahead; what it does to the process costs nobody."""
