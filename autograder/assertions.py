@@ -60,7 +60,7 @@ def assert_matches(
     """
     tolerance = Tolerance(rtol, free_shape)
     attempt = Attempt(as_subject(function), reference, args, as_notebook(env))
-    if consequence.may_hang(attempt) and _is_early_echo(attempt, tolerance):
+    if consequence.may_hang(attempt) and _is_early_echo(attempt, None, tolerance):
         return
     expected = attempt.notebook.references.call(reference, args, attempt.digest)
     try:
@@ -170,24 +170,28 @@ def _answer(attempt: Attempt) -> Call:
         raise
 
 
-def _is_early_echo(attempt: Attempt, tolerance: Tolerance) -> bool:
-    """Whether only functions that are known to be wrong are to blame for one that may not end."""
-    tolerance = replace(tolerance, leeway=())
-    echoes = (consequence.early_echo(each, tolerance) for each in _readings(attempt))
+def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
+    """Whether only other functions are to blame; the notes say which are, or may be."""
+    if got is not None:
+        attempt.notebook.earlier.answers[attempt.case] = got
+    if all(consequence.is_its_own(each) for each in _readings(attempt)):
+        return False
+    tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
+    return _is_early_echo(attempt, got, tolerance) or _is_late_echo(attempt, got, tolerance)
+
+
+def _is_early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
+    """Whether that is proved with functions known to be wrong, before the reference runs on any."""
+    echoes = (consequence.early_echo(each, got, tolerance) for each in _readings(attempt))
     echo = next(filter(None, echoes), None)
     attempt.notebook.notes.blamed.update(echo.of if echo else ())
     return echo is not None
 
 
-def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
-    """Whether only other functions are to blame; the notes say which are, or may be."""
-    notes, attempts = attempt.notebook.notes, _readings(attempt)
-    tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
-    if got is not None:
-        attempt.notebook.earlier.answers[attempt.case] = got
-    for each in attempts:
-        consequence.ask(each, got, tolerance)
-    for each in attempts:
+def _is_late_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
+    """Whether it is proved when all who deviate are known; what may be so is noted too."""
+    notes = attempt.notebook.notes
+    for each in _readings(attempt):
         echo = consequence.echo(each, got, tolerance)
         if echo is not None:
             to = notes.blamed if echo.proved else notes.suspected

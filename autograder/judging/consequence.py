@@ -34,7 +34,6 @@ from autograder.model import EngineError, StudentError
 Function = Callable[..., Any]  # takes and returns what the task says
 
 ANY = Tolerance(1e-9)  # what stand-ins change may be little: of a thousand, a logarithm
-NOBODY: frozenset[str] = frozenset()
 MAX_CALLS = 600  # of the student's functions while the reference runs on them
 
 
@@ -84,32 +83,35 @@ class Echo:
 def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | None:
     """What the attempt only echoes, or may only echo; None when the fault is its own.
 
-    `got` is what the student's function did, None where it raised or never ended. `ask` comes
-    before, for every reference that is tried.
+    `got` is what the student's function did, None where it raised or never ended. `early_echo`
+    comes before, for every reference that is tried.
     """
-    known = _known_wrong(attempt)
-    if _deviate(attempt, known, tolerance) and _is_proved(attempt, got, known, tolerance):
-        return Echo(known, proved=True)
     deviating = _deviating_neighbours(attempt, tolerance)
     if _is_proved(attempt, got, deviating, tolerance):
         return Echo(deviating, proved=True)
     return _unproved(attempt, got, deviating, tolerance) if deviating else None
 
 
-def early_echo(attempt: Attempt, tolerance: Tolerance) -> Echo | None:
-    """What an attempt that may never end echoes, as far as that is proved without calling it."""
-    known = _known_wrong(attempt)
-    return Echo(known, proved=True) if _is_proved(attempt, None, known, tolerance) else None
+def is_its_own(attempt: Attempt) -> bool:
+    """Whether a wrong result is surely the function's own fault, before anybody looks.
+
+    What it calls lost nothing, and once all of it was seen to do what it should: whoever errs now
+    does so on demand, and excuses nobody.
+    """
+    names, notebook = set(dependencies(attempt.reference)), attempt.notebook
+    searched = attempt.function.name in notebook.unexcused
+    return not names or (searched and names <= notebook.flawless)
 
 
-def ask(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> None:
-    """Ask what it does with stand-ins, while nothing has shown it what the reference does.
+def early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | None:
+    """What it echoes of functions that are known to be wrong, as far as stand-ins prove it.
 
-    With those of wrong neighbours only, if with all of them that proves nothing.
+    It is asked while nothing has shown it what the reference does, or before it is called at all.
     """
     everything, known = stand_ins(attempt.reference), _known_wrong(attempt)
-    if not _proves(attempt, got, everything, known, tolerance):
-        _proves(attempt, got, _of(known, everything), known, tolerance)
+    choices = (everything, _of(known, everything))
+    proved = any(_proves(attempt, got, chosen, known, tolerance) for chosen in choices)
+    return Echo(known, proved=True) if proved else None
 
 
 def _is_proved(
@@ -214,15 +216,12 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     """
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.near not in notes.deviating:
-        _keep_deviating(attempt, _found_deviating(attempt, tolerance))
+        notes.deviating[attempt.near] = _found_deviating(attempt, tolerance)
+        wrong.update(notes.deviating[attempt.near] - notes.useless)
     here = notes.deviating[attempt.near]
+    if not here:
+        attempt.notebook.unexcused.add(attempt.function.name)
     return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
-
-
-def _keep_deviating(attempt: Attempt, found: frozenset[str]) -> None:
-    notes = attempt.notebook.notes
-    notes.deviating[attempt.near] = found
-    attempt.notebook.wrong.update(found - notes.useless)
 
 
 def _known_wrong(attempt: Attempt) -> tuple[str, ...]:
@@ -235,28 +234,10 @@ def _is_of_no_use(notebook: Notebook, name: str) -> bool:
     return name not in notebook or notebook[name].unwell
 
 
-def _deviate(attempt: Attempt, known: tuple[str, ...], tolerance: Tolerance) -> bool:
-    """Whether one that is known to be wrong deviates here.
-
-    That is mostly seen at its first call, and then nobody has to look for others.
-    """
-    if any(_is_of_no_use(attempt.notebook, name) for name in known):
-        return True
-    here = attempt.notebook.notes.deviating.get(attempt.near)
-    if known and here is None:
-        here = _found_deviating(attempt, tolerance, enough=frozenset(known))
-        if here.isdisjoint(known):  # it came to its end
-            _keep_deviating(attempt, here)
-    return not (here or NOBODY).isdisjoint(known)
-
-
-def _found_deviating(
-    attempt: Attempt, tolerance: Tolerance, enough: frozenset[str] = NOBODY
-) -> frozenset[str]:
+def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> frozenset[str]:
     """The neighbours that do not do what their references do while the reference runs on them.
 
-    It runs no further than to the first of those that are `enough`. The student's process can note
-    each step that it takes.
+    The student's process can note each step that it takes.
     """
     scope, notebook = attempt.reference.__globals__, attempt.notebook
     notebook.earlier.told.add(attempt.case)
@@ -275,7 +256,7 @@ def _found_deviating(
                 pass
             elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
                 (fronts if _hands_back(attempt, name, args) else found).add(name)
-                if found >= well.keys() or not found.isdisjoint(enough):
+                if found >= well.keys():
                     raise _Enough
             elif name in notebook.notes.foreign:
                 foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it

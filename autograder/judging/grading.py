@@ -150,8 +150,14 @@ def _results(
         hidden = [c for c in question.checks if c.hidden and not public_only]
         results = _run_checks(exam, question.name, hidden, session, notebook, earlier)
         result = QuestionResult(question.name, results)
+        if not public_only and all(_is_flawless(check) for check in results):
+            notebook.flawless.add(question.name)
         on_question(result)
         yield result
+
+
+def _is_flawless(check: CheckResult) -> bool:
+    return check.outcome is Outcome.PASSED and not check.blamed
 
 
 def _run_cells(session: Session) -> tuple[CellError, ...]:

@@ -74,6 +74,8 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.causes: dict[str, Cause] = {}
+        self.flawless: set[str] = set()
+        self.unexcused: set[str] = set()
         self.references = references or References()
 
     @property

@@ -65,6 +65,8 @@ class Notebook(Protocol):
     suspects: dict[str, frozenset[str]]  # by function, the known mistakes that it may still make
     wrong: set[str]  # functions seen to do something else than they should
     causes: dict[str, Cause]  # by function, the known mistake that explained its first failed check
+    flawless: set[str]  # functions that lost nothing in all their checks
+    unexcused: set[str]  # functions whose wrong result came from none that they call
 
     @property
     def values_only(self) -> tuple[str, ...]:
@@ -211,6 +213,8 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self.suspects: dict[str, frozenset[str]] = {}
         self.wrong: set[str] = set()
         self.causes: dict[str, Cause] = {}
+        self.flawless: set[str] = set()
+        self.unexcused: set[str] = set()
         self.values_only: tuple[str, ...] = ()
         self.cells: tuple[str, ...] = ()
         self.references = references or References()
