@@ -6,6 +6,7 @@ import warnings
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dask.config
 from distributed import Client, Future, Security
 
 from autograder.hosts import is_loopback
@@ -14,6 +15,10 @@ from autograder.scale import worker
 from autograder.scale.certificates import AUTHORITY, CERTIFICATE, KEY
 
 _CONNECTS_WITHIN = "20s"
+_ROUTES = "distributed.scheduler.http.routes"
+_HARMLESS = {"health", "statics", "scheduler.prometheus", "scheduler.missing_bokeh"}
+_HOW = """DASK_DISTRIBUTED__SCHEDULER__HTTP__ROUTES='["distributed.http.health"]'"""
+SILENT = {_ROUTES: ["distributed.http.health"]}  # Dask's own pages show lines of hidden tests
 
 
 def security(folder: Path | None) -> Security:
@@ -50,6 +55,7 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
         raise Refusal(f"no scheduler answers at {address}: {reason}") from None
     try:
         expect_private(str(client.scheduler_info()["address"]))
+        _expect_silent(client, address)
     except BaseException:
         client.close()
         raise
@@ -80,6 +86,19 @@ def begun(client: Client, digest: str, chunk: bytes) -> Future:
     """A chunk on its way to one of them."""
     needs = {worker.resource(digest): 1}
     return client.submit(worker.grade, digest, chunk, pure=False, resources=needs)
+
+
+def _expect_silent(client: Client, address: str) -> None:
+    """Refusal of a scheduler with pages for whoever reaches its port: they have no TLS of ours.
+
+    They show the lines that workers are at, of hidden tests and solutions too.
+    """
+    served = {str(name) for name in client.run_on_scheduler(dask.config.get, _ROUTES)}
+    if served - {f"distributed.http.{name}" for name in _HARMLESS}:
+        raise Refusal(
+            f"the pages of the scheduler at {address} show lines of hidden tests to everybody: "
+            f"start it with {_HOW}"
+        )
 
 
 def expect_private(address: str) -> None:

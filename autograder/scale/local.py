@@ -18,6 +18,7 @@ SETTINGS = {
     # The pool counts deaths itself: docs/scale.md says the same of real clusters.
     "distributed.scheduler.allowed-failures": 0,
     "distributed.scheduler.worker-ttl": "60s",
+    **cluster.SILENT,
 }
 
 

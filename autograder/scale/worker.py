@@ -7,6 +7,7 @@ from pathlib import Path
 
 from distributed import Worker, WorkerPlugin
 
+from autograder.model import Refusal
 from autograder.scale.bench import Benches
 from autograder.scale.luggage import Luggage
 
@@ -47,8 +48,11 @@ def grade(digest: str, chunk: bytes) -> bytes:
     """Grade a chunk where it is called."""
     try:
         return _benches.grade(digest, chunk)
-    except Exception as fault:  # noqa: BLE001 - not every exception can travel: its words can
-        raise RuntimeError(f"{type(fault).__name__}: {fault}") from None
+    except Refusal as refusal:
+        raise RuntimeError(str(refusal)) from None
+    except Exception as fault:  # noqa: BLE001 - not every exception can travel
+        # Dask writes it into its logs: its words could be a student's, or of a hidden test.
+        raise RuntimeError(f"a {type(fault).__name__} of ours") from None
 
 
 def state(digest: str) -> tuple[str, tuple[str, ...]]:

@@ -14,7 +14,7 @@ from autograder.scale import cluster
 
 if __name__ == "__main__":
     folder, jobs = Path(sys.argv[1]).resolve(), int(sys.argv[2])
-    dask.config.set({"distributed.scheduler.allowed-failures": 0})
+    dask.config.set({"distributed.scheduler.allowed-failures": 0, **cluster.SILENT})
     with SLURMCluster(
         cores=1,  # one worker of one thread a job
         processes=1,
