@@ -1,8 +1,9 @@
-"""Whoever looks on while a class is graded on other machines sees no line of a hidden test."""
+"""Whoever looks on while notebooks are graded sees nothing hidden: pages, streams and logs."""
 
 from __future__ import annotations
 
 import html
+import json
 import re
 import urllib.request
 from collections.abc import Iterator
@@ -14,10 +15,13 @@ from urllib.parse import urljoin
 import pytest
 from distributed import Client
 
-from autograder.judging import seeds
+from autograder import words
+from autograder.judging import discretion, seeds
 from autograder.model import Refusal, Submission, Task
 from autograder.scale import cluster, local, worker
 from autograder.scale.pool import DaskPool
+from tests.serve.conftest import Running
+from tests.serve.school import ROOT, ACourse, School
 
 SLOW = (
     "import time\nimport numpy as np\n"
@@ -90,3 +94,71 @@ def test_no_log_says_what_a_fault_quotes(monkeypatch: pytest.MonkeyPatch) -> Non
 
     with pytest.raises(RuntimeError, match=r"^a ValueError of ours$"):
         worker.grade("", b"")
+
+
+TELLING = """
+import sys, warnings
+import numpy as np
+seen = []
+def tell(z):
+    seen.append(np.array(z, float).ravel())
+    told = "ZQ" + np.concatenate(seen).tobytes().hex()[-96:]
+    print(told)
+    print(told, file=sys.stderr)
+    warnings.warn(told)
+    open(told, "w").close()
+    return told
+def sigmoide(z):
+    raise ValueError(tell(z))
+def derivadaSigmoide(z):
+    raise type(tell(z), (Exception,), {})(tell(z))
+def derivadaDesdeActivacion(a):
+    raise NameError(f"name '{tell(a)}' is not defined")
+"""
+OWN = re.compile(
+    r"[\da-f]{8}-[\da-f-]{27}|value=\"[\w-]+\""  # ids and tokens
+    r"|\d+:\d\d[:.+\d]*|id: \d+|event: (?:queued|running)|data: {(?:.ahead.: \d+)?}"  # and moments
+)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[School]:
+    """A service with one short task."""
+    home = tmp_path_factory.mktemp("casa")
+    for tree in ("assignments", "solutions", "tests/hidden"):
+        (home / tree).mkdir(parents=True)
+        (home / tree / "sigmoide").symlink_to(ROOT / tree / "sigmoide")
+    with Running(home, f"sqlite:///{home / 'g.sqlite3'}", root=str(home)) as school:
+        yield school
+
+
+def shown(course: ACourse) -> list[str]:
+    """Every line that a student's browser gets of a notebook that tells what it is given."""
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "source": TELLING}
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
+    student, link = course.somebody("Ana"), course.links["sigmoide"].id
+    file = ("x.ipynb", json.dumps(notebook).encode())
+    attempt = student.hand_in(link, file).json()["attempt"]
+    with student.stream("GET", f"/a/{attempt}/events") as answer:
+        told = ["".join(answer.iter_text())]
+    paths = (f"/a/{attempt}", f"/a/{attempt}/report", f"/t/{link}", f"/c/{course.course.id}")
+    told += [student.get(path).text for path in paths]
+    told.append(json.dumps(student.result(attempt)))
+    return [line for text in told for line in OWN.sub("", text).splitlines() if line.strip()]
+
+
+def test_a_browser_is_told_nothing_hidden(
+    served: School, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Two classes, each with other cases, are told the same; in the control, with texts as raised.
+
+    Neither do the lines that the service writes while it runs say what notebooks said.
+    """
+    first, second = (served.course(slugs=("sigmoide",)) for _ in range(2))
+
+    assert shown(first) == shown(second)
+    assert "ZQ" not in caplog.text
+
+    monkeypatch.setattr(discretion, "shown", lambda error, _: error)
+    monkeypatch.setattr(discretion, "bounded", words.printable)
+    assert shown(first) != shown(second)

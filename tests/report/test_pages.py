@@ -11,14 +11,16 @@ from autograder.cli import screen
 from autograder.model import (
     CellError,
     Curve,
+    Decision,
     Diagnosis,
     Outcome,
     QuestionResult,
     Status,
     Submission,
 )
-from autograder.report import folder, records, summary
+from autograder.report import folder, pages, records, summary
 from autograder.report.book import Book
+from autograder.report.totals import Course, Standing
 from tests.report.gradings import (
     AVERAGE,
     HOSTILE,
@@ -195,6 +197,10 @@ def test_a_fault_of_ours_costs_nothing(tmp_path: Path) -> None:
     assert "Qué mirar primero" not in html
     assert fault not in html
     assert fault in class_page(tmp_path, report)
+    decided = replace(report, questions=(), decision=Decision("visto en clase", score=3.0))
+    whole = Course(("sigmoide",), {}, (Standing("ana", "Ana", {"sigmoide": report}, None),))
+    assert fault not in page(decided, tmp_path)
+    assert fault not in pages.course_page(whole.standings[0], whole)
 
 
 @pytest.mark.parametrize("walls", [(), ("NOT SANDBOXED",)])
