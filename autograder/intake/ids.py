@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import count
+from collections.abc import Iterable
 from pathlib import PurePath
+
+Used = dict[str, int]  # the ids that are in use, each with the number for the next of its name
 
 
 def slug(name: str, longest: int = 100) -> str:
@@ -28,17 +29,15 @@ def of_files(files: list[PurePath]) -> list[str]:
 
 def unique(ids: Iterable[str]) -> list[str]:
     """The same ids, numbered from the second use of one on."""
-    used: set[str] = set()
+    used: Used = {}
     return [unused(id_, used) for id_ in ids]
 
 
-def unused(id_: str, used: set[str]) -> str:
+def unused(id_: str, used: Used) -> str:
     """The id, numbered if it is in use; from now on it is. What is used is in small letters."""
-    candidate = next(c for c in _candidates(id_) if c.lower() not in used)
-    used.add(candidate.lower())  # a disk may not tell Ana from ana
+    candidate, name = id_, id_.casefold()  # a disk may not tell Ana from ana
+    while candidate.casefold() in used:  # of thousands with one name, none looks at those before it
+        candidate = f"{id_}-{used[name]}"
+        used[name] += 1
+    used[candidate.casefold()] = 2
     return candidate
-
-
-def _candidates(id_: str) -> Iterator[str]:
-    yield id_
-    yield from (f"{id_}-{number}" for number in count(2))

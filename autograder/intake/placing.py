@@ -43,7 +43,7 @@ class Shelf:
         """
         if self.as_id is not None and len(arriving) != 1:
             raise Refusal(f"--as {self.as_id} is for one submission, and these are {len(arriving)}")
-        used = {row.submission.id.casefold() for row in self.rows}
+        used: ids.Used = {row.submission.id.casefold(): 2 for row in self.rows}
         taken: set[str] = set()  # the ids that have a submission
         places: list[Place] = []
         for submission in arriving:
@@ -53,7 +53,7 @@ class Shelf:
                 places.append(Place(_continued(submission, row), row))
                 continue
             added = self._added(submission, used, alone=alone)
-            used.add(added.id.casefold())
+            used.setdefault(added.id.casefold(), 2)
             taken.add(added.id)
             places.append(Place(added))
         return places
@@ -122,7 +122,7 @@ class Shelf:
         same = (r for r in self.rows if mine & clues(r.submission))
         return next((r for r in same if task_of(r) == submission.task), None)
 
-    def _added(self, submission: Submission, used: set[str], *, alone: bool) -> Submission:
+    def _added(self, submission: Submission, used: ids.Used, *, alone: bool) -> Submission:
         if self.as_id is not None:
             row = next(row for row in self.rows if row.submission.id == self.as_id)
             submission = replace(_continued(submission, row), task=submission.task)

@@ -46,7 +46,8 @@ _SUBMISSION = re.compile(
 )
 _CHANGED = re.compile(r"modif|geander|alterac|zuletzt|gewijzigd")
 _GRADED = re.compile(r"[cq]ualific|calific|grade|not[ae]|avalia|evalua|valuta|bewert|cijfer")
-_PARTICIPANT = re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")
+_PARTICIPANT = re.compile(r"(\D+)(\d+)")
+_LETTER = re.compile(r"[^\W\d]")
 _NEVER = {"", "-", "–", "—"}
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:.]\d\d")  # no length of time is written so
 _MORE_TIME = re.compile(
@@ -221,7 +222,7 @@ def standing_in(status: str) -> Standing:
 def participant(cell: str) -> str | None:
     """The number of `Participant 12`, in any language; None for another cell."""
     match = _PARTICIPANT.fullmatch(cell.strip())
-    return match[2].lstrip("0") or "0" if match else None
+    return match[2].lstrip("0") or "0" if match and _LETTER.search(match[1]) else None
 
 
 def all_filled(cells: Iterable[str], fits: Callable[[str], bool]) -> bool:

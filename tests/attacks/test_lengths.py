@@ -15,7 +15,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.intake import choice, companions, gathering, notebook, script
+from autograder.intake import (
+    choice,
+    companions,
+    gathering,
+    ids,
+    notebook,
+    script,
+    worksheet,
+)
 from autograder.intake.instructions import Instructions
 from autograder.intake.recognition import recognise
 from autograder.judging import syntax
@@ -94,6 +102,12 @@ LOOKS = (
     ),
     Look("functions", lambda: normalform.routines("def f():0\n" * 6000)),
     Look("functions that do nothing", lambda: dict(attention._bodies("def f(x):\n" * 60_000))),
+    Look("files of one name", lambda: ids.unique(["x"] * 20_000)),
+    Look(
+        "a cell of a worksheet",
+        lambda: worksheet.participant("a " * 10_000),
+        (worksheet, "_PARTICIPANT", re.compile(r"(\D*[^\W\d]\D*?)\s*(\d+)")),
+    ),
     Look(
         "errors in arrays of arrays",
         lambda: answers.facts_of({"type": "", "message": [np.zeros(1)] * 20_000}),
