@@ -65,8 +65,8 @@ def con_ceros(seed: int) -> Iterator[tuple[Array, Array]]:
 def imposibles(seed: int) -> Iterator[tuple[Array, Array]]:
     """(s, l): la clase verdadera tiene s = 0."""
     rng = rng_of(seed)
-    for K, k in ((3, 1), (4, 3), (2, 0)):
-        s = rng.uniform(0.3, 1, (K, 1))
+    for K in map(int, rng.permutation(np.arange(2, 6))[:3]):
+        s, k = rng.uniform(0.3, 1, (K, 1)), int(rng.integers(K))
         s[k] = 0
         yield s / s.sum(), _etiqueta(K, k)
 
@@ -80,8 +80,9 @@ def netas(seed: int) -> Iterator[Array]:
 def netas_iguales(seed: int) -> Iterator[Array]:
     """z (n1, 1) de un solo signo: todas las neuronas muertas, y todas vivas."""
     rng = rng_of(seed)
-    yield -rng.uniform(1.2, 2.5, (4, 1))
-    yield rng.uniform(1.2, 2.5, (5, 1))
+    dead, alive = rng.permutation(np.arange(4, 12))[:2]
+    yield -rng.uniform(1.2, 2.5, (dead, 1))
+    yield rng.uniform(1.2, 2.5, (alive, 1))
 
 
 def salidas(seed: int, clases: tuple[int, ...] = (5, 3, 6)) -> Iterator[Array]:

@@ -1,15 +1,18 @@
-"""Data that are the same in every attempt are worth little to whoever writes their results down."""
+"""Data that are the same in every attempt, and constants, earn little or nothing."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from autograder import course
 from autograder.judging import checks, comparison
 from autograder.judging.subject import LocalNotebook
-from autograder.model import Check, Task
+from autograder.model import Check, Outcome, Task
 
 MOST = 6.0  # points of a task for a table of results
+LARGE = 1000.0
 ATTEMPTS = ("1" * 64, "2" * 64)
 
 
@@ -20,6 +23,35 @@ def test_a_table_of_results_is_worth_little(task: Task) -> None:
     fixed = {name: points for name, (points, calls) in first.items() if second[name][1] == calls}
 
     assert sum(fixed.values()) <= MOST, fixed
+
+
+def test_a_large_number_is_no_answer(task: Task) -> None:
+    """A check that only asks for more than a bound looks as well whether it is always so."""
+    scope = course.execute(task.solution / "solution.py", task.root)
+    large = {name: _always(LARGE, scope[name]) for name in task.functions}
+    notebook = LocalNotebook(large)
+
+    with np.errstate(all="ignore"):
+        passed = [
+            (question.name, check.name)
+            for question in checks.load(task, ATTEMPTS[0]).questions
+            for check in question.checks
+            if check.hidden and check.points
+            if checks.run(check, notebook).outcome is Outcome.PASSED
+        ]
+
+    assert passed == []
+
+
+def _always(number: float, right: Any) -> Any:
+    """A function that gives a number, in as many components of as many outputs as the right one."""
+
+    def filled(value: Any) -> Any:
+        if isinstance(value, tuple | list):
+            return type(value)(map(filled, value))
+        return np.full(np.shape(value), number) if np.shape(value) else number
+
+    return lambda *args: filled(right(*args))
 
 
 def _asked(task: Task, seed: str) -> dict[tuple[str, str], tuple[float, frozenset[bytes]]]:

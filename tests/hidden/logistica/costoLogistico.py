@@ -56,7 +56,8 @@ def todo_acertado(costoLogistico, env):
 def todo_equivocado(costoLogistico, env):
     """Con z = ±1000 y todas las etiquetas equivocadas es grande, pero finito."""
     X, y, beta0, beta = cases.saturated(seed=34)
-    _extremo(costoLogistico, (X, 1 - y, beta0, beta), lambda J: J > 5, env)
+    casi = _numero(costoLogistico, (X, 1 - y, beta0 / 500, beta / 500)) or 0.0  # con z = ±2: 2.1
+    _extremo(costoLogistico, (X, 1 - y, beta0, beta), lambda J: max(5, casi) < J, env)
 
 
 def _extremo(costoLogistico, model, right: Callable[[float], bool], env):
