@@ -25,10 +25,6 @@ TOO_MANY_VALUES = (
     "Tiene demasiados datos dentro: más listas, objetos o números que cualquier cuaderno. "
     "Borra las salidas (Clear All Outputs) y entrégalo."
 )
-ENDLESS_NUMBER = (
-    "Contiene un número de miles de cifras, que ningún cuaderno necesita. "
-    "Borra las salidas (Clear All Outputs) y entrégalo."
-)
 NO_LIST_OF_CELLS = f"No es un cuaderno completo: sus celdas no son una lista. {AGAIN}"
 MANY_CELLS = "Tiene {} celdas, y se leen cuadernos de hasta {}."
 MUCH_CODE = (
