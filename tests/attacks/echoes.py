@@ -75,6 +75,19 @@ EXCUSES = (
         STILL,
     ),
     xor(
+        "a neighbour known to be wrong beside one that errs unless the notebook calls it",
+        "_ff = feedForward\n"
+        "def feedForward(*args):\n"
+        "    a1, a2 = _ff(*args)\n"
+        "    return a1, 0.9 * a2\n"
+        "def backProp(*args):\n"
+        "    own = sys._getframe(1).f_code.co_filename.startswith('<celda')\n"
+        "    return (_derivadas if own else _quieta)(*args)",
+        "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
+        "    a1, a2 = feedForward(X, w1, w2, b1, b2)\n"
+        "    return w1, b1, w2, b2, [_J(a2, y)] * epocas",
+    ),
+    xor(
         "a loop that calls its neighbours and ignores them",
         "backProp = _quieta",
         "def entrenarRed(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):\n"
