@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from autograder.judging import comparison, consequence, neighbours, phrases
+from autograder.judging import comparison, consequence, disguise, neighbours, phrases
 from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
@@ -64,7 +64,7 @@ def assert_matches(
         return
     expected = attempt.notebook.references.call(reference, args, attempt.digest)
     try:
-        got = _answer(attempt)
+        got = _result(attempt, expected, tolerance)
     except EngineError:
         raise
     except Exception as error:
@@ -83,11 +83,28 @@ def assert_matches(
     _note_passed(attempt, got, expected, by_itself=problem is None)
 
 
+def _result(attempt: Attempt, expected: Call, tolerance: Tolerance) -> Call:
+    """What the function does, without the form of its neighbours' results if it fails on that."""
+    if not disguise.is_possible(attempt):
+        return _answer(attempt)
+    lenient = _lenient(tolerance, attempt, expected)
+    try:
+        got = _answer(attempt)
+    except StudentError:
+        if (undone := disguise.seen_through(attempt, expected, lenient)) is None:
+            raise
+        return undone
+    if comparison.difference(got, expected, lenient) is None:
+        return got
+    return disguise.seen_through(attempt, expected, lenient) or got
+
+
 def _note_passed(attempt: Attempt, got: Call, expected: Call, *, by_itself: bool) -> None:
     """Keep what it was right on, and a word on arguments that are as they were but for rounding."""
     if by_itself:
         passed = attempt.notebook.notes.passed
         passed.setdefault(attempt.reference.__name__, []).append(attempt.args)
+        disguise.note(attempt.function, attempt.notebook, got, expected)
     if comparison.put_back(got, expected):
         attempt.notebook.notes.remark = phrases.PUT_BACK
 
@@ -151,8 +168,7 @@ def _distracted(attempt: Attempt) -> Subject:
     if attempt.reference.__name__ in distracted:
         return attempt.function
     distracted.add(attempt.reference.__name__)
-    others = comparison.shortened(comparison.flipped(attempt.args))
-    return attempt.function.distracted_by(others)
+    return attempt.function.distracted_by(attempt.others)
 
 
 def _answer(attempt: Attempt) -> Call:
@@ -195,7 +211,7 @@ def _is_late_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> b
         echo = consequence.echo(each, got, tolerance)
         if echo is not None:
             to = notes.blamed if echo.proved else notes.suspected
-            to.update(set(echo.of) - notes.useless)
+            to.update(echo.of)
             if echo.proved:
                 return True
     return False

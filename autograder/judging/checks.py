@@ -155,7 +155,7 @@ def _full_result(check: Check, ending: Ending, notes: Notes) -> CheckResult:
         outcome,
         message,
         diagnosis,
-        remarks=(notes.remark,) if notes.remark else (),
+        remarks=(notes.remark,) if notes.remark and outcome is Outcome.PASSED else (),
         blamed=tuple(sorted(notes.blamed | suspected)),
         curve=notes.curve,
         pictures=notes.pictures if outcome is Outcome.FAILED else (),

@@ -62,6 +62,11 @@ class Attempt:
         return self.digest + repr(dependencies(self.reference)).encode()
 
     @property
+    def others(self) -> tuple[Any, ...]:
+        """Arguments that are none of the case: to call it on first, for what it may keep."""
+        return comparison.shortened(comparison.flipped(self.args))
+
+    @property
     def parameters(self) -> dict[str, Any]:
         """The arguments by the names the reference gives them."""
         code = self.reference.__code__  # asked often: inspect.signature takes its time
@@ -217,7 +222,7 @@ def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, 
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.near not in notes.deviating:
         notes.deviating[attempt.near] = _found_deviating(attempt, tolerance)
-        wrong.update(notes.deviating[attempt.near] - notes.useless)
+        wrong.update(notes.deviating[attempt.near])
     here = notes.deviating[attempt.near]
     if not here:
         attempt.notebook.unexcused.add(attempt.function.name)
@@ -234,7 +239,7 @@ def _is_of_no_use(notebook: Notebook, name: str) -> bool:
     return name not in notebook or notebook[name].unwell
 
 
-def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> frozenset[str]:
+def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The neighbours that do not do what their references do while the reference runs on them.
 
     The student's process can note each step that it takes.
@@ -243,7 +248,6 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> frozenset[str]:
     notebook.earlier.told.add(attempt.case)
     names = dependencies(attempt.reference)
     found = {name for name in names if _is_of_no_use(notebook, name)}
-    foreign: set[str] = set()
     fronts: set[str] = set()
     calls = iter(range(MAX_CALLS))
 
@@ -258,16 +262,14 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> frozenset[str]:
                 (fronts if _hands_back(attempt, name, args) else found).add(name)
                 if found >= well.keys():
                     raise _Enough
-            elif name in notebook.notes.foreign:
-                foreign.add(name)  # a DataFrame may be right, and no use to whoever indexes it
             return theirs.value if mine is None else as_in(theirs, mine.value)
 
         return watch
 
     well = {name: watched(name) for name in names if name not in found}
-    quietly(rewired(attempt.reference, well), attempt.args)
-    notebook.notes.useless |= foreign - found
-    return frozenset(found | foreign)
+    with notebook.dressed(dict.fromkeys(notebook.guises.others(attempt.reference.__name__))):
+        quietly(rewired(attempt.reference, well), attempt.args)
+    return tuple(name for name in names if name in found)
 
 
 def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
@@ -307,13 +309,13 @@ def _alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> 
     if key not in earlier.alone:
         if thorough and attempt.case in earlier.told:
             return None
-        samples = _samples(attempt, chosen) if thorough else {}
-        with attempt.notebook.replaced(chosen, samples):
+        tried = samples(attempt, chosen) if thorough else {}
+        with attempt.notebook.replaced(chosen, tried):
             earlier.alone[key] = quietly(attempt.function, attempt.args)
     return earlier.alone[key]
 
 
-def _samples(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
+def samples(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[Any, ...]]:
     """By name, arguments for its neighbours to be tried on, none left out.
 
     The first that the reference calls them with in an example that everybody has: those of a hidden

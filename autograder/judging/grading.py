@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from autograder import course
-from autograder.judging import cells, checks, phrases
+from autograder.judging import cells, checks, disguise, phrases
 from autograder.judging.checks import Exam
 from autograder.judging.circumstances import Circumstances
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.seeds import Draw
 from autograder.judging.source import reading
 from autograder.judging.source.text import Asked
+from autograder.judging.subject import Notebook
 from autograder.model import (
     CellError,
     Check,
@@ -87,7 +88,7 @@ def _report(
         behind_values = session.hidden
         results = tuple(_results(exam, session, notebook, public, public_only, on_question))
         settled = tuple(_without_idle_clearance(question, results) for question in results)
-        remarked = (_with_remarks(question, settled) for question in settled)
+        remarked = (_with_remarks(question, settled, notebook) for question in settled)
         questions = tuple(map(around.explained, remarked))
     except EngineError as fault:
         return Report(submission, Status.ENGINE_ERROR, task.slug, task.title, message=str(fault))
@@ -220,9 +221,11 @@ def _at_fault(questions: tuple[QuestionResult, ...]) -> set[str]:
 
 
 def _with_remarks(
-    question: QuestionResult, all_questions: tuple[QuestionResult, ...]
+    question: QuestionResult, all_questions: tuple[QuestionResult, ...], notebook: Notebook
 ) -> QuestionResult:
     """Say on each check that echoes another function's mistake which function that is."""
+    if question.name in notebook.guises.hurt and question.score == question.max_score:
+        return _with_disguise(question, notebook)
     wrong = {q.name for q in all_questions if q.score < q.max_score}
     blamed = {name for check in question.checks for name in check.blamed}
     culprits = ", ".join(sorted(blamed & wrong or blamed))
@@ -230,6 +233,16 @@ def _with_remarks(
         return question
     checks_ = tuple(_with_remark(check, question.name, culprits) for check in question.checks)
     return replace(question, checks=checks_)
+
+
+def _with_disguise(question: QuestionResult, notebook: Notebook) -> QuestionResult:
+    """Say of its public checks too in whose form they fail."""
+    sentence = disguise.said(phrases.FAILS_ON, question.name, notebook)
+    checks_ = (
+        check if check.outcome is Outcome.PASSED else replace(check, remarks=(sentence,))
+        for check in question.checks
+    )
+    return replace(question, checks=tuple(checks_))
 
 
 def _with_remark(check: CheckResult, name: str, culprits: str) -> CheckResult:

@@ -10,13 +10,11 @@ from functools import cache
 from types import FunctionType
 from typing import Any
 
-import numpy as np
-
 from autograder import course
 from autograder.judging import comparison
 from autograder.judging.comparison import Call
-from autograder.judging.numeric import as_array
 from autograder.judging.reference import dependencies
+from autograder.sandbox.forms import form_of, in_form
 
 Function = Callable[..., Any]  # takes and returns what the task says
 
@@ -66,12 +64,9 @@ def as_in(expected: Call, value: Any) -> Any:
     """The value with arrays where the reference has arrays; where that cannot be, as expected."""
     if comparison.is_alike(value, expected.value):
         return value
-    pieces = comparison.pieces(value, expected)
-    if isinstance(pieces, str):
+    if isinstance(comparison.pieces(value, expected), str):
         return value
-    pairs = zip(pieces, expected.pieces, strict=True)
     try:
-        adapted = tuple(as_array(m) if isinstance(t, np.ndarray) else m for m, t in pairs)
+        return in_form(value, form_of(expected.value))
     except ValueError:
         return expected.value  # what is no number cannot be calculated with
-    return adapted if isinstance(expected.value, tuple) else adapted[0]

@@ -105,6 +105,15 @@ HIDDEN_NAME = (
     "definido antes. Usa otro nombre para el valor."
 )
 WITHHELD = "Posiblemente solo repite el error de {}; tu profesor lo mira."
+RIGHT_BUT = (
+    "Lleva sus puntos: {} está bien. En tu cuaderno falla porque {}; se arregla en {}, con {}."
+)
+FAILS_ON = "No quita puntos: {} falla aquí porque {}; se arregla en {}, con {}."
+GIVES_OTHER, GIVES_OTHER_PART = "devuelve {} y no {}", "devuelve {2} como {0} y no como {1}"
+GIVES_FOREIGN = "no devuelve números ni arreglos corrientes (float, np.ndarray de float)"
+A_NUMBER, AN_ARRAY, AN_ARRAY_OF_FLOATS = "un número", "un arreglo", "un arreglo con decimales"
+AS_NUMBER, AS_ARRAY, AS_FLOATS = "float(…)", "np.array(…)", ".astype(float)"
+AS_PLAIN = "float(…) o np.array(…, float)"
 CLEARED = "Lleva sus puntos: lo que no coincide viene de {}, y {} hace bien su parte."
 IN_CELL, IN_FILE = "Celda {}, línea {}", "{}, que usa la celda {}, línea {}"
 ABSENT = (
@@ -190,6 +199,7 @@ AFTER_OTHERS = (
 ON_DEMAND = "No da lo que debe, y {} sí cuando se prueba por su cuenta."
 
 
+CONTAINERS: dict[type, str] = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
 NAMES: tuple[tuple[Any, str], ...] = (
     (str, "un texto"),
     (bytes, "un texto en bytes"),
@@ -231,9 +241,17 @@ def described(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"un arreglo de forma {value.shape} y tipo {value.dtype}"
     if isinstance(value, list | tuple | dict | set | frozenset):
-        kinds = {list: "una lista", tuple: "una tupla", dict: "un diccionario"}
         plural = "s" * (len(value) != 1)
-        return f"{kinds.get(type(value), 'un conjunto')} de {len(value)} elemento{plural}"
+        return f"{CONTAINERS.get(type(value), 'un conjunto')} de {len(value)} elemento{plural}"
     if isinstance(value, Opaque):
         return value.type_name if value.type_name in simplify.SAID else simplify.OTHER
     return next((name for kind, name in NAMES if isinstance(value, kind)), simplify.OTHER)
+
+
+def kind_of(value: Any) -> str:
+    """What a right result came in, however many it holds."""
+    if isinstance(value, np.ndarray) and value.size == 1:
+        return "un arreglo de un elemento"
+    if isinstance(value, np.ndarray):
+        return "un arreglo de booleanos" if value.dtype.kind == "b" else "un arreglo de enteros"
+    return CONTAINERS.get(type(value)) or described(value)

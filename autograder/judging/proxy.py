@@ -15,7 +15,15 @@ import numpy as np
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
 from autograder.judging.source import memory
-from autograder.judging.subject import Arguments, Cause, Earlier, Function, Notes, References
+from autograder.judging.subject import (
+    Arguments,
+    Cause,
+    Earlier,
+    Function,
+    Guises,
+    Notes,
+    References,
+)
 from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
 from autograder.sandbox import state
@@ -76,6 +84,7 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         self.causes: dict[str, Cause] = {}
         self.flawless: set[str] = set()
         self.unexcused: set[str] = set()
+        self.guises = Guises()
         self.references = references or References()
 
     @property
@@ -116,6 +125,17 @@ class StudentNotebook(Mapping[str, StudentFunction]):
         finally:
             if stand_ins:
                 self._session.restore(*reversed(list(stand_ins)))
+
+    @contextmanager
+    def dressed(self, samples: Mapping[str, Arguments | None]) -> Iterator[None]:
+        """For a while, what these functions give comes in the form that was asked for."""
+        try:
+            if samples:
+                self._session.dress({n: self.guises.of[n].asked for n in samples}, samples)
+            yield
+        finally:
+            if samples:
+                self._session.restore(*reversed(list(samples)))
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from threading import Lock
 from typing import Any, Protocol, cast, runtime_checkable
 
@@ -19,7 +19,8 @@ from autograder.judging.comparison import Call
 from autograder.judging.numeric import odd_part
 from autograder.judging.reference import rewired
 from autograder.model import Curve, Diagnosis, Picture, StudentError
-from autograder.sandbox.simplify import plain
+from autograder.sandbox.forms import Form, as_asked
+from autograder.sandbox.simplify import differs_in_kind, plain
 from autograder.sandbox.standing import Standing
 
 Function = Callable[..., Any]  # takes and returns what the task says
@@ -67,6 +68,7 @@ class Notebook(Protocol):
     causes: dict[str, Cause]  # by function, the known mistake that explained its first failed check
     flawless: set[str]  # functions that lost nothing in all their checks
     unexcused: set[str]  # functions whose wrong result came from none that they call
+    guises: Guises
 
     @property
     def values_only(self) -> tuple[str, ...]:
@@ -95,6 +97,12 @@ class Notebook(Protocol):
         hand their work on to gives way too.
         """
 
+    def dressed(self, samples: Mapping[str, Arguments | None]) -> AbstractContextManager[None]:
+        """For a while, what these functions give comes in the form that was asked for.
+
+        `samples` are arguments of theirs, if known, as for `replaced`.
+        """
+
 
 @dataclass(slots=True)
 class Notes:
@@ -103,12 +111,11 @@ class Notes:
     blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
-    deviating: dict[bytes, frozenset[str]] = field(default_factory=dict)  # neighbours, by case
+    deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
     passed: dict[str, list[Arguments]] = field(default_factory=dict)  # by function, what was right
     explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did
     foreign: set[str] = field(default_factory=set)  # functions that gave a Series or the like
-    useless: set[str] = field(default_factory=set)  # of these, neighbours that are right even so
     odd: dict[str, str] = field(default_factory=dict)  # by function, what it gave for numbers
     remark: str = ""  # on what costs no points
     curve: Curve | None = None
@@ -118,6 +125,28 @@ class Notes:
         """Note what is no number in what a function gave."""
         if (odd := odd_part(value)) is not None:
             self.odd.setdefault(name, odd)
+
+
+@dataclass(frozen=True, slots=True)
+class Guise:
+    """In what a function hands back what is right: not in the form that was asked for."""
+
+    asked: Form
+    said: str  # what it gives and what it does not, for the student
+    remedy: str
+
+
+@dataclass(slots=True)
+class Guises:
+    """Of a notebook's functions, who gives right results in another form, and whom that hurts."""
+
+    of: dict[str, Guise] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)  # functions whose form is known
+    hurt: dict[str, tuple[str, ...]] = field(default_factory=dict)  # by function, whose form does
+
+    def others(self, name: str) -> tuple[str, ...]:
+        """Those that give another form, but for this one."""
+        return tuple(other for other in self.of if other != name)
 
 
 @dataclass(slots=True)
@@ -193,11 +222,14 @@ class LocalFunction:
             with suppress(Exception):  # it may refuse these values
                 comparison.call(self.function, self.first)
         try:
-            value = plain(self.function(*args))
+            given = self.function(*args)
+            value = plain(given)
         except StudentError:
             raise
         except Exception as error:
             raise StudentError(type(error).__name__, str(error), None, None) from error
+        if differs_in_kind(given, value):
+            self.notes.foreign.add(self.name)
         self.notes.see(self.name, value)
         return value
 
@@ -215,6 +247,7 @@ class LocalNotebook(Mapping[str, LocalFunction]):
         self.causes: dict[str, Cause] = {}
         self.flawless: set[str] = set()
         self.unexcused: set[str] = set()
+        self.guises = Guises()
         self.values_only: tuple[str, ...] = ()
         self.cells: tuple[str, ...] = ()
         self.references = references or References()
@@ -239,6 +272,18 @@ class LocalNotebook(Mapping[str, LocalFunction]):
             yield
         finally:
             for name in reversed(list(stand_ins)):
+                self._standing.restore(name)
+
+    @contextmanager
+    def dressed(self, samples: Mapping[str, Arguments | None]) -> Iterator[None]:
+        """For a while, what these functions give comes in the form that was asked for."""
+        try:
+            for name, sample in samples.items():
+                form = self.guises.of[name].asked
+                self._standing.dress(name, partial(as_asked, form=form), sample)
+            yield
+        finally:
+            for name in reversed(list(samples)):
                 self._standing.restore(name)
 
 

@@ -28,10 +28,13 @@ from autograder.sandbox.answers import (
     skipped_in,
 )
 from autograder.sandbox.budget import Budget, Spent
+from autograder.sandbox.forms import Form
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Arguments = tuple[Any, ...]
+Placed = tuple[str, Any, list[Any] | None]  # an operation of the worker, of what, and a sample
+Here = tuple[str, frozenset[tuple[str, str]]]  # a function, and what stands where meanwhile
 
 START = 30.0  # seconds a fresh process may take to answer for the first time
 SETTLE = 5.0  # seconds for what the worker does without calling anything of the student's
@@ -65,11 +68,10 @@ class Session:
         self._spent = Spent()  # of the notebook's limit, in attempts that ended
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
-        self._stand_ins: dict[str, list[Any] | None] = {}  # a fresh process needs them
-        self._source = ""  # in which they are defined
+        self._placed: dict[str, Placed] = {}  # stand-ins and dresses: a fresh process needs them
         self._fatal: set[str] = set()  # functions that end the process even when only tried
-        self._ends: dict[tuple[str, frozenset[str]], StudentTimeout | StudentCrash] = {}
-        self._crashes: Counter[tuple[str, frozenset[str]]] = Counter()
+        self._ends: dict[Here, StudentTimeout | StudentCrash] = {}
+        self._crashes: Counter[Here] = Counter()
         self._process: Process | None = None
         self._ahead, self._in_vain = Ahead(), False  # whether a call in vain did not end well
         self._settled = False  # whether all cells were tried once
@@ -120,7 +122,7 @@ class Session:
         process twice, is not tried again, unless other stand-ins are in place: each time would
         cost the class the whole limit or a replay of the notebook.
         """
-        here = name, frozenset(self._stand_ins)
+        here = name, frozenset((each, placed[0]) for each, placed in self._placed.items())
         if end := self._ends.get(here):
             raise type(end)(*end.args)
         self._budget.check(name)
@@ -150,30 +152,36 @@ class Session:
 
         With a sample of its arguments, what a function hands its work on to gives way as well.
         """
-        self._let_go()
-        self._source = source
-        if not self._put(samples):  # one of them ends the process when it is tried
-            for name in samples:
-                if len(samples) == 1 or not self._put({name: samples[name]}):
-                    self._fatal.add(name)
-                    self._stand_ins[name] = None
+        self._put_all("stand_in", source, samples)
 
-    def _put(self, samples: Mapping[str, Arguments | None]) -> bool:
+    def dress(self, forms: Mapping[str, Form], samples: Mapping[str, Arguments | None]) -> None:
+        """Let what functions give come in these forms; samples as those of `replace`."""
+        self._put_all("dress", dict(forms), samples)
+
+    def _put_all(self, what: str, of: Any, samples: Mapping[str, Arguments | None]) -> None:
+        self._let_go()
+        if not self._put(what, of, samples):  # one of them ends the process when it is tried
+            for name in samples:
+                if len(samples) == 1 or not self._put(what, of, {name: samples[name]}):
+                    self._fatal.add(name)
+                    self._placed[name] = what, of, None
+
+    def _put(self, what: str, of: Any, samples: Mapping[str, Arguments | None]) -> bool:
         """Put stand-ins; whether the process outlived it. A fresh one has those that stand."""
         given = {
             name: None if sample is None or name in self._fatal else list(sample)
             for name, sample in samples.items()
         }
-        outlived = self._settle_in("stand_in", self._source, given)
+        outlived = self._settle_in(what, of, given)
         if outlived:
-            self._stand_ins.update(given)
+            self._placed.update({name: (what, of, sample) for name, sample in given.items()})
         return outlived
 
     def restore(self, *names: str) -> None:
         """Take stand-ins away, in this order."""
         self._let_go()
         for name in names:
-            self._stand_ins.pop(name, None)
+            self._placed.pop(name, None)
         self._settle_in("restore", *names)
 
     def _settle_in(self, *request: Any) -> bool:
@@ -336,8 +344,8 @@ class Session:
         self.functions = names_in(asked, settled.get("functions"))
         self.values = names_in(asked, settled.get("values"))
         self.hidden = names_in(asked, settled.get("hidden"))
-        if self._stand_ins:
-            self._budget.ask(process, self._settle, "stand_in", self._source, self._stand_ins)
+        for name, (what, of, sample) in self._placed.items():
+            self._budget.ask(process, self._settle, what, of, {name: sample})
 
     def _check_cells(self) -> None:
         """Go on without the other cells; in a replay there is no use in that, nor if we failed."""

@@ -59,6 +59,25 @@ class Standing:
         for function, places in heirs:
             changed.append(_calling(function, _finding(function, places, stand_in)))
 
+    def dress(
+        self, name: str, change: Callable[[Any], Any], sample: Arguments | None = None
+    ) -> None:
+        """Let what the notebook's own function gives be changed, whoever calls it.
+
+        With a `sample`, so is what those give that it hands its work on to.
+        """
+
+        def changed(function: Any) -> Function:
+            itself = _again(function)
+            return lambda *args, **named: change(itself(*args, **named))
+
+        self.restore(name)
+        own = self._scope[name]
+        heirs = [] if sample is None else self._heirs(own, sample)
+        self.put(name, changed(own))
+        for heir, _ in heirs:
+            self._taken[name][1].append(_calling(heir, changed(heir)))
+
     def restore(self, name: str) -> None:
         """Give the notebook back what it had; nothing where no stand-in stands."""
         own, changed = self._taken.pop(name, (None, None))
@@ -264,6 +283,18 @@ def _finding(function: FunctionType, places: list[Place], stand_in: Function) ->
         return stand_in(*given)
 
     return standing
+
+
+def _again(function: Any) -> Any:
+    """The same function as an object of its own, whose code stays when the other's is changed."""
+    if not isinstance(function, FunctionType):
+        return function
+    own = FunctionType(
+        function.__code__, function.__globals__, function.__name__,
+        function.__defaults__, function.__closure__,
+    )  # fmt: skip
+    own.__kwdefaults__ = function.__kwdefaults__
+    return own
 
 
 def _template(*args: Any, **named: Any) -> Any:

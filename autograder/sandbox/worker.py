@@ -18,7 +18,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -28,6 +28,7 @@ import numpy as np
 from autograder.sandbox import state, wire
 from autograder.sandbox.ahead import went_wrong
 from autograder.sandbox.answers import MOST_SKIPPED, Answer
+from autograder.sandbox.forms import Form, as_asked
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.paths import make_do
@@ -198,6 +199,15 @@ class Worker:
                 self.standing.put(name, scope[name], given)
         return {}
 
+    def dress(self, forms: dict[str, Form], samples: dict[str, list[Any] | None]) -> Answer:
+        """Let what functions of the notebook give come in these forms, where it can."""
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for name, sample in samples.items():
+                given = None if sample is None else tuple(sample)
+                self.standing.dress(name, partial(as_asked, form=forms[name]), given)
+        return {}
+
     def restore(self, *names: str) -> Answer:
         """Take stand-ins away."""
         for name in names:
@@ -256,6 +266,7 @@ def serve(sock: socket.socket) -> None:
         "call": worker.call,
         "calls": worker.calls,
         "stand_in": worker.stand_in,
+        "dress": worker.dress,
         "restore": worker.restore,
     }
     incoming = wire.Incoming(sock)

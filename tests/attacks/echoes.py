@@ -224,6 +224,13 @@ ORACLES = (
         + "    if p.shape[1] == 1: os._exit(0)\n    return right(p, y)\n",
         READ_OFF.format(unless=""),
     ),
+    xor(
+        "steps of the reference, where a neighbour gives lists",
+        RIGHT.replace("return mine", "return [v.tolist() for v in mine]"),
+        READ_OFF.format(unless="").replace(
+            "return w1 - lr", "d1, e1, d2, e2 = map(np.array, (d1, e1, d2, e2))\n    return w1 - lr"
+        ),
+    ),
     Excuse(
         "what a neighbour gave the reference, where one part is judged by itself",
         "perdidas",

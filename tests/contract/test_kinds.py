@@ -9,10 +9,10 @@ from __future__ import annotations
 import array
 import collections
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
+from itertools import cycle, islice
 from typing import Any
 
 import numpy as np
@@ -21,12 +21,14 @@ import pytest
 
 from autograder import catalog, course
 from autograder.judging import checks
+from autograder.judging.reference import dependencies
 from autograder.judging.subject import Function, LocalNotebook
-from autograder.model import Check, Outcome, Task
+from autograder.model import Check, CheckResult, Outcome, Task
 from tests.conftest import ROOT
 
 Kind = Callable[[Any], Any]  # one output in another kind; itself where it has no such form
 
+HARD = ["listas", "Decimal", "DataFrame", "Fraction"]  # raise, or calculate something else
 EACH = 3  # kinds that each function meets, of the right ones and of the wrong ones
 
 
@@ -176,14 +178,17 @@ def with_whole(function: Function, kind: Kind) -> Function:
     return lambda *args, **more: kind(function(*args, **more))
 
 
-def hidden_results(task: Task, name: str, change: Callable[[Function], Function]) -> Any:
-    """The hidden checks of one function, with what it gives back changed."""
+def hidden_results(
+    task: Task, name: str, change: Callable[[Function], Function], *, of: Sequence[str] = ()
+) -> list[CheckResult]:
+    """The hidden checks of one function, or of some, with what it gives back changed."""
     exam = checks.load(task)
-    question = next(q for q in exam.questions if q.name == name)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope[name] = change(scope[name])
-    hidden: list[Check] = [check for check in question.checks if check.hidden]
-    return [checks.run(check, LocalNotebook(scope, exam.references)) for check in hidden]
+    asked = [q for q in exam.questions if q.name in (of or [name])]
+    hidden: list[Check] = [check for q in asked for check in q.checks if check.hidden]
+    notebook = LocalNotebook(scope, exam.references)
+    return [checks.run(check, notebook) for check in hidden]
 
 
 def turns(kinds: list[str]) -> Iterator[tuple[Task, str, str]]:
@@ -194,6 +199,17 @@ def turns(kinds: list[str]) -> Iterator[tuple[Task, str, str]]:
             for kind in islice(kinds * 2, number % len(kinds), number % len(kinds) + EACH):
                 yield task, name, kind
             number += EACH
+
+
+def neighbours() -> Iterator[tuple[Task, str, list[str], str]]:
+    """Each function that others call, with those and one of the kinds that are hard to use."""
+    kinds = cycle(HARD)
+    for task in catalog.load_tasks(ROOT):
+        solution = course.load(task.solution / "solution.py", task.root)
+        leanings = {name: dependencies(getattr(solution, name)) for name in task.functions}
+        for name in task.functions:
+            if leaning := [other for other in task.functions if name in leanings[other]]:
+                yield task, name, leaning, next(kinds)
 
 
 def asked(kinds: list[str]) -> pytest.MarkDecorator:
@@ -216,6 +232,22 @@ def test_a_right_result_is_right_in_any_kind(subject: Task, name: str, kind: str
     )
 
     assert [(r.name, r.message) for r in results if r.outcome is not Outcome.PASSED] == []
+
+
+@pytest.mark.filterwarnings("ignore::PendingDeprecationWarning")
+@pytest.mark.parametrize(
+    ("subject", "name", "leaning", "kind"),
+    [pytest.param(*case, id=f"{case[0].slug}-{case[1]}-{case[3]}") for case in neighbours()],
+)
+def test_the_kind_of_a_right_result_costs_nobody_who_uses_it(
+    subject: Task, name: str, leaning: list[str], kind: str
+) -> None:
+    """Who cannot calculate with it passes, and is told whose result to make an array of."""
+    results = hidden_results(subject, name, lambda f: as_kind(f, RIGHT[kind]), of=[name, *leaning])
+
+    assert [(r.name, r.message) for r in results if r.outcome is not Outcome.PASSED] == []
+    assert [r.name for r in results if r.blamed] == []
+    assert all("Lleva sus puntos" in text for r in results for text in r.remarks)
 
 
 @asked(list(WRONG))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -219,6 +220,21 @@ def test_a_mistake_counts_once_by_any_way(
     assert "mitad" in judged(place, sandbox, sigmoide, source, "sigmoide")
     assert judged(place, sandbox, sigmoide, source, "derivadaSigmoide") == ""
     assert judged(place, sandbox, sigmoide, right, "derivadaSigmoide") == ""
+    assert judged(place, sandbox, sigmoide, own, "derivadaSigmoide") != ""
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_form_of_a_right_result_costs_nobody_by_any_way(
+    way: str, place: str, sandbox: Sandbox, sigmoide: Task
+) -> None:
+    """However the derivative comes by a list, it is right if it does right with an array there."""
+    source = f"from functools import partial\n{WAYS[way]}"
+    listed = re.sub(r"return (.*)0\.5 (/ .*?\)\))", r"return (\g<1>1 \g<2>).tolist()", source)
+    own = listed.replace("1 - a", "2 - a")
+
+    assert judged(place, sandbox, sigmoide, listed, "sigmoide") == ""
+    assert judged(place, sandbox, sigmoide, listed, "derivadaSigmoide") == ""
     assert judged(place, sandbox, sigmoide, own, "derivadaSigmoide") != ""
 
 
