@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,15 @@ _LARGEST = 32 << 20  # bytes; a gradebook of a thousand students has one
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # .xlsx and .ods, .xls
 _NUMBER = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,9})?")  # longer ones are no grades
 _SEPARATOR = re.compile(r'\ufeff?"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
+_OF_EXCEL = ("cp1252", "mac_roman", "cp850")  # its CSV, its CSV (Macintosh), its CSV (MS-DOS)
+_LOWER = "áéíóúüñàèìòùâêôãõçï"
+_UPPER = _LOWER.upper()
+_SIGNS = r"«»“”\u2018\u2019–—…€\xa0"
+_MISREAD = re.compile(  # what no name in Spanish, Portuguese or Catalan has, in one of the others
+    rf"[^\0-\x7f{_LOWER}{_UPPER}ªº°·¿¡{_SIGNS}]"
+    rf"|[^\W\d_][¿¡°{_SIGNS}][^\W\d_]"  # these stand between words
+    rf"|[^\W\d_][¡¿]|[a-z{_LOWER}][{_UPPER}]|[{_LOWER}][A-Z]|[A-Z{_UPPER}]{{2}}[{_LOWER}]|\b[àçêîò]\w"
+)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -44,6 +53,10 @@ class Row:
 
     def __getitem__(self, column: int) -> str:
         return self.cells[column].value if column < len(self.cells) else ""
+
+    def joined(self, columns: Iterable[int]) -> str:
+        """The words of some cells, with one space between them."""
+        return " ".join(word for column in columns for word in self[column].split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +113,18 @@ def read(path: Path) -> Table:
     return table
 
 
-def read_saved(path: Path) -> Table:
-    """The table in a file that a person may have saved: in any encoding, blank rows left out."""
+def read_saved(path: Path, delimiter: str | None = None) -> Table:
+    """The table in a file that a person may have saved: in any encoding, blank rows left out.
+
+    The header says what divides its cells, unless that is given.
+    """
     save = "save the sheet as CSV UTF-8"
     text = read_text(path, save)
-    table = _check_filled(path, _parsed(path, text, save), save)
+    try:
+        table = parse_saved(text, delimiter)
+    except Refusal as damage:
+        raise Refusal(f"{path}, {damage}: {save}") from None
+    _check_filled(path, table, save)
     return replace(table, rows=tuple(row for row in table.rows if any(map(str.strip, row.values))))
 
 
@@ -113,15 +133,15 @@ def read_text(path: Path, remedy: str) -> str:
     return _decode(_read_bytes(path, remedy))
 
 
-def parse_saved(text: str) -> Table:
+def parse_saved(text: str, delimiter: str | None = None) -> Table:
     """The table as a spreadsheet saved it: Excel may say its separator, or quote whole lines."""
     told = _SEPARATOR.match(text)
     if told:
         text = BOM + "\n" * text.count("\n", 0, told.end()) + text[told.end() :]
-    table = parse(text, told[1] if told else delimiter_of(text))
+    table = parse(text, told[1] if told else delimiter or delimiter_of(text))
     if all(len(row.cells) <= 1 for row in table.rows):
         inside = "\n".join(row[0] for row in table.rows)
-        if any(delimiter in inside for delimiter in DELIMITERS):
+        if any(delimiter in inside.lstrip().partition("\n")[0] for delimiter in DELIMITERS):
             return parse(inside, delimiter_of(inside))
     return table
 
@@ -166,7 +186,7 @@ def _read_bytes(path: Path, remedy: str) -> bytes:
 
 
 def _decode(data: bytes) -> str:
-    """UTF-8 or UTF-16 with or without their marks, else what Excel writes in Spanish."""
+    """UTF-8 or UTF-16 with or without their marks, else the first of Excel's that reads well."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     if b"\0" in data[:2]:  # a header begins with ASCII, so a zero betrays UTF-16
@@ -174,7 +194,8 @@ def _decode(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        texts = [data.decode(encoding, "replace") for encoding in _OF_EXCEL]
+        return next((text for text in texts if not _MISREAD.search(text)), texts[0])
 
 
 def _parse_file(path: Path, text: str, remedy: str) -> Table:
@@ -183,13 +204,6 @@ def _parse_file(path: Path, text: str, remedy: str) -> Table:
     except Refusal as damage:
         raise Refusal(f"{path}, {damage}: {remedy}") from None
     return _check_filled(path, table, remedy)
-
-
-def _parsed(path: Path, text: str, remedy: str) -> Table:
-    try:
-        return parse_saved(text)
-    except Refusal as damage:
-        raise Refusal(f"{path}, {damage}: {remedy}") from None
 
 
 def _check_filled(path: Path, table: Table, remedy: str) -> Table:

@@ -16,6 +16,8 @@ from autograder.model import Enrolment, Person, Refusal, Submission
 from autograder.sheet import Row, Table
 from autograder.words import fold_name, without_accents, without_signs
 
+MOST_ABOVE = 30  # rows, the header included, in which a header is looked for
+LOST = "\ufffd"  # in the place of a letter that was not read
 _SUBMITTED = {"submitted", "submitted at", "entregado", "fecha de entrega"}
 _PART = re.compile(r"\b(?:1|2|primer|segundo|paterno|materno)\b", re.IGNORECASE)
 _SURNAME = "apellido apellidos surname last family cognom cognoms apelido apelidos sobrenome"
@@ -123,25 +125,66 @@ class Roster:
 
 def read(path: Path) -> Roster:
     """The list in a CSV; Refusal when it is none, or names somebody twice."""
-    listed = sheet.read_saved(path)
+    listed = _listed(path)
     columns = _columns(listed)
     header = ", ".join(listed.header)
     if not {"id", "name", "surname", "email"} & set(columns):
         raise Refusal(f"{path}: no column is called id or name; its header is {header!r}")
-    enrolments = [_enrolment(path, columns, row) for row in listed.body]
+    rows = [row for row in listed.body if row.values != listed.header]  # repeated on each page
+    enrolments = [_enrolment(path, columns, row) for row in rows]
     people: dict[str, Enrolment] = {}
     for enrolment in filter(lambda one: one.person.id, enrolments):
         key = fold_name(enrolment.person.id)
         people[key] = _together(path, people[key], enrolment) if key in people else enrolment
-    notes = (
-        ()
-        if {"name", "surname"} & set(columns)
-        else (
-            f"{path.name}: no column of names was found, so nobody is found by name; "
-            f"its header is {header!r}",
+    return Roster([*people.values()], path.name, tuple(_notes(path.name, listed, columns)))
+
+
+def _listed(path: Path) -> Table:
+    """The table of people: a title may stand above it, with other marks between its words."""
+    damage, tables = None, []
+    for delimiter in (None, *sheet.DELIMITERS):
+        try:
+            tables.append(_from_header(sheet.read_saved(path, delimiter)))
+        except Refusal as refusal:  # the first is of the mark that the first line names
+            damage = damage or refusal
+    if damage and not any(_meanings(table.header) for table in tables):
+        raise damage
+    return max(tables, key=lambda table: len(_meanings(table.header)))
+
+
+def _from_header(table: Table) -> Table:
+    """The table without what stands above its header."""
+    above = range(min(len(table.rows), MOST_ABOVE))
+    header = max(above, key=lambda place: len(_meanings(table.rows[place].values)))
+    return replace(table, rows=table.rows[header:])
+
+
+def _meanings(header: Sequence[str]) -> set[str]:
+    """What its columns hold."""
+    return set(filter(None, map(_kind, header)))
+
+
+def _notes(name: str, listed: Table, columns: Mapping[str, list[int]]) -> Iterable[str]:
+    """What may keep somebody from being found, with its place and the remedy."""
+    header = ", ".join(listed.header)
+    if not {"name", "surname"} & set(columns):
+        yield (
+            f"{name}: no column of names was found, so nobody is found by name; "
+            f"its header is {header!r}"
         )
-    )
-    return Roster([*people.values()], path.name, notes)
+    surnames = [row[place] for place in columns.get("surname", ()) for row in listed.body]
+    if "name" not in columns and surnames and not any("," in cell for cell in surnames):
+        yield (
+            f"{name}: only surnames were found, so nobody is found by their full name; "
+            f"add a column called Nombre; its header is {header!r}"
+        )
+    if lost := [str(row.line) for row in listed.rows if any(LOST in cell for cell in row.values)]:
+        lines = f"line{'s' * (len(lost) > 1)} {', '.join(lost[:5])}"
+        yield f"{name}, {lines}: some letters cannot be read; save the sheet as CSV UTF-8"
+    if {"id", "name"} <= set(columns):
+        for row in listed.body:
+            if [cell for cell in row.values if cell.strip()] == [row[0]]:
+                yield f"{name}, line {row.line}: {row[0]!r} stands alone; delete it if it is nobody"
 
 
 def _together(path: Path, first: Enrolment, again: Enrolment) -> Enrolment:
@@ -183,10 +226,7 @@ def _kind(header: str) -> str | None:
 
 
 def _enrolment(path: Path, columns: Mapping[str, list[int]], row: Row) -> Enrolment:
-    cells = {
-        kind: " ".join(word for place in places for word in row[place].split())
-        for kind, places in columns.items()
-    }
+    cells = {kind: row.joined(places) for kind, places in columns.items()}
     name = " ".join(filter(None, (cells.get("name"), cells.get("surname"))))
     person = Person(
         unicodedata.normalize("NFC", cells.get("id") or cells.get("email") or name),

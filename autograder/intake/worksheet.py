@@ -19,8 +19,13 @@ from autograder.words import without_accents
 # nor accents count. A language that is not here is read by the order and content of its columns.
 IDENTIFIER = {"identifier", "identificador", "identifiant", "identifikator", "identificativo"}
 NAME = {
-    *("full name", "nombre completo", "nombre", "nome completo", "nom complet", "nome", "cognome"),
+    *("full name", "nombre completo", "nombre", "nome completo", "nom complet", "nome"),
     *("vollständiger name", "nombre / apellido(s)", "nom", "nome / cognome", "volledige naam"),
+}
+FIRST = {"first name", "nombre", "nombre(s)", "nom", "nome", "prénom", "vorname", "voornaam"}
+SURNAME = {
+    *("last name", "surname", "apellido", "apellidos", "apellido(s)", "cognom", "cognoms"),
+    *("cognom(s)", "cognome", "apelido", "apelidos", "apelido(s)", "sobrenome", "nachname"),
 }
 # Moodle writes this column for group submissions alone, so more languages are worth their line.
 GROUP = {
@@ -116,9 +121,12 @@ class Worksheet:
                 raise self.doubt(f"{cell!r} in the column {header!r} is no participant")
         return column
 
-    def name(self) -> int | None:
-        """The column of the full name."""
-        return self.only(NAME)
+    def name(self) -> tuple[int, ...]:
+        """The column of the full name; or those of first name and surname, where it has two."""
+        parts = (*self.called(FIRST), *self.called(SURNAME))
+        column = self.only(NAME)
+        whole = () if column is None else (column,)
+        return parts if len(parts) > 1 and not self.called(NAME - FIRST) else whole
 
     def email(self) -> int | None:
         """The first column of addresses."""
@@ -166,7 +174,7 @@ def read(path: Path) -> Mapping[str, Arrival]:
         time = _time(path, row, submitted)
         standing = standing_in(_text(row, status) or "")
         arrivals[number] = Arrival(
-            _text(row, name), _text(row, email), time, _text(row, group), standing
+            row.joined(name) or None, _text(row, email), time, _text(row, group), standing
         )
     return arrivals
 

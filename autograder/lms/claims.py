@@ -68,7 +68,7 @@ def _teams(
     participants = [
         Participant(
             participant(row[where.identifier]) or "",
-            row[where.name] if where.name is not None else "",
+            row.joined(where.name),
             row[where.group],
         )
         for row in table.body

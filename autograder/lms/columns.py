@@ -49,7 +49,7 @@ class Columns:
     identifier: int
     grade: int
     maximum: int
-    name: int | None
+    name: tuple[int, ...]  # none, one, or that of the surname too
     email: int | None
     group: int | None
     status: int | None

@@ -133,7 +133,7 @@ class _RowFiller:
             notes.append("takes the place of a comment")
         if self.owners.shares(report):
             notes.append(f"group: {outgoing.name(report)}")
-        elif where.name is not None and not _agree(student, report):
+        elif where.name and not _agree(student, report):
             notes.append(f"handed in as {report.submission.student}")
         return notes + self._extension_notes(row, report)
 
@@ -163,7 +163,7 @@ def _students(table: Table, where: Columns) -> list[Student]:
     students = []
     for row in table.body:
         number = participant(row[where.identifier]) or ""
-        name = row[where.name] if where.name is not None else ""
+        name = row.joined(where.name)
         email = row[where.email] if where.email is not None else ""
         keys = (
             *keys_of("participant", number),
@@ -250,6 +250,6 @@ class _Pages:
         origin = report.submission.origin
         if origin and origin.system == "moodle" and self.owners.shares(report):
             return feedback.moodle_name(report.submission.student, folder_number(origin.key))
-        name = student.name if self.where.name is not None else None
+        name = student.name if self.where.name else None
         number = participant(student.row[self.where.identifier]) or ""
         return feedback.moodle_name(name, number)

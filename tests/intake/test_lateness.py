@@ -201,6 +201,19 @@ def test_a_worksheet_gives_the_times(tmp_path: Path, language: str) -> None:
     assert "final 80" in (out / "report" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("header", ["Nombre,Apellido(s)", "First name,Last name", "Nom,Prénom"])
+def test_a_surname_may_have_its_own_column(tmp_path: Path, header: str) -> None:
+    """A name of two columns is both of them, in whatever order; a surname alone is none."""
+    rest = '"Email address",Status,Grade,"Last modified (submission)"'
+    cells = '"Participant 41",Ana,Gómez,ana@u.edu,Submitted,,"-"'
+    path, alone = tmp_path / "w.csv", tmp_path / "v.csv"
+    path.write_text(f"Identifier,{header},{rest}\n{cells}\n", "utf-8")
+    alone.write_text(f"Identifier,Apellidos,{rest}\n{cells.replace('Ana,', '')}\n", "utf-8")
+
+    assert worksheet.read(path)["41"].name == "Ana Gómez"
+    assert worksheet.read(alone)["41"].name is None
+
+
 def test_a_worksheet_without_names_renames_nobody(tmp_path: Path) -> None:
     """With blind marking the second column is the status, and no student is called so."""
     path = zipped(tmp_path / "m.zip", {f"Participant_41_{FILE}/sigmoide.ipynb": notebook()})

@@ -67,7 +67,9 @@ def test_the_report_made_again_remembers_the_roster(tmp_path: Path) -> None:
     assert {name: (out / name).read_text("utf-8") for name in before} == before
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "cp850"]
+)
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 def test_a_list_is_read_however_it_was_saved(tmp_path: Path, encoding: str, mark: str) -> None:
     """Any spreadsheet's separator and encoding, Spanish column names in any case."""
@@ -79,6 +81,52 @@ def test_a_list_is_read_however_it_was_saved(tmp_path: Path, encoding: str, mark
 
     who = entry.person
     assert (who.id, who.name, who.group) == ("1001", "Ana Gómez Ñáñez", "A")
+
+
+TABLE = "Código;Apellidos;Nombre\n7;Gil;Ana\n8;Páez;Luis\n"
+TITLES = {
+    "one line": "Lista de estudiantes\n",
+    "commas": "Facultad, Departamento, Curso 2026, Grupo A, Redes\n\n",
+    "facts": "Curso;Redes;\nNombre del profesor: Pérez;;\n",
+    "quotes": '"Lista ""A"""\n',
+    "each page": TABLE.replace("7", "5").replace("8", "6"),
+}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=list(TITLES))
+def test_a_title_may_stand_above_the_header(tmp_path: Path, title: str) -> None:
+    """The header is the row that says most of the columns, and no person where it comes again."""
+    enrolments = roster.read(listed(tmp_path / "l.csv", title + TABLE)).enrolments
+
+    assert [e.person.name for e in enrolments[-2:]] == ["Ana Gil", "Luis Páez"]
+    assert enrolments[-1].line == title.count("\n") + 3
+    assert "Nombre Apellidos" not in {e.person.name for e in enrolments}
+
+
+def test_names_in_one_column_keep_what_stands_behind_their_comma(tmp_path: Path) -> None:
+    """The quotes are those of a cell, not of a whole line."""
+    (ana,) = roster.read(listed(tmp_path / "l.csv", 'Apellidos y nombres\n"Gil, Ana"\n')).enrolments
+
+    assert ana.person.name == "Gil, Ana"
+
+
+NOTES = {
+    "only surnames": ("Código,Apellidos\n1,Gil\n", "add a column called Nombre"),
+    "no names": ("Código\n1\n", "nobody is found by name"),
+    "lost letters": ("id,name\n1,P\ufffdez\n", "line 2: some letters cannot be read"),
+    "a footer": ("id,name\n1,Ana\nTotal: 1,\n", "line 3: 'Total: 1' stands alone"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), NOTES.values(), ids=list(NOTES))
+def test_what_may_keep_somebody_from_being_found_is_said(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    """The list is read; a note names file, line and remedy."""
+    (note,) = roster.read(listed(tmp_path / "l.csv", text)).notes
+
+    assert note.startswith("l.csv")
+    assert words in note
 
 
 BAD = {

@@ -85,6 +85,28 @@ def test_a_file_says_its_delimiter_and_its_header(tmp_path: Path) -> None:
     assert [row.line for row in found.body] == [2]
 
 
+NAMES = ("José Pérez", "Jesús Núñez", "ÁNGEL MARTÍNEZ", "Íñigo Agüero", "Nº;João", "Núria Solà")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman", "cp850"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_accents_tell_the_encoding(tmp_path: Path, name: str, encoding: str) -> None:
+    """Of those in which Excel saves a CSV, the one that makes words of them."""
+    path = tmp_path / "l.csv"
+    path.write_bytes(name.encode(encoding))
+
+    assert sheet.read_text(path, "save it") == name
+
+
+@pytest.mark.parametrize("name", ["O\u2019Donnell", "Žižek – 2º", "Straße", "Precio: 5 €"])
+def test_what_excel_writes_by_itself_comes_first(tmp_path: Path, name: str) -> None:
+    """Other signs of Windows make no text one of another system."""
+    path = tmp_path / "l.csv"
+    path.write_bytes(name.encode("cp1252"))
+
+    assert sheet.read_text(path, "save it") == name
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
