@@ -20,9 +20,9 @@
 #
 # **Las reglas.** Conserva los nombres de las funciones y de sus argumentos. El resultado depende
 # solo de lo que la función recibe, no de variables del cuaderno, y los arreglos que le entregan
-# quedan intactos. Cada argumento puede ser un número o un arreglo de cualquier forma, y el
-# resultado tiene esa misma forma. Si todavía no completaste una función, las celdas que la usan
-# te lo dirán sin detenerse.
+# quedan intactos. Cada argumento puede ser un número o un arreglo de cualquier forma, también de
+# números enteros, y el resultado tiene esa misma forma. Si todavía no completaste una función, las
+# celdas que la usan te lo dirán sin detenerse.
 #
 # **Las comprobaciones.** Después de cada función, `grader.check(...)` la prueba con unos pocos
 # casos. Son una muestra: suman menos de 20 de los 100 puntos, y los demás salen de probar tus

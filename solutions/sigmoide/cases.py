@@ -34,6 +34,12 @@ def extremos(seed: int) -> Array:
     return np.concatenate((EXTREMES, grandes, rng.uniform(-6, 6, 4)))
 
 
+def enteros(seed: int) -> Iterator[Array | NDArray[np.int64] | int]:
+    """Los mismos números como float y como enteros, y uno de ellos suelto."""
+    z = rng_of(seed).permutation(np.r_[-6:0, 1:7])
+    yield from (z.astype(float), z, int(z[0]))
+
+
 def de_toda_forma(seed: int, low: float, high: float) -> Iterator[Array | float]:
     """Números entre low y high: dos sueltos y arreglos de varias formas."""
     rng = rng_of(seed)

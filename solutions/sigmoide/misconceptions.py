@@ -210,6 +210,28 @@ def sigmoide__devuelve_la_derivada(z):
     return a * (1 - a)
 
 
+def _en_enteros(valores, z):
+    resultado = np.zeros_like(z)
+    resultado[...] = valores
+    return resultado
+
+
+def sigmoide__en_un_arreglo_de_enteros(z):
+    """Cuando z es de enteros, tu resultado también lo es, y se pierden los decimales de σ.
+
+    np.zeros_like(z), np.empty_like(z), z.copy() y np.piecewise guardan en el tipo de z: mira dtype.
+    """
+    return _en_enteros(solution.sigmoide(z), z)
+
+
+def derivadaSigmoide__en_un_arreglo_de_enteros(z):
+    """Cuando z es de enteros, tu resultado también lo es, y se pierden los decimales de σ′.
+
+    np.zeros_like(z), np.empty_like(z), z.copy() y np.piecewise guardan en el tipo de z: mira dtype.
+    """
+    return _en_enteros(solution.derivadaSigmoide(z), z)
+
+
 # Lo que sale de cada producto mal escrito; {a} es σ donde se recibe z, y a donde se recibe a.
 PRODUCTOS = (
     ("signo", lambda a: a * (a - 1),

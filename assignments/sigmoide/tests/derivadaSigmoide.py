@@ -6,6 +6,11 @@ from otter.test_files import test_case
 OK_FORMAT = False
 name = "derivadaSigmoide"
 
+ENTEROS = (
+    "Con −2.0, 0.0 y 2.0 aciertas, y con los enteros −2, 0 y 2 no: un arreglo de enteros trunca lo "
+    "que guardas en él, y np.zeros_like(z) crea uno cuando z lo es."
+)
+
 
 def evaluar(funcion, entrada):
     """La salida como arreglo, o una frase que dice por qué no la hay."""
@@ -28,13 +33,16 @@ def forma(derivadaSigmoide):
 
 @test_case(name="valores de la diapositiva", points=0)
 def valores(derivadaSigmoide):
-    """σ′(−2), σ′(0) y σ′(2) valen 0.1050, 0.25 y 0.1050."""
-    obtenido = evaluar(derivadaSigmoide, np.array([-2.0, 0.0, 2.0]))
+    """σ′(−2), σ′(0) y σ′(2) valen 0.1050, 0.25 y 0.1050, también si −2, 0 y 2 son enteros."""
+    pista = "El argumento es z, la entrada neta: ¿en qué momento pasas de z a σ(z)?"
+    for z in (np.array([-2.0, 0.0, 2.0]), np.array([-2, 0, 2])):
+        obtenido = evaluar(derivadaSigmoide, z)
 
-    assert np.allclose(obtenido, [0.1050, 0.25, 0.1050], rtol=1e-4, atol=5e-5), (
-        f"σ′(−2), σ′(0), σ′(2) dio {np.round(obtenido, 4)}; se esperaba 0.1050, 0.25, 0.1050. "
-        "El argumento es z, la entrada neta: ¿en qué momento pasas de z a σ(z)?"
-    )
+        assert np.allclose(obtenido, [0.1050, 0.25, 0.1050], rtol=1e-4, atol=5e-5), (
+            f"σ′(−2), σ′(0), σ′(2) dio {np.round(obtenido, 4)}; se esperaba 0.1050, 0.25, 0.1050. "
+            f"{pista}"
+        )
+        pista = ENTEROS
 
 
 @test_case(name="pendiente de tu sigmoide", points=0)

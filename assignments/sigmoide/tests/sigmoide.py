@@ -6,6 +6,11 @@ from otter.test_files import test_case
 OK_FORMAT = False
 name = "sigmoide"
 
+ENTEROS = (
+    "Con −2.0, 0.0 y 2.0 aciertas, y con los enteros −2, 0 y 2 no: un arreglo de enteros trunca lo "
+    "que guardas en él, y np.zeros_like(z) crea uno cuando z lo es."
+)
+
 
 def evaluar(funcion, entrada):
     """La salida como arreglo, o una frase que dice por qué no la hay."""
@@ -29,13 +34,17 @@ def forma(sigmoide):
 
 @test_case(name="valores de la diapositiva", points=4)
 def valores(sigmoide):
-    """σ(−2), σ(0) y σ(2) valen 0.1192, 0.5 y 0.8808."""
-    obtenido = evaluar(sigmoide, np.array([-2.0, 0.0, 2.0]))
+    """σ(−2), σ(0) y σ(2) valen 0.1192, 0.5 y 0.8808, también si −2, 0 y 2 son enteros."""
+    pista = "Revisa los paréntesis del denominador y el signo del exponente."
+    for z in (np.array([-2.0, 0.0, 2.0]), np.array([-2, 0, 2])):
+        obtenido = evaluar(sigmoide, z)
+        bien = np.allclose(obtenido, [0.1192, 0.5, 0.8808], rtol=1e-4, atol=5e-5)
 
-    assert obtenido.size and np.allclose(obtenido, [0.1192, 0.5, 0.8808], rtol=1e-4, atol=5e-5), (
-        f"σ(−2), σ(0), σ(2) dio {np.round(obtenido, 4)}; se esperaba 0.1192, 0.5, 0.8808. "
-        "Revisa los paréntesis del denominador y el signo del exponente."
-    )
+        assert obtenido.size and bien, (
+            f"σ(−2), σ(0), σ(2) dio {np.round(obtenido, 4)}; se esperaba 0.1192, 0.5, 0.8808. "
+            f"{pista}"
+        )
+        pista = ENTEROS
 
 
 @test_case(name="extremos", points=3)

@@ -16,10 +16,17 @@ def valores(derivadaSigmoide, env):
     assert_matches(derivadaSigmoide, solution.derivadaSigmoide, z, env=env)
 
 
-@test_case(name="números, matrices y más dimensiones", points=6, hidden=True)
+@test_case(name="números, matrices y más dimensiones", points=4, hidden=True)
 def formas(derivadaSigmoide, env):
     """Da σ′(z) con la forma de z, sea un número, una matriz o un arreglo de tres dimensiones."""
     for z in cases.de_toda_forma(seed=22, low=-6, high=6):
+        assert_matches(derivadaSigmoide, solution.derivadaSigmoide, z, env=env)
+
+
+@test_case(name="números enteros", points=2, hidden=True)
+def enteros(derivadaSigmoide, env):
+    """Da lo mismo para −2 que para −2.0: z puede ser un entero o un arreglo de enteros."""
+    for z in cases.enteros(seed=24):
         assert_matches(derivadaSigmoide, solution.derivadaSigmoide, z, env=env)
 
 

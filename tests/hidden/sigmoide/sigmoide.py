@@ -19,10 +19,17 @@ def valores(sigmoide, env):
     assert_matches(sigmoide, solution.sigmoide, cases.entradas_netas(seed=11), env=env)
 
 
-@test_case(name="números, matrices y más dimensiones", points=6, hidden=True)
+@test_case(name="números, matrices y más dimensiones", points=4, hidden=True)
 def formas(sigmoide, env):
     """Da σ(z) con la forma de z, sea un número, una matriz o un arreglo de tres dimensiones."""
     for z in cases.de_toda_forma(seed=12, low=-6, high=6):
+        assert_matches(sigmoide, solution.sigmoide, z, env=env)
+
+
+@test_case(name="números enteros", points=2, hidden=True)
+def enteros(sigmoide, env):
+    """Da lo mismo para −2 que para −2.0: z puede ser un entero o un arreglo de enteros."""
+    for z in cases.enteros(seed=15):
         assert_matches(sigmoide, solution.sigmoide, z, env=env)
 
 
