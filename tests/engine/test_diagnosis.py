@@ -1066,6 +1066,14 @@ ERRORS = {
     "índice_fuera_de_rango": ("IndexError", "list index out of range"),
     "número_como_clave": ("KeyError", "7.5"),
     "clave_que_no_existe": ("KeyError", "'z'"),
+    "varios_índices_en_una_lista": (
+        "TypeError", "list indices must be integers or slices, not tuple"
+    ),
+    "varios_donde_va_un_entero": (
+        "TypeError", "'list' object cannot be interpreted as an integer"
+    ),
+    "índice_que_no_es_entero": ("TypeError", "string indices must be integers, not 'str'"),
+    "entero_que_no_lo_es": ("TypeError", "list indices must be integers or slices, not float"),
     "arreglo_de_enteros": (
         "UFuncTypeError",
         "Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64')",

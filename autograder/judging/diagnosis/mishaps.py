@@ -185,6 +185,25 @@ MEANINGS: tuple[Meaning, ...] = (
         "ese punto.",
     ),
     (
+        "varios_índices_en_una_lista",
+        r"(?:list|tuple) indices must be integers or slices, not (?:tuple|list|numpy\.ndarray)",
+        "Una lista o una tupla de Python solo admite un índice entero, y le pides varios a la vez: "
+        "una columna, una máscara u otra lista. Un arreglo de NumPy sí los admite.",
+    ),
+    (
+        "varios_donde_va_un_entero",
+        r"'(?:list|tuple|numpy\.ndarray|str|dict)' object cannot be interpreted as an integer|"
+        r"only integer scalar arrays",
+        "Donde va un solo entero (un range, un tamaño, un índice) pasas otra cosa: una lista, un "
+        "arreglo o un texto. Si querías saber cuántos elementos tiene, falta len.",
+    ),
+    (
+        "índice_que_no_es_entero",
+        r"(?:list|tuple|string) indices must be integers[\w ]*, not (?!'?(?:numpy\.)?float)",
+        "Usas como índice algo que no es un entero, un texto por ejemplo. Por su nombre solo se "
+        "busca en un diccionario: mira qué es aquí lo que indexas.",
+    ),
+    (
         "entero_que_no_lo_es",
         r"object cannot be interpreted as an integer|must be (?:of )?integer|indices must be "
         r"integers|only integers, slices",
