@@ -940,6 +940,21 @@ def test_gradients_that_are_clipped_are_said_to_be() -> None:
     assert found(clipped, xor.backProp, NETWORK).id == "tope"
 
 
+def test_a_column_that_is_wrong_is_no_branch() -> None:
+    """All that is positive stands in one column: it is the column that goes wrong, not the sign."""
+    X = np.array([[-1.0, 3.0], [-4.0, 1.0], [-2.0, 7.0], [-6.0, 2.0]])
+
+    def wrong(X: Any) -> Any:
+        Z, mu, sigma = ols.normalizar(X)
+        return np.column_stack((Z[:, 0], np.sin(3 * X[:, 1]) + 0.2 * X[:, 1])), mu, sigma
+
+    one = case(wrong, ols.normalizar, (X,))
+
+    named = naming.explain(one).diagnosis
+    assert named is None or named.id != "una_rama"
+    assert "justo donde" not in place.say(one)
+
+
 def test_what_nothing_explains_has_no_name() -> None:
     """Noise has no name; the place of the deviation is said all the same."""
     noise = np.random.default_rng(1).normal(size=len(Z)) * (np.arange(len(Z)) == 0)

@@ -103,8 +103,8 @@ def _alone(_: Output, wrong: Wrong, __: Case) -> str:
 
 def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
     """Something the inputs of the wrong elements have in common, and those of the right lack."""
-    if wrong.size < 6:
-        return ""  # so few may have it in common by chance
+    if wrong.size < 6 or _is_of_lines(wrong):
+        return ""  # so few may have it in common by chance, as all of a row or a column may
     for name, value in case.parameters.items():
         if not isinstance(value, np.ndarray) or value.shape != wrong.shape:
             continue
@@ -114,6 +114,12 @@ def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
             if np.array_equal(wrong, holds(value, value[~wrong])):
                 return f"es distinto justo donde {name} {words}"
     return ""
+
+
+def _is_of_lines(wrong: Wrong) -> bool:
+    """Whether whole rows are wrong, or whole columns, and the others right."""
+    axes = [axis for axis, size in enumerate(wrong.shape) if size > 1] if wrong.ndim > 1 else []
+    return any(np.array_equal(wrong.any(axis), wrong.all(axis)) for axis in axes)
 
 
 FAR = ("es más grande", "es más negativo")
