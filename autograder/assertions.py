@@ -255,6 +255,8 @@ def _after_its_neighbours(case: Case, diagnosis: Diagnosis) -> Diagnosis:
     found = notebook.notes.deviating.get(attempt.near, ())
     wrong = [name for name in found if name in notebook.suspects]  # in their own checks too
     if not wrong or not consequence.calls_neighbours(attempt, case.got):
+        wrong = consequence.called_besides(attempt, case.got, notebook.suspects)
+    if not wrong:
         return diagnosis
     return replace(
         diagnosis, text=phrases.AFTER_OTHERS.format(joined(wrong), continued(diagnosis.text))

@@ -16,7 +16,7 @@ questions decide:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -199,7 +199,26 @@ def may_hang(attempt: Attempt) -> bool:
 
 def calls_neighbours(attempt: Attempt, got: Call | None) -> bool:
     """Whether stand-ins in the places of the reference's neighbours change what it does."""
-    alone = _alone(attempt, stand_ins(attempt.reference), thorough=False)
+    return _changes(attempt, got, stand_ins(attempt.reference))
+
+
+def called_besides(attempt: Attempt, got: Call | None, names: Iterable[str]) -> list[str]:
+    """Those of these functions that it calls and the reference does not: a gradient by differences.
+
+    Each is tried by its stand-in alone. Of a function that gives something else each time nothing
+    is known.
+    """
+    known = all_stand_ins(attempt.reference)
+    near = {attempt.reference.__name__, *dependencies(attempt.reference)}
+    besides = [name for name in names if name in known and name not in near]
+    if not besides or _changes(attempt, got, {}):
+        return []
+    return [name for name in besides if _changes(attempt, got, {name: known[name]})]
+
+
+def _changes(attempt: Attempt, got: Call | None, chosen: dict[str, Function]) -> bool:
+    """Whether these in the places of others change what it does."""
+    alone = _alone(attempt, chosen, thorough=False)
     return alone is None or _is_other(alone, got, Tolerance())
 
 

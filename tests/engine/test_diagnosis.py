@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.assertions import assert_matches
 from autograder.judging import checks, comparison
-from autograder.judging.comparison import Tolerance
+from autograder.judging.comparison import Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps, values
 from autograder.judging.diagnosis.evidence import Case
@@ -492,6 +493,31 @@ def test_a_neighbours_mistake_made_inside_is_named() -> None:
 
     assert named.id == "predecir_orden_inverso"
     assert "si predecir tuviera este error: «Leíste w al revés" in named.text
+
+
+@pytest.mark.parametrize("leans", [True, False])
+def test_a_wrong_function_that_only_this_student_calls_is_told_first(leans: bool) -> None:
+    """A gradient by differences of a cost that is wrong: begin with the cost, if it is called."""
+
+    def costo(theta: Any, X: Any, y: Any) -> Any:
+        return 2 * ols.costo(theta, X, y)
+
+    def gradiente(theta: Any, X: Any, y: Any) -> Any:
+        step = np.eye(theta.size) / 2
+        if not leans:
+            return 2 * ols.gradiente(theta, X, y)
+        return np.array([costo(theta + e, X, y) - costo(theta - e, X, y) for e in step])
+
+    env = LocalNotebook({"costo": costo, "gradiente": gradiente})
+    told = {}
+    for reference in (ols.costo, ols.gradiente):
+        with pytest.raises(Mismatch) as failure:
+            assert_matches(env[reference.__name__], reference, *PROBLEM, env=env)
+        assert failure.value.diagnosis is not None
+        told[reference.__name__] = failure.value.diagnosis.text
+
+    assert told["gradiente"].startswith("Aquí usas costo, que tampoco") == leans
+    assert "Aquí usas" not in told["costo"]
 
 
 def test_one_output_may_lack_what_the_other_has() -> None:
