@@ -280,8 +280,8 @@ def costoGlobal__raíz_del_cuadrático(y_est, y):
 
 
 def costoGlobal__fallos(y_est, y):
-    """Contaste la parte de los registros que la red falla: eso es 1 menos la exactitud, y no tiene
-    derivada. Aquí se pide la entropía cruzada binaria."""
+    """Contaste la parte de los registros que la red falla: eso es 1 menos la exactitud, y solo
+    cambia a saltos. Aquí se pide la entropía cruzada binaria."""
     return np.mean((y_est > 0.5) != y)
 
 
@@ -442,7 +442,7 @@ def backProp__recalcula_sin_sesgo(X, y, w1, w2, b1, b2, a2, a1):
 
 
 def backProp__signo(X, y, w1, w2, b1, b2, a2, a1):
-    """Tus gradientes apuntan al revés, hacia donde el costo sube: mira de quién restas a quién en
+    """Tus gradientes apuntan al revés, hacia donde el costo baja: mira de quién restas a quién en
     el error de salida."""
     return _desde(X, w2, a1, -_delta2(y, a2))
 

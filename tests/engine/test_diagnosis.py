@@ -1179,6 +1179,19 @@ def test_an_error_that_only_looks_like_a_known_one_is_not_named() -> None:
     assert named_error(lambda X, y: np.linalg.inv(X.T @ X) @ y[:2]) is None
 
 
+def test_a_gradient_turned_round_is_said_to_go_where_it_goes() -> None:
+    """A step along it lowers the cost, and so the lesson must say."""
+    X, y, w1, w2, b1, b2, *_ = NETWORK
+    steps = misconceptions.backProp__signo(*NETWORK)
+    moved = [p + 1e-3 * d for p, d in zip((w1, b1, w2, b2), steps, strict=True)]
+
+    _, before = xor.feedForward(X, w1, w2, b1, b2)
+    _, after = xor.feedForward(X, moved[0], moved[2], moved[1], moved[3])
+
+    assert xor.costoGlobal(after, y) < xor.costoGlobal(before, y)
+    assert "hacia donde el costo baja" in misconceptions.backProp__signo.__doc__
+
+
 def test_suspects_bind_what_is_named() -> None:
     """What an earlier check has ruled out is not named by a later one."""
     wrong = case(misconceptions.backProp__sin_promediar, xor.backProp, NETWORK)
