@@ -357,7 +357,7 @@ for _formula in (_exponenciales, _exponencial_positiva, _exponencial_negativa):
 
 @_en("tanh")
 def activacion__tanh_al_revés(z, alfa):
-    """Tu tanh tiene el signo contrario: crece con z. Mira en qué orden restas las exponenciales."""
+    """Tu tanh baja cuando z crece: es −tanh(z). Mira en qué orden restas las exponenciales."""
     return -np.tanh(z)
 
 
@@ -408,13 +408,13 @@ def activacion__relu_negada(z, alfa):
 
 @_en("relu")
 def activacion__relu_recortada(z, alfa):
-    """Tu ReLU no pasa de 1, y no tiene techo: lo positivo pasa tal cual."""
+    """Tu ReLU no pasa de 1, y no lleva ningún techo: lo positivo pasa tal cual."""
     return np.clip(z, 0, 1)
 
 
 @_en("relu")
 def activacion__relu_recortada_en_6(z, alfa):
-    """Tu ReLU no pasa de 6, y no tiene techo: lo positivo pasa tal cual."""
+    """Tu ReLU no pasa de 6, y no lleva ningún techo: lo positivo pasa tal cual."""
     return np.clip(z, 0, 6)
 
 
@@ -504,7 +504,7 @@ def activacion__leaky_alfa_sola_máximo(z, alfa):
 
 @_en("leaky")
 def activacion__leaky_alfa_negada(z, alfa):
-    """A la izquierda tu Leaky ReLU es −αz, que sube: debe ser la recta αz, negativa."""
+    """A la izquierda tu Leaky ReLU es −αz, que ahí es positiva: debe ser la recta αz, negativa."""
     return np.where(z > 0, z, -alfa * z)
 
 

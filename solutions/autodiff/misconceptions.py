@@ -1436,7 +1436,7 @@ def _bajar(expr, valores, alpha, pasos, mover):
 
 
 def minimizar__sube(expr, valores, alpha, pasos):
-    """Subes: cada nombre se mueve en contra de su derivada."""
+    """Subes: para bajar, cada nombre se mueve en contra de su derivada."""
     return solution.minimizar(expr, valores, -alpha, pasos)
 
 

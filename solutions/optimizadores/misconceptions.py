@@ -2179,19 +2179,19 @@ def pasoAdam__r_cuadrado_de_más(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
 
 
 def pasoAdam__r_de_v(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
-    """Tu r promedia el cuadrado de v, y promedia el de G."""
+    """Tu r promedia el cuadrado de v, y va el de G."""
     nueva = p1 * v + (1 - p1) * G
     return _adam(w, G, v, r, t, a, p1, p2, e, c, r_nueva=p2 * r + (1 - p2) * nueva**2)
 
 
 def pasoAdam__r_de_v_corregida(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
-    """Tu r promedia el cuadrado de v corregida, y promedia el de G."""
+    """Tu r promedia el cuadrado de v corregida, y va el de G."""
     nueva = (p1 * v + (1 - p1) * G) / (1 - p1**t if c else 1)
     return _adam(w, G, v, r, t, a, p1, p2, e, c, r_nueva=p2 * r + (1 - p2) * nueva**2)
 
 
 def pasoAdam__r_de_v_vieja(w, G, v, r, t, a, p1, p2, e=1e-8, c=True):
-    """Tu r promedia el cuadrado de la v que recibiste, y promedia el de G."""
+    """Tu r promedia el cuadrado de la v que recibiste, y va el de G."""
     return _adam(w, G, v, r, t, a, p1, p2, e, c, r_nueva=p2 * r + (1 - p2) * v**2)
 
 
@@ -2533,7 +2533,7 @@ def pasoNewton__gradiente_solo(w, G, H):
 
 
 def pasoNewton__inversa_por_w(w, G, H):
-    """La inversa multiplica a w, y multiplica a G."""
+    """La inversa multiplica a w, y tiene que multiplicar a G."""
     return w - np.linalg.solve(H, w)
 
 
@@ -2751,7 +2751,7 @@ def escalarColina__f_opuesta(*datos):
 
 
 def escalarColina__f_siempre_positiva(*datos):
-    """Tu f pierde el signo, y puede ser negativa: entonces más abajo es mejor."""
+    """Tu f pierde el signo: f también llega bajo 0, y más abajo es mejor."""
     return _colina(*datos, f=lambda A, b, w: abs(w @ A @ w / 2 - b @ w))
 
 
@@ -2807,7 +2807,7 @@ def escalarColina__sigma_fija(A, b, w, sigma, iteraciones, rng):
 
 
 def escalarColina__sigma_sumada(*datos):
-    """Sumas sigma al ruido, y lo multiplica."""
+    """Sumas sigma al ruido: sigma lo multiplica."""
     return _colina(*datos, ruido=lambda rng, d, sigma: sigma + rng.standard_normal(d))
 
 

@@ -540,7 +540,7 @@ def entropiaBinaria__mismo_logaritmo(y_est, y):
 
 
 def entropiaBinaria__uno_fuera_del_logaritmo(y_est, y):
-    """En el término de y = 0 restas el logaritmo de 1, y es al revés: el logaritmo es de 1 − ŷ."""
+    """En el término de y = 0 pones 1 − ln ŷ: la resta va dentro del logaritmo, ln(1 − ŷ)."""
     ln = np.log(_recortada(y_est))
     L = -(y * ln + (1 - y) * (1 - ln)).mean()
     return L, solution.entropiaBinaria(y_est, y)[1]
@@ -1598,7 +1598,7 @@ def logVerosimilitud__mismo_logaritmo(y, p):
 
 @_de("bernoulli")
 def logVerosimilitud__uno_fuera_del_logaritmo(y, p):
-    """En la bernoulli restas el logaritmo de 1, y es al revés: el logaritmo es de 1 − p."""
+    """En la bernoulli pones 1 − ln p: la resta va dentro del logaritmo, ln(1 − p)."""
     return (y * np.log(p) + (1 - y) * (1 - np.log(p))).sum()
 
 
@@ -1624,7 +1624,7 @@ def logVerosimilitud__columnas_enteras(y, P):
 
 @_de("categorica")
 def logVerosimilitud__la_más_probable(y, P):
-    """En la categorica tomaste la probabilidad más alta de cada fila, y es la de la clase
+    """En la categorica tomaste la probabilidad más alta de cada fila, y va la de la clase
     observada."""
     return np.log(P.max(axis=1)).sum()
 

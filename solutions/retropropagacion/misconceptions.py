@@ -354,7 +354,7 @@ def adelante__softmax_se_desborda(x, Omega0, beta0, Omega1, beta1):
 
 
 def adelante__divide_por_el_máximo(x, Omega0, beta0, Omega1, beta1):
-    """Divides los logits por el mayor, y eso cambia las probabilidades: al mayor se lo resta."""
+    """Divides los logits por el mayor, y eso cambia las probabilidades: el mayor se resta."""
 
     def salida(y):
         e = np.exp(y / y.max())
@@ -1682,7 +1682,7 @@ def haciaAtras__dz_mayor_que_1(z, s, l, Omega0, Omega1):
 
 
 def haciaAtras__dz_valor_absoluto(z, s, l, Omega0, Omega1):
-    """Lo que cruza la ReLU pierde su signo, y vuelve tal como llega. Lo que sigue lo hereda."""
+    """Lo que cruza la ReLU pierde su signo: lo que llega vuelve con él. Lo que sigue lo hereda."""
     return _cadena(z, s, l, Omega0, Omega1, dz=lambda dJ_dh: _vivas(z) * np.abs(dJ_dh))
 
 
