@@ -937,14 +937,14 @@ def ajustarSGD__se_detiene_si_sube(x, y, w, alpha, epocas, rng=None):
     return w, costos
 
 
-def ajustarSGD__empieza_sin_decimales(x, y, w, alpha, epocas, rng=None):
-    """Empiezas en w sin sus decimales: mira con qué dtype la copias."""
-    return solution.ajustarSGD(x, y, np.trunc(w), alpha, epocas, rng)
-
-
 def ajustarSGD__empieza_en_cero(x, y, w, alpha, epocas, rng=None):
     """Empiezas en w = 0: se empieza en la w que recibes."""
     return solution.ajustarSGD(x, y, np.zeros(3), alpha, epocas, rng)
+
+
+def ajustarSGD__empieza_sin_decimales(x, y, w, alpha, epocas, rng=None):
+    """Empiezas en w sin sus decimales: mira con qué dtype la copias."""
+    return solution.ajustarSGD(x, y, np.trunc(w), alpha, epocas, rng)
 
 
 def ajustarSGD__promedio_de_las_w(x, y, w, alpha, epocas, rng=None):

@@ -1192,6 +1192,20 @@ def test_a_gradient_turned_round_is_said_to_go_where_it_goes() -> None:
     assert "hacia donde el costo baja" in misconceptions.backProp__signo.__doc__
 
 
+def test_of_two_that_fit_the_plainer_is_told() -> None:
+    """A w between −1 and 1 without its decimals is 0, and so is one that is set to 0."""
+    x, y, _, alpha, epochs = CLOUD
+    args = (x, y, np.array([0.4, -0.3, 0.7]), alpha, epochs)
+
+    named = found(
+        lambda x, y, w, *rest: cuadratica.ajustarSGD(x, y, 0 * w, *rest),
+        cuadratica.ajustarSGD,
+        args,
+    )
+
+    assert "empiezas en w = 0" in named.text
+
+
 def test_suspects_bind_what_is_named() -> None:
     """What an earlier check has ruled out is not named by a later one."""
     wrong = case(misconceptions.backProp__sin_promediar, xor.backProp, NETWORK)
