@@ -26,7 +26,7 @@ import numpy as np
 
 from autograder.judging import comparison, leeway
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.neighbours import adapted, all_stand_ins, as_in, stand_ins
+from autograder.judging.neighbours import adapted, all_stand_ins, as_in, readings, stand_ins
 from autograder.judging.reference import dependencies, rewired
 from autograder.judging.subject import Notebook, Subject
 from autograder.model import EngineError, StudentError
@@ -236,16 +236,18 @@ def quietly(function: Function, args: tuple[Any, ...]) -> Call | None:
 def _deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     """The neighbours that deviate here, found once for a case, and those that did before.
 
-    A function may call a neighbour on other values than the reference calls it on.
+    A function may call a neighbour on other values than the reference calls it on. One that is a
+    front for the function that is judged may have deviated before for no other reason.
     """
     notes, wrong = attempt.notebook.notes, attempt.notebook.wrong
     if attempt.near not in notes.deviating:
         notes.deviating[attempt.near] = _found_deviating(attempt, tolerance)
         wrong.update(notes.deviating[attempt.near])
-    here = notes.deviating[attempt.near]
+    here, fronts = notes.deviating[attempt.near], notes.fronts.get(attempt.near, ())
     if not here:
         attempt.notebook.unexcused.add(attempt.function.name)
-    return tuple(name for name in dependencies(attempt.reference) if name in wrong or name in here)
+    counted = wrong.difference(fronts).union(here)
+    return tuple(name for name in dependencies(attempt.reference) if name in counted)
 
 
 def _known_wrong(attempt: Attempt) -> tuple[str, ...]:
@@ -288,14 +290,15 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     well = {name: watched(name) for name in names if name not in found}
     with notebook.dressed(dict.fromkeys(notebook.guises.others(attempt.reference.__name__))):
         quietly(rewired(attempt.reference, well), attempt.args)
+    notebook.notes.fronts[attempt.near] = tuple(fronts)
     return tuple(name for name in names if name in found)
 
 
 def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
     """Whether a neighbour only hands these arguments to the function that is judged.
 
-    Or leans on it as its own reference does. Then it is wrong because that one is, and not the
-    other way round.
+    Or leans on it as its own reference does, or another reading of it. Then it is wrong because
+    that one is, and not the other way round.
     """
     own, theirs = attempt.reference.__name__, attempt.reference.__globals__[name]
     stand_in = all_stand_ins(attempt.reference).get(own)
@@ -306,8 +309,9 @@ def _hands_back(attempt: Attempt, name: str, args: tuple[Any, ...]) -> bool:
     if got is None:
         return False
     handed = [quietly(stand_in, a) for a in (args, attempt.args)]
-    if own in dependencies(theirs):
-        handed.append(quietly(rewired(theirs, {own: stand_in}), args))
+    for each in (theirs, *readings(theirs)):
+        if own in dependencies(each):
+            handed.append(quietly(rewired(each, {own: stand_in}), args))
     return any(_same_value(got, call) for call in handed if call)
 
 

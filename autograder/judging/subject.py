@@ -112,6 +112,7 @@ class Notes:
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
+    fronts: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # those of whom is judged
     passed: dict[str, list[Arguments]] = field(default_factory=dict)  # by function, what was right
     explained: bool = False  # a wrong result was looked into, whatever came of it
     raised: Diagnosis | None = None  # the known mistake that raises as the student's function did

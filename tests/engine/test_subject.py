@@ -28,6 +28,7 @@ from autograder.model import Limits, StudentError, StudentTimeout, Task
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 from solutions.activaciones import solution as activaciones_solution
+from solutions.perdidas import solution as perdidas_solution
 from solutions.sigmoide import solution
 from solutions.sigmoide import stand_ins as untyped
 
@@ -57,6 +58,17 @@ def tanhConSigmoide(z):
 """
 FRONT = TANGENTS.format("np.tan(z)", "activacion('tanh', z)")
 BEHIND = TANGENTS.format("tanhConSigmoide(z)", "2 * activacion('sigmoide', z) - 1")
+
+LIKELIHOOD = """
+def logVerosimilitud(nombre, y, parametro):
+    return -((y - parametro) ** 2).mean()
+def errorCuadratico(y_est, y):
+    ell = logVerosimilitud("normal", y, y_est)
+    return -2 * ell / len(y) - np.log(2 * np.pi), 2 * (y_est - y) / len(y)
+def errorLogaritmico(y_est, y):
+    u, v = np.log(y_est + 1), np.log(y + 1)
+    return errorCuadratico(u, v)[0], 2 * (u - v) / (len(y) * (y_est + 1))
+"""
 
 LEANS = """
 def activacion(nombre, z, alfa=0.01):
@@ -206,6 +218,29 @@ def test_who_leans_on_the_judged_as_it_should_is_not_to_blame(
 
         assert not is_echo(functions["derivadaConActivacion"], right, "leaky", a, env=notebook)
         assert notebook.notes.suspected == set()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_who_leans_on_the_judged_in_another_natural_way_is_not_to_blame(
+    place: str, sandbox: Sandbox, tasks: tuple[Task, ...]
+) -> None:
+    """A loss may be made of the likelihood, or the other way round: one is wrong, not both."""
+    perdidas = next(task for task in tasks if task.slug == "perdidas")
+    data = np.array([0.5, 2.0, 1.0, 3.5]), np.array([1.0, 1.5, 0.5, 3.0])
+
+    with given(place, sandbox, perdidas, LIKELIHOOD) as (functions, env):
+        notebook = as_notebook(env)
+        for name in ("errorCuadratico", "errorLogaritmico"):
+            assert_matches(functions[name], getattr(perdidas_solution, name), *data, env=notebook)
+
+        with pytest.raises(Mismatch) as failure:
+            assert_matches(
+                functions["logVerosimilitud"], perdidas_solution.logVerosimilitud, "normal", *data,
+                env=notebook,
+            )  # fmt: skip
+
+    assert notebook.notes.suspected == set()
+    assert failure.value.diagnosis is not None
 
 
 @pytest.mark.parametrize("place", PLACES)
