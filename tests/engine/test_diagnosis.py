@@ -1141,6 +1141,24 @@ def test_an_error_is_explained(id_: str) -> None:
     assert not re.search(r"[{}]", meaning.text)
 
 
+def test_a_number_in_a_product_of_matrices_is_said_to_be_one() -> None:
+    """NumPy begins as it does of rows and columns that do not fit."""
+    with pytest.raises(ValueError, match="matmul: Input operand") as number:
+        np.ones((2, 3)) @ np.float64(2)
+    with pytest.raises(ValueError, match="matmul: Input operand") as rows:
+        np.ones((2, 3)) @ np.ones((2, 3))
+
+    said = [
+        mishaps.explain(StudentError("ValueError", str(error.value), 1, 2))
+        for error in (number, rows)
+    ]
+
+    assert said[0] is not None
+    assert said[1] is not None
+    assert "un número suelto" in said[0].text
+    assert "las columnas de la primera" in said[1].text
+
+
 def test_a_number_too_large_is_no_index_too_large() -> None:
     """Both say "out of range"."""
     meaning = mishaps.explain(

@@ -42,7 +42,7 @@ MEANINGS: tuple[Meaning, ...] = (
     ),
     (
         "formas_que_no_encajan",
-        r"matmul: Input operand|shapes \([\d,]*\) and \([\d,]*\) not aligned",
+        r"matmul: Input operand \d has a mismatch|shapes \([\d,]*\) and \([\d,]*\) not aligned",
         "En un producto de matrices las columnas de la primera tienen que ser tantas como las "
         "filas de la segunda, y aquí no lo son. Anota la forma (shape) de cada factor: puede que "
         "vayan en otro orden, que falte una traspuesta o que uno no sea el argumento que crees.",
@@ -131,8 +131,9 @@ MEANINGS: tuple[Meaning, ...] = (
         rf"iteration over a 0-d array|'{NUMBERS}' object does not support item assignment|"
         r"invalid index to scalar variable|"
         r"too many indices for array: array is 0-dimensional|for @: 'float'",
-        "Tratas como un arreglo (con índices, len, un for o @) algo que aquí es un número suelto. "
-        "Tu función tiene que servir también cuando llega un número, o estás indexando de más.",
+        "Tratas como un arreglo (con índices, len, un for o @) algo que aquí es un número suelto: "
+        "un argumento que puede llegar así, lo que devuelve una función que llamas, o un elemento "
+        "que ya habías sacado con un índice.",
     ),
     (
         "lista_en_vez_de_arreglo",
