@@ -45,7 +45,8 @@ MEANINGS: tuple[Meaning, ...] = (
         r"matmul: Input operand \d has a mismatch|shapes \([\d,]*\) and \([\d,]*\) not aligned",
         "En un producto de matrices las columnas de la primera tienen que ser tantas como las "
         "filas de la segunda, y aquí no lo son. Anota la forma (shape) de cada factor: puede que "
-        "vayan en otro orden, que falte una traspuesta o que uno no sea el argumento que crees.",
+        "vayan en otro orden, que sobre o falte una traspuesta o que uno no sea el argumento que "
+        "crees.",
     ),
     (
         "formas_que_no_encajan",
