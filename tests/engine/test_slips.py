@@ -78,3 +78,31 @@ def test_a_slip_that_gives_no_real_numbers_explains_nothing() -> None:
     given = [np.array([2.0]), np.array([1j]), float("nan"), {}]
 
     assert [rewritten._finite(Call(abs, v, ())) for v in given] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("right", "slipped", "words"),
+    [
+        (
+            "np.exp(X - m).sum(axis=1)",
+            "np.exp((X - m).sum(axis=1))",
+            "si primero se calculara la suma y después la exponencial, y no al revés",
+        ),
+        (
+            "np.mean((y - X) ** 2)",
+            "np.mean(y - X) ** 2",
+            "si primero se calculara la media y después la potencia, y no al revés",
+        ),
+        ("X.argmax(axis=1)", "X.argmin(axis=1)", "con argmin donde va argmax"),
+    ],
+)
+def test_where_many_numbers_become_one(right: str, slipped: str, words: str) -> None:
+    """It may be done too early, or be another one."""
+    node = ast.parse(right, mode="eval").body
+
+    made = {
+        said: ast.unparse(other)
+        for said, other in slips.of(node, slips.Scope((), frozenset(), long=False))
+    }
+
+    assert made[words] == slipped

@@ -17,6 +17,11 @@ ACCOUNTS: Mapping[type[ast.operator], str] = {  # all of one gender: "de la", an
     ast.Div: "la división",
     ast.Pow: "la potencia",
 }
+DONE: Mapping[str, str] = {  # what a function of NumPy does to every element
+    "exp": "la exponencial", "log": "el logaritmo", "sqrt": "la raíz cuadrada",
+    "abs": "el valor absoluto", "tanh": "la tangente hiperbólica", "square": "el cuadrado",
+    "clip": "recortar", "maximum": "la comparación con maximum", "sign": "el signo",
+}  # fmt: skip
 LINK = re.compile(" y (?=\ufdd0[iyIY])")  # before a name that begins with its sound
 MOST_SAID = 4  # letters of a part of a line
 UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 from string import digits
 from typing import Any
 
-from autograder.judging.diagnosis.letters import listed, named, number, said
+from autograder.judging.diagnosis import gatherings
+from autograder.judging.diagnosis.letters import DONE, listed, named, number, said
 from autograder.judging.phrases import joined
 
 Slip = tuple[str, ast.expr]  # "si …" or "con …", and what stands in the place of a node then
@@ -210,28 +210,16 @@ def _signs(node: ast.UnaryOp, _: Scope) -> Iterator[Slip]:
         yield f"si faltara el signo menos de {said(node.operand)}", node.operand
 
 
-LOST = {  # functions of NumPy that are forgotten, by what a student calls them
-    "exp": "la exponencial", "log": "el logaritmo", "sqrt": "la raíz cuadrada",
-    "abs": "el valor absoluto", "tanh": "la tangente hiperbólica", "square": "el cuadrado",
-    "clip": "recortar", "maximum": "la comparación con maximum", "sign": "el signo",
-}  # fmt: skip
-OTHER = {"sum": "mean", "mean": "sum", "max": "min", "min": "max", "argmax": "argmin"}
-GATHERED = {"sum": "suma", "mean": "media", "max": "máximo", "min": "mínimo"}
-
-
 def _calls(node: ast.Call, scope: Scope) -> Iterator[Slip]:
     match node.func:
-        case ast.Attribute(value, name) if name in OTHER:
-            words = f"con {GATHERED.get(OTHER[name], OTHER[name])} donde va {GATHERED.get(name)}"
-            gathered = ast.Attribute(value, OTHER[name], ast.Load())
-            yield words, ast.Call(gathered, node.args, node.keywords)
-            yield from _axes(node)
-        case ast.Attribute(attr=name) if name in LOST and node.args:
-            yield f"si faltara {LOST[name]} de {said(node.args[0])}", node.args[0]
+        case ast.Attribute(attr=name) if name in gatherings.OTHER:
+            yield from gatherings.of(node)
+        case ast.Attribute(attr=name) if name in DONE and node.args:
+            yield f"si faltara {DONE[name]} de {said(node.args[0])}", node.args[0]
             letters = {n.id for n in ast.walk(node.args[0]) if isinstance(n, ast.Name)} - {"np"}
             if len(letters) == 1 and not isinstance(node.args[0], ast.Name):
                 (letter,) = letters
-                words = f"si {named(letter)} entrara tal cual, sin {LOST[name]}"
+                words = f"si {named(letter)} entrara tal cual, sin {DONE[name]}"
                 yield words, ast.Name(letter, ast.Load())
             if name == "exp":
                 turned = ast.Call(node.func, [ast.UnaryOp(ast.USub(), node.args[0])], [])
@@ -255,16 +243,6 @@ def _own_calls(node: ast.Call, name: str) -> Iterator[Slip]:
         args = [*node.args[:i], other, one, *node.args[i + 2 :]]
         words = f"si a {name} le llegaran {joined([said(one), said(other)])} en el orden contrario"
         yield words, ast.Call(node.func, args, node.keywords)
-
-
-def _axes(node: ast.Call) -> Iterator[Slip]:
-    """The same along the other axis."""
-    other = deepcopy(node)
-    for part in (*other.args, *(k.value for k in other.keywords if k.arg == "axis")):
-        match part:
-            case ast.Constant(value=0 | 1 as axis):
-                part.value = 1 - axis
-                yield "a lo largo del otro eje (axis)", other
 
 
 def _transposes(node: ast.Attribute, _: Scope) -> Iterator[Slip]:
