@@ -111,6 +111,7 @@ class Notes:
     blamed: set[str] = field(default_factory=set)  # neighbours that a wrong result came from
     distracted: set[str] = field(default_factory=set)  # functions called once on other values
     suspected: set[str] = field(default_factory=set)  # neighbours it may have come from
+    proved: set[str] = field(default_factory=set)  # functions that did their part with stand-ins
     deviating: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # neighbours, by case
     fronts: dict[bytes, tuple[str, ...]] = field(default_factory=dict)  # those of whom is judged
     passed: dict[str, list[Arguments]] = field(default_factory=dict)  # by function, what was right
