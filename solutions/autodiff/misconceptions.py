@@ -425,6 +425,12 @@ def gradienteNumerico__paso_relativo(expr, valores, h=1e-5):
     )
 
 
+def gradienteNumerico__paso_relativo_entre_2h(expr, valores, h=1e-5):
+    """Te mueves h veces el valor del nombre y divides entre 2h: h se suma tal cual, y se divide por
+    lo que se movió."""
+    return _numerico(expr, valores, lambda f, v: (f(v + h * v) - f(v - h * v)) / (2 * h))
+
+
 def gradienteNumerico__ignora_h(expr, valores, h=1e-5):
     """Con un h grande das casi la derivada exacta, y la diferencia central se aparta de ella: o tu
     paso es siempre el mismo, o derivas de otra manera. Usa el h que llega, a los dos lados."""
@@ -610,6 +616,16 @@ def parciales__cociente_al_cuadrado(op, a, b=None):
 def parciales__cociente_cambiado(op, a, b=None):
     """En el cociente las dos derivadas están cambiadas: primero la de a."""
     return _parciales(op, a, b, entre=lambda a, b: (-a / b**2, 1 / b))
+
+
+def parciales__cociente_de_b_entre_a(op, a, b=None):
+    """En el cociente derivas b/a, y es a/b: la primera parte va arriba."""
+    return _parciales(op, a, b, entre=lambda a, b: (-b / a**2, 1 / a))
+
+
+def parciales__cociente_de_b_entre_a_en_otro_orden(op, a, b=None):
+    """En el cociente derivas b/a, y es a/b: la primera parte va arriba."""
+    return _parciales(op, a, b, entre=lambda a, b: (1 / a, -b / a**2))
 
 
 def parciales__cociente_sin_invertir(op, a, b=None):
@@ -1164,20 +1180,40 @@ def retroceder__en_el_valor_del_nodo(cinta):
     return adjuntos
 
 
-def retroceder__en_el_valor_del_nodo_de_una_entrada(cinta):
-    """En las operaciones de una sola entrada ("^", "exp" y "log") derivas en el valor del nodo
-    mismo, y la derivada local se calcula en el valor de su entrada."""
-    adjuntos = np.zeros(len(cinta))
-    adjuntos[-1] = 1.0
-    for k in reversed(range(len(cinta))):
-        op, entradas, v = cinta[k]
-        if op in ("^", "exp", "log"):
-            (local,) = solution.parciales(op, v, *entradas[1:])
-            adjuntos[entradas[0]] += adjuntos[k] * local
-        else:
-            for i, local in _locales(cinta, k):
-                adjuntos[i] += adjuntos[k] * local
-    return adjuntos
+def _en_el_valor_del_nodo(operaciones):
+    def error(cinta):
+        adjuntos = np.zeros(len(cinta))
+        adjuntos[-1] = 1.0
+        for k in reversed(range(len(cinta))):
+            op, entradas, v = cinta[k]
+            if op in operaciones:
+                (local,) = solution.parciales(op, v, *entradas[1:])
+                adjuntos[entradas[0]] += adjuntos[k] * local
+            else:
+                for i, local in _locales(cinta, k):
+                    adjuntos[i] += adjuntos[k] * local
+        return adjuntos
+
+    return error
+
+
+for _id, _operaciones, _dichas in (
+    (
+        "de_una_entrada",
+        ("^", "exp", "log"),
+        'las operaciones de una sola entrada ("^", "exp" y "log")',
+    ),
+    ("de_una_potencia", ("^",), '"^"'),
+    ("de_una_exponencial", ("exp",), '"exp"'),
+    ("de_un_logaritmo", ("log",), '"log"'),
+):
+    _error = _en_el_valor_del_nodo(_operaciones)
+    _error.__name__ = f"retroceder__en_el_valor_del_nodo_{_id}"
+    _error.__doc__ = (
+        f"En {_dichas} derivas en el valor del nodo mismo, y la derivada local se calcula en el "
+        "valor de su entrada."
+    )
+    globals()[_error.__name__] = _error
 
 
 def retroceder__en_los_adjuntos(cinta):

@@ -103,9 +103,12 @@ def lote_completo(seed: int) -> Iterator[Training]:
 
 
 def filas_identicas(seed: int) -> Iterator[Training]:
-    """Todas las filas iguales: da lo mismo el orden, no cuántos lotes ni de qué tamaño."""
+    """Todas las filas iguales: da lo mismo el orden, no cuántos lotes ni de qué tamaño.
+
+    Primero los que no son iguales: con lotes iguales, dividir por cuántos son es dividir por N.
+    """
     rng = rng_of(seed)
-    for N, d, K, epocas, tam_lote in ((12, 5, 3, 1, 4), (13, 4, 6, 2, 5), (11, 3, 4, 3, 2)):
+    for N, d, K, epocas, tam_lote in ((13, 4, 6, 2, 5), (12, 5, 3, 1, 4), (11, 3, 4, 3, 2)):
         X, y = np.tile(rng.uniform(0, 1, d), (N, 1)), np.full(N, K - 2)
         yield X, y, K, 0.4, epocas, tam_lote, rng_of(seed + N)
 

@@ -1043,6 +1043,10 @@ TASAS = {
         "Cada lote se promedió dividiendo por N, el total de ejemplos: tus pasos quedaron "
         "pequeños. Cada lote se promedia con las filas que de verdad tiene.",
     ),
+    "divide_por_los_lotes": (
+        lambda lr, n, N, t: (lr / -(-N // t), lr / -(-N // t)),
+        "Divides lr, o el gradiente, por el número de lotes: cada lote da su paso entero.",
+    ),
     "suma_del_lote": (
         lambda lr, n, N, t: (lr * n, lr * n),
         "Tus pasos son tantas veces más largos como filas tiene el lote: suma y no promedia.",
