@@ -231,10 +231,16 @@ MEANINGS: tuple[Meaning, ...] = (
         "cabe un solo número. Imprime la forma (shape) de cada pieza.",
     ),
     (
+        "un_número_para_varios_nombres",
+        rf"cannot unpack non-iterable {NUMBERS} object",
+        "Repartes entre varios nombres lo que aquí es un solo número. Mira de dónde sale: puede "
+        "ser un caso que llega y no esperabas, o una función que devuelve un solo valor.",
+    ),
+    (
         "valores_de_más_o_de_menos",
         r"values to unpack|cannot unpack non-iterable",
-        "A la izquierda del = hay más o menos nombres que valores a la derecha: mira cuántos "
-        "devuelve la función que llamas, y en qué orden.",
+        "A la izquierda del = hay más o menos nombres que valores a la derecha: cuenta los que "
+        "devuelve la función que llamas, o los que trae lo que repartes, y mira en qué orden van.",
     ),
     (
         "división_por_cero",
