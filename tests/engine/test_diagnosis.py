@@ -16,7 +16,7 @@ from autograder.judging.comparison import Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps, values
 from autograder.judging.diagnosis.evidence import Case
-from autograder.judging.subject import LocalFunction, LocalNotebook
+from autograder.judging.subject import Cause, LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
 from solutions.activaciones import solution as activaciones
 from solutions.autodiff import solution as autodiff
@@ -421,6 +421,21 @@ def test_one_wrong_output_is_named_and_the_right_ones_are_said() -> None:
     assert named.text.endswith("». db1, dw2 y db2 coinciden.")
 
 
+def test_what_is_known_of_one_output_is_said_beside_what_is_not() -> None:
+    """dw1 as with a known mistake, db1 as with none: the one is named, the other mentioned."""
+
+    def mixed(*args: Any) -> Any:
+        _, db1, *others = xor.backProp(*args)
+        dw1, *_ = misconceptions.backProp__gradiente_en_vez_de_peso(*args)
+        return dw1, np.sin(30 * db1) + db1, *others
+
+    named = found(mixed, xor.backProp, NETWORK)
+
+    assert named.id == "gradiente_en_vez_de_peso"
+    assert named.text.startswith("dw1 sale como en este error: «")
+    assert named.text.endswith("». Además, db1 difiere. dw2 y db2 coinciden.")
+
+
 def test_a_factor_of_one_output_is_said_of_it() -> None:
     """db2 twice too large: the sentence names db2 and the outputs that are right."""
     named = found(gradients(lambda a, b, c, d: (a, b, c, 2 * d)), xor.backProp, NETWORK)
@@ -777,6 +792,40 @@ def test_an_argument_that_hardly_moves_is_no_approximation() -> None:
     assert named is None or "acerca" not in named.text
 
 
+def test_an_approximation_is_near_by_how_far_an_argument_moves() -> None:
+    """A small step that is a little crooked is no finite difference of large parameters."""
+    w, G = np.array([10.0, -20.0, 30.0, 40.0]), np.array([3.0, -1.0, 2.0, 5.5])
+
+    def crooked(w: Any, G: Any, v: Any, alpha: float, rho: float) -> Any:
+        right = optimizadores.pasoMomento(w, G, v, alpha, rho)
+        return right[0] - 0.03 * alpha * np.sin(G), right[1]
+
+    named = naming.explain(
+        case(crooked, optimizadores.pasoMomento, (w, G, 0 * w, 2.0, 0.9))
+    ).diagnosis
+
+    assert named is None or "acerca" not in named.text
+
+
+def test_what_a_yes_means_may_be_turned_round() -> None:
+    """A function that takes yes for no is told so, and not that a yes is 1 too much."""
+
+    def moved(x: Any, sumar: bool) -> Any:
+        return np.exp(x) if sumar else x**3 - 2
+
+    named = found(lambda x, sumar: moved(x, not sumar), moved, (np.linspace(-2, 3, 9), True))
+
+    assert named.id == "argumento_al_revés"
+    assert "si sumar significara lo contrario" in named.text
+
+
+def test_what_undoes_the_last_operation_is_said() -> None:
+    """A root of what is right: it is one too many, or a square is missing."""
+    named = found(*WRONG["función_de_más"])
+
+    assert "sobra esa última operación, o falta la que la deshace, el cuadrado" in named.text
+
+
 def test_one_component_is_no_factor() -> None:
     """Far from 0 a derivative vanishes: half of it in the one place that is left proves nothing."""
     tails = np.array([-1000.0, -50.0, 0.0, 50.0, 1000.0])
@@ -1125,6 +1174,10 @@ ERRORS = {
     "número_demasiado_grande": ("OverflowError", "math range error"),
     "matriz_singular": ("LinAlgError", "Singular matrix"),
     "termina_el_programa": ("SystemExit", ""),
+    "un_número_para_varios_nombres": ("TypeError", "cannot unpack non-iterable int object"),
+    "valores_de_más_o_de_menos": (
+        "ValueError", "not enough values to unpack (expected 3, got 2)"
+    ),
     "recursión_sin_fin": ("RecursionError", "maximum recursion depth exceeded"),
 }  # fmt: skip
 
@@ -1232,6 +1285,17 @@ def test_suspects_bind_what_is_named() -> None:
 
     assert free.suspects == {"backProp__sin_promediar"}
     assert bound.diagnosis is None or bound.diagnosis.id != "sin_promediar"
+
+
+def test_nothing_is_guessed_where_a_mistake_has_a_name() -> None:
+    """Near to the right one, in a function whose mistake an earlier check has named."""
+    near = case(*WRONG["aproximado"])
+    free = naming.explain(near).diagnosis
+    known = Diagnosis("otro", "Es otra cosa.")
+    near.attempt.notebook.causes["derivadaSigmoide"] = Cause(abs, sigmoide.derivadaSigmoide, known)
+
+    assert free is not None
+    assert naming.explain(near, frozenset()).diagnosis is None
 
 
 def test_an_unknown_error_is_not_explained() -> None:

@@ -18,6 +18,7 @@ from autograder.judging.diagnosis.explanation import (
     Explanation,
     Function,
     Trial,
+    besides,
     label,
     lesson,
     rest_coincides,
@@ -29,21 +30,32 @@ from autograder.model import Diagnosis
 
 
 def in_parts(
-    case: Case, trials: Sequence[Trial], wrong: Sequence[tuple[int, Output]]
+    case: Case, trials: Sequence[Trial], wrong: Sequence[tuple[int, Output]], *, some: bool = False
 ) -> Explanation:
-    """Each wrong output as some known mistake has it; the others are right."""
+    """Each wrong output as some known mistake has it; the others are right.
+
+    If `some` are enough, those that no mistake has are named as such; but what one loop gives is
+    explained as a whole or not at all.
+    """
     count = len(case.expected.outputs)
     calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
+    enough = some and not any(output.history for output in case.outputs())
     names_of: dict[Function, list[str]] = {}
     said_of: dict[Function, set[int]] = {}
+    rest = []
     for i, output in wrong:
         fitting = [mistake for mistake, call in calls if _fits(output, call.outputs[i])]
         if output.scant:
             fitting = [mistake for mistake in fitting if _fits_elsewhere(mistake, i, case)]
-        if not fitting or len(set(map(lesson, fitting))) > 2:
-            return Explanation()  # what many mistakes have in common tells none of them
-        names_of.setdefault(fitting[0], []).append(output.name)
-        said_of.setdefault(fitting[0], set()).add(i)
+        if fitting and len(set(map(lesson, fitting))) <= 2:
+            names_of.setdefault(fitting[0], []).append(output.name)
+            said_of.setdefault(fitting[0], set()).add(i)
+        elif enough:  # what many mistakes have in common tells none of them
+            rest.append(output.name)
+        else:
+            return Explanation()
+    if not names_of:
+        return Explanation()
     if len(names_of) > 1 and _exclude_each_other(case, wrong, said_of, dict(calls)):
         return Explanation()
     texts = [
@@ -52,7 +64,8 @@ def in_parts(
         for mistake, names in names_of.items()
     ]
     id_ = "_y_".join(map(label, names_of))
-    return Explanation(Diagnosis(id_, " ".join(texts) + rest_coincides(case)), tuple(names_of))
+    text = " ".join(texts) + besides(rest) + rest_coincides(case)
+    return Explanation(Diagnosis(id_, text), () if rest else tuple(names_of))
 
 
 def scaled(case: Case, trials: Sequence[Trial]) -> Explanation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from autograder import course
 from autograder.judging.comparison import Call
 from autograder.judging.diagnosis.evidence import Case
-from autograder.judging.phrases import coinciding
+from autograder.judging.phrases import coinciding, joined
 from autograder.model import Diagnosis
 
 PROTECTIONS = (1e-16, 1e-15, 1e-12, 1e-10, 1e-9, 1e-8, 1e-7, 1e-6)  # of a logarithm, as written
@@ -67,6 +67,11 @@ def label(mistake: Function) -> str:
 def lesson(mistake: Function) -> str:
     """What the student reads of the mistake."""
     return " ".join((mistake.__doc__ or "").split())
+
+
+def besides(names: Sequence[str]) -> str:
+    """Which outputs are wrong as well, after what is said of others."""
+    return f" Además, {joined(list(names))} difiere{'n' * (len(names) > 1)}." if names else ""
 
 
 def rest_coincides(case: Case) -> str:

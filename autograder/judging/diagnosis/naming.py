@@ -35,18 +35,20 @@ from autograder.judging.diagnosis.explanation import (
     Explanation,
     Function,
     Trial,
+    besides,
     known_mistakes,
     label,
     lesson,
     protected_otherwise,
     rest_coincides,
 )
-from autograder.judging.phrases import UNSURE, continued, joined
+from autograder.judging.phrases import UNSURE, continued
 from autograder.model import Diagnosis, StudentError
 
 SAME = Tolerance(1e-9)  # of two that do the same operations in the same order
 SHAPES = re.compile(r"\(\d+,\d*\)|size \d+ is different from \d+")  # in NumPy's words
 LESSER = {"ceros", "otra_función"}  # which known mistake leaves a 0 says more than the 0
+GUESS = "aproximado"  # what this says is near, and may have come there in many ways
 SHORT = 3  # epochs of a known mistake, to see whether the others are worth their time
 
 Mark = tuple[Output, tuple[str, str] | None]  # an output and its fingerprint's id and template
@@ -100,6 +102,8 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
     if not wrong:
         return Explanation()
     marks = [(output, fingerprint.first(i, case)) for i, output in wrong]
+    if case.attempt.reference.__name__ in case.attempt.notebook.causes:  # a guess is another one
+        marks = [(o, None if mark and mark[0] == GUESS else mark) for o, mark in marks]
     told = {mark[0] if mark else "" for _, mark in marks}
     precise = not told & {"", *fingerprint.VAGUE}
     parts = Explanation()
@@ -107,20 +111,23 @@ def _otherwise(case: Case, trials: Sequence[Trial], *, first: bool) -> Explanati
         parts = compounds.in_parts(case, trials, wrong)
     if precise and not parts.diagnosis:
         return Explanation(_from_marks(case, marks))
-    for explanation in _besides(case, trials, parts):
+    for explanation in _besides(case, trials, parts, first=first):
         if explanation.diagnosis:
             return explanation
-    if meddling := packing.meddling(case):
-        return Explanation(meddling)
-    tried = _experiment(case) if first else Explanation()
-    return tried if tried.diagnosis else Explanation(_from_marks(case, marks))
+    some = compounds.in_parts(case, trials, wrong, some=True) if "" in told else Explanation()
+    return some if some.diagnosis else Explanation(_from_marks(case, marks))
 
 
-def _besides(case: Case, trials: Sequence[Trial], parts: Explanation) -> Iterator[Explanation]:
+def _besides(
+    case: Case, trials: Sequence[Trial], parts: Explanation, *, first: bool
+) -> Iterator[Explanation]:
     """Known mistakes in part, with a factor, with other small numbers: what costs most, last."""
     yield parts
     yield compounds.scaled(case, trials)
     yield _known_mistake(case, _protected(trials, case))
+    yield Explanation(packing.meddling(case))
+    if first:
+        yield _experiment(case)
 
 
 def _trials(case: Case, suspects: Names | None) -> list[Trial]:
@@ -278,11 +285,8 @@ def _from_marks(case: Case, marks: Sequence[Mark]) -> Diagnosis | None:
     if not names_of:
         return None
     texts = [_phrase(case, template, names) for (_, template), names in names_of.items()]
-    unknown = [output.name for output, mark in marks if not mark]
-    if unknown:
-        many = "n" * (len(unknown) > 1)
-        texts.append(f"Además, {joined(unknown)} difiere{many}.")
-    return Diagnosis(next(iter(names_of))[0], " ".join(texts) + rest_coincides(case))
+    unknown = besides([output.name for output, mark in marks if not mark])
+    return Diagnosis(next(iter(names_of))[0], " ".join(texts) + unknown + rest_coincides(case))
 
 
 def _phrase(case: Case, template: str, names: list[str]) -> str:

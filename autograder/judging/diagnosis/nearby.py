@@ -43,11 +43,12 @@ def approximate(output: Output, case: Case) -> str | None:
     if theirs.size > 1 and not output.telling:
         return None
     percent = 2 if theirs.size > 1 else 0.2
-    near = percent / 100 * np.abs(theirs).max()
     given = [v for v in case.parameters.values() if is_numeric_array(v) and v.shape == theirs.shape]
     moved = [np.abs(np.asarray(value, float) - theirs).max() for value in given]
-    if not np.abs(mine - theirs).max() < near or min(moved, default=np.inf) < near:
-        return None  # an argument that hardly moves is near to where it goes, whatever moves it
+    # An argument that moves a little is near to where it goes, whatever moves it.
+    near = percent / 100 * min([np.abs(theirs).max(), *moved])
+    if not np.abs(mine - theirs).max() < near:
+        return None
     return (
         f"{{quien}} se [acerca|acercan] a lo correcto (menos del {percent} % de diferencia) sin "
         "serlo. Posiblemente es una aproximación (una diferencia finita, una serie cortada, pocas "

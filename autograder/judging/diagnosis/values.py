@@ -14,14 +14,14 @@ import numpy as np
 from autograder.judging.diagnosis.evidence import Case, Output, is_numeric_array
 from autograder.judging.numeric import Array
 
-FUNCTIONS: dict[str, Callable[[Array], Any]] = {
-    "la raíz cuadrada": np.sqrt,
-    "el cuadrado": np.square,
-    "el logaritmo": np.log,
-    "la exponencial": np.exp,
-    "el inverso": lambda x: 1 / x,
-    "la inversa de la sigmoide": lambda x: np.log(x / (1 - x)),
-    "la sigmoide": lambda x: 1 / (1 + np.exp(-x)),
+FUNCTIONS: dict[str, tuple[Callable[[Array], Any], str]] = {  # each with what undoes it
+    "la raíz cuadrada": (np.sqrt, "el cuadrado"),
+    "el cuadrado": (np.square, "la raíz cuadrada"),
+    "el logaritmo": (np.log, "la exponencial"),
+    "la exponencial": (np.exp, "el logaritmo"),
+    "el inverso": (lambda x: 1 / x, "otro inverso"),
+    "la inversa de la sigmoide": (lambda x: np.log(x / (1 - x)), "la sigmoide"),
+    "la sigmoide": (lambda x: 1 / (1 + np.exp(-x)), "su inversa"),
 }
 
 
@@ -99,11 +99,11 @@ def familiar_function(output: Output, _: Case) -> str | None:
     """A familiar function of the right one: the last operation is missing or one too many."""
     if output.theirs.size > 1 and not np.ptp(output.theirs):
         return None  # the class that all have is a function of another, and 1 is exp(0)
-    for words, function in FUNCTIONS.items():
+    for words, (function, undone) in FUNCTIONS.items():
         if output.fits(function(output.theirs)):
             return (
-                f"{{quien}} [es|son] {words} de lo correcto: posiblemente sobra o falta esa última "
-                "operación."
+                f"{{quien}} [es|son] {words} de lo correcto: posiblemente sobra esa última "
+                f"operación, o falta la que la deshace, {undone}."
             )
     return None
 
@@ -179,7 +179,8 @@ def one_number_repeated(output: Output, _: Case) -> str | None:
         return None
     return (
         "Todas las componentes de {quien} salen iguales, y cada una tiene su propio valor: busca "
-        "una suma o un promedio que las junta, o un punto de partida igual para todas."
+        "una suma o un promedio que las junta, un número fijo o un punto de partida igual para "
+        "todas."
     )
 
 

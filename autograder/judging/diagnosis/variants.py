@@ -109,6 +109,10 @@ def _values_of_one(case: Case) -> Iterator[Variant]:
             others = _other_numbers(name, value, sizes)
         elif isinstance(value, dict | list):
             others = _other_parts(name, value)
+        elif isinstance(value, bool):
+            others = iter(
+                (("argumento_al_revés", f"si {name} significara lo contrario", not value),)
+            )
         elif isinstance(value, int):
             others = iter(
                 (
