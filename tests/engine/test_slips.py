@@ -94,14 +94,16 @@ def test_a_slip_that_gives_no_real_numbers_explains_nothing() -> None:
             "si primero se calculara la media y después la potencia, y no al revés",
         ),
         ("X.argmax(axis=1)", "X.argmin(axis=1)", "con argmin donde va argmax"),
+        ("1 - a ** 2", "(1 - a) ** 2", "con 1 y a en unos paréntesis de más"),
+        ("(y - a) ** 2", "y - a ** 2", "si faltaran los paréntesis de y y a"),
     ],
 )
-def test_where_many_numbers_become_one(right: str, slipped: str, words: str) -> None:
-    """It may be done too early, or be another one."""
+def test_an_operation_may_come_too_early_or_too_late(right: str, slipped: str, words: str) -> None:
+    """A sum, an axis, a power: what it is taken of is said, and not the line."""
     node = ast.parse(right, mode="eval").body
 
     made = {
-        said: ast.unparse(other)
+        letters.told(said, lambda _: True): ast.unparse(other)
         for said, other in slips.of(node, slips.Scope((), frozenset(), long=False))
     }
 

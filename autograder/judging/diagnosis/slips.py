@@ -195,6 +195,12 @@ def _parentheses(node: ast.BinOp) -> Iterator[Slip]:
             more = ast.BinOp(left, op, ast.BinOp(right, inner, one))
             yield f"con {joined([said(right), said(one)])} en unos paréntesis de más", more
             return
+        case ast.BinOp(one, ast.Add() | ast.Sub() as op, ast.BinOp(left, ast.Pow(), right)):
+            more = ast.BinOp(ast.BinOp(one, op, left), ast.Pow(), right)
+            yield f"con {joined([said(one), said(left)])} en unos paréntesis de más", more
+            return
+        case ast.BinOp(ast.BinOp(left, ast.Add() | ast.Sub() as op, right), ast.Pow(), one):
+            lacks = ast.BinOp(left, op, ast.BinOp(right, ast.Pow(), one))
         case _:
             return
     yield f"si faltaran los paréntesis de {joined([said(left), said(right)])}", lacks
