@@ -1556,6 +1556,12 @@ def normalizarLote__sin_raíz(Z, gamma, beta, eps=1e-8):
     return _normalizar(Z, gamma, beta, mu, var, var + eps)
 
 
+def normalizarLote__media_sin_cuadrado(Z, gamma, beta, eps=1e-8):
+    """Al promedio de los cuadrados le restas la media: le falta su cuadrado."""
+    mu, _ = _de_filas(Z)
+    return _normalizar(Z, gamma, beta, mu, (Z**2).mean(axis=1, keepdims=True) - mu)
+
+
 def normalizarLote__devuelve_la_desviación(Z, gamma, beta, eps=1e-8):
     """Donde se pide la varianza devolviste la desviación, su raíz."""
     A, mu, var = solution.normalizarLote(Z, gamma, beta)

@@ -778,6 +778,13 @@ def entropiaConLogits__sin_suavizar(z, y):
     return (np.maximum(z, 0) - y * z).mean(), solution.entropiaConLogits(z, y)[1]
 
 
+def entropiaConLogits__suaviza_con_e_a_menos_z(z, y):
+    """Junto al máximo entre 0 y z va ln(1 + e^−|z|): con e⁻ᶻ, sin valor absoluto, solo coincide
+    donde z es positivo."""
+    L = (np.maximum(z, 0) - y * z + np.logaddexp(0, -z)).mean()
+    return L, solution.entropiaConLogits(z, y)[1]
+
+
 def entropiaConLogits__error_cuadrático(z, y):
     """Es el error cuadrático de σ(z): la entropía cruzada lleva logaritmos."""
     s = _sigmoide(z)
@@ -1486,6 +1493,13 @@ def logVerosimilitud__constante_una_vez(y, mu):
 def logVerosimilitud__sin_un_medio(y, mu):
     """En la normal falta el ½ que va delante del cuadrado del residuo, en el exponente."""
     return -((y - mu) ** 2).sum() - len(y) / 2 * LN_2PI
+
+
+@_de("normal")
+def logVerosimilitud__varianza_estimada(y, mu):
+    """En la normal estimas la varianza con los residuos: aquí es 1."""
+    var = np.var(y - mu)
+    return -((y - mu) ** 2).sum() / (2 * var) - len(y) / 2 * (LN_2PI + np.log(var))
 
 
 @_de("normal")
