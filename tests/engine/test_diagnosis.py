@@ -1287,6 +1287,44 @@ def test_suspects_bind_what_is_named() -> None:
     assert bound.diagnosis is None or bound.diagnosis.id != "sin_promediar"
 
 
+def test_each_branch_may_have_a_mistake_of_its_own() -> None:
+    """What was named in one is right in another, and binds nothing there."""
+
+    def two(nombre: str, z: Any, alfa: float = 0.01) -> Any:
+        right = activaciones.derivada(nombre, z, alfa)
+        return {"tanh": 1 - np.tanh(z), "sigmoide": -right}.get(nombre, right)
+
+    earlier = frozenset({"derivada__sigmoide_al_revés", "derivada__sigmoide_signo"})
+    named = naming.explain(
+        case(two, activaciones.derivada, ("tanh", np.linspace(-2, 2, 7))), earlier
+    ).diagnosis
+
+    assert named is not None
+    assert named.id == "tanh_sin_cuadrado"
+
+
+def test_where_all_is_zero_is_said() -> None:
+    """A branch that gives nothing is told so."""
+    one = case(lambda z: sigmoide.sigmoide(z) * (z < 0), sigmoide.sigmoide, (Z[Z != 0],))
+    (output,) = one.outputs()
+
+    assert (place.branch(output, one) or "").startswith("{quien} vale 0 justo donde z es positivo")
+
+
+def test_no_mistake_is_said_that_would_have_spoilt_what_is_right() -> None:
+    """With one mean for the whole batch the variance is one as well: here it is not."""
+    Z, column = np.arange(12.0).reshape(3, 4) ** 1.5, np.ones((3, 1))
+
+    def half(Z: Any, gamma: Any, beta: Any) -> Any:
+        var = Z.var(axis=1, keepdims=True)
+        mu = np.full_like(var, Z.mean())
+        return gamma * (Z - mu) / np.sqrt(var + 1) + beta, mu, var
+
+    named = found(half, activaciones.normalizarLote, (Z, 2 * column, column))
+
+    assert "una sola varianza" not in named.text
+
+
 def test_nothing_is_guessed_where_a_mistake_has_a_name() -> None:
     """Near to the right one, in a function whose mistake an earlier check has named."""
     near = case(*WRONG["aproximado"])

@@ -5,6 +5,7 @@ One of them has some of the outputs and another the rest, or a factor comes on t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -28,18 +29,28 @@ from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
 from autograder.model import Diagnosis
 
+OF_THE_OTHERS = re.compile("(?i)est(á|án) bien|lo (demás|que sigue)")  # what a lesson says of them
+
 
 def in_parts(
     case: Case, trials: Sequence[Trial], wrong: Sequence[tuple[int, Output]], *, some: bool = False
 ) -> Explanation:
     """Each wrong output as some known mistake has it; the others are right.
 
-    If `some` are enough, those that no mistake has are named as such; but what one loop gives is
-    explained as a whole or not at all.
+    If `some` are enough, those that no mistake has are named as such, and no mistake is said that
+    would have spoilt what is right. What one loop gives is explained as a whole or not at all.
     """
-    count = len(case.expected.outputs)
+    count, outputs = len(case.expected.outputs), case.outputs()
     calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
-    enough = some and not any(output.history for output in case.outputs())
+    enough = some and not any(output.history for output in outputs)
+    if some:
+        right = [i for i, output in enumerate(outputs) if output.right]
+        calls = [
+            (mistake, call)
+            for mistake, call in calls
+            if not OF_THE_OTHERS.search(lesson(mistake))
+            and all(_fits(outputs[i], call.outputs[i]) for i in right)
+        ]
     names_of: dict[Function, list[str]] = {}
     said_of: dict[Function, set[int]] = {}
     rest = []

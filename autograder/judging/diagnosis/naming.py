@@ -62,6 +62,8 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
     `suspects` are the known mistakes that an earlier failed check of the same function left open;
     None where this is the first.
     """
+    if suspects and _is_another(case, suspects):
+        suspects = None
     trials = _trials(case, suspects)
     known = _known_mistake(case, trials)
     if len(known.mistakes) > 1 and (still := packing.unmoved(case)):
@@ -71,6 +73,14 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
     if suspects and (again := _what_if(case, suspects)).diagnosis:
         return again
     return _otherwise(case, trials, first=suspects is None)
+
+
+def _is_another(case: Case, suspects: Names) -> bool:
+    """Whether what was named before is right here: each branch of an if may have its mistake."""
+    tried = () if rounds(case.attempt) else _tried(_candidates(case.attempt, suspects), case)
+    return bool(tried) and all(
+        comparison.agree(call, case.expected, case.tolerance) for _, call in tried
+    )
 
 
 @np.errstate(all="ignore")

@@ -37,6 +37,8 @@ def branch(output: Output, case: Case) -> str | None:
     words = _inputs(output, wrong, case)
     if not words or (words.endswith(FAR) and 2 * wrong.sum() > wrong.size):
         return None  # many formulas are right at one end
+    if not output.mine[wrong].any():
+        words = words.replace("es distinto", "vale 0", 1)
     return (
         f"{{quien}} {words}; en lo demás está bien. Mira qué haces ahí: la condición de un if, de "
         "un where o de una máscara, y la fórmula de esa rama."
