@@ -75,6 +75,7 @@ def orden_exacto(entrenarMiniLotes, env):
     try:
         comprobar(entrenarMiniLotes, *lotes, 0.0, rng, env=env, curve=1)
     except DIFERENTE as diferente:
+        comprobar(entrenarMiniLotes, *lotes, 0.0, env=env)  # lo que falla sin rng no es el orden
         raise Mismatch(STREAM, getattr(diferente, "diagnosis", None)) from None
 
 
