@@ -19,7 +19,7 @@ import numpy as np
 from autograder.judging import comparison, discretion
 from autograder.judging.comparison import Call
 from autograder.judging.consequence import quietly
-from autograder.judging.diagnosis import letters, slips, throughout
+from autograder.judging.diagnosis import letters, loops, slips, throughout
 from autograder.judging.diagnosis.compounds import numbers
 from autograder.judging.diagnosis.evidence import Case, rounds
 from autograder.judging.diagnosis.variants import AS_IF
@@ -171,7 +171,7 @@ def rewritings(code: CodeType, own: frozenset[str]) -> tuple[Rewriting, ...]:
     if any(isinstance(node, ast.While) for node in ast.walk(tree)):
         return ()  # with a slip in it, it may never end
     arguments = tuple(argument.arg for argument in tree.args.args)
-    given = tuple(name for line in ast.walk(tree) for name in slips.assigned(line))
+    given = tuple(name for line in ast.walk(tree) for name in loops.assigned(line))
     names = tuple(dict.fromkeys((*arguments, *given)))
     scope = slips.Scope(names, own, long=len(names) > MOST_NAMES)
     found = [*_in_nodes(tree, scope), *_in_loops(tree, frozenset(scope.names))]
@@ -199,7 +199,7 @@ def _in_nodes(tree: ast.FunctionDef, scope: slips.Scope) -> Iterator[Rewriting]:
 
 def _in_loops(tree: ast.FunctionDef, before: frozenset[str]) -> Iterator[Rewriting]:
     for loop in [node for node in ast.walk(tree) if isinstance(node, ast.For)]:
-        for words, body in slips.among(loop.body, before):
+        for words, body in loops.among(loop.body, before):
             yield from _compiled(tree, words, loop, "body", body)
 
 

@@ -8,14 +8,13 @@ one that the student knows, whoever says it has to see to (`letters.told`).
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from string import digits
 from typing import Any
 
 from autograder.judging.diagnosis import gatherings
-from autograder.judging.diagnosis.letters import DONE, listed, named, number, said
+from autograder.judging.diagnosis.letters import DONE, named, number, said
 from autograder.judging.phrases import joined
 
 Slip = tuple[str, ast.expr]  # "si …" or "con …", and what stands in the place of a node then
@@ -45,55 +44,6 @@ def of(node: ast.AST, scope: Scope) -> Iterator[Slip]:
     """What may go wrong at one node."""
     found = SLIPS.get(type(node))
     return found(node, scope) if found else iter(())
-
-
-def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[tuple[str, list[ast.stmt]]]:
-    """What may go wrong with the lines of a loop; `before` are the names that have a value."""
-    for i, line in enumerate(body):
-        names = assigned(line)
-        if names and set(names) <= before and not isinstance(line, ast.For):
-            many = "n" * (len(names) > 1)
-            if late := _late(line, names):
-                words = f"si en cada vuelta {listed(names)} recibiera{many} lo calculado en la "
-                yield f"{words}anterior, y en la primera nada", [*body[:i], *late, *body[i + 1 :]]
-            rest = [*body[:i], *body[i + 1 :]] or [ast.Pass()]
-            yield f"si {listed(names)} no cambiara{many} en cada vuelta", rest
-            twice = [*body[: i + 1], *body[i:]]
-            yield f"si {listed(names)} cambiara{many} dos veces en cada vuelta", twice
-        match line:
-            case ast.Assign([ast.Tuple(elts=targets)], ast.Tuple(elts=values)):
-                pairs = zip(targets, values, strict=False)
-                one_by_one = [ast.Assign([target], value) for target, value in pairs]
-                words = f"si {named(names[0])} cambiara antes de calcular {listed(names[1:])}"
-                yield words, [*body[:i], *one_by_one, *body[i + 1 :]]
-    for i, (line, following) in enumerate(pairwise(body)):
-        if (names := assigned(line)) and (then := assigned(following)):
-            words = f"si se calculara {listed(then)} antes que {listed(names)}"
-            yield words, [*body[:i], following, line, *body[i + 2 :]]
-    yield "si un bucle diera solo su primera vuelta", [*body, ast.Break()]
-
-
-def _late(line: ast.stmt, names: Sequence[str]) -> list[ast.stmt]:
-    """The lines that give names what the same line worked out the last time it was reached."""
-    match line:
-        case ast.Assign([target], value) if set(names) <= {
-            node.id for node in ast.walk(value) if isinstance(node, ast.Name)
-        }:
-            then, now = ast.unparse(target), ast.unparse(value)
-            return ast.parse(f"{then} = locals().get('_ready', ({then}))\n_ready = {now}").body
-    return []
-
-
-def assigned(line: ast.AST) -> list[str]:
-    """The names that a line, or the head of a loop, gives a value to."""
-    match line:
-        case ast.Assign(targets=[given]):
-            pass
-        case ast.AnnAssign(target=given) | ast.AugAssign(target=given) | ast.For(target=given):
-            pass
-        case _:
-            return []
-    return [node.id for node in ast.walk(given) if isinstance(node, ast.Name) and node.id != "_"]
 
 
 def _with(operator: type[ast.operator]) -> Made:
