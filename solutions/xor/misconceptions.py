@@ -89,6 +89,12 @@ def feedForward__oculta_lineal(X, w1, w2, b1, b2):
     return _adelante(X, w1, w2, b1, b2, oculta=np.asarray)
 
 
+def feedForward__salida_desde_z1(X, w1, w2, b1, b2):
+    """a1 está bien, pero a la salida llevas z1: lo que viaja por w2 es a1, la activación."""
+    a1, _ = feedForward(X, w1, w2, b1, b2)
+    return a1, _sigma(w2 @ (w1 @ X + b1) + b2)
+
+
 def feedForward__precedencia(X, w1, w2, b1, b2):
     """Tus activaciones son 1 + e⁻ᶻ, siempre mayores que 1: la división se hizo antes que la suma.
     Mira los paréntesis de tu sigmoide."""

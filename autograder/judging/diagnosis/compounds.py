@@ -42,6 +42,7 @@ def in_parts(
     """
     count, outputs = len(case.expected.outputs), case.outputs()
     calls = [(mistake, call) for mistake, call in trials if len(call.outputs) == count > 1]
+    calls = [(mistake, call) for mistake, call in calls if not _slanders(mistake, call, case)]
     enough = some and not any(output.history for output in outputs)
     if some:
         right = [i for i, output in enumerate(outputs) if output.right]
@@ -116,6 +117,15 @@ def _times_elsewhere(mistake: Function, words: str, case: Case) -> bool:
     there = case.elsewhere
     calls = [(other, quietly(mistake, other.attempt.args)) for other in there]
     return bool(there) and all(words in _times(other, call) for other, call in calls)
+
+
+def _slanders(mistake: Function, call: Call, case: Case) -> bool:
+    """Whether its lesson speaks of an output that it spoils and the student has right."""
+    words = set(re.findall(r"\w+", lesson(mistake)))
+    return any(
+        output.right and output.name in words and not output.same(numbers(value), output.theirs)
+        for output, value in zip(case.outputs(), call.outputs, strict=True)
+    )
 
 
 def _fits_elsewhere(mistake: Function, i: int, case: Case) -> bool:
