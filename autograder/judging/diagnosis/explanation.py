@@ -49,12 +49,14 @@ def known_mistakes(reference: Function) -> tuple[Function, ...]:
 
 
 def protected_otherwise(mistake: Function) -> Iterator[Function]:
-    """A known mistake with other small numbers in the place of its own: ln 0 depends on them."""
-    code = mistake.__code__
+    """A function with other small numbers in the place of its own: ln 0 depends on them."""
+    code, given = mistake.__code__, mistake.__globals__
     tiny = [c for c in code.co_consts if isinstance(c, float) and 0 < c < 1e-5]
-    for small in PROTECTIONS if tiny else ():
+    named = {"EPS"} & set(code.co_names)  # which is how a reference calls what is tiny
+    for small in PROTECTIONS if tiny or named else ():
         constants = tuple(small if c in tiny else c for c in code.co_consts)
-        made = FunctionType(code.replace(co_consts=constants), mistake.__globals__)
+        scope = given | dict.fromkeys(named, small)
+        made = FunctionType(code.replace(co_consts=constants), scope)
         made.__defaults__, made.__doc__ = mistake.__defaults__, mistake.__doc__
         yield made
 

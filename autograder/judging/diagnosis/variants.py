@@ -15,6 +15,7 @@ import numpy as np
 from autograder.judging import structure
 from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import Case, is_numeric_array, rounds
+from autograder.judging.diagnosis.explanation import Function, protected_otherwise
 from autograder.judging.diagnosis.response import Arguments, replaced
 from autograder.judging.phrases import joined
 
@@ -71,10 +72,17 @@ def fitting_variant(
 def _gives_this(variant: Variant, case: Case) -> bool:
     """Whether the reference gives on these arguments what the student's gives on its own.
 
-    A round too many may concern some outputs only, and a row left out as well.
+    Labels in the place of probabilities give the logarithm of whatever protects it.
     """
+    reference, exchanged = case.attempt.reference, variant[0] == "intercambiados"
+    guarded = protected_otherwise(reference) if exchanged and not rounds(case.attempt) else ()
+    return any(_fits(each, variant, case) for each in (reference, *guarded))
+
+
+def _fits(reference: Function, variant: Variant, case: Case) -> bool:
+    """A round too many may concern some outputs only, and a row left out as well."""
     id_, _, args, share = variant
-    outputs, other = case.outputs(), quietly(case.attempt.reference, args)
+    outputs, other = case.outputs(), quietly(reference, args)
     if other is None or len(other.outputs) != len(outputs):
         return False
     wrong = [i for i, output in enumerate(outputs) if not output.right]
