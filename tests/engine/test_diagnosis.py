@@ -14,7 +14,16 @@ from autograder.assertions import assert_matches
 from autograder.judging import checks, comparison
 from autograder.judging.comparison import Mismatch, Tolerance
 from autograder.judging.consequence import Attempt
-from autograder.judging.diagnosis import mishaps, naming, packing, place, rewritten, steps, values
+from autograder.judging.diagnosis import (
+    compounds,
+    mishaps,
+    naming,
+    packing,
+    place,
+    rewritten,
+    steps,
+    values,
+)
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import Cause, LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
@@ -436,6 +445,20 @@ def test_what_is_known_of_one_output_is_said_beside_what_is_not() -> None:
     assert named.text.endswith("». Además, db1 difiere. dw2 y db2 coinciden.")
 
 
+def test_no_mistake_is_quoted_that_spoils_what_is_right() -> None:
+    """A lesson that calls a1 a net input does not stand beside an a1 that is right."""
+    mistake = misconceptions.feedForward__oculta_lineal
+    linear = comparison.call(mistake, NETWORK_FORWARD)
+
+    def forward(*args: Any) -> Any:
+        return xor.feedForward(*args)[0], mistake(*args)[1]
+
+    mixed = case(forward, xor.feedForward, NETWORK_FORWARD)
+    explanation = compounds.in_parts(mixed, [(mistake, linear)], [(1, mixed.outputs()[1])])
+
+    assert explanation.diagnosis is None
+
+
 def test_a_factor_of_one_output_is_said_of_it() -> None:
     """db2 twice too large: the sentence names db2 and the outputs that are right."""
     named = found(gradients(lambda a, b, c, d: (a, b, c, 2 * d)), xor.backProp, NETWORK)
@@ -671,6 +694,52 @@ def test_a_known_mistake_is_known_whatever_protects_it(small: float) -> None:
     )
 
     assert named.id == "cambiados_y_protegidos"
+
+
+def test_arguments_that_change_places_are_known_whatever_protects_them() -> None:
+    """Labels under a logarithm give that of a small number, which is the student's own."""
+    p, y = np.array([[0.7, 0.2, 0.4, 0.9, 0.35]]), np.array([[1.0, 0.0, 1.0, 1.0, 0.0]])
+
+    def exchanged(p: Any, y: Any) -> Any:
+        return -np.mean(p * np.log(y + 1e-9) + (1 - p) * np.log(1 - y + 1e-9))
+
+    named = found(exchanged, xor.costoGlobal, (p, y))
+
+    assert named.id == "intercambiados"
+
+
+def test_a_change_that_is_returned_alone_is_said_of_all_it_is_true_of() -> None:
+    """Arrays and numbers that come in and go out under one name, without what came in."""
+    x, W1 = np.array([0.3, -0.8, 1.1]), np.arange(12.0).reshape(4, 3) / 7 - 0.6
+    b1, w2 = np.array([0.2, -0.4, 0.1, 0.7]), np.array([0.9, -0.3, 0.5, -1.2])
+
+    def step(x: Any, y: Any, W1: Any, b1: Any, w2: Any, b2: Any, alpha: Any) -> Any:
+        return tuple(-alpha * d for d in xor_sgd.derivadas(x, y, W1, b1, w2, b2))
+
+    named = found(step, xor_sgd.pasoSGD, (x, 0.7, W1, b1, w2, 0.4, 0.6))
+
+    assert named.text.startswith("De W1, b1, w2 y b2 devuelves solo el cambio")
+
+
+def test_what_is_worked_out_with_former_values_is_said() -> None:
+    """Activations of the new weights and the old biases, in every round."""
+    X, y, w1, w2, b1, b2 = NETWORK[:6]
+    b1, b2 = 0 * b1, 0 * b2
+
+    def late(n: int, lr: float, X: Any, y: Any, w1: Any, b1: Any, w2: Any, b2: Any, *a: Any) -> Any:
+        costs, (a1, a2) = [], a
+        for _ in range(n):
+            costs.append(xor.costoGlobal(a2, y))
+            dw1, db1, dw2, db2 = xor.backProp(X, y, w1, w2, b1, b2, a2, a1)
+            w1, w2 = w1 - lr * dw1, w2 - lr * dw2
+            a1, a2 = xor.feedForward(X, w1, w2, b1, b2)
+            b1, b2 = b1 - lr * db1, b2 - lr * db2
+        return w1, b1, w2, b2, costs
+
+    active = xor.feedForward(X, w1, w2, b1, b2)
+    named = found(late, xor.entrenarRed, (3, 0.9, X, y, w1, b1, w2, b2, *active))
+
+    assert "si a1 y a2 se calcularan con b1 y b2 de antes de cambiar" in named.text
 
 
 def turns(turn: Callable[..., Any]) -> Function:

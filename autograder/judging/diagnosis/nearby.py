@@ -73,6 +73,8 @@ def fixed(output: Output, case: Case) -> str | None:
 
 def argument_returned(output: Output, case: Case) -> str | None:
     """One of the arguments as it came, or moved by a step along the right answer."""
+    if template := _change_alone(output, case):
+        return template
     for name, value in case.parameters.items():
         if not is_numeric_array(value) or value.shape != output.theirs.shape:
             continue
@@ -86,6 +88,19 @@ def argument_returned(output: Output, case: Case) -> str | None:
             continue  # of a formula in one letter, a slip says more
         if template := _beside_the_argument(output.mine, output.theirs, name, value):
             return template
+    return None
+
+
+def _change_alone(output: Output, case: Case) -> str | None:
+    """What goes in and out under one name, without what went in."""
+    there = case.parameters.get(output.name)
+    if isinstance(there, float) or is_numeric_array(there):
+        gone = output.theirs - np.asarray(there, float)
+        if np.any(there) and gone.shape == output.theirs.shape and output.fits(gone):
+            return (
+                "De {quien} devuelves solo el cambio: se pide lo que queda después, es decir, lo "
+                "que llegó más ese cambio."
+            )
     return None
 
 
