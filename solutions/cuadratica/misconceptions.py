@@ -708,7 +708,8 @@ def ajustarSGD__gradientes_acumulados(x, y, w, alpha, epocas, rng=None):
 
 
 def ajustarSGD__return_dentro(x, y, w, alpha, epocas, rng=None):
-    """Pidan las épocas que pidan, haces una sola: tu return está dentro del bucle."""
+    """Pidan las épocas que pidan, haces una sola: mira si un return o un break quedó dentro del
+    bucle, y cuántas vueltas le pides."""
     return solution.ajustarSGD(x, y, w, alpha, min(epocas, 1), rng)
 
 

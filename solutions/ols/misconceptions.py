@@ -508,7 +508,8 @@ def descensoGradiente__gradientes_acumulados(theta, X, y, alpha, iteraciones):
 
 
 def descensoGradiente__return_dentro(theta, X, y, alpha, iteraciones):
-    """Pidan las iteraciones que pidan, haces una sola: tu return está dentro del bucle."""
+    """Pidan las iteraciones que pidan, haces una sola: mira si un return o un break quedó dentro
+    del bucle, y cuántas vueltas le pides."""
     return _descenso(theta, X, y, alpha, min(iteraciones, 1))
 
 
@@ -1169,10 +1170,8 @@ def sgdLineal__solo_la_primera(x, y, w, b, eta, epocas):
 
 
 def sgdLineal__una_época(x, y, w, b, eta, epocas):
-    """Recorres las muestras una sola vez, pida lo que pida epocas.
-
-    ¿Está el return dentro del ciclo de las épocas, o falta ese ciclo?
-    """
+    """Pida lo que pida epocas, lo que queda es lo de una sola: o falta el ciclo de las épocas, o un
+    return lo corta, o cada una vuelve a empezar de los w y b recibidos."""
     return solution.sgdLineal(x, y, w, b, eta, min(epocas, 1))
 
 

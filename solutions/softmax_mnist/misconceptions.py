@@ -1183,10 +1183,8 @@ def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
 
 
 def entrenar__return_dentro(X, y, K, lr, epocas, tam_lote, rng):
-    """Pidan las épocas que pidan, entrenas una sola: tu return está dentro del bucle.
-
-    Mira su sangría.
-    """
+    """Pidan las épocas que pidan, entrenas una sola: mira si un return o un break quedó dentro del
+    bucle, y cuántas vueltas le pides."""
     return solution.entrenar(X, y, K, lr, min(epocas, 1), tam_lote, rng)
 
 

@@ -771,8 +771,8 @@ def entrenarRed__una_época_más(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
 
 
 def entrenarRed__return_dentro(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """Pidan las épocas que pidan, entrenas una sola: tu return está dentro del bucle. Mira su
-    sangría."""
+    """Pidan las épocas que pidan, entrenas una sola: mira si un return o un break quedó dentro del
+    bucle, y cuántas vueltas le pides."""
     return _bucle(min(epocas, 1), lr, X, y, w1, b1, w2, b2, a1, a2)
 
 
