@@ -31,6 +31,7 @@ from solutions.activaciones import solution as activaciones
 from solutions.autodiff import solution as autodiff
 from solutions.cuadratica import cases as cuadratica_cases
 from solutions.cuadratica import solution as cuadratica
+from solutions.logistica import solution as logistica
 from solutions.ols import cases as ols_cases
 from solutions.ols import misconceptions as ols_untyped
 from solutions.ols import solution as ols
@@ -742,6 +743,48 @@ def test_what_is_worked_out_with_former_values_is_said() -> None:
     assert "si a1 y a2 se calcularan con b1 y b2 de antes de cambiar" in named.text
 
 
+def test_where_all_is_zero_a_number_alone_is_no_sum() -> None:
+    """Nor the first, nor the average: what has put them together is asked."""
+    exact = (2.0, 3.0, np.array([0.5, 0.25, 0.5]))  # a residual of 0
+
+    named = found(lambda *a: cuadratica.gradienteMuestra(*a)[2], cuadratica.gradienteMuestra, exact)
+
+    assert "la suma de todo" not in named.text
+    assert "¿dónde se juntaron?" in named.text
+
+
+def test_right_values_in_a_row_have_another_form_too() -> None:
+    """A table that was glued together in a row says so."""
+    X = np.array([[0.3, -1.2], [2.1, 0.7], [-0.4, 1.9]])
+
+    named = found(lambda X: logistica.expandir(X).T.ravel(), logistica.expandir, (X,))
+
+    assert named.text.endswith("en otras posiciones y con otra forma, (15,).")
+
+
+def test_a_sigmoid_too_many_is_seen_in_a_product() -> None:
+    """Who trains a line with the prediction of the logistic model reads that."""
+
+    def squeezed(theta: Any, X: Any, y: Any) -> Any:
+        return np.sum((1 / (1 + np.exp(-X @ theta)) - y) ** 2) / (2 * len(y))
+
+    assert "con la sigmoide de una multiplicación" in found(squeezed, ols.costo, PROBLEM).text
+
+
+def test_loops_in_each_others_places_are_seen() -> None:
+    """All epochs of the first sample, then all of the second."""
+    x, y = np.array([0.4, 1.2, -0.7]), np.array([0.8, 1.9, -1.5])
+
+    def one_by_one(x: Any, y: Any, w: Any, b: Any, eta: float, epochs: int) -> Any:
+        for x_i, y_i in zip(x, y, strict=True):
+            w, b = ols.sgdLineal(x_i * np.ones(1), y_i * np.ones(1), w, b, eta, epochs)
+        return w, b
+
+    named = found(one_by_one, ols.sgdLineal, (x, y, 0.3, -0.2, 0.3, 4))
+
+    assert "si el bucle de dentro estuviera fuera" in named.text
+
+
 def turns(turn: Callable[..., Any]) -> Function:
     """ajustarSGD in the given order; `turn` gives the samples that are visited in an epoch."""
 
@@ -968,11 +1011,22 @@ def descending(step: Callable[[Any, Any], Any]) -> Function:
         (lambda past, _: 7 * past[-1], "con otra longitud"),
         (lambda past, _: past[-1] / 3 * PROBLEM[0].size, "no por el número de"),
         (lambda past, theta: past[-1] + 0.3 * theta, "un múltiplo del propio parámetro"),
+        (lambda past, theta: past[-1] * theta, "por el propio parámetro"),
         (lambda past, _: 0 * past[0] if len(past) < 2 else past[-2], "va una vuelta tarde"),
         (lambda past, _: past[max(0, len(past) - 2)], "el segundo lo repite"),
         (lambda past, _: past[-1] + 0.3 * sum(past[:-1]), "una parte del primero"),
     ],
-    ids=["clipped", "signs", "longer", "fixed size", "decay", "late", "repeated", "dragged"],
+    ids=[
+        "clipped",
+        "signs",
+        "longer",
+        "fixed size",
+        "decay",
+        "itself",
+        "late",
+        "repeated",
+        "dragged",
+    ],
 )
 def test_the_first_steps_of_a_long_training_tell_what_its_end_does_not(
     step: Callable[[Any, Any], Any], words: str

@@ -108,3 +108,13 @@ def test_an_operation_may_come_too_early_or_too_late(right: str, slipped: str, w
     }
 
     assert made[words] == slipped
+
+
+def test_one_of_many_is_called_as_they_are() -> None:
+    """Who knows x and has no x_i is told of x, and of neither where both are in it."""
+    square, other = f"si {letters.named('x_i')} se elevara", f" donde va {letters.named('x')}"
+
+    assert letters.told(square, {"x"}.__contains__) == "si x se elevara"
+    assert letters.told(square + other, {"x"}.__contains__) == (
+        f"si {letters.UNKNOWN} se elevara donde va x"
+    )

@@ -29,6 +29,11 @@ UNKNOWN = "un valor intermedio"  # what a letter is that only the reference has
 
 def told(words: str, is_known: Callable[[str], bool]) -> str | None:
     """What is said, to somebody who knows some of its letters; None where it would tell nothing."""
+    heard = set(MARKED.findall(words))
+    for name in heard:
+        whole = name.removesuffix("_i")  # x_i is one of x, to whom has another name for it
+        if whole not in heard and not is_known(name) and is_known(whole):
+            words = words.replace(named(name), named(whole))
     strange = [name for name in MARKED.findall(words) if not is_known(name)]
     if len(strange) > 1:  # two of them, or one twice: nobody could tell them apart
         return None

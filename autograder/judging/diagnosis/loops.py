@@ -43,6 +43,19 @@ def among(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[Slip]:
     yield "si un bucle diera solo su primera vuelta", [*body, ast.Break()]
 
 
+def turned(body: Sequence[ast.stmt]) -> Iterator[Slip]:
+    """Lines in which the outer of two loops, that has no other line, changes places with the inner.
+
+    Whoever writes the samples outside learns one of them by heart, and then the next.
+    """
+    for i, line in enumerate(body):
+        match line:
+            case ast.For(target, turns, [ast.For(inner, inner_turns, lines)]):
+                other = ast.For(inner, inner_turns, [ast.For(target, turns, lines, [])], [])
+                words = "si el bucle de dentro estuviera fuera, y el de fuera, dentro"
+                yield words, [*body[:i], other, *body[i + 1 :]]
+
+
 def _stale(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[Slip]:
     """A line that is given what some names were before they changed in the same round."""
     changed: list[str] = []

@@ -198,6 +198,9 @@ def _in_nodes(tree: ast.FunctionDef, scope: slips.Scope) -> Iterator[Rewriting]:
 
 
 def _in_loops(tree: ast.FunctionDef, before: frozenset[str]) -> Iterator[Rewriting]:
+    for parent in [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.For)]:
+        for words, body in loops.turned(parent.body):
+            yield from _compiled(tree, words, parent, "body", body)
     for loop in [node for node in ast.walk(tree) if isinstance(node, ast.For)]:
         for words, body in loops.among(loop.body, before):
             yield from _compiled(tree, words, loop, "body", body)

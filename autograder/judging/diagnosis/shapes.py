@@ -61,8 +61,8 @@ def transposed(output: Output, _: Case) -> str | None:
 def not_summed_up(output: Output, _: Case) -> str | None:
     """An axis too many: the pieces that were to be summed, averaged, or the whole history."""
     mine, theirs = output.mine, output.theirs
-    if mine.size <= theirs.size:
-        return None
+    if mine.size <= theirs.size or not theirs.any():
+        return None  # of nothing but zeros the sum is the average
     for axis in range(mine.ndim):
         for words, piece in _pieces(mine, axis):
             if piece.size == theirs.size and output.same(piece.ravel(), theirs.ravel()):
@@ -102,7 +102,7 @@ def summed_up_too_far(output: Output, _: Case) -> str | None:
         ("solo el primero de los valores pedidos", theirs.ravel()[0]),
         ("solo el último de los valores pedidos", theirs.ravel()[-1]),
     ):
-        if output.same(number, np.asarray(value, float)):
+        if theirs.any() and output.same(number, np.asarray(value, float)):
             return f"{{quien}} [es|son] un solo número, {words}: se piden {_shaped(theirs)}."
     return f"{{quien}} [es|son] un solo número y se piden {_shaped(theirs)}: ¿dónde se juntaron?"
 

@@ -70,6 +70,12 @@ def _squared(one: ast.expr, other: ast.expr) -> ast.expr:
     return ast.BinOp(SUB(one, other), ast.Pow(), ast.Constant(2))
 
 
+def _sigmoid(one: ast.expr, other: ast.expr) -> ast.expr:
+    exponent = ast.UnaryOp(ast.USub(), ast.BinOp(one, ast.MatMult(), other))
+    exp = ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "exp", ast.Load()), [exponent], [])
+    return OVER(ast.Constant(1), ADD(ast.Constant(1), exp))
+
+
 PRODUCTS: tuple[tuple[str, Made], ...] = (  # {a} and {b} are the sides, {both} are both
     ("si faltara un factor ({b})", _first),
     ("si faltara un factor ({a})", _second),
@@ -101,7 +107,11 @@ OPERATIONS: Mapping[type[ast.operator], tuple[tuple[str, Made], ...]] = {
         ("si {both} se multiplicaran", TIMES),
     ),
     ast.Mult: (*PRODUCTS, ("si {a} se elevara a {b}, y no se multiplicaran", _with(ast.Pow))),
-    ast.MatMult: (*PRODUCTS, ("si {both} se multiplicaran elemento a elemento", TIMES)),
+    ast.MatMult: (
+        *PRODUCTS,
+        ("si {both} se multiplicaran elemento a elemento", TIMES),
+        ("con la sigmoide de una multiplicación, la de {both}", _sigmoid),
+    ),
     ast.Div: (
         ("si no se dividiera por {b}", _first),
         ("si se multiplicara por {b} donde se divide", TIMES),

@@ -29,6 +29,10 @@ EQUAL = "es el mismo en todas las componentes: cada una tiene su propia derivada
 WITH_ITSELF = (
     "lleva además un múltiplo del propio parámetro, como en una regularización que aquí nadie pide"
 )
+BY_ITSELF = (
+    "es el correcto multiplicado, componente a componente, por el propio parámetro: ese factor "
+    "sobra"
+)
 LATE = (
     "{quien} [va|van] una vuelta tarde: en la primera no se [mueve|mueven], y en la segunda "
     "[da|dan] el paso de la primera. Mira si das una vuelta de menos, y qué se calcula antes y qué "
@@ -167,6 +171,7 @@ def _is_bounded(step: Step) -> bool:
 FIRST: Sequence[tuple[str, Callable[[Step], bool]]] = (
     (BOUND, _is_bounded),
     (LENGTH, lambda step: ratio(step.mine, step.due) is not None),
+    (BY_ITSELF, lambda step: step.fits(step.start * step.due)),
     (EQUAL, lambda step: _even(step.mine)),
     (WITH_ITSELF, lambda step: ratio(step.mine - step.due, step.start) is not None),
 )

@@ -169,7 +169,9 @@ def other_places(output: Output, _: Case) -> str | None:
         return None
     if not output.same(np.sort(mine), np.sort(theirs)) or output.same(mine, theirs):
         return None
-    return "{quien} [tiene|tienen] los valores correctos, pero en otras posiciones."
+    shape = output.mine.shape
+    formed = f" y con otra forma, {shape}" if shape != output.theirs.shape else ""
+    return f"{{quien}} [tiene|tienen] los valores correctos, pero en otras posiciones{formed}."
 
 
 def one_number_repeated(output: Output, _: Case) -> str | None:
