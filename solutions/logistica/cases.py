@@ -71,6 +71,17 @@ def restless(seed: int, N: int, n: int, eta: float, epocas: int) -> Model:
             return model
 
 
+def settled(seed: int) -> Model:
+    """Ejemplos que el modelo ya separa con holgura: el costo es bajo desde el comienzo."""
+    rng = rng_of(seed)
+    y = rng.permutation(np.arange(8) % 2).astype(float)
+    z = (2 * y - 1) * rng.uniform(4.5, 5.5, 8)
+    beta0, (first, second) = rng.uniform(0.3, 0.8), rng.uniform(0.5, 1.5, 2)
+    x2 = rng.uniform(-2, 2, 8)
+    X = np.column_stack(((z - beta0 - second * x2) / first, x2))
+    return X, y, float(beta0), np.array([first, second])
+
+
 def identical(seed: int) -> Model:
     """Ejemplos todos iguales: ningún orden se nota."""
     X, y, beta0, beta = single_example(seed)

@@ -157,6 +157,15 @@ def reales(seed: int, eta: float, epocas: int) -> Iterator[Recorrido]:
         yield _sorteado(_netas_variadas, _real, rng, n, m, eta, epocas)
 
 
+def exacto(seed: int) -> Recorrido:
+    """Enteros con los que el ajuste ya es exacto, también en float32: el costo es 0 y ahí sigue."""
+    rng = rng_of(seed)
+    X = rng.integers(-4, 5, (8, 3)).astype(float)
+    w = rng.choice((-1.0, 1.0), 3) * rng.integers(1, 4, 3)
+    b = float(rng.integers(1, 4))
+    return X, X @ w + b, w, b, 0.05, 4
+
+
 def clases(seed: int) -> tuple[Array, Array, Array, float]:
     """Dos nubes con etiquetas 0 y 1, desde w = 0 y b = 0."""
     rng = rng_of(seed)

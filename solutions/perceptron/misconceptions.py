@@ -1255,6 +1255,18 @@ def _con_residuo(eta, residuo, eta_b=None):
     return paso
 
 
+def adalineEnLinea__se_detiene_sola(X, y, w, b, eta, epocas):
+    """Te detienes antes de tiempo, cuando el costo casi no cambia o ya es bajo: se piden todas las
+    épocas, ni una más ni una menos."""
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        w, b, (_, costo) = solution.adalineEnLinea(X, y, w, b, eta, 1)
+        costos.append(costo)
+        if abs(costo - costos[-2]) < 1e-9:
+            break
+    return w, b, costos
+
+
 def adalineEnLinea__escalón(X, y, w, b, eta, epocas):
     """Corriges con la respuesta 0 o 1 de la unidad: en ADALINE la salida es la entrada neta.
 
@@ -1873,6 +1885,29 @@ def adalineEnLote__sin_sesgo_devuelto(X, y, w, b, eta, epocas):
     """Devuelves w y los costos: falta b, que también aprendiste."""
     w, _, costos = solution.adalineEnLote(X, y, w, b, eta, epocas)
     return w, costos
+
+
+def adalineEnLote__promedia_por_separado(X, y, w, b, eta, epocas):
+    """Promedias los residuos y las entradas por separado: en el paso de w se promedian los
+    productos r x."""
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        r = np.mean(y - (X @ w + b))
+        w, b = w + eta * r * X.mean(0), b + eta * r
+        costos.append(_mse(X, y, w, b))
+    return w, b, costos
+
+
+def adalineEnLote__se_detiene_sola(X, y, w, b, eta, epocas):
+    """Te detienes antes de tiempo, cuando el costo casi no cambia o ya es bajo: se piden todas las
+    épocas, ni una más ni una menos."""
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        w, b, (_, costo) = solution.adalineEnLote(X, y, w, b, eta, 1)
+        costos.append(costo)
+        if abs(costo - costos[-2]) < 1e-9:
+            break
+    return w, b, costos
 
 
 def adalineEnLote__para_si_sube(X, y, w, b, eta, epocas):

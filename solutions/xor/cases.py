@@ -14,6 +14,7 @@ Network = tuple[Array, Array, Array, Array, Array, Array]  # X, y, w1, w2, b1, b
 
 # 3 y 4 son tamaños del cuaderno: quien los escribe a mano no acierta aquí por casualidad.
 SHAPES = ((5, 9, 7), (2, 6, 9), (6, 2, 8), (7, 5, 11))  # (n0, n1, m): nunca coinciden
+MOST = 2  # un costo en el que no se nota lo que evita ln 0
 
 
 def redes(seed: int, *, con_sesgos: bool = True) -> Iterator[Network]:
@@ -51,6 +52,16 @@ def xor_con_otros_pesos(seed: int) -> Network:
     rng = rng_of(seed)
     (w1, _), (w2, _) = _capa(rng, 4, 3), _capa(rng, 1, 4)
     return X, y, w1, w2, np.zeros((4, 1)), np.zeros((1, 1))
+
+
+def inquieta(seed: int, lr: float, epocas: int) -> Network:
+    """Una red cuyo costo sube en la primera época, sin que ninguna probabilidad se acerque a 0."""
+    rng = rng_of(seed)
+    while True:
+        red = _red(rng, *SHAPES[0], con_sesgos=False)
+        *_, costos = solution.entrenarRed(epocas, lr, *para_entrenar(red))
+        if costos[1] > 1.05 * costos[0] and max(costos) < MOST:
+            return red
 
 
 def para_backprop(red: Network) -> tuple[Array, ...]:

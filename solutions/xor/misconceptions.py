@@ -1010,6 +1010,16 @@ def entrenarRed__se_detiene_sola(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     return _bucle(hechas, lr, X, y, w1, b1, w2, b2, a1, a2)
 
 
+def entrenarRed__se_detiene_si_sube(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
+    """Dejas de entrenar en cuanto el costo sube: se piden todas las épocas. Que suba dice que lr es
+    grande, y quien mira la historia tiene que poder verlo."""
+    costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
+    suben = [k for k in range(1, len(costos)) if costos[k] > costos[k - 1]]
+    hechas = suben[0] if suben else epocas
+    *parametros, _ = _bucle(hechas, lr, X, y, w1, b1, w2, b2, a1, a2)
+    return *parametros, costos[: suben[0] + 1] if suben else costos
+
+
 def entrenarRed__solo_b1(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
     """Entrenas b1 y dejas b2 quieto: puedes entrenar los sesgos o no hacerlo, pero los dos por
     igual."""

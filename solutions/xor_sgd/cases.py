@@ -84,9 +84,14 @@ def redes_saturadas(seed: int) -> Iterator[Sample]:
 
 
 def muestras(seed: int) -> Iterator[Sample]:
-    """(x, y, W1, b1, w2, b2) de varios tamaños, con un residuo ni pequeño ni cercano a 1."""
+    """(x, y, W1, b1, w2, b2) de varios tamaños, con un residuo ni pequeño ni cercano a 1.
+
+    La primera ŷ pasa de 0.5: redondeada no es 0, que es como no contar con ella.
+    """
     rng = rng_of(seed)
-    return (_muestra(rng, m, h, side) for (m, h), side in zip(SIZES, SIDES, strict=True))
+    lows = (0.5, *[-np.inf] * (len(SIZES) - 1))
+    for (m, h), side, low in zip(SIZES, SIDES, lows, strict=True):
+        yield _muestra(rng, m, h, side, low)
 
 
 def pasos(seed: int) -> Iterator[tuple[Array, float, Array, Array, Array, float, float]]:
@@ -182,12 +187,14 @@ def _entrada_y_red(
     return (x, W1, b1, w2, b2) if fair else _entrada_y_red(rng, m, h, side)
 
 
-def _muestra(rng: np.random.Generator, m: int, h: int, side: float) -> Sample:
+def _muestra(rng: np.random.Generator, m: int, h: int, side: float, low: float = -np.inf) -> Sample:
     """Con y = ŷ no hay gradiente, y con y = ŷ ± 1 el residuo y su cuadrado se confunden."""
     x, (W1, b1, w2, b2) = _lejos_de_0(rng, m), _red(rng, m, h)
     gap = float(rng.choice((0.4, 1.3)) + rng.uniform(0, 0.4))
     y_est = solution.adelante(x, W1, b1, w2, b2)[2]
-    return (x, y_est - side * gap, W1, b1, w2, b2) if _clara(y_est) else _muestra(rng, m, h, side)
+    if y_est > low and _clara(y_est):
+        return x, y_est - side * gap, W1, b1, w2, b2
+    return _muestra(rng, m, h, side, low)
 
 
 def _grande(

@@ -737,6 +737,12 @@ def derivadas__solo_el_signo(x, y, W1, b1, w2, b2):
     return _desde(x, a1, w2, np.sign(delta))
 
 
+def derivadas__residuo_sin_predicción(x, y, W1, b1, w2, b2):
+    """Tu residuo es y sola: falta restarle ŷ, lo que contesta la red."""
+    _, a1, _ = solution.adelante(x, W1, b1, w2, b2)
+    return _desde(x, a1, w2, -2 * y)
+
+
 def derivadas__clase_en_vez_de_predicción(x, y, W1, b1, w2, b2):
     """Comparas y con la clase, ŷ redondeada a 0 o 1: el residuo usa ŷ tal como sale."""
     _, a1, y_est = solution.adelante(x, W1, b1, w2, b2)

@@ -151,7 +151,9 @@ def _parentheses(node: ast.BinOp) -> Iterator[Slip]:
             lacks = ast.BinOp(ast.BinOp(one, op, left), inner, right)
         case ast.BinOp(ast.BinOp(left, inner, right), op, one) if _binds(op, inner):
             lacks = ast.BinOp(left, inner, ast.BinOp(right, op, one))
-        case ast.BinOp(ast.BinOp(left, ast.Mult() as op, right), inner, one) if _binds(op, inner):
+        case ast.BinOp(ast.BinOp(left, ast.Mult() | ast.MatMult() as op, right), inner, one) if (
+            _binds(op, inner)
+        ):
             more = ast.BinOp(left, op, ast.BinOp(right, inner, one))
             yield f"con {joined([said(right), said(one)])} en unos paréntesis de más", more
             return

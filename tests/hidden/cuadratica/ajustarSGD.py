@@ -13,7 +13,7 @@ name = "ajustarSGD_ocultas"
 RTOL = 1e-4  # 200 semillas: peor 4e-5
 
 STREAM = (
-    "Con rng, tu recorrido no es el que se pidió: al comenzar cada época se llama una vez a "
+    "Con rng no sale lo que se pide, y sin rng sí: al comenzar cada época se llama una vez a "
     "rng.permutation(n), y las muestras se visitan en ese orden. Otra manera de barajar también "
     "aprende, pero da otra trayectoria, y por eso solo afecta a esta prueba."
 )

@@ -39,6 +39,7 @@ def varias_epocas(entrenarLogistica, env):
     for model, tam_lote in cases.batches(seed=52, eta=0.7, epocas=4):
         _comprobar(entrenarLogistica, *model, 0.7, 4, tam_lote, env=env, curve=2)
     _comprobar(entrenarLogistica, *model, 0.0, 4, tam_lote, env=env)  # un costo que no se mueve
+    _comprobar(entrenarLogistica, *cases.settled(seed=58), 0.7, 4, 3, env=env)  # y uno ya bajo
 
 
 @test_case(name="ejemplo por ejemplo", points=3, hidden=True)

@@ -12,7 +12,7 @@ name = "entrenarMiniLotes_ocultas"
 RTOL = 1e-4  # 200 semillas: peor RTOL_PEOR
 
 STREAM = (
-    "Con rng, tu recorrido no es el que se pidió: al comenzar cada época se llama una vez a "
+    "Con rng no sale lo que se pide, y sin rng sí: al comenzar cada época se llama una vez a "
     "rng.permutation(n), y los lotes son trozos seguidos de ese orden. Otra manera de barajar "
     "también aprende, pero da otra trayectoria, y por eso solo afecta a esta prueba."
 )

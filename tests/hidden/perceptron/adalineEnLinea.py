@@ -22,6 +22,7 @@ def una_epoca(adalineEnLinea, env):
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLinea, env):
     """Varias épocas dan los w y b que deben ser y un costo por época, también si no se mueve."""
+    _comprobar(adalineEnLinea, *cases.exacto(seed=55), env=env)
     for recorrido in cases.reales(seed=52, eta=0.05, epocas=7):
         _comprobar(adalineEnLinea, *recorrido, env=env)
         _comprobar(adalineEnLinea, *recorrido[:-2], 0.0, 4, env=env)

@@ -22,6 +22,7 @@ def una_epoca(adalineEnLote, env):
 @test_case(name="varias épocas", points=4, hidden=True)
 def varias_epocas(adalineEnLote, env):
     """Varias épocas dan los w y b que deben ser y un costo por época, suba este o no se mueva."""
+    _comprobar(adalineEnLote, *cases.exacto(seed=66), env=env)
     for recorrido in cases.reales(seed=62, eta=0.05, epocas=7):
         _comprobar(adalineEnLote, *recorrido, env=env)
         _comprobar(adalineEnLote, *recorrido[:-2], 0.0, 4, env=env)

@@ -79,9 +79,10 @@ def trayectoria(entrenarRed, env):
 
 @test_case(name="todas las épocas", points=2, hidden=True)
 def todas_las_epocas(entrenarRed, env):
-    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época; con otra tasa, también."""
+    """Un costo por cada época: con lr = 0, con el que nada se mueve, si baja y también si sube."""
     coincide(entrenarRed, 5, 0.0, cases.redes(seed=9, con_sesgos=False), env=env)
     coincide(entrenarRed, 3, 0.7, cases.redes(seed=10, con_sesgos=False), env=env)
+    coincide(entrenarRed, 3, 6.0, [cases.inquieta(seed=12, lr=6.0, epocas=3)], env=env)
 
 
 @test_case(name="cero épocas", points=3, hidden=True)
