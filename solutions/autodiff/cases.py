@@ -201,6 +201,19 @@ def cuenco_redondo(seed: int) -> tuple[Expression, Values, float, int]:
     return _cuenco_redondo(rng_of(seed), 30)
 
 
+def plano(seed: int) -> tuple[Expression, Values, float, int]:
+    """f = x + 1/x − c en su mínimo, x = 1, que es casi 0: nada se mueve."""
+    bottom = round(float(rng_of(seed).uniform(0.01, 0.04)), 4)
+    return ("-", ("+", "x", ("/", 1, "x")), round(2 - bottom, 4)), {"x": 1.0}, 0.1, 4
+
+
+def escalada(seed: int) -> tuple[Expression, Values, float, int]:
+    """f = a x² con pasos tan largos que en cada uno sube."""
+    rng = rng_of(seed)
+    a, x = (round(float(rng.uniform(1.1, 1.9)), 2) for _ in range(2))
+    return ("*", a, ("^", "x", 2)), {"x": x}, round(1.2 / a, 3), 3
+
+
 def valle() -> tuple[Expression, Values, float, int]:
     """El valle curvo del cuaderno, desde donde ninguna base es 0, y sus primeros pasos."""
     expr = (

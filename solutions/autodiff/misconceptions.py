@@ -1714,6 +1714,24 @@ for _nombre, (_umbrales, _medida) in MEDIDAS.items():
         globals()[_error.__name__] = _error
 
 
+def _hasta(expr, valores, alpha, pasos, basta):
+    """Los pasos hasta el primero en cuya historia basta lo que se ve, ese incluido."""
+    historia = solution.minimizar(expr, valores, alpha, pasos)[1]
+    parados = [k for k in range(1, len(historia)) if basta(historia[k - 1], historia[k])]
+    return solution.minimizar(expr, valores, alpha, parados[0] if parados else pasos)
+
+
+def minimizar__se_detiene_si_sube(expr, valores, alpha, pasos):
+    """Te detienes en cuanto f sube, y se piden todos los pasos y toda la historia."""
+    return _hasta(expr, valores, alpha, pasos, lambda antes, ahora: ahora > antes)
+
+
+def minimizar__se_detiene_si_es_baja(expr, valores, alpha, pasos):
+    """Te detienes en cuanto f es casi 0 o deja de cambiar, y se piden todos los pasos y toda la
+    historia."""
+    return _hasta(expr, valores, alpha, pasos, lambda antes, ahora: ahora == antes or ahora < 0.05)
+
+
 # --- Quien no trata alguna operación, y su nodo no reparte nada ---
 
 

@@ -943,12 +943,14 @@ def entrenarMiniLotes__para_si_sube(*datos):
 
 
 def entrenarMiniLotes__para_si_no_cambia(*datos):
-    """Te detienes cuando el costo deja de cambiar: se hacen todas las épocas que se piden."""
+    """Te detienes cuando el costo casi no cambia o ya es bajo: se hacen todas las épocas que se
+    piden."""
     return _hasta(lambda c: abs(c[-1] - c[-2]) < 1e-9, *datos)
 
 
 def entrenarMiniLotes__para_si_no_cambia_en_una_época(*datos):
-    """Te detienes cuando el costo deja de cambiar: se hacen todas las épocas que se piden."""
+    """Te detienes cuando el costo casi no cambia o ya es bajo: se hacen todas las épocas que se
+    piden."""
     pasos = _pasos_por_epoca(datos[0], datos[5])
     return _hasta(
         lambda c: len(c) % pasos == 1 % pasos and abs(c[-1] - c[-1 - pasos]) < 1e-9, *datos

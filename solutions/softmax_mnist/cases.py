@@ -102,6 +102,13 @@ def lote_completo(seed: int) -> Iterator[Training]:
         yield X, y, K, 1.5, epocas, N + extra, rng_of(seed + N)
 
 
+def separadas(seed: int) -> Training:
+    """Cada fila con su propia característica, y un paso grande: el costo es bajo tras una época."""
+    rng = rng_of(seed)
+    X, y = np.diag(rng.uniform(0.9, 1, 6)), rng.permutation(np.arange(6) % 3)
+    return X, y, 3, 33.0, 4, len(X), rng
+
+
 def filas_identicas(seed: int) -> Iterator[Training]:
     """Todas las filas iguales: da lo mismo el orden, no cuántos lotes ni de qué tamaño.
 

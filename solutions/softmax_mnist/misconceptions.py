@@ -1182,6 +1182,13 @@ def entrenar__se_detiene_sola(X, y, K, lr, epocas, tam_lote, rng):
     return solution.entrenar(X, y, K, lr, hechas, tam_lote, rng)
 
 
+def entrenar__se_detiene_si_es_bajo(X, y, K, lr, epocas, tam_lote, rng):
+    """Dejas de entrenar en cuanto el costo es bajo: se piden todas las épocas."""
+    costos = solution.entrenar(X, y, K, lr, epocas, tam_lote, deepcopy(rng))[-1]
+    bajas = [k for k in range(1, len(costos)) if costos[k] < 0.05]
+    return solution.entrenar(X, y, K, lr, bajas[0] if bajas else epocas, tam_lote, rng)
+
+
 def entrenar__return_dentro(X, y, K, lr, epocas, tam_lote, rng):
     """Pidan las épocas que pidan, entrenas una sola: mira si un return o un break quedó dentro del
     bucle, y cuántas vueltas le pides."""

@@ -32,8 +32,10 @@ def cero_pasos(minimizar, env):
 
 @test_case(name="muchos pasos", points=3, hidden=True)
 def muchos_pasos(minimizar, env):
-    """Los da todos, también cuando ya casi no se mueve."""
+    """Los da todos, también cuando ya casi no se mueve, cuando f ya es casi 0 y cuando sube."""
     comprobar(minimizar, *cases.cuenco_redondo(seed=73), env=env)
+    comprobar(minimizar, *cases.plano(seed=74), env=env)
+    comprobar(minimizar, *cases.escalada(seed=75), env=env)
 
 
 @test_case(name="el valle del cuaderno", points=2, hidden=True)

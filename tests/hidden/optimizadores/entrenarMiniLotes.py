@@ -51,9 +51,10 @@ def de_sgd_a_gd(entrenarMiniLotes, env):
 
 @test_case(name="las épocas que se piden", points=3, hidden=True)
 def epocas(entrenarMiniLotes, env):
-    """Da exactamente esas épocas: ninguna, o todas aunque el costo no se mueva o suba."""
+    """Da exactamente esas épocas: ninguna, o todas aunque el costo sea 0, no se mueva o suba."""
     X, y, w, alpha, _, tam_lote = cases.lotes(14, 8, 3, 4, 2)
     comprobar(entrenarMiniLotes, X, y, w, alpha, 0, tam_lote, env=env)
+    comprobar(entrenarMiniLotes, *cases.exactos(18), env=env)
     comprobar(entrenarMiniLotes, X, y, w, 0.0, 3, tam_lote, env=env)
     comprobar(entrenarMiniLotes, X, y, w, cases.excesiva(X), 3, tam_lote, env=env)
 

@@ -57,10 +57,11 @@ def orden_exacto(entrenar, env):
 
 @test_case(name="todas las épocas", points=2, hidden=True)
 def todas_las_epocas(entrenar, env):
-    """Con lr = 0 nada se mueve, y aun así hay un costo por cada época; con otra tasa, también."""
+    """Un costo por cada época: con lr = 0, con el que nada se mueve, y donde ya es muy bajo."""
     X, y, K, _, _, tam_lote, rng = next(cases.lotes_al_azar(seed=58))
     _comprobar(entrenar, (X, y, K, 0.0, 4, tam_lote, rng), env)
     _comprobar(entrenar, (X, y, K, 0.9, 3, len(X), rng), env)
+    _comprobar(entrenar, cases.separadas(seed=61), env)
 
 
 @test_case(name="cero épocas", points=2, hidden=True)
