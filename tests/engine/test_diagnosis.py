@@ -43,6 +43,7 @@ from solutions.softmax_mnist import cases as softmax_cases
 from solutions.softmax_mnist import solution as softmax
 from solutions.xor import cases as xor_cases
 from solutions.xor import misconceptions as untyped
+from solutions.xor import readings as xor_readings
 from solutions.xor import solution as xor
 from solutions.xor_sgd import solution as xor_sgd
 
@@ -722,7 +723,12 @@ def test_a_change_that_is_returned_alone_is_said_of_all_it_is_true_of() -> None:
     assert named.text.startswith("De W1, b1, w2 y b2 devuelves solo el cambio")
 
 
-def test_what_is_worked_out_with_former_values_is_said() -> None:
+@pytest.mark.parametrize(
+    "reference",
+    [xor.entrenarRed, xor_readings.lectura("entrenarRed", con_sesgos=True, al_empezar=False)],
+    ids=["plain", "below an if"],
+)
+def test_what_is_worked_out_with_former_values_is_said(reference: Function) -> None:
     """Activations of the new weights and the old biases, in every round."""
     X, y, w1, w2, b1, b2 = NETWORK[:6]
     b1, b2 = 0 * b1, 0 * b2
@@ -738,7 +744,7 @@ def test_what_is_worked_out_with_former_values_is_said() -> None:
         return w1, b1, w2, b2, costs
 
     active = xor.feedForward(X, w1, w2, b1, b2)
-    named = found(late, xor.entrenarRed, (3, 0.9, X, y, w1, b1, w2, b2, *active))
+    named = found(late, reference, (3, 0.9, X, y, w1, b1, w2, b2, *active))
 
     assert "si a1 y a2 se calcularan con b1 y b2 de antes de cambiar" in named.text
 

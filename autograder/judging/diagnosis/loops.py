@@ -60,17 +60,27 @@ def _stale(body: Sequence[ast.stmt], before: frozenset[str]) -> Iterator[Slip]:
     """A line that is given what some names were before they changed in the same round."""
     changed: list[str] = []
     for i, line in enumerate(body):
+        then = _assigned_within(line)
         read = {node.id for node in ast.walk(line) if isinstance(node, ast.Name)}
         old = [name for name in changed if name in read]
-        plain = assigned(line) and not isinstance(line, ast.For)
-        for names in _by_letter(old) if plain else ():
+        for names in _by_letter(old) if then else ():
             kept = {name: f"_old_{name}" for name in names}
             other = _Renamed(kept).visit(deepcopy(line))
-            first = ast.parse("\n".join(f"{then} = {name}" for name, then in kept.items())).body
-            many = "n" * (len(assigned(line)) > 1)
-            words = f"si {listed(assigned(line))} se calculara{many} con {listed(names)} de antes "
-            yield f"{words}de cambiar en esa vuelta", [*first, *body[:i], other, *body[i + 1 :]]
-        changed += [n for n in assigned(line) if n in before and n not in changed]
+            first = ast.parse("\n".join(f"{now} = {name}" for name, now in kept.items())).body
+            many = "n" * (len(then) > 1)
+            words = f"si {listed(then)} se calculara{many} con {listed(names)} de antes de cambiar"
+            yield f"{words} en esa vuelta", [*first, *body[:i], other, *body[i + 1 :]]
+        changed += [name for name in then if name in before and name not in changed]
+
+
+def _assigned_within(line: ast.stmt) -> list[str]:
+    """The names that a line gives a value to, or those below its if; none of a loop."""
+    match line:
+        case ast.For():
+            return []
+        case ast.If(body=lines):
+            return [name for below in lines for name in assigned(below)]
+    return assigned(line)
 
 
 def _by_letter(names: Sequence[str]) -> Iterator[list[str]]:
