@@ -901,8 +901,8 @@ def entrenarRed__solo_capa_de_salida(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
 
 
 def entrenarRed__devuelve_anteriores(epocas, lr, X, y, w1, b1, w2, b2, a1, a2):
-    """Tu historia está bien, pero devuelves los parámetros de antes del último paso: mira cuándo
-    los guardas."""
+    """Tu historia está bien, pero los parámetros que devuelves son los de antes del último paso: o
+    das una vuelta de menos, o los guardas antes de moverlos."""
     costos = _bucle(epocas, lr, X, y, w1, b1, w2, b2, a1, a2)[-1]
     return *_bucle(epocas - 1, lr, X, y, w1, b1, w2, b2, a1, a2)[:-1], costos
 
