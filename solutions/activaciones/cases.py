@@ -23,11 +23,14 @@ FADED = 0.02  # parte de la norma más grande que conserva la menor: ninguna se 
 
 
 def curvas(nombre: str, seed: int) -> Iterator[tuple[str, Array] | tuple[str, Array, float]]:
-    """(nombre, z) de varias formas, sin ceros; las últimas con una alfa que solo usa leaky."""
+    """(nombre, z) de varias formas, sin ceros; las últimas con una alfa que solo usa leaky.
+
+    Siempre hay un valor entre 0 y ½ y otro entre ½ y 1: un salto en ½ y otro en 1 se distinguen.
+    """
     rng = rng_of(seed)
     for k, shape in enumerate(SHAPES):
         z = _signed(rng, shape, 0.2, 3.5)
-        z.flat[rng.integers(z.size)] = rng.uniform(0.2, 0.5)  # se ve también un salto en ½
+        z.flat[rng.choice(z.size, 2, replace=False)] = rng.uniform((0.2, 0.55), (0.5, 0.95))
         yield (nombre, z) if k == 0 else (nombre, z, _alfa(rng))
 
 
