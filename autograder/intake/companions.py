@@ -44,7 +44,9 @@ def names(code: str, name: str) -> bool:
     path = PurePosixPath(name)
     if path.suffix == ".ipynb":
         return _asks(code, _RUNS, path.name)
-    if path.suffix == ".py" and _asks(code, _IMPORTS, path.parts[0].removesuffix(".py")):
+    if path.suffix == ".py" and any(  # in a folder that may be put on the path
+        _asks(code, _IMPORTS, part) for part in {path.parts[0].removesuffix(".py"), path.stem}
+    ):
         return True
     return path.name in code and re.search(_whole(path.name), code) is not None
 

@@ -28,9 +28,12 @@ _FIGURES = set(" ".join(list(_DOCUMENTS.values())[5:]).split())  # these may lie
 def kind(name: str) -> str:
     """The suffix of a file's name, case-folded; that of a notebook where one hides behind another.
 
-    A browser that saves xor.ipynb.txt or `xor.ipynb (1)` has saved a notebook.
+    A browser that saves xor.ipynb.txt or `xor.ipynb (1)` has saved a notebook, an editor that saves
+    xor.py.txt a script.
     """
     last = name.rpartition("/")[2]
+    if last.lower().endswith(".py.txt"):
+        return ".py"
     dot = last.rfind(".")
     suffix = last[dot:].lower() if 0 < dot < len(last) - 1 else ""
     return ".ipynb" if suffix not in GRADABLE and _DISGUISED.search(last) else suffix

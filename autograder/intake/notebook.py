@@ -42,6 +42,7 @@ MOST_CODE = 2 << 20  # letters of all cells together: what is typed is a hundred
 MOST_LEADING = 4  # notebooks of one zip that are read to see which of them runs the others
 MOST_SCRIPTS = 200  # of one zip that are looked into for the tests of the course
 LONGEST_NAME = 40
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]|\A%PDF|\APK")  # no text has these
 CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 LANGUAGES = frozenset(
     {
@@ -250,6 +251,17 @@ def _refuse_excess(text: str) -> None:
         raise Unreadable(phrases.TOO_MANY_VALUES)
 
 
+def _damage(text: str, error: json.JSONDecodeError) -> str:
+    """What is wrong with a text that is no JSON: its end is missing, or something inside."""
+    if _BINARY.search(text[:1000]):
+        return phrases.NO_TEXT
+    if not text.lstrip().startswith(("{", "[")):
+        return phrases.NO_JSON
+    if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string"):
+        return phrases.CUT_OFF.format(phrases.CUT_OFF_LINE.format(error.lineno))
+    return phrases.DAMAGED_JSON.format(error.lineno)
+
+
 def _json(text: str) -> dict[str, Any]:
     _refuse_excess(text)
     try:
@@ -260,8 +272,7 @@ def _json(text: str) -> dict[str, Any]:
             raise Unreadable(phrases.CONFLICT) from None
         if text.lstrip().startswith("<"):
             raise Unreadable(phrases.WEB_PAGE) from None
-        where = phrases.CUT_OFF_LINE.format(error.lineno)
-        raise Unreadable(phrases.CUT_OFF.format(where)) from None
+        raise Unreadable(_damage(text, error)) from None
     except RecursionError:
         raise Unreadable(phrases.TOO_DEEP) from None
     if not isinstance(notebook, dict) or not ("cells" in notebook or "worksheets" in notebook):

@@ -20,6 +20,16 @@ CONFLICT = (
 )
 CUT_OFF = "No es un cuaderno completo: el JSON se corta{}. " + AGAIN
 CUT_OFF_LINE = " (línea {})"
+NO_TEXT = (
+    "Se llama como un cuaderno, pero dentro hay otra cosa: un archivo comprimido, un documento "
+    "o una imagen. Cambiarle el nombre no lo convierte. " + AGAIN
+)
+DAMAGED_JSON = "No es un cuaderno completo: su JSON está dañado (línea {}). " + AGAIN
+NO_JSON = (
+    "Se llama como un cuaderno, pero dentro no hay un cuaderno, sino texto. Si es tu código, "
+    "entrégalo con un nombre que termine en .py; si no, descarga el cuaderno desde Jupyter (File → "
+    "Download)."
+)
 TOO_DEEP = f"No es un cuaderno: su JSON está anidado miles de veces. {AGAIN}"
 TOO_MANY_VALUES = (
     "Tiene demasiados datos dentro: más listas, objetos o números que cualquier cuaderno. "

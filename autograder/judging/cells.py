@@ -68,6 +68,20 @@ def other_order(found: Sequence[Definition], name: str, asked: Sequence[str]) ->
     return phrases.OTHER_ORDER.format(name, ", ".join(own), ", ".join(asked))
 
 
+def other_arguments(found: Sequence[Definition], name: str, asked: Sequence[str]) -> str:
+    """That a function cannot be called with the arguments asked for; empty where it can."""
+    tree = next((d.tree for d in reversed(found) if d.name == name), None)
+    if tree is None:
+        return ""
+    given, required = tree.args, len(asked)
+    places = [argument.arg for argument in (*given.posonlyargs, *given.args)]
+    least = len(places) - len(given.defaults)
+    named = any(default is None for default in given.kw_defaults)
+    if not named and least <= required and (given.vararg or required <= len(places)):
+        return ""
+    return phrases.OTHER_ARGUMENTS.format(name, ast.unparse(given), ", ".join(asked))
+
+
 def why_missing(
     name: str,
     submission: Submission,

@@ -46,11 +46,12 @@ class Circumstances:
 
     def explained(self, question: QuestionResult) -> QuestionResult:
         """The question with the cause beside the effect."""
-        order = cells.other_order(self.found, question.name, self.asked[question.name].arguments)
+        asked = self.asked[question.name].arguments
+        order = cells.other_order(self.found, question.name, asked)
         if order and question.score < question.max_score:
             question = _with_diagnosis(question, Diagnosis("argumentos_en_otro_orden", order))
         elif question.score < question.max_score:
-            question = self._as_read(self._made_sure(question))
+            question = self._uncalled(self._as_read(self._made_sure(question)))
         again = cells.twice(self.found, question.name)
         if again and question.score < question.max_score:
             question = _with_remark(question, again)
@@ -90,6 +91,17 @@ class Circumstances:
             for check in question.checks:
                 if _refuted(check, tree) or self._gives_way(check, question.name, sure=sure):
                     question = _changed(question, check, _because(check, fact))
+        return question
+
+    def _uncalled(self, question: QuestionResult) -> QuestionResult:
+        """The question with what keeps its function from being called as the task calls it."""
+        asked = self.asked[question.name].arguments
+        if said := cells.other_arguments(self.found, question.name, asked):
+            raised = re.compile(rf"TypeError: {question.name}\(\) (?:missing|takes) ")
+            for check in question.checks:
+                if raised.search(check.message):
+                    cause = Diagnosis("argumentos_que_no_cuadran", said)
+                    question = _changed(question, check, _because(check, cause))
         return question
 
     def _made_sure(self, question: QuestionResult) -> QuestionResult:

@@ -135,6 +135,10 @@ TWICE_STUB = (
     "sobra."
 )
 TWICE = "{} está definida {} veces (celdas {}); vale la última."
+OTHER_ARGUMENTS = (
+    "{} está definida con ({}), y la tarea la llama con ({}): tiene que poder llamarse así, sin "
+    "más argumentos ni menos."
+)
 OTHER_ORDER = (
     "{} recibe sus argumentos en este orden: ({}), y la tarea los pide en este: ({}). Las pruebas "
     "los dan por su posición: cambia el orden en el def."

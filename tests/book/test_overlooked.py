@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.book.classroom import LATE, TOO_LATE, gradiente, hand_in, results, rows
-from tests.intake.downloads import FILE, notebook, zipped
+from tests.intake.downloads import FILE, RIGHT, notebook, zipped
 
 LINK = json.dumps({"url": "https://colab.research.google.com/drive/1XyZ", "doc_id": "1XyZ"})
 
@@ -47,13 +47,23 @@ def test_a_notebook_is_graded_under_any_suffix(tmp_path: Path, name: str, *, pac
     assert {row["file"] for row in rows(tmp_path / "r").values()} == set(files)
 
 
+def test_a_script_is_graded_under_the_suffix_of_an_editor(tmp_path: Path) -> None:
+    """Windows hides the .txt that its editor adds to xor.py."""
+    (tmp_path / "e").mkdir()
+    (tmp_path / "e" / "sigmoide.py.txt").write_text(f"import numpy as np\n{RIGHT}", "utf-8")
+
+    gradiente("grade", tmp_path / "e", "--out", tmp_path / "r")
+
+    assert [row["score"] for row in rows(tmp_path / "r").values()] == ["100"]
+
+
 OTHERS = {
     "ana.docx": (b"PK\x03\x04", "documento de texto"),
     "ana.pdf": (b"%PDF", "PDF"),
     "ana.html": (b"<html></html>", "página web"),
     "ana.url": (b"[InternetShortcut]\nURL=https://drive.google.com/x", "Google Drive"),
     "ana.ipynb": (LINK.encode(), "Google Colab"),
-    "ana.ipynb.txt": (b"hola", "No es un cuaderno completo"),
+    "ana.ipynb.txt": (b"hola", "no hay un cuaderno, sino texto"),
     "ana.rar": (b"Rar!", "comprimido"),
     "sigmoide_ana.txt": (b"https://colab.research.google.com/drive/1", "Google Colab"),
     "sigmoide_ana.jpg": (b"\xff\xd8", "imagen"),

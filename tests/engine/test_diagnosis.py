@@ -166,6 +166,7 @@ WRONG: dict[str, tuple[Function, Function, tuple[Any, ...]]] = {
     "sin_return": (lambda _: None, sigmoide.sigmoide, (Z,)),
     "devuelve_de_menos": (gradients(lambda *g: g[0]), xor.backProp, NETWORK),
     "devuelve_de_más": (gradients(lambda *g: (*g, 0)), xor.backProp, NETWORK),
+    "coma_al_final": (lambda z: (sigmoide.sigmoide(z),), sigmoide.sigmoide, (Z,)),
     "orden_de_salida": (descent(lambda t, c: (c, t)), ols.descensoGradiente, DESCENT),
     "escala_del_paso": (
         lambda x, y, w, alpha, *a: cuadratica.ajustarSGD(x, y, w, alpha * len(x), *a),

@@ -336,6 +336,17 @@ def test_arguments_in_another_order_are_said(sandbox: Sandbox, tasks: tuple[Task
     assert any("en este orden: (w, x), y la tarea los pide en este: (x, w)" in t for t in texts)
 
 
+def test_arguments_that_nobody_gives_are_said(sandbox: Sandbox, sigmoide: Task) -> None:
+    """Of a function that cannot be called as the task calls it: what it asks, and what it gets."""
+    more = "def derivadaDesdeActivacion(z, a):\n    return a * (1 - a)"
+    less = "def derivadaDesdeActivacion():\n    return a * (1 - a)"
+
+    for cell, own in ((more, "z, a"), (less, "")):
+        texts = said(graded(sandbox, sigmoide, "a = 0.5", cell), "derivadaDesdeActivacion")
+
+        assert any(f"está definida con ({own}), y la tarea la llama con (a)" in t for t in texts)
+
+
 def test_an_unfinished_function_is_named_where_it_stands(sandbox: Sandbox, sigmoide: Task) -> None:
     """derivadaSigmoide calls the stub of sigmoide: sigmoide is what is still to be done."""
     stub = "def sigmoide(z):\n    raise NotImplementedError('Completa sigmoide')"

@@ -141,6 +141,15 @@ def test_notebooks_that_run_each_other_are_both_candidates(
     assert ana.file == "ana/uno.ipynb"
 
 
+def test_a_module_may_lie_in_a_folder_of_the_path() -> None:
+    """The folder is put on the path, and the code names only the module."""
+    code = "sys.path.append('src')\nfrom formulas import sigmoide"
+
+    assert names(code, "src/formulas.py")
+    assert names("from src.formulas import sigmoide", "src/formulas.py")
+    assert not names(code, "src/otras.py")
+
+
 def test_a_long_line_is_read_once() -> None:
     """What a stranger writes in one line takes no time of ours that grows faster than it."""
     line = "import " * 200_000 + "%run " * 200_000

@@ -40,6 +40,10 @@ INITIAL = (
     "Tu historia es la correcta, de modo que el bucle sí mueve {}; pero lo que devuelves es lo del "
     "principio. Mira si devuelves lo que recibiste, o los mejores en lugar de los últimos."
 )
+COMMA = (
+    "Devuelves el resultado correcto dentro de una tupla de un elemento: suele ser una coma que "
+    "sobra al final del return."
+)
 COMPLEX = (
     "Devuelves números complejos y se piden reales. Busca una j, la raíz de un número negativo en "
     "aritmética compleja o un .real o .imag que falta."
@@ -146,8 +150,10 @@ def _changed_arguments(case: Case) -> Diagnosis | None:
 
 
 def _one_among(pieces: Sequence[Any], case: Case) -> Diagnosis | None:
-    if not isinstance(case.got.value, tuple) or len(pieces) < 2:
+    if not isinstance(case.got.value, tuple) or not pieces:
         return None
+    if len(pieces) == 1:
+        return Diagnosis("coma_al_final", COMMA) if _fit(pieces, case) else None
     if not any(_fit((piece,), case) for piece in pieces):
         return None
     return Diagnosis(
