@@ -236,12 +236,15 @@ def _with_remarks(
 
 
 def _with_disguise(question: QuestionResult, notebook: Notebook) -> QuestionResult:
-    """Say of its public checks too in whose form they fail."""
+    """Say of its public checks too in whose form they fail; each sentence once."""
     sentence = disguise.said(phrases.FAILS_ON, question.name, notebook)
-    checks_ = (
-        check if check.outcome is Outcome.PASSED else replace(check, remarks=(sentence,))
-        for check in question.checks
-    )
+    told: set[str] = set()
+    checks_: list[CheckResult] = []
+    for check in question.checks:
+        remarks = check.remarks if check.outcome is Outcome.PASSED else (sentence,)
+        new = tuple(remark for remark in remarks if remark not in told)
+        told.update(new)
+        checks_.append(replace(check, remarks=new))
     return replace(question, checks=tuple(checks_))
 
 
