@@ -161,7 +161,7 @@ def exacto(seed: int) -> Recorrido:
     """Enteros con los que el ajuste ya es exacto, también en float32: el costo es 0 y ahí sigue."""
     rng = rng_of(seed)
     X = rng.integers(-4, 5, (8, 3)).astype(float)
-    w = rng.choice((-1.0, 1.0), 3) * rng.integers(1, 4, 3)
+    w = rng.choice((-1.0, 1.0), 3) * rng.integers(1, 4, 3).astype(float)
     b = float(rng.integers(1, 4))
     return X, X @ w + b, w, b, 0.05, 4
 
