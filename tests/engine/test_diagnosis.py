@@ -462,6 +462,25 @@ def test_no_mistake_is_quoted_that_spoils_what_is_right() -> None:
     assert explanation.diagnosis is None
 
 
+def test_a_lone_number_may_be_multiplied_by_one_that_is_given() -> None:
+    """By β0, on these arguments and on others; by what β0 is here, it is no β0."""
+    X, y = np.array([[0.3, -1.2], [1.1, 0.7], [-0.4, 1.9]]), np.array([0.0, 1.0, 1.0])
+    args = (X, y, 0.73, np.array([0.4, -0.9]))
+
+    def times(factor: Callable[[float], float]) -> Function:
+        def wrong(X: Any, y: Any, beta0: float, beta: Any) -> Any:
+            d0, d = logistica.gradienteLogistico(X, y, beta0, beta)
+            return factor(beta0) * d0, d
+
+        return wrong
+
+    named = found(times(lambda beta0: beta0), logistica.gradienteLogistico, args)
+    fixed = naming.explain(case(times(lambda _: 0.73), logistica.gradienteLogistico, args))
+
+    assert named.text == "d0 es exactamente lo correcto multiplicado por beta0. d coincide."
+    assert fixed.diagnosis is None or "beta0" not in fixed.diagnosis.text
+
+
 def test_a_factor_of_one_output_is_said_of_it() -> None:
     """db2 twice too large: the sentence names db2 and the outputs that are right."""
     named = found(gradients(lambda a, b, c, d: (a, b, c, 2 * d)), xor.backProp, NETWORK)

@@ -24,13 +24,32 @@ def named_factor(output: Output, case: Case) -> str | None:
     for k, words in likely(named, output.mine, output.theirs):
         if output.fits(k * output.theirs):
             return f"{{quien}} [es|son] exactamente {words}."
-    if rounds(case.attempt) or not output.telling:
+    if rounds(case.attempt):
         return None
+    lone = output.theirs.size == 1
+    name = _number_times(output, case) if lone else _array_times(output, case)
+    return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}." if name else None
+
+
+def _array_times(output: Output, case: Case) -> str | None:
+    """An argument of the same shape that the right one is multiplied by."""
     for name, value in case.parameters.items():
-        if not is_numeric_array(value) or value.shape != output.theirs.shape:
+        if not output.telling or not is_numeric_array(value) or value.shape != output.theirs.shape:
             continue
         if output.fits(value * output.theirs):
-            return f"{{quien}} [es|son] exactamente lo correcto multiplicado por {name}."
+            return name
+    return None
+
+
+def _number_times(output: Output, case: Case) -> str | None:
+    """A number that is given and that a lone right one is multiplied by, whatever it is."""
+    there = [(o, other) for other in case.elsewhere for o in other.outputs()]
+    pairs = [(output, case), *((o, other) for o, other in there if o.name == output.name)]
+    for name, value in case.parameters.items():
+        if not isinstance(value, float) or abs(value) in (0, 0.5, 1, 2) or len(pairs) < 3:
+            continue
+        if all(o.fits(each.parameters[name] * o.theirs) for o, each in pairs):
+            return name
     return None
 
 
