@@ -67,4 +67,4 @@ def _container(value: Any, kind: str, forms: list[Form]) -> Any:
 
 def _number(value: Any) -> Any:
     lone = isinstance(value, list | tuple | np.ndarray) and np.size(value) == 1
-    return np.asarray(value).item() if lone else value
+    return np.asarray(value).reshape(())[()] if lone else value  # which has an array's methods
