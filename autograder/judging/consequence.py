@@ -108,28 +108,41 @@ def is_its_own(attempt: Attempt) -> bool:
     return not names or (searched and names <= notebook.flawless)
 
 
+def every_reading(attempt: Attempt) -> tuple[Attempt, ...]:
+    """The attempt, and the same held against the other ways to lean on neighbours."""
+    others = readings(attempt.reference)
+    return attempt, *(replace(attempt, reference=reading) for reading in others)
+
+
+def ask(attempt: Attempt) -> None:
+    """Ask what it does with stand-ins, while none of its neighbours was called for it."""
+    for chosen in filter(None, _choices(attempt, _known_wrong(attempt))):
+        _alone(attempt, chosen, thorough=True)
+
+
 def early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | None:
     """What it echoes of functions that are known to be wrong, as far as stand-ins prove it.
 
     It is asked while nothing has shown it what the reference does, or before it is called at all.
     """
-    everything, known = stand_ins(attempt.reference), _known_wrong(attempt)
-    choices = (everything, _of(known, everything))
+    known = _known_wrong(attempt)
+    choices = _choices(attempt, known)
     proved = any(_proves(attempt, got, chosen, known, tolerance) for chosen in choices)
     return Echo(known, proved=True) if proved else None
+
+
+def _choices(attempt: Attempt, wrong: tuple[str, ...]) -> tuple[dict[str, Function], ...]:
+    """The stand-ins that may prove something: all, or those of the wrong neighbours."""
+    everything = stand_ins(attempt.reference)
+    return everything, {name: everything[name] for name in wrong if name in everything}
 
 
 def _is_proved(
     attempt: Attempt, got: Call | None, deviating: tuple[str, ...], tolerance: Tolerance
 ) -> bool:
     """Whether stand-ins make a difference, and it does with them exactly what it should."""
-    everything = stand_ins(attempt.reference)
-    choices = (everything, _of(deviating, everything)) if deviating else ()
+    choices = _choices(attempt, deviating) if deviating else ()
     return any(_proves(attempt, got, chosen, deviating, tolerance) for chosen in choices)
-
-
-def _of(names: tuple[str, ...], functions: dict[str, Function]) -> dict[str, Function]:
-    return {name: functions[name] for name in names if name in functions}
 
 
 def _proves(

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.judging import comparison, phrases
+from autograder.judging import comparison, consequence, phrases
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import Attempt, quietly, samples
+from autograder.judging.consequence import Attempt, every_reading, quietly, samples
 from autograder.judging.neighbours import stand_ins
 from autograder.judging.phrases import joined
 from autograder.judging.reference import dependencies
@@ -78,8 +78,10 @@ def said(sentence: str, name: str, notebook: Notebook) -> str:
 def _look_at_rest(attempt: Attempt, tried: Mapping[str, Arguments]) -> None:
     """Ask the neighbours that no check came to as yet, about examples that everybody has."""
     notebook, scope = attempt.notebook, attempt.reference.__globals__
-    known = notebook.references.examples
-    for name in tried.keys() - notebook.guises.seen:
+    known, unknown = notebook.references.examples, tried.keys() - notebook.guises.seen
+    for each in every_reading(attempt) if unknown else ():
+        consequence.ask(each)
+    for name in unknown:
         notebook.guises.seen.add(name)
         examples = known(name) if known else (tried[name],)
         for args in examples if name in notebook else ():
