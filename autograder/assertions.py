@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import Any
 
 from autograder.judging import comparison, consequence, disguise, phrases
+from autograder.judging.attempt import Attempt, every_reading
 from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unreadable
-from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.diagnosis.explanation import Explanation, known_mistakes
@@ -190,7 +190,7 @@ def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether only other functions are to blame; the notes say which are, or may be."""
     if got is not None:
         attempt.notebook.earlier.answers[attempt.case] = got
-    if all(consequence.is_its_own(each) for each in consequence.every_reading(attempt)):
+    if all(consequence.is_its_own(each) for each in every_reading(attempt)):
         return False
     tolerance = replace(tolerance, leeway=())  # it was for these arguments and these neighbours
     return _is_early_echo(attempt, got, tolerance) or _is_late_echo(attempt, got, tolerance)
@@ -198,9 +198,7 @@ def _is_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
 
 def _is_early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether that is proved with functions known to be wrong, before the reference runs on any."""
-    echoes = (
-        consequence.early_echo(each, got, tolerance) for each in consequence.every_reading(attempt)
-    )
+    echoes = (consequence.early_echo(each, got, tolerance) for each in every_reading(attempt))
     echo = next(filter(None, echoes), None)
     attempt.notebook.notes.blamed.update(echo.of if echo else ())
     return echo is not None
@@ -209,7 +207,7 @@ def _is_early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> 
 def _is_late_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> bool:
     """Whether it is proved when all who deviate are known; what may be so is noted too."""
     notes = attempt.notebook.notes
-    for each in consequence.every_reading(attempt):
+    for each in every_reading(attempt):
         echo = consequence.echo(each, got, tolerance)
         if echo is not None:
             to = notes.blamed if echo.proved else notes.suspected

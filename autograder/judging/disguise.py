@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison, consequence, phrases
+from autograder.judging.alone import samples
+from autograder.judging.attempt import Attempt, every_reading, quietly
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import Attempt, every_reading, quietly, samples
 from autograder.judging.neighbours import stand_ins
 from autograder.judging.phrases import joined
 from autograder.judging.reference import dependencies

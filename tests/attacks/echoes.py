@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from autograder import assertions
-from autograder.judging import comparison, consequence, proxy, subject
+from autograder.judging import alone, comparison, consequence, proxy, subject
 from autograder.judging.subject import Earlier
 
 XOR = """
@@ -290,7 +290,7 @@ TRIALS = (
 
 def try_on_hidden_cases(patch: pytest.MonkeyPatch) -> None:
     """Take the mend away: neighbours are tried on what the reference gives them of a case."""
-    patch.setattr(consequence, "_examples", lambda attempt: (attempt.args,))
+    patch.setattr(alone, "_examples", lambda attempt: (attempt.args,))
 
 
 class _Forgetful(set[bytes]):

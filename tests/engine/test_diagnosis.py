@@ -12,8 +12,8 @@ import pytest
 
 from autograder.assertions import assert_matches
 from autograder.judging import checks, comparison
+from autograder.judging.attempt import Attempt
 from autograder.judging.comparison import Mismatch, Tolerance
-from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import (
     compounds,
     mishaps,

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from autograder.judging import comparison
+from autograder.judging.attempt import Attempt
 from autograder.judging.comparison import Tolerance
-from autograder.judging.consequence import Attempt
 from autograder.judging.diagnosis import picture
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.subject import LocalFunction, LocalNotebook

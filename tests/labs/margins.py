@@ -31,8 +31,8 @@ from autograder import catalog, run
 from autograder.authoring import mistakes, verify
 from autograder.intake import files
 from autograder.judging import checks, comparison, seeds
+from autograder.judging.attempt import quietly
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import naming
 from autograder.model import Check, Report, Status, Task
 from autograder.sandbox.opening import open_sandbox

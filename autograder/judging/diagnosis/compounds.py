@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from autograder.judging.attempt import quietly
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import Case, Output
 from autograder.judging.diagnosis.explanation import (
     Explanation,

@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison, structure
+from autograder.judging.attempt import Attempt, quietly
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.numeric import Array, as_array
 from autograder.judging.phrases import joined
 

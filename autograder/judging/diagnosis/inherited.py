@@ -10,8 +10,8 @@ import inspect
 from collections.abc import Iterator
 
 from autograder.judging import comparison
+from autograder.judging.attempt import quietly
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.diagnosis.explanation import Function, known_mistakes, label, lesson
 from autograder.judging.reference import dependencies, rewired

@@ -17,8 +17,8 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison, leeway
+from autograder.judging.attempt import Attempt, quietly
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis import (
     compounds,
     fading,

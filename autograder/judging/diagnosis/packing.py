@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison, structure, syntax
+from autograder.judging.attempt import quietly
 from autograder.judging.cells import definitions
 from autograder.judging.comparison import Call, Tolerance
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, Output, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import comparison, structure
+from autograder.judging.attempt import Attempt, quietly
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import Attempt, quietly
 from autograder.judging.diagnosis.evidence import ROUNDS, Case, is_large, rounds
 from autograder.judging.numeric import as_array
 from autograder.judging.phrases import joined

@@ -17,8 +17,8 @@ from types import CodeType, FunctionType
 import numpy as np
 
 from autograder.judging import comparison, discretion
+from autograder.judging.attempt import quietly
 from autograder.judging.comparison import Call
-from autograder.judging.consequence import quietly
 from autograder.judging.diagnosis import letters, loops, slips, throughout
 from autograder.judging.diagnosis.compounds import numbers
 from autograder.judging.diagnosis.evidence import Case, rounds

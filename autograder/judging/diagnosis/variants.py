@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.judging import structure
-from autograder.judging.consequence import quietly
+from autograder.judging.attempt import quietly
 from autograder.judging.diagnosis.evidence import Case, is_numeric_array, rounds
 from autograder.judging.diagnosis.explanation import Function, protected_otherwise
 from autograder.judging.diagnosis.response import Arguments, replaced
