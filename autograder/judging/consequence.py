@@ -138,10 +138,8 @@ def fails_alike(attempt: Attempt, error: Exception) -> tuple[str, ...]:
     None where stand-ins in their places keep the function from failing: its fault is its own then.
     """
     deviating = deviating_neighbours(attempt, Tolerance())
-    alone = (
-        tried_alone(attempt, stand_ins(attempt.reference), thorough=False) if deviating else None
-    )
-    if alone is not None:
+    everything = stand_ins(attempt.reference)
+    if not deviating or tried_alone(attempt, everything, thorough=False) is not None:
         return ()
     if not isinstance(error, StudentError):
         near = [name for name in deviating if name in attempt.notebook]
