@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import msgpack
 import numpy as np
@@ -109,7 +109,14 @@ class Incoming:
         return taken if isinstance(taken, bytearray) else bytearray(taken)
 
 
-def send(sock: socket.socket, value: Any) -> None:
+class Outgoing(Protocol):
+    """A socket, or what collects for one."""
+
+    def sendall(self, part: bytes | memoryview, /) -> None:
+        """Send all of it."""
+
+
+def send(sock: Outgoing, value: Any) -> None:
     """Write one frame; a value too large to travel is sent as Opaque."""
     for part in encode(value):
         sock.sendall(part)

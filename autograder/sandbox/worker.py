@@ -278,20 +278,30 @@ def serve(sock: socket.socket) -> None:
         answer = _answer(operations[operation], args)
         if isinstance(answer, dict):
             wire.send(sock, [sequence, answer])
-        else:
-            _send_together(sock, ([sequence, each] for each in answer))
+            continue
+        together = _Together(sock)
+        for each in answer:
+            wire.send(together, [sequence, each])
+        together.flush()
 
 
-def _send_together(sock: socket.socket, answers: Iterator[Any]) -> None:
-    """Send short answers in one piece: whoever waits for them is not woken by each."""
-    waiting, since = bytearray(), time.monotonic()
-    for answer in answers:
-        for part in wire.encode(answer):  # copied: the next call may write where this one lies
-            waiting += part
-        if len(waiting) > MOST_TOGETHER or time.monotonic() - since > LONGEST_TOGETHER:
-            sock.sendall(waiting)
-            waiting, since = bytearray(), time.monotonic()
-    sock.sendall(waiting)
+class _Together:
+    """Sends short answers in one piece: whoever waits for them is not woken by each."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock, self._waiting, self._since = sock, bytearray(), time.monotonic()
+
+    def sendall(self, part: bytes | memoryview) -> None:
+        """Keep a copy, since the next call may write where this lies; send what is much or old."""
+        self._waiting += part
+        late = time.monotonic() - self._since > LONGEST_TOGETHER
+        if late or len(self._waiting) > MOST_TOGETHER:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what waits."""
+        self._sock.sendall(self._waiting)
+        self._waiting, self._since = bytearray(), time.monotonic()
 
 
 def _answer(operation: Callable[..., Any], args: list[Any]) -> Any:
