@@ -20,8 +20,10 @@ FEWEST = 8
 MOST_WORKERS = 8
 
 
-def problems(task: Task, seeds: tuple[str, ...]) -> Iterator[str]:
+def problems(task: Task, seeds: tuple[str, ...], each: int = 1) -> Iterator[str]:
     """What is wrong with the mistakes of a task, on every seed; in as many processes as CPUs.
+
+    Only each so-manieth mistake is tried.
 
     One that is caught on the first seed must lose and be named by any of its question's checks;
     on the others, where only its own checks are asked, too.
@@ -31,7 +33,8 @@ def problems(task: Task, seeds: tuple[str, ...]) -> Iterator[str]:
     if len(every) < FEWEST:
         yield f"{len(every)} misconceptions, fewer than {FEWEST}"
     workers = min(os.cpu_count() or 1, MOST_WORKERS)
-    shares = [every[n::workers] for n in range(workers)]
+    asked = every[::each]
+    shares = [asked[n::workers] for n in range(workers)]
     # Spawned, not forked: the process that asks may have threads.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
         for found in executor.map(_share, *zip(*((task, seeds, s) for s in shares), strict=True)):

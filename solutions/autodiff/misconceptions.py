@@ -1205,7 +1205,6 @@ for _id, _operaciones, _dichas in (
     ),
     ("de_una_potencia", ("^",), '"^"'),
     ("de_una_exponencial", ("exp",), '"exp"'),
-    ("de_un_logaritmo", ("log",), '"log"'),
 ):
     _error = _en_el_valor_del_nodo(_operaciones)
     _error.__name__ = f"retroceder__en_el_valor_del_nodo_{_id}"

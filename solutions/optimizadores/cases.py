@@ -63,7 +63,7 @@ def repetidas(seed: int, n: int, d: int, tam_lote: int, epocas: int) -> Batches:
 def exactos(seed: int) -> Batches:
     """Enteros con los que el ajuste ya es exacto, también en float32: el costo es 0 y ahí sigue."""
     rng = rng_of(seed)
-    X, w = rng.integers(-4, 5, (9, 3)).astype(float), rng.integers(1, 4, 3).astype(float)
+    X, w = rng.integers(-4, 5, (8, 3)).astype(float), rng.integers(1, 4, 3).astype(float)
     return X, X @ w, w, 0.01, 3, 4
 
 

@@ -220,7 +220,8 @@ def test_a_notebook_is_replayed_a_few_times_at_most(
     grading.grade(submission("replays", [every_function("os._exit(0)")]), sigmoide, walled)
 
     tries = session.CRASHES * len(FUNCTIONS) * 2  # with and without stand-ins
-    assert 1 < len(started) <= 1 + tries  # thirty-two when each check tried again
+    which = 1  # of two stand-ins cannot be tried
+    assert 1 < len(started) <= 1 + tries + which  # thirty-three when each check tried again
 
 
 def test_reading_the_code_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

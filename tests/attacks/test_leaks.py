@@ -23,7 +23,7 @@ from tests.attacks.attack import brief, submission
 FIRST, SECOND = (seeds.draw("un secreto de esta prueba", "sigmoide", n) for n in (1, 2))
 
 SEEN = """
-import os, pathlib, warnings
+import hashlib, os, pathlib, warnings
 import numpy as np
 SEEN = []
 def bits(z):
@@ -31,6 +31,8 @@ def bits(z):
     return np.concatenate(SEEN).tobytes().hex()
 def number(z):
     return int(bits(z)[-300:], 16)
+def mixed(z):
+    return hashlib.sha256(bits(z).encode()).hexdigest()[:12]
 """
 
 # What each function does with the arguments it is given; every one of them is told as it can.
@@ -56,7 +58,7 @@ CHANNELS = {
     "a text as a result": "return bits(z)",
     "the length of texts": "return np.array(['x' * (1 + number(z) % 9000)])",
     "a size of five digits": "return np.zeros((100000 + number(z) % 99999, 0))",
-    "many dimensions": "return np.zeros([1 + int(c, 16) % 2 for c in bits(z)[-12:]])",
+    "many dimensions": "return np.zeros([1 + int(c, 16) % 2 for c in mixed(z)])",
     "a list of many numbers": "return [0.0] * (100000 + number(z) % 9999)",
     "a large whole number": "return number(z)",
     "a warning and what is printed": "warnings.warn(bits(z)); print(bits(z)); return None",
