@@ -87,13 +87,16 @@ def _result(attempt: Attempt, expected: Call, tolerance: Tolerance) -> Call:
     """What the function does, without the form of its neighbours' results if it fails on that."""
     if not disguise.is_possible(attempt):
         return _answer(attempt)
-    lenient = _lenient(tolerance, attempt, expected)
     try:
         got = _answer(attempt)
     except StudentError:
+        lenient = _lenient(tolerance, attempt, expected)
         if (undone := disguise.seen_through(attempt, expected, lenient)) is None:
             raise
         return undone
+    if comparison.difference(got, expected, tolerance) is None:
+        return got
+    lenient = _lenient(tolerance, attempt, expected)
     if comparison.difference(got, expected, lenient) is None:
         return got
     return disguise.seen_through(attempt, expected, lenient) or got
