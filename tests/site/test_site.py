@@ -125,7 +125,7 @@ def test_a_folder_of_somebody_else_is_left_alone(tasks: tuple[Task, ...], tmp_pa
     assert [file.name for file in tmp_path.iterdir()] == ["apuntes.txt"]
 
 
-@pytest.mark.parametrize("name", ["index", *DRAWN[1:]])  # each takes half a minute
+@pytest.mark.parametrize("name", ["index", DRAWN[-1]])  # each takes half a minute
 def test_axe_finds_nothing(chromium: Browser, built: Path, name: str) -> None:
     """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
     assert chromium.faults(built / f"{name}.html") == []
