@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from autograder.judging.attempt import Attempt, quietly
+from autograder.judging.attempt import Attempt, Enough, quietly
 from autograder.judging.comparison import Call
 from autograder.judging.reference import rewired
-
-Function = Callable[..., Any]  # takes and returns what the task says
-
-
-class _Enough(Exception):
-    """The replay has told all that it can, or would take more calls than it is worth."""
+from autograder.judging.subject import Function
 
 
 def tried_alone(attempt: Attempt, chosen: dict[str, Function], *, thorough: bool) -> Call | None:
@@ -48,7 +43,7 @@ def samples(attempt: Attempt, chosen: dict[str, Function]) -> dict[str, tuple[An
             if len(args) > len(found.get(name, ())):
                 found[name] = args
             if all(len(found.get(n, ())) >= most[n] for n in most):
-                raise _Enough
+                raise Enough
             return chosen[name](*args)
 
         return keep

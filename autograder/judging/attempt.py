@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,10 +12,12 @@ from autograder.judging import comparison
 from autograder.judging.comparison import Call
 from autograder.judging.neighbours import readings
 from autograder.judging.reference import dependencies
-from autograder.judging.subject import Notebook, Subject
+from autograder.judging.subject import Function, Notebook, Subject
 from autograder.model import EngineError
 
-Function = Callable[..., Any]  # takes and returns what the task says
+
+class Enough(Exception):
+    """A reference that is run to see what it calls has told all that it can, or calls too often."""
 
 
 @dataclass(frozen=True)

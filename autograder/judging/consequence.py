@@ -16,10 +16,9 @@ questions decide:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from autograder.judging import comparison
 from autograder.judging.alone import tried_alone
@@ -28,9 +27,8 @@ from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.deviation import deviating_neighbours, known_wrong
 from autograder.judging.neighbours import adapted, all_stand_ins, stand_ins
 from autograder.judging.reference import dependencies, rewired
+from autograder.judging.subject import Function
 from autograder.model import EngineError, StudentError
-
-Function = Callable[..., Any]  # takes and returns what the task says
 
 ANY = Tolerance(1e-9)  # what stand-ins change may be little: of a thousand, a logarithm
 
@@ -50,9 +48,11 @@ def echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo | Non
     comes before, for every reference that is tried.
     """
     deviating = deviating_neighbours(attempt, tolerance)
+    if not deviating:
+        return None
     if _is_proved(attempt, got, deviating, tolerance):
         return Echo(deviating, proved=True)
-    return _unproved(attempt, got, deviating, tolerance) if deviating else None
+    return _unproved(attempt, got, deviating, tolerance)
 
 
 def is_its_own(attempt: Attempt) -> bool:
@@ -78,9 +78,7 @@ def early_echo(attempt: Attempt, got: Call | None, tolerance: Tolerance) -> Echo
     It is asked while nothing has shown it what the reference does, or before it is called at all.
     """
     known = known_wrong(attempt)
-    choices = _choices(attempt, known)
-    proved = any(_proves(attempt, got, chosen, known, tolerance) for chosen in choices)
-    return Echo(known, proved=True) if proved else None
+    return Echo(known, proved=True) if _is_proved(attempt, got, known, tolerance) else None
 
 
 def _choices(attempt: Attempt, wrong: tuple[str, ...]) -> tuple[dict[str, Function], ...]:
@@ -93,7 +91,7 @@ def _is_proved(
     attempt: Attempt, got: Call | None, deviating: tuple[str, ...], tolerance: Tolerance
 ) -> bool:
     """Whether stand-ins make a difference, and it does with them exactly what it should."""
-    choices = _choices(attempt, deviating) if deviating else ()
+    choices = _choices(attempt, deviating)
     return any(_proves(attempt, got, chosen, deviating, tolerance) for chosen in choices)
 
 

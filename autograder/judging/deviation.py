@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from autograder.judging import comparison, leeway
-from autograder.judging.attempt import Attempt, quietly
+from autograder.judging.attempt import Attempt, Enough, quietly
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.neighbours import all_stand_ins, as_in, readings
 from autograder.judging.reference import dependencies, rewired
-from autograder.judging.subject import Notebook
-
-Function = Callable[..., Any]  # takes and returns what the task says
+from autograder.judging.subject import Function, Notebook
 
 MAX_CALLS = 600  # of the student's functions while the reference runs on them
-
-
-class _Enough(Exception):
-    """The replay has told all that it can, or would take more calls than it is worth."""
 
 
 def deviating_neighbours(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
@@ -64,14 +57,14 @@ def _found_deviating(attempt: Attempt, tolerance: Tolerance) -> tuple[str, ...]:
     def watched(name: str) -> Function:
         def watch(*args: Any) -> Any:
             if next(calls, None) is None:
-                raise _Enough
+                raise Enough
             mine, theirs = quietly(notebook[name], args), comparison.call(scope[name], args)
             if name in found:
                 pass
             elif mine is None or not leeway.agree(mine, theirs, tolerance, args):
                 (fronts if _hands_back(attempt, name, args) else found).add(name)
                 if found >= well.keys():
-                    raise _Enough
+                    raise Enough
             return theirs.value if mine is None else as_in(theirs, mine.value)
 
         return watch

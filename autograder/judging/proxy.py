@@ -15,15 +15,7 @@ import numpy as np
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
 from autograder.judging.source import memory
-from autograder.judging.subject import (
-    Arguments,
-    Cause,
-    Earlier,
-    Function,
-    Guises,
-    Notes,
-    References,
-)
+from autograder.judging.subject import Arguments, Findings, Function, Notes, References
 from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
 from autograder.sandbox import state
@@ -71,20 +63,13 @@ class StudentFunction:
         return result.value
 
 
-class StudentNotebook(Mapping[str, StudentFunction]):
+class StudentNotebook(Findings, Mapping[str, StudentFunction]):
     """The functions of a notebook by name."""
 
     def __init__(self, session: Session, references: References | None = None) -> None:
         self._session = session
-        self.notes = Notes()
-        self.earlier = Earlier()
         self._swelling = Swelling()
-        self.suspects: dict[str, frozenset[str]] = {}
-        self.wrong: set[str] = set()
-        self.causes: dict[str, Cause] = {}
-        self.flawless: set[str] = set()
-        self.unexcused: set[str] = set()
-        self.guises = Guises()
+        super().__init__()
         self.references = references or References()
 
     @property

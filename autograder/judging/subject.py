@@ -163,6 +163,20 @@ class Earlier:
     told: set[bytes] = field(default_factory=set)  # whose steps were seen
 
 
+class Findings:
+    """What is found out about a notebook while it is judged: see Notebook."""
+
+    def __init__(self) -> None:
+        self.notes = Notes()
+        self.earlier = Earlier()
+        self.suspects: dict[str, frozenset[str]] = {}
+        self.wrong: set[str] = set()
+        self.causes: dict[str, Cause] = {}
+        self.flawless: set[str] = set()
+        self.unexcused: set[str] = set()
+        self.guises = Guises()
+
+
 class References:
     """What references gave, calculated once for all the submissions that are asked the same.
 
@@ -236,20 +250,13 @@ class LocalFunction:
         return value
 
 
-class LocalNotebook(Mapping[str, LocalFunction]):
+class LocalNotebook(Findings, Mapping[str, LocalFunction]):
     """Functions of this process under the names of a notebook, in which they look each other up."""
 
     def __init__(self, scope: dict[str, Any], references: References | None = None) -> None:
         self._scope = scope
         self._standing = Standing(scope)
-        self.notes = Notes()
-        self.earlier = Earlier()
-        self.suspects: dict[str, frozenset[str]] = {}
-        self.wrong: set[str] = set()
-        self.causes: dict[str, Cause] = {}
-        self.flawless: set[str] = set()
-        self.unexcused: set[str] = set()
-        self.guises = Guises()
+        super().__init__()
         self.values_only: tuple[str, ...] = ()
         self.cells: tuple[str, ...] = ()
         self.references = references or References()
