@@ -62,9 +62,9 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
     `suspects` are the known mistakes that an earlier failed check of the same function left open;
     None where this is the first.
     """
-    if suspects and _is_another(case, suspects):
-        suspects = None
     trials = _trials(case, suspects)
+    if suspects and _is_another(case, trials):
+        suspects, trials = None, _trials(case, None)
     known = _known_mistake(case, trials)
     if len(known.mistakes) > 1 and (still := packing.unmoved(case)):
         return Explanation(still, known.mistakes)
@@ -75,12 +75,11 @@ def explain(case: Case, suspects: Names | None = None) -> Explanation:
     return _otherwise(case, trials, first=suspects is None)
 
 
-def _is_another(case: Case, suspects: Names) -> bool:
+def _is_another(case: Case, trials: Sequence[Trial]) -> bool:
     """Whether what was named before is right here: each branch of an if may have its mistake."""
-    tried = () if rounds(case.attempt) else _tried(_candidates(case.attempt, suspects), case)
-    return bool(tried) and all(
-        comparison.agree(call, case.expected, case.tolerance) for _, call in tried
-    )
+    if rounds(case.attempt) or not trials:
+        return False
+    return all(comparison.agree(call, case.expected, case.tolerance) for _, call in trials)
 
 
 @np.errstate(all="ignore")
