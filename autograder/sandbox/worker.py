@@ -15,7 +15,6 @@ import random
 import signal
 import socket
 import sys
-import time
 import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
@@ -36,9 +35,8 @@ from autograder.sandbox.plaincells import PlainCells
 from autograder.sandbox.shell import Keyboard, Silent, Sink, nothing, quiet_shell, skip_unfinished
 from autograder.sandbox.simplify import differs_in_kind, plain
 from autograder.sandbox.standing import Standing
+from autograder.sandbox.together import Together
 
-MOST_TOGETHER = 1 << 15  # bytes of answers
-LONGEST_TOGETHER = 0.005  # seconds for which an answer waits for another one
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 
 WARM = 20
@@ -279,29 +277,10 @@ def serve(sock: socket.socket) -> None:
         if isinstance(answer, dict):
             wire.send(sock, [sequence, answer])
             continue
-        together = _Together(sock)
+        together = Together(sock)
         for each in answer:
             wire.send(together, [sequence, each])
         together.flush()
-
-
-class _Together:
-    """Sends short answers in one piece: whoever waits for them is not woken by each."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self._sock, self._waiting, self._since = sock, bytearray(), time.monotonic()
-
-    def sendall(self, part: bytes | memoryview) -> None:
-        """Keep a copy, since the next call may write where this lies; send what is much or old."""
-        self._waiting += part
-        late = time.monotonic() - self._since > LONGEST_TOGETHER
-        if late or len(self._waiting) > MOST_TOGETHER:
-            self.flush()
-
-    def flush(self) -> None:
-        """Send what waits."""
-        self._sock.sendall(self._waiting)
-        self._waiting, self._since = bytearray(), time.monotonic()
 
 
 def _answer(operation: Callable[..., Any], args: list[Any]) -> Any:
