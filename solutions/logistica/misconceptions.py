@@ -1666,37 +1666,30 @@ def entrenarLogistica__costos_en_un_paso_tarde(X, y, beta0, beta, eta, epocas, t
     return end0, end, costos[:1] + costos[:-1]
 
 
-def entrenarLogistica__se_detiene_si_no_cambia(X, y, beta0, beta, eta, epocas, tam_lote):
-    """Te detienes en cuanto el costo casi no cambia: se hacen todas las épocas pedidas."""
+def _hasta(medida, limite, X, y, beta0, beta, eta, epocas, tam_lote):
+    """Entrena hasta que lo que se mide del costo de antes y del de ahora es menor que el límite."""
     costos = [costoLogistico(X, y, beta0, beta)]
     for _ in range(epocas):
         beta0, beta, (_, cost) = entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
         costos.append(cost)
-        if abs(costos[-1] - costos[-2]) < 1e-9:
+        if medida(*costos[-2:]) < limite:
             break
     return beta0, beta, costos
+
+
+def entrenarLogistica__se_detiene_si_no_cambia(X, y, beta0, beta, eta, epocas, tam_lote):
+    """Te detienes en cuanto el costo casi no cambia: se hacen todas las épocas pedidas."""
+    return _hasta(lambda a, b: abs(b - a), 1e-9, X, y, beta0, beta, eta, epocas, tam_lote)
 
 
 def entrenarLogistica__se_detiene_si_es_bajo(X, y, beta0, beta, eta, epocas, tam_lote):
     """Te detienes en cuanto el costo es bajo: se hacen todas las épocas pedidas."""
-    costos = [costoLogistico(X, y, beta0, beta)]
-    for _ in range(epocas):
-        beta0, beta, (_, cost) = entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
-        costos.append(cost)
-        if cost < 0.05:
-            break
-    return beta0, beta, costos
+    return _hasta(lambda _, b: b, 0.05, X, y, beta0, beta, eta, epocas, tam_lote)
 
 
 def entrenarLogistica__se_detiene(X, y, beta0, beta, eta, epocas, tam_lote):
     """Te detienes en cuanto el costo sube: se hacen todas las épocas pedidas."""
-    costos = [costoLogistico(X, y, beta0, beta)]
-    for _ in range(epocas):
-        beta0, beta, (_, cost) = entrenarLogistica(X, y, beta0, beta, eta, 1, tam_lote)
-        costos.append(cost)
-        if costos[-1] > costos[-2]:
-            break
-    return beta0, beta, costos
+    return _hasta(lambda a, b: a - b, 0.0, X, y, beta0, beta, eta, epocas, tam_lote)
 
 
 # --- clasificar ---

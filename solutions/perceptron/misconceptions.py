@@ -1255,16 +1255,20 @@ def _con_residuo(eta, residuo, eta_b=None):
     return paso
 
 
+def _hasta_que_no_cambie(limite, entrenar, X, y, w, b, eta, epocas):
+    costos = [_mse(X, y, w, b)]
+    for _ in range(epocas):
+        w, b, (_, costo) = entrenar(X, y, w, b, eta, 1)
+        costos.append(costo)
+        if abs(costo - costos[-2]) < limite:
+            break
+    return w, b, costos
+
+
 def adalineEnLinea__se_detiene_sola(X, y, w, b, eta, epocas):
     """Te detienes antes de tiempo, cuando el costo casi no cambia o ya es bajo: se piden todas las
     épocas, ni una más ni una menos."""
-    costos = [_mse(X, y, w, b)]
-    for _ in range(epocas):
-        w, b, (_, costo) = solution.adalineEnLinea(X, y, w, b, eta, 1)
-        costos.append(costo)
-        if abs(costo - costos[-2]) < 1e-9:
-            break
-    return w, b, costos
+    return _hasta_que_no_cambie(1e-9, solution.adalineEnLinea, X, y, w, b, eta, epocas)
 
 
 def adalineEnLinea__escalón(X, y, w, b, eta, epocas):
@@ -1901,13 +1905,7 @@ def adalineEnLote__promedia_por_separado(X, y, w, b, eta, epocas):
 def adalineEnLote__se_detiene_sola(X, y, w, b, eta, epocas):
     """Te detienes antes de tiempo, cuando el costo casi no cambia o ya es bajo: se piden todas las
     épocas, ni una más ni una menos."""
-    costos = [_mse(X, y, w, b)]
-    for _ in range(epocas):
-        w, b, (_, costo) = solution.adalineEnLote(X, y, w, b, eta, 1)
-        costos.append(costo)
-        if abs(costo - costos[-2]) < 1e-9:
-            break
-    return w, b, costos
+    return _hasta_que_no_cambie(1e-9, solution.adalineEnLote, X, y, w, b, eta, epocas)
 
 
 def adalineEnLote__para_si_sube(X, y, w, b, eta, epocas):
