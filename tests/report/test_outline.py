@@ -73,16 +73,20 @@ def test_an_outline_finds_its_report_again(tmp_path: Path) -> None:
 
 
 def test_an_outline_is_small() -> None:
-    """A thousand of them take less than three megabytes, where whole reports take fifty."""
+    """A thousand of them take less than two megabytes, where whole reports take fifty."""
+    sizes = [_traced(1000) for _ in range(2)]  # what other threads keep meanwhile is counted too
+
+    assert min(sizes) < 2 << 20
+
+
+def _traced(count: int) -> int:
     outliner = Outliner()
     tracemalloc.start()
-
-    kept = [outliner.of(_long(number)) for number in range(1000)]
-
+    kept = [outliner.of(_long(number)) for number in range(count)]
     size, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert len(kept) == 1000
-    assert size < 3 << 20
+    assert len(kept) == count
+    return size
 
 
 def _long(number: int) -> Report:
