@@ -106,7 +106,8 @@ HIDDEN_NAME = (
 )
 WITHHELD = "Posiblemente solo repite el error de {}; tu profesor lo mira."
 RIGHT_BUT = (
-    "Lleva sus puntos: {} está bien. En tu cuaderno falla porque {}; se arregla en {}, con {}."
+    "Lleva sus puntos: aquí {} hace bien su parte. En tu cuaderno falla porque {}; se arregla en "
+    "{}, con {}."
 )
 FAILS_ON = "No quita puntos: {} falla aquí porque {}; se arregla en {}, con {}."
 GIVES_OTHER, GIVES_OTHER_PART = "devuelve {} y no {}", "devuelve {2} como {0} y no como {1}"
