@@ -19,6 +19,7 @@ from autograder.judging import discretion, phrases, seeds
 from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps, packing
 from autograder.judging.drawn import Drawn
+from autograder.judging.precedents import Precedents
 from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.subject import LocalNotebook, Notebook, Notes, References
 from autograder.model import (
@@ -51,6 +52,7 @@ class Exam:
     questions: tuple[Question, ...]
     references: References
     rehearsals: Rehearsals
+    precedents: Precedents
 
 
 @lru_cache(MOST_EXAMS)
@@ -67,7 +69,7 @@ def load(task: Task, seed: str = seeds.FIXED) -> Exam:
         references = References(without_numbers=_without_numbers(task))
         rehearsals = Rehearsals(_solution(task), references, questions)
         references.examples = rehearsals.examples
-        return Exam(questions, references, rehearsals)
+        return Exam(questions, references, rehearsals, Precedents(run))
 
 
 def run(check: Check, notebook: Notebook) -> CheckResult:

@@ -33,6 +33,7 @@ from autograder.model import (
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 
+OFTEN = 3  # times that calls were made in vain: no longer are those of later checks
 ENDED = {Outcome.TIMEOUT, Outcome.CRASHED}
 FIRST = Draw()
 
@@ -179,14 +180,19 @@ def _run_checks(
 ) -> tuple[CheckResult, ...]:
     """The earlier results of a question and those of more checks on it."""
     results = list(earlier)
-    for check in todo:
+    for number, check in enumerate(todo):
         ended = [r for r in results if r.outcome in ENDED]
         asked = any(r.points for r in ended)  # a check with points looks for the cause as well
         if ended and (not check.points or (asked and session.unwell == {name})):
             results.append(_as_before(ended[0], check))
         else:
-            session.foresee(exam.rehearsals.runs(check, notebook.forgetful))
-            results.append(checks.run(check, notebook))
+            session.begin_check()
+            flawless = notebook.is_unsuspected and all(map(_is_flawless, results))
+            far = flawless and session.in_vain < OFTEN
+            if not (number and far and session.foresees):
+                ahead = todo[number:] if far else (check,)
+                session.foresee(exam.rehearsals.runs(ahead, notebook.forgetful, mixed=far))
+            results.append(exam.precedents.run(check, notebook))
     return tuple(results)
 
 

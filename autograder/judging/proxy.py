@@ -67,7 +67,7 @@ class StudentNotebook(Findings, Mapping[str, StudentFunction]):
     """The functions of a notebook by name."""
 
     def __init__(self, session: Session, references: References | None = None) -> None:
-        self._session = session
+        self.session = session
         self._swelling = Swelling()
         super().__init__()
         self.references = references or References()
@@ -75,28 +75,34 @@ class StudentNotebook(Findings, Mapping[str, StudentFunction]):
     @property
     def values_only(self) -> tuple[str, ...]:
         """The names that the task asks for and that hold no function."""
-        return self._session.values
+        return self.session.values
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The source of the notebook, cell by cell."""
-        return self._session.cells
+        return self.session.cells
+
+    @property
+    def is_unsuspected(self) -> bool:
+        """Whether nothing was found out; no function hung, ended its process or gave much."""
+        well = not self.session.unwell and self._swelling.is_slight
+        return well and super().is_unsuspected
 
     @cached_property
     def forgetful(self) -> frozenset[str]:
         """The functions that keep nothing from one call to the next."""
-        return memory.forgetful(self._session.own_cells)
+        return memory.forgetful(self.session.own_cells)
 
     def __getitem__(self, name: str) -> StudentFunction:
-        if name not in self._session.functions:
+        if name not in self.session.functions:
             raise KeyError(name)
-        return StudentFunction(self._session, name, notes=self.notes, swelling=self._swelling)
+        return StudentFunction(self.session, name, notes=self.notes, swelling=self._swelling)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._session.functions)
+        return iter(self.session.functions)
 
     def __len__(self) -> int:
-        return len(self._session.functions)
+        return len(self.session.functions)
 
     @contextmanager
     def replaced(
@@ -105,22 +111,22 @@ class StudentNotebook(Findings, Mapping[str, StudentFunction]):
         """Stand-ins in the places of functions, until the block ends."""
         try:
             for source in {source_of(function) for function in stand_ins.values()}:  # only one
-                self._session.replace(source, {name: samples.get(name) for name in stand_ins})
+                self.session.replace(source, {name: samples.get(name) for name in stand_ins})
             yield
         finally:
             if stand_ins:
-                self._session.restore(*reversed(list(stand_ins)))
+                self.session.restore(*reversed(list(stand_ins)))
 
     @contextmanager
     def dressed(self, samples: Mapping[str, Arguments | None]) -> Iterator[None]:
         """For a while, what these functions give comes in the form that was asked for."""
         try:
             if samples:
-                self._session.dress({n: self.guises.of[n].asked for n in samples}, samples)
+                self.session.dress({n: self.guises.of[n].asked for n in samples}, samples)
             yield
         finally:
             if samples:
-                self._session.restore(*reversed(list(samples)))
+                self.session.restore(*reversed(list(samples)))
 
 
 @cache

@@ -1,8 +1,9 @@
-"""What a check will probably ask of a notebook: known from running it once with the references.
+"""What checks will probably ask of a notebook: known from running them once with the references.
 
-Of what it asks, runs of calls are foreseen that may travel together: of one function, of which the
-text says that it keeps nothing, and with arguments that no earlier answer of the run gave. So
-nobody who looks ahead on the socket finds there what he is asked for now.
+Of what they ask, runs of calls are foreseen that may travel together, of functions of which the
+text says that they keep nothing. Of hidden checks a run is of one function, and no argument in it
+is what an earlier call of the run must answer: nobody who looks ahead on the socket finds there
+what he is asked for now. What public checks ask and expect, everybody has.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from autograder.sandbox import wire
 from autograder.sandbox.ahead import Foreseen, Run
 from autograder.sandbox.simplify import plain
 
-LONGEST = 16  # calls of a run
+LONGEST = 16  # calls of a run of hidden checks
+LONGEST_PUBLIC = 64
 LARGEST = 1 << 15  # bytes of all of them: more than a socket takes at once would have to wait
 
 
@@ -45,7 +47,7 @@ class Rehearsals:
     ) -> None:
         self._solution, self._references = solution, references
         self._public = {q.name: [c for c in q.checks if not c.hidden] for q in questions}
-        self._known: dict[Callable[..., None], tuple[tuple[str, Run], ...]] = {}
+        self._known: dict[tuple[Any, ...], list[Run]] = {}
         self._examples: dict[str, tuple[Arguments, ...]] = {}
         self._lock = RLock()  # a rehearsal may ask for examples
 
@@ -57,15 +59,23 @@ class Rehearsals:
                 self._examples[name] = tuple(a.args[:-1] for a in asked if a.name == name)
             return self._examples[name]
 
-    def runs(self, check: Check, forgetful: frozenset[str]) -> list[Run]:
-        """What may travel together of a check, if these functions keep nothing."""
+    def runs(
+        self, checks: Sequence[Check], forgetful: frozenset[str], *, mixed: bool = False
+    ) -> Sequence[Run]:
+        """What may travel together of checks in this order, if these functions keep nothing.
+
+        With `mixed`, public checks may have calls of several functions in one run.
+        """
         if not forgetful:
-            return []
+            return ()
+        mixed = mixed and not any(check.hidden for check in checks)
+        key = (tuple(check.body for check in checks), forgetful, mixed)
         with self._lock:
-            known = self._known.get(check.body)
-            if known is None:
-                known = self._known[check.body] = tuple(_runs(self._rehearsed(check)))
-        return [run for name, run in known if name in forgetful]
+            if key not in self._known:
+                calls = [call for check in checks for call in self._rehearsed(check)]
+                follows = _may_follow_publicly if mixed else _may_follow
+                self._known[key] = list(_runs(calls, forgetful, follows))
+            return self._known[key]
 
     def _rehearsed(self, check: Check) -> Sequence[Asked]:
         """The calls that a check makes where everything is right."""
@@ -101,7 +111,7 @@ class _Reference:
         before = None if self.first is None else list(self.first)
         packed = wire.pack([self.name, list(args), errors, before])
         answer = plain(self.function(*args))
-        foreseen = None if packed is None else Foreseen(packed, before is not None)
+        foreseen = None if packed is None else Foreseen(self.name, packed, before is not None)
         self.log.append(Asked(self.name, (*args, before), foreseen, answer))
         return answer
 
@@ -113,30 +123,45 @@ class _Solved(LocalNotebook):
         return self._scope[name]
 
 
-def _runs(calls: Sequence[Asked]) -> Iterator[tuple[str, Run]]:
-    """Runs of more than one call, in their order, each with the function that it is of."""
+def _runs(
+    calls: Sequence[Asked],
+    forgetful: frozenset[str],
+    may_follow: Callable[[Sequence[Asked], Asked], bool],
+) -> Iterator[Run]:
+    """Runs of more than one call, in their order."""
     run: list[Asked] = []
     for call in calls:
-        if run and not _may_follow(run, call):
+        alone = call.foreseen is None or call.name not in forgetful
+        if alone or (run and not (_has_room(run, call) and may_follow(run, call))):
             yield from _worth_while(run)
             run = []
-        run.append(call)
+        if not alone:
+            run.append(call)
     yield from _worth_while(run)
 
 
-def _worth_while(run: Sequence[Asked]) -> Iterator[tuple[str, Run]]:
+def _worth_while(run: Sequence[Asked]) -> Iterator[Run]:
     foreseen = tuple(call.foreseen for call in run if call.foreseen)
     if len(foreseen) > 1:
-        yield run[0].name, foreseen
+        yield foreseen
+
+
+def _has_room(run: Sequence[Asked], call: Asked) -> bool:
+    """Whether one more call travels in one piece with those before it."""
+    return sum(len(each.foreseen.packed) for each in (*run, call) if each.foreseen) <= LARGEST
 
 
 def _may_follow(run: Sequence[Asked], call: Asked) -> bool:
-    """Whether a call may travel with those before it."""
-    if call.name != run[0].name or not (call.foreseen and run[0].foreseen) or len(run) == LONGEST:
+    """Whether a call may travel with those before it, whoever reads ahead."""
+    if call.name != run[0].name or len(run) == LONGEST:
         return False
-    size = sum(len(each.foreseen.packed) for each in (*run, call) if each.foreseen)
     told = set().union(*(_numbers(each.answer) - _numbers(each.args) for each in run))
-    return size <= LARGEST and told.isdisjoint(_numbers(call.args))
+    return told.isdisjoint(_numbers(call.args))
+
+
+def _may_follow_publicly(run: Sequence[Asked], _: Asked) -> bool:
+    """Whether a call that is no secret may travel with those before it."""
+    return len(run) < LONGEST_PUBLIC
 
 
 def _numbers(value: Any) -> set[Any]:

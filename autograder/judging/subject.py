@@ -176,6 +176,14 @@ class Findings:
         self.unexcused: set[str] = set()
         self.guises = Guises()
 
+    @property
+    def is_unsuspected(self) -> bool:
+        """Whether nothing was found out that could change what a later check makes of answers."""
+        earlier = self.earlier
+        asked = earlier.answers or earlier.alone or earlier.told
+        found = self.suspects or self.wrong or self.causes or self.unexcused or self.guises.of
+        return not (asked or found)
+
 
 class References:
     """What references gave, calculated once for all the submissions that are asked the same.

@@ -28,6 +28,11 @@ class Swelling:
         self._excess = 0
         self._far_larger: Counter[str] = Counter()
 
+    @property
+    def is_slight(self) -> bool:
+        """Whether nothing was counted so far."""
+        return not self._excess and not self._far_larger.total()
+
     def stops(self, name: str) -> bool:
         """Whether this function is asked no more."""
         return self._far_larger[name] > 0 and self._far_larger.total() >= TIMES

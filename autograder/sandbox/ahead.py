@@ -13,13 +13,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.sandbox.answers import Answer
+from autograder.sandbox.answers import Answer, Heard
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
     """A call that will probably be made."""
 
+    name: str
     packed: bytes  # name, arguments, how NumPy treats errors, what it is called on before
     twice: bool  # it is called on something before, and may take twice as long
 
@@ -36,13 +37,13 @@ class Ahead:
     """What is foreseen for the check that runs, and what of it is on its way."""
 
     def __init__(self) -> None:
-        self._runs: dict[bytes, Run] = {}  # by their first call
+        self._runs: dict[bytes, list[Run]] = {}  # by their first call, the last one first
         self._asked: deque[bytes] = deque()  # and not answered yet
-        self._answers: Iterator[Answer] = iter(())
+        self._answers: Iterator[Heard] = iter(())
 
     def __bool__(self) -> bool:
         """Whether anything is foreseen."""
-        return bool(self._runs or self._asked)
+        return bool(self._asked or any(self._runs.values()))
 
     @property
     def more_to_come(self) -> bool:
@@ -50,19 +51,21 @@ class Ahead:
         return bool(self._asked)
 
     def foresee(self, runs: Sequence[Run]) -> None:
-        """What the next check will probably ask; nothing may be on its way."""
-        self._runs = {run[0].packed: run for run in runs}
+        """What will probably be asked; nothing may be on its way."""
+        self._runs = {}
+        for run in reversed(runs):
+            self._runs.setdefault(run[0].packed, []).append(run)
 
-    def expects_another(self, call: bytes | None) -> bool:
+    def expects_another(self, call: bytes) -> bool:
         """Whether what is on its way begins with another call."""
         return bool(self._asked) and self._asked[0] != call
 
-    def answer(self, call: bytes | None, ask: Callable[[Run], Iterator[Answer]]) -> Answer | None:
+    def answer(self, call: bytes, ask: Callable[[Run], Iterator[Heard]]) -> Heard | None:
         """The answer to a call if it was foreseen; `ask` sends off the run that it begins."""
         if not self._asked:
-            run = self._runs.pop(call, ()) if call else ()
-            if not run:
+            if not (runs := self._runs.get(call)):
                 return None
+            run = runs.pop()
             self._answers = ask(run)
             self._asked.extend(foreseen.packed for foreseen in run)
         return self._next()
@@ -72,9 +75,10 @@ class Ahead:
 
         Nothing is foreseen any more.
         """
-        self._runs, ends = {}, {}
+        self._runs = {}
+        ends: Answer = {}
         while self._asked:
-            ends = self._next()
+            ends = self._next().content
         return "timeout" in ends
 
     def forget(self) -> None:
@@ -82,9 +86,9 @@ class Ahead:
         self._runs = {}
         self._asked.clear()
 
-    def _next(self) -> Answer:
+    def _next(self) -> Heard:
         self._asked.popleft()
         answer = next(self._answers)
-        if went_wrong(answer):
+        if went_wrong(answer.content):
             self._asked.clear()
         return answer

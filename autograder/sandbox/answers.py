@@ -10,6 +10,14 @@ MOST_SKIPPED = 20  # imports of a cell that are told
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """An answer, and the digest of the bytes that it came in."""
+
+    content: Answer
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """An import that found nothing and was stepped over."""
 

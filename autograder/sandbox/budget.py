@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.model import EngineError, Limits, StudentTimeout
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process
 from autograder.sandbox.usage import Usage
@@ -76,9 +77,7 @@ class Budget:
         with self._counted(process):
             return process.request(min(seconds, max(self.wall_left, 0.0)), *request)
 
-    def answers(
-        self, process: Process, seconds: Sequence[float], *request: Any
-    ) -> Iterator[dict[str, Any]]:
+    def answers(self, process: Process, seconds: Sequence[float], *request: Any) -> Iterator[Heard]:
         """An answer of the process for each of the seconds, counted when it is waited for."""
         left = max(self.wall_left, 0.0)
         answers = process.answers([min(each, left) for each in seconds], *request)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.cores import Cores, pid_of
 from autograder.sandbox.forkserver import ForkServer
 from autograder.sandbox.orders import Request
@@ -51,11 +52,9 @@ class ForkedProcess:
 
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask the worker; ProcessLost when it died because the zygote did."""
-        return next(self.answers((seconds,), operation, *args))
+        return next(self.answers((seconds,), operation, *args)).content
 
-    def answers(
-        self, seconds: Sequence[float], operation: str, *args: Any
-    ) -> Iterator[dict[str, Any]]:
+    def answers(self, seconds: Sequence[float], operation: str, *args: Any) -> Iterator[Heard]:
         """Ask the worker for several answers."""
         try:
             yield from self._channel.answers(seconds, operation, *args)

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from autograder.model import Task
 from autograder.sandbox import scratch
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.process import GRACE, Channel, Process, student_environment
 from autograder.sandbox.reopening import Recipe, reopen
 from autograder.sandbox.usage import Gauge, Usage
@@ -43,9 +44,7 @@ class PlainProcess:
         """Ask the worker; kill it when it is stuck."""
         return self._channel.ask(seconds, operation, *args)
 
-    def answers(
-        self, seconds: Sequence[float], operation: str, *args: Any
-    ) -> Iterator[dict[str, Any]]:
+    def answers(self, seconds: Sequence[float], operation: str, *args: Any) -> Iterator[Heard]:
         """Ask the worker for several answers."""
         return self._channel.answers(seconds, operation, *args)
 

@@ -11,7 +11,6 @@ import bz2
 import json
 import marshal
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from autograder.catalog import HANDED_OUT
@@ -30,16 +29,13 @@ def effects(task: Task, number: int, source: str) -> bytes | None:
     None where it is not, to the last character, the first cell of the notebook that the course
     hands out. Its own text is what runs, at the same lines: only the tests are there, unpacked.
     """
-    return _compiled(source, number) if source and source == _handed_out(_notebook(task)) else None
-
-
-def _notebook(task: Task) -> Path:
-    return task.root / HANDED_OUT / task.slug / f"{task.slug}.ipynb"
+    return _compiled(source, number) if source and source == _handed_out(task) else None
 
 
 @lru_cache(maxsize=64)
-def _handed_out(notebook: Path) -> str:
+def _handed_out(task: Task) -> str:
     """The cell as students have it; nothing where the template is not at hand, or another one."""
+    notebook = task.root / HANDED_OUT / task.slug / f"{task.slug}.ipynb"
     try:
         cells: list[Any] = json.loads(notebook.read_text("utf-8"))["cells"]
         found = ["".join(c["source"]) for c in cells if TAG in c["metadata"].get("tags", ())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import socket
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from autograder.model import Task
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.usage import Usage
 
 DATA_VARIABLES = ("GRADIENTE_MNIST",)  # folders of public data a task may read
@@ -38,9 +40,7 @@ class Process(Protocol):
     def request(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Ask, and wait `seconds` and a little more for the answer."""
 
-    def answers(
-        self, seconds: Sequence[float], operation: str, *args: Any
-    ) -> Iterator[dict[str, Any]]:
+    def answers(self, seconds: Sequence[float], operation: str, *args: Any) -> Iterator[Heard]:
         """Ask, and wait for as many answers as there are seconds, so long for each."""
 
     def usage(self) -> Usage | None:
@@ -81,11 +81,9 @@ class Channel:
 
     def ask(self, seconds: float, operation: str, *args: Any) -> dict[str, Any]:
         """Send a request and return its answer; ProcessDied or ProcessStuck otherwise."""
-        return next(self.answers((seconds,), operation, *args))
+        return next(self.answers((seconds,), operation, *args)).content
 
-    def answers(
-        self, seconds: Sequence[float], operation: str, *args: Any
-    ) -> Iterator[dict[str, Any]]:
+    def answers(self, seconds: Sequence[float], operation: str, *args: Any) -> Iterator[Heard]:
         """Send a request and give its answers, one for each of the seconds that it may take."""
         from autograder.sandbox import (
             wire,  # with NumPy: the zygote is started before that is imported
@@ -99,16 +97,17 @@ class Channel:
             try:
                 with self._asking:
                     self._send(request, deadline)
-                    answer = wire.receive(self._incoming, deadline)
+                    header, buffers = wire.frame(self._incoming, deadline)
+                answer = wire.numbered(header, number)
+                digest = _digest(answer, buffers)  # before anybody can write to them
+                content = wire.decode(answer, buffers)
             except TimeoutError:
                 raise ProcessStuck from None
             except (wire.WireError, EOFError, OSError) as error:
                 raise ProcessDied(type(error).__name__) from None
-            match answer:
-                case [int(given), dict(content)] if given == number:
-                    yield content
-                case _:
-                    raise ProcessDied("protocol")
+            if not isinstance(content, dict):
+                raise ProcessDied("protocol")
+            yield Heard(content, digest)
             request = []  # sent already
 
     def close(self) -> None:
@@ -126,6 +125,13 @@ class Channel:
         for part in frame:
             self._sock.settimeout(max(deadline - time.monotonic(), 1e-6))
             self._sock.sendall(part)
+
+
+def _digest(header: bytes, buffers: list[bytearray]) -> bytes:
+    whole = hashlib.blake2b(header)
+    for buffer in buffers:
+        whole.update(buffer)
+    return whole.digest()
 
 
 def student_environment(folder: Path) -> Mapping[str, str]:

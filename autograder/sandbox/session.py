@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -17,10 +17,10 @@ from autograder.model import (
     Task,
 )
 from autograder.sandbox import preparation, wire
-from autograder.sandbox.ahead import Ahead, Run
+from autograder.sandbox.ahead import Ahead, Foreseen, Run
 from autograder.sandbox.answers import (
-    Answer,
     CallResult,
+    Heard,
     Skipped,
     changes_in,
     facts_of,
@@ -33,6 +33,7 @@ from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
 
 Arguments = tuple[Any, ...]
+Exchange = tuple[Foreseen | None, bytes]  # a call, None of a large one; the answer's digest
 Placed = tuple[str, Any, list[Any] | None]  # an operation of the worker, of what, and a sample
 Here = tuple[str, frozenset[tuple[str, str]]]  # a function, and what stands where meanwhile
 
@@ -73,7 +74,10 @@ class Session:
         self._ends: dict[Here, StudentTimeout | StudentCrash] = {}
         self._crashes: Counter[Here] = Counter()
         self._process: Process | None = None
-        self._ahead, self._in_vain = Ahead(), False  # whether a call in vain did not end well
+        self._ahead, self._hurt = Ahead(), False  # whether a call in vain did not end well
+        self.in_vain = 0  # times that what was on its way was not asked for
+        self._kept: deque[tuple[Foreseen, Heard | Exception]] = deque()  # answers to next calls
+        self.exchanges: list[Exchange] = []  # the calls of the check that runs, and their answers
         self._settled = False  # whether all cells were tried once
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -101,13 +105,23 @@ class Session:
         """Run the notebook; what it defined and where it failed is known afterwards."""
         self._live()
 
+    def begin_check(self) -> None:
+        """From now on another check makes the calls."""
+        self._kept.clear()
+        self.exchanges = []
+
+    @property
+    def foresees(self) -> bool:
+        """Whether anything that was foreseen is still to be asked, or on its way."""
+        return bool(self._ahead)
+
     def foresee(self, runs: Sequence[Run]) -> None:
         """What will probably be asked from now on; what was foreseen before is let go.
 
         Where a call in vain hung or ended the process, nothing more is asked ahead.
         """
         self._let_go()
-        self._ahead.foresee(() if self._in_vain else runs)
+        self._ahead.foresee(() if self._hurt else runs)
 
     def call(
         self,
@@ -122,30 +136,45 @@ class Session:
         process twice, is not tried again, unless other stand-ins are in place: each time would
         cost the class the whole limit or a replay of the notebook.
         """
-        here = name, frozenset((each, placed[0]) for each, placed in self._placed.items())
-        if end := self._ends.get(here):
-            raise type(end)(*end.args)
-        self._budget.check(name)
-        start = self._budget.spent
-        try:
-            answer = self._ask_call(name, args, errors, first)
-        except ProcessStuck:
-            self._end()
-            answer = {"timeout": True}
-        except ProcessDied:
-            self._end()
-            crash = self._crash(name)
-            self._crashes[here] += 1
-            if self._crashes[here] == CRASHES:
-                self._ends[here] = crash
-            raise crash from None
-        if answer.get("timeout") is True:
-            self._ends[here] = self._late(name, start)
-            raise self._ends[here]
+        before = None if first is None else list(first)
+        packed = wire.pack([name, list(args), errors, before])
+        if packed is None:
+            heard = self._hear_large(name, args, errors, before)
+            self.exchanges.append((None, heard.digest))
+        else:
+            call = Foreseen(name, packed, twice=first is not None)
+            heard = self._kept_answer(call) or self._hear_foreseen(call)
+            self.exchanges.append((call, heard.digest))
+        answer = heard.content
         if "error" in answer:
             raise StudentError(*facts_of(answer["error"]))
         changes = changes_in(answer.get("changed"), len(args))
         return CallResult(answer.get("value"), changes, answer.get("foreign") is True)
+
+    def follow(self, call: Foreseen) -> bytes | None:
+        """Make a call that the check will make next: the digest of what is answered, if anything.
+
+        The answer is kept until the check makes the call.
+        """
+        try:
+            heard = self._hear_foreseen(call)
+        except Exception as end:  # noqa: BLE001 - the check meets it where it makes the call
+            self._kept.append((call, end))
+            return None
+        self._kept.append((call, heard))
+        return heard.digest
+
+    def _kept_answer(self, call: Foreseen) -> Heard | None:
+        """What was heard already in answer to a call."""
+        if not self._kept:
+            return None
+        kept, heard = self._kept.popleft()
+        if kept != call:
+            self._kept.clear()
+            return None
+        if isinstance(heard, Exception):
+            raise heard
+        return heard
 
     def replace(self, source: str, samples: Mapping[str, Arguments | None]) -> None:
         """Put the stand-ins of a text in the places of functions, in this order.
@@ -205,26 +234,67 @@ class Session:
     def _settle(self) -> float:
         return CLOCK * min(SETTLE, self._task.limits.call)
 
-    def _ask_call(
-        self, name: str, args: Arguments, errors: dict[str, str], first: Arguments | None
-    ) -> Answer:
-        seconds = self._task.limits.call
-        whole = CLOCK * (seconds if first is None else 2 * seconds)
-        before = None if first is None else list(first)
-        if self._ahead:
-            answer = self._foreseen(wire.pack([name, list(args), errors, before]))
-            if answer is not None:
-                return answer
-        return self._ask(whole, "call", name, list(args), errors, seconds, before)
+    def _hear_foreseen(self, call: Foreseen) -> Heard:
+        """The answer to a call, which may have been foreseen."""
 
-    def _foreseen(self, call: bytes | None) -> Answer | None:
+        def ask() -> Heard:
+            if heard := self._answer_ahead(call.packed):
+                return heard
+            whole = self._whole(twice=call.twice)
+            return self._ask(whole, "calls", [call.packed], self._task.limits.call)
+
+        return self._hear(call.name, ask)
+
+    def _hear_large(
+        self, name: str, args: Arguments, errors: dict[str, str], before: list[Any] | None
+    ) -> Heard:
+        """The answer to a call that has more to say than others."""
+        seconds, whole = self._task.limits.call, self._whole(twice=before is not None)
+        request = ("call", name, list(args), errors, seconds, before)
+        if self._ahead.more_to_come:
+            self._let_go()
+        return self._hear(name, lambda: self._ask(whole, *request))
+
+    def _hear(self, name: str, ask: Callable[[], Heard]) -> Heard:
+        """The answer to a call of a function, unless that hung or ended the process."""
+        here = name, frozenset((each, placed[0]) for each, placed in self._placed.items())
+        if end := self._ends.get(here):
+            raise type(end)(*end.args)
+        self._budget.check(name)
+        start = self._budget.spent
+        try:
+            heard = ask()
+        except ProcessStuck:
+            self._end()
+            late = True
+        except ProcessDied:
+            self._end()
+            crash = self._crash(name)
+            self._crashes[here] += 1
+            if self._crashes[here] == CRASHES:
+                self._ends[here] = crash
+            raise crash from None
+        else:
+            late = heard.content.get("timeout") is True
+        if late:
+            self._ends[here] = self._late(name, start)
+            raise self._ends[here]
+        return heard
+
+    def _whole(self, *, twice: bool) -> float:
+        """Seconds on the clock that a call may take."""
+        seconds = self._task.limits.call
+        return CLOCK * (2 * seconds if twice else seconds)
+
+    def _answer_ahead(self, call: bytes) -> Heard | None:
         """The answer to a call that was foreseen; None where it has to be asked by itself."""
 
-        def ask(run: Run) -> Iterator[Answer]:
-            seconds = self._task.limits.call
-            whole = [CLOCK * (2 * seconds if each.twice else seconds) for each in run]
+        def ask(run: Run) -> Iterator[Heard]:
+            whole = [self._whole(twice=each.twice) for each in run]
             packed = [each.packed for each in run]
-            return self._budget.answers(self._live(), whole, "calls", packed, seconds)
+            return self._budget.answers(
+                self._live(), whole, "calls", packed, self._task.limits.call
+            )
 
         if self._ahead.expects_another(call):
             self._let_go()
@@ -238,16 +308,17 @@ class Session:
             if not self._ahead.more_to_come:
                 raise
             self._end()  # which call it was is seen when they are made one by one
-            self._in_vain = True
+            self._hurt = True
             return None
 
     def _let_go(self) -> None:
         """Hear the rest of what was asked ahead; what it does to the process costs nobody."""
+        self.in_vain += self._ahead.more_to_come
         try:
-            self._in_vain |= self._ahead.let_go()
+            self._hurt |= self._ahead.let_go()
         except (ProcessLost, ProcessStuck, ProcessDied):
             self._end()
-            self._in_vain = True
+            self._hurt = True
 
     def _late(self, name: str, start: Spent) -> StudentTimeout:
         """What is raised for a call since `start` that did not end; EngineError if it could not."""
@@ -261,11 +332,11 @@ class Session:
         self.unwell.add(name)
         return StudentCrash(f"{name} terminó el proceso en el que corría tu cuaderno")
 
-    def _ask(self, seconds: float, *request: Any) -> Answer:
+    def _ask(self, seconds: float, *request: Any) -> Heard:
         """Ask the notebook's process; a fresh one when that is lost."""
         while True:
             try:
-                return self._budget.ask(self._live(), seconds, *request)
+                return next(self._budget.answers(self._live(), [seconds], *request))
             except ProcessLost:
                 self._end()
                 self._count_loss()

@@ -158,7 +158,8 @@ def test_any_answers_to_calls_asked_together_are_heard_or_end_them(frames: list[
         patch.setattr(secrets, "randbits", lambda _: 7)  # what a forger reads off
         channel = Channel(ours, 1.0)
         try:
-            for answer in channel.answers([1.0] * 8, "calls", [], 1.0):
+            for heard in channel.answers([1.0] * 8, "calls", [], 1.0):
+                answer = heard.content
                 type_, message, cell, line = answers.facts_of(answer.get("error"))
                 assert {type(type_), type(message)} == {str}
                 assert {type(cell), type(line)} <= {int, type(None)}

@@ -57,7 +57,7 @@ def outcome(steps: Callable[..., None], sandbox: Sandbox, task: Task) -> Outcome
     session = Session(sandbox, task, (PEEKING, TAME))
     session.run()
     notebook = StudentNotebook(session)
-    runs = Rehearsals({"sigmoide": halve}, References()).runs(check, notebook.forgetful)
+    runs = Rehearsals({"sigmoide": halve}, References()).runs([check], notebook.forgetful)
     session.foresee(runs)
     try:
         return checks.run(check, notebook).outcome

@@ -37,7 +37,7 @@ def derivadaSigmoide(z):
 def run_of(*numbers: float) -> Run:
     """Calls of sigmoide that may travel together."""
     packed = [wire.pack(["sigmoide", [number], {}, None]) for number in numbers]
-    return tuple(Foreseen(call, twice=False) for call in packed if call)
+    return tuple(Foreseen("sigmoide", call, twice=False) for call in packed if call)
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def rehearsed(body: Callable[..., None], **solution: Callable[..., Any]) -> list
     """The lengths of the runs that a check of such a body may ask together."""
     check = Check("uno", "", 1.0, hidden=True, wants=tuple(solution), body=body)
     rehearsals = Rehearsals(solution, References())
-    return [len(run) for run in rehearsals.runs(check, frozenset(solution))]
+    return [len(run) for run in rehearsals.runs([check], frozenset(solution))]
 
 
 def test_no_call_of_a_run_tells_an_answer_before_it() -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from autograder.judging import grading
 from autograder.model import EngineError, Limits, Outcome, Status, StudentTimeout, Task
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.budget import MOMENT, Budget, Spent
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, Sandbox
@@ -43,7 +44,7 @@ class Told:
         time.sleep(self.seconds)
         return {"seconds": seconds}
 
-    def answers(self, *_: Any) -> Iterator[dict[str, Any]]:
+    def answers(self, *_: Any) -> Iterator[Heard]:
         return iter(())
 
     def usage(self) -> Usage | None:

@@ -12,6 +12,7 @@ import pytest
 
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import EngineError, Limits, StudentCrash, StudentError, StudentTimeout, Task
+from autograder.sandbox.answers import Heard
 from autograder.sandbox.process import ProcessLost, Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import Opaque
@@ -133,8 +134,8 @@ class Losing:
             raise ProcessLost
         return {"functions": ["sigmoide"]}
 
-    def answers(self, *_: Any) -> Iterator[dict[str, Any]]:
-        return iter(())
+    def answers(self, _: object, operation: str, *__: Any) -> Iterator[Heard]:
+        yield Heard(self.request(0.0, operation), b"")
 
     def usage(self) -> None: ...
 
@@ -146,7 +147,7 @@ class Losing:
     def __exit__(self, *_: object) -> None: ...
 
 
-@pytest.mark.parametrize("operation", ["open", "cell", "settle", "call"])
+@pytest.mark.parametrize("operation", ["open", "cell", "settle", "calls"])
 def test_a_process_that_is_always_lost_is_our_fault(sigmoide: Task, operation: str) -> None:
     """It is asked anew a few times; then the submission is marked for review, in a sentence."""
     sandbox = Losing(operation)

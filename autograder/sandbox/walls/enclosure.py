@@ -105,7 +105,12 @@ def _go_first() -> None:
     """When memory is short, the kernel ends a student's process before any of ours."""
     with suppress(OSError):
         kernel.control(kernel.SET_DUMPABLE, 1)  # else the file belongs to root
-        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
+        # Python's own way to write a text touches 270 pages, each of which is copied: 2 ms.
+        adjustment = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+        try:
+            os.write(adjustment, b"1000")
+        finally:
+            os.close(adjustment)
 
 
 def _close_others(kept: set[int]) -> None:
