@@ -152,6 +152,22 @@ def test_functions_do_not_travel_with_each_other() -> None:
     assert rehearsed(both, f=abs, g=abs) == [2, 2]
 
 
+@pytest.mark.parametrize(("hidden", "lengths"), [(False, [4]), (True, [])])
+def test_functions_mix_where_nothing_is_secret(hidden: bool, lengths: list[int]) -> None:
+    """Of public checks each call may follow the last, of hidden ones never."""
+
+    def chained(f: Callable[[float], float], g: Callable[[float], float]) -> None:
+        g(f(g(f(0.25))))
+
+    check = Check("uno", "", 1.0, hidden=hidden, wants=("f", "g"), body=chained)
+    solution = {"f": lambda z: 0.9 * z, "g": lambda z: 0.8 * z}
+    rehearsals = Rehearsals(solution, References())
+
+    runs = rehearsals.runs([check], frozenset(solution), mixed=True)
+
+    assert [len(run) for run in runs] == lengths
+
+
 FORGETFUL = "def f(z):\n    return 1 / (1 + np.exp(-z))"
 
 

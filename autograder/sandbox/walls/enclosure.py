@@ -105,7 +105,7 @@ def _go_first() -> None:
     """When memory is short, the kernel ends a student's process before any of ours."""
     with suppress(OSError):
         kernel.control(kernel.SET_DUMPABLE, 1)  # else the file belongs to root
-        # Python's own way to write a text touches 270 pages, each of which is copied: 2 ms.
+        # Python's own way to write a text touches 245 pages, each of which is copied: 2 ms.
         adjustment = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
         try:
             os.write(adjustment, b"1000")
