@@ -34,7 +34,6 @@ MAX_SET = 256  # members: whoever chooses them can make all their hashes collide
 MAX_MEMBERS = 2048  # of all sets together
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 PIECE = 1 << 16  # bytes that are taken from a socket at once
-PREFIX, NO_BUFFERS = 8, bytes(4)  # bytes before a header's lengths, if it has any
 SMALL = 1 << 13  # bytes that count as small
 INLINE = 2048  # bytes: a smaller array travels inside the header
 OF_TWO, OF_THREE = b"\x92", b"\x93"  # msgpack's signs for lists of so many
@@ -104,17 +103,6 @@ class Incoming:
             got += count
         return data
 
-    def whole(self) -> bytes | None:
-        """The header of the next frame where all of it lies here, and it has no buffers."""
-        read = self._read
-        if len(read) < PREFIX or read[4:PREFIX] != NO_BUFFERS:
-            return None
-        end = PREFIX + int.from_bytes(read[:4], "little")
-        if end > len(read):
-            return None
-        self._read = read[end:]
-        return bytes(read[PREFIX:end])
-
     def take_own(self, size: int, deadline: float | None) -> bytearray:
         """The next `size` bytes, to be written to."""
         taken = self.take(size, deadline)
@@ -144,9 +132,7 @@ def receive(incoming: Incoming, deadline: float | None = None) -> Any:
 
 def frame(incoming: Incoming, deadline: float | None) -> tuple[bytes, list[bytearray]]:
     """Header and buffers of the next frame, not decoded; raises as `receive` does."""
-    if (small := incoming.whole()) is not None:
-        return small, []
-    size, count = struct.unpack("<II", incoming.take(PREFIX, deadline))
+    size, count = struct.unpack("<II", incoming.take(8, deadline))
     if size > MAX_HEADER or count > MAX_BUFFERS:
         raise WireError("header too large")
     lengths = struct.unpack(f"<{count}Q", incoming.take(8 * count, deadline))
