@@ -180,6 +180,7 @@ def _run_checks(
 ) -> tuple[CheckResult, ...]:
     """The earlier results of a question and those of more checks on it."""
     results = list(earlier)
+    session.let_go()
     for number, check in enumerate(todo):
         ended = [r for r in results if r.outcome in ENDED]
         asked = any(r.points for r in ended)  # a check with points looks for the cause as well
@@ -187,13 +188,23 @@ def _run_checks(
             results.append(_as_before(ended[0], check))
         else:
             session.begin_check()
-            flawless = notebook.is_unsuspected and all(map(_is_flawless, results))
-            far = flawless and session.in_vain < OFTEN
-            if not (number and far and session.foresees):
-                ahead = todo[number:] if far else (check,)
-                session.foresee(exam.rehearsals.runs(ahead, notebook.forgetful, mixed=far))
+            _foresee(exam, todo[number:], session, notebook)
             results.append(exam.precedents.run(check, notebook))
+            notebook.failed |= not _is_flawless(results[-1])
     return tuple(results)
+
+
+def _foresee(
+    exam: Exam, todo: Sequence[Check], session: Session, notebook: StudentNotebook
+) -> None:
+    """Let calls of the next check travel together; while nothing failed, those of all to do.
+
+    Once something failed, calls of later checks would be made in vain again and again.
+    """
+    far = notebook.is_unsuspected and not notebook.failed and session.in_vain < OFTEN
+    if not (far and session.foresees):
+        checks_ = todo if far else todo[:1]
+        session.foresee(exam.rehearsals.runs(checks_, notebook.forgetful, mixed=far))
 
 
 def _without_idle_clearance(

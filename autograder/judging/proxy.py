@@ -69,6 +69,7 @@ class StudentNotebook(Findings, Mapping[str, StudentFunction]):
     def __init__(self, session: Session, references: References | None = None) -> None:
         self.session = session
         self._swelling = Swelling()
+        self.failed = False  # whether any check was, also one that tells nothing of a function
         super().__init__()
         self.references = references or References()
 

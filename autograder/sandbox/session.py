@@ -120,7 +120,7 @@ class Session:
 
         Where a call in vain hung or ended the process, nothing more is asked ahead.
         """
-        self._let_go()
+        self.let_go()
         self._ahead.foresee(() if self._hurt else runs)
 
     def call(
@@ -188,7 +188,7 @@ class Session:
         self._put_all("dress", dict(forms), samples)
 
     def _put_all(self, what: str, of: Any, samples: Mapping[str, Arguments | None]) -> None:
-        self._let_go()
+        self.let_go()
         if not self._put(what, of, samples):  # one of them ends the process when it is tried
             for name in samples:
                 if len(samples) == 1 or not self._put(what, of, {name: samples[name]}):
@@ -208,7 +208,7 @@ class Session:
 
     def restore(self, *names: str) -> None:
         """Take stand-ins away, in this order."""
-        self._let_go()
+        self.let_go()
         for name in names:
             self._placed.pop(name, None)
         self._settle_in("restore", *names)
@@ -252,7 +252,7 @@ class Session:
         seconds, whole = self._task.limits.call, self._whole(twice=before is not None)
         request = ("call", name, list(args), errors, seconds, before)
         if self._ahead.more_to_come:
-            self._let_go()
+            self.let_go()
         return self._hear(name, lambda: self._ask(whole, *request))
 
     def _hear(self, name: str, ask: Callable[[], Heard]) -> Heard:
@@ -297,7 +297,7 @@ class Session:
             )
 
         if self._ahead.expects_another(call):
-            self._let_go()
+            self.let_go()
         try:
             return self._ahead.answer(call, ask)
         except ProcessLost:
@@ -311,8 +311,8 @@ class Session:
             self._hurt = True
             return None
 
-    def _let_go(self) -> None:
-        """Hear the rest of what was asked ahead; what it does to the process costs nobody."""
+    def let_go(self) -> None:
+        """Foresee nothing, and hear the rest of what was asked; what it does costs nobody."""
         self.in_vain += self._ahead.more_to_come
         try:
             self._hurt |= self._ahead.let_go()
