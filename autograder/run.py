@@ -22,7 +22,7 @@ from autograder import bookkeeping
 from autograder.agenda import Mode, Plan
 from autograder.bookkeeping import Work
 from autograder.intake.gathering import Intake
-from autograder.judging import checks, grading
+from autograder.judging import exams, grading
 from autograder.judging.seeds import Draw
 from autograder.model import Refusal, Report, Status, Submission, Task
 from autograder.report import outline
@@ -146,7 +146,7 @@ def _grade_each(
     """Grade all of them, and hold on to no report: what `on_done` does not keep is gone."""
     by_slug = {task.slug: task for task in tasks}
     for slug in {submission.task or "" for submission in submissions} & set(by_slug):
-        checks.load(by_slug[slug])  # read once, before there are threads
+        exams.load(by_slug[slug])  # read once, before there are threads
 
     rest, futures = iter(submissions), dict[Future[Report], Submission]()
     try:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder import course
-from autograder.judging import checks
+from autograder.judging import checks, exams
 from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Check, Submission, Task
 from autograder.sandbox.process import Sandbox
@@ -60,7 +60,7 @@ class Asked:
 class _Listening(LocalNotebook):
     """The functions of a solution, which note what they are asked."""
 
-    def __init__(self, scope: dict[str, Any], exam: checks.Exam) -> None:
+    def __init__(self, scope: dict[str, Any], exam: exams.Exam) -> None:
         super().__init__(scope, exam.references)
         self.asked: dict[str, list[Asked]] = defaultdict(list)
 
@@ -108,7 +108,7 @@ def sizes_are_others(task: Task, sandbox: Sandbox, notebook: Submission) -> Iter
 
 def _asked(task: Task) -> dict[str, dict[Check, list[Asked]]]:
     """What each check asks of its own question, by question."""
-    exam, found = checks.load(task), dict[str, dict[Check, list[Asked]]]()
+    exam, found = exams.load(task), dict[str, dict[Check, list[Asked]]]()
     scope = course.execute(task.solution / "solution.py", task.root)
     for question in exam.questions:
         found[question.name] = {}

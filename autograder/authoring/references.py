@@ -13,7 +13,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 from autograder import course
-from autograder.judging import checks, comparison, neighbours, reference, seeds
+from autograder.judging import checks, comparison, exams, neighbours, reference, seeds
 from autograder.judging.comparison import Call, Tolerance
 from autograder.judging.proxy import StudentFunction, source_of
 from autograder.judging.subject import Function, LocalNotebook
@@ -58,7 +58,7 @@ def run_with(
 
     Those of questions that lean on none of them are left out, where any is replaced.
     """
-    exam = checks.load(task, seed)
+    exam = exams.load(task, seed)
     asked = _leaning_on(task, set(replacements)) if replacements else set(task.functions)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope.update(replacements)
@@ -73,7 +73,7 @@ def run_with(
 
 def own_results(task: Task, seed: str, name: str, function: Function) -> Iterator[CheckResult]:
     """The hidden checks with points of one function, replaced on the solution, one by one."""
-    exam = checks.load(task, seed)
+    exam = exams.load(task, seed)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope[name] = function
     notebook = _notebook(task, scope, exam)
@@ -84,7 +84,7 @@ def own_results(task: Task, seed: str, name: str, function: Function) -> Iterato
                     yield checks.run(check, notebook)
 
 
-def _notebook(task: Task, scope: dict[str, Any], exam: checks.Exam) -> LocalNotebook:
+def _notebook(task: Task, scope: dict[str, Any], exam: exams.Exam) -> LocalNotebook:
     """A notebook in this process; nobody has to see in what form a solution answers."""
     notebook = LocalNotebook(scope, exam.references)
     notebook.guises.seen.update(task.functions)
@@ -108,7 +108,7 @@ def _references(task: Task) -> dict[Function, list[Call]]:
     """Every reference that the tests hold the solution against, with its calls."""
     run_with(task)
     found: dict[Function, list[Call]] = {}
-    for function, call in checks.load(task, seeds.FIXED).references.made():
+    for function, call in exams.load(task, seeds.FIXED).references.made():
         found.setdefault(function, []).append(call)
     return found
 

@@ -18,7 +18,7 @@ from autograder.authoring.references import (
     outputs_have_names,
     stand_ins_run_alone,
 )
-from autograder.judging import checks, grading, seeds
+from autograder.judging import exams, grading, seeds
 from autograder.judging.seeds import Draw
 from autograder.model import Outcome, Refusal, Submission, Task
 from autograder.sandbox.process import Sandbox
@@ -102,7 +102,7 @@ def same_signatures(task: Task) -> Iterator[str]:
 
 def points_add_up(task: Task) -> Iterator[str]:
     """is worth 100 points, at most 20 of them public"""
-    every = [check for question in checks.load(task).questions for check in question.checks]
+    every = [check for question in exams.load(task).questions for check in question.checks]
     total = sum(check.points for check in every)
     public = sum(check.points for check in every if not check.hidden)
     if total != FULL:

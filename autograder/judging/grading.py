@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from autograder import course
-from autograder.judging import cells, checks, disguise, phrases
-from autograder.judging.checks import Exam
+from autograder.judging import cells, disguise, exams, phrases
 from autograder.judging.circumstances import Circumstances
+from autograder.judging.exams import Exam
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.seeds import Draw
 from autograder.judging.source import reading
@@ -63,7 +63,7 @@ def grade(
     if task is None:
         return Report(submission, Status.NO_TASK, message=phrases.NO_TASK)
     start = time.perf_counter()
-    exam = checks.load(task, draw.seed)
+    exam = exams.load(task, draw.seed)
     report = _report(submission, task, sandbox, exam, public_only, on_question)
     seconds = round(time.perf_counter() - start, 4)
     return replace(report, seconds=seconds, attempt=draw.attempt, seed=draw.seed)

@@ -14,21 +14,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
+from autograder.judging import checks
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import Check, CheckResult, EngineError, Outcome
 from autograder.sandbox.ahead import Foreseen
+from autograder.sandbox.session import Session
 
 EVERY = 50  # a check that is known to be passed runs even so, and must end as it is known to
 MOST_STEPS = 20_000  # that are kept for an exam: nine of each call of the longest
 MOST_BYTES = 16 << 20  # of what is asked in them, and of curves
 
-Judge = Callable[[Check, StudentNotebook], CheckResult]
-Place = tuple[Callable[..., None], frozenset[str], bytes]  # check, functions, digest of the answers
+# A check, the functions that there are, those whose form is known, and a digest of the answers.
+Place = tuple[Callable[..., None], frozenset[str], frozenset[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """How a check ended, and the functions of which it saw in what form they give their results."""
+    """How a check ended, and of which functions it is known then in what form they give results."""
 
     result: CheckResult
     seen: frozenset[str]
@@ -37,9 +39,7 @@ class Passed:
 class Precedents:
     """What checks of an exam asked where they were passed; threads may share it."""
 
-    def __init__(self, judge: Judge) -> None:
-        """`judge` runs a check."""
-        self._judge = judge
+    def __init__(self) -> None:
         self._steps: dict[Place, Foreseen | Passed] = {}
         self._requests: dict[bytes, Foreseen] = {}  # equal ones are kept once
         self._bytes = self._met = 0
@@ -48,23 +48,23 @@ class Precedents:
     def run(self, check: Check, notebook: StudentNotebook) -> CheckResult:
         """The result of a check, from what is known if that is enough; what is new is kept."""
         if not notebook.is_unsuspected:
-            return self._judge(check, notebook)
-        known = self._follow(check, notebook)
+            return checks.run(check, notebook)
+        start: Place = check.body, frozenset(notebook), frozenset(notebook.guises.seen), b""
+        known = self._follow(start, notebook.session)
         if known and not self._is_due():
             notebook.guises.seen.update(known.seen)
             return known.result
-        result = self._judge(check, notebook)
+        result = checks.run(check, notebook)
         if known and result != known.result:
             raise EngineError(f"{check.name} ended otherwise than with the same answers before")
         if result.outcome is Outcome.PASSED and not result.blamed and notebook.is_unsuspected:
-            self._keep(check, notebook, result)
+            self._keep(start, notebook, result)
         return result
 
-    def _follow(self, check: Check, notebook: StudentNotebook) -> Passed | None:
+    def _follow(self, place: Place, session: Session) -> Passed | None:
         """Make the calls of a check for as long as its answers are known; what they come to."""
-        place = _start(check, notebook)
         while isinstance(step := self._steps.get(place), Foreseen):
-            digest = notebook.session.follow(step)
+            digest = session.follow(step)
             if digest is None:
                 return None
             place = _after(place, digest)
@@ -75,13 +75,12 @@ class Precedents:
         self._met += 1
         return self._met % EVERY == 0
 
-    def _keep(self, check: Check, notebook: StudentNotebook, result: CheckResult) -> None:
+    def _keep(self, place: Place, notebook: StudentNotebook, result: CheckResult) -> None:
         """Keep the way to a result, if all of it is small."""
-        place, way = _start(check, notebook), notebook.session.exchanges
         with self._lock:
             if len(self._steps) > MOST_STEPS or self._bytes > MOST_BYTES:
                 self._steps, self._requests, self._bytes = {}, {}, 0
-            for call, digest in way:
+            for call, digest in notebook.session.exchanges:
                 if call is None:
                     return
                 self._steps[place] = self._kept(call)
@@ -96,13 +95,8 @@ class Precedents:
         return self._requests[call.packed]
 
 
-def _start(check: Check, notebook: StudentNotebook) -> Place:
-    return check.body, frozenset(notebook), b""
-
-
 def _after(place: Place, digest: bytes) -> Place:
-    check, functions, before = place
-    return check, functions, hashlib.blake2b(before + digest).digest()
+    return *place[:3], hashlib.blake2b(place[3] + digest).digest()
 
 
 def _size(result: CheckResult) -> int:

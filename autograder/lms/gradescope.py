@@ -16,7 +16,7 @@ from typing import Any
 
 from autograder import catalog
 from autograder.intake import files
-from autograder.judging import checks, grading, seeds
+from autograder.judging import exams, grading, seeds
 from autograder.lms import phrases
 from autograder.model import (
     Check,
@@ -138,7 +138,7 @@ def _so_far(submission: Submission, task: Task, done: Sequence[QuestionResult]) 
     """The report of a grader that was stopped: what it had graded, and that the rest is open."""
     rest = tuple(
         QuestionResult(question.name, tuple(map(_not_run, question.checks)))
-        for question in checks.load(task).questions[len(done) :]
+        for question in exams.load(task).questions[len(done) :]
     )
     return Report(
         submission,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder import catalog
-from autograder.judging import checks
+from autograder.judging import exams
 from autograder.model import Refusal, Report, Task
 from autograder.run import grade_one
 from autograder.sandbox.opening import open_sandbox, refuse_unprotected
@@ -77,7 +77,7 @@ class Benches:
         if differing := lug.differing(luggage, tasks):
             return differing
         for task in tasks:
-            checks.load(task)
+            exams.load(task)
         if luggage.require_walls:
             refuse_unprotected(self.sandbox)
         if not secure and not _NO_NETWORK & set(self.sandbox.protection):

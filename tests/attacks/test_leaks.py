@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from autograder import course, words
-from autograder.judging import checks, discretion, grading, phrases, seeds
+from autograder.judging import checks, discretion, exams, grading, phrases, seeds
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.seeds import Draw
 from autograder.judging.subject import LocalNotebook
@@ -147,7 +147,7 @@ def test_after_a_hidden_check_a_public_one_would_tell(walled: Sandbox, sigmoide:
     """Question after question, the public checks of the second tell what the first was given."""
     messages = []
     for draw in (FIRST, SECOND):
-        exam = checks.load(sigmoide, draw.seed)
+        exam = exams.load(sigmoide, draw.seed)
         session = Session(walled, brief(sigmoide), (LATE,))
         session.run()
         notebook = StudentNotebook(session, exam.references)
@@ -175,7 +175,7 @@ def table(task: Task, draw: Draw) -> str:
         return record
 
     answers = {name: recording(name) for name in task.functions}
-    for question in checks.load(task, draw.seed).questions:
+    for question in exams.load(task, draw.seed).questions:
         for check in question.checks:
             checks.run(check, LocalNotebook(dict(answers)))
     lines = [

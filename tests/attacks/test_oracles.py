@@ -17,7 +17,7 @@ import pytest
 
 from autograder import course
 from autograder.authoring import mistakes
-from autograder.judging import checks, comparison, consequence
+from autograder.judging import checks, comparison, consequence, exams
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Outcome, Task
@@ -82,7 +82,7 @@ def _earned(task: Task, name: str, wrong: str | None, patch: pytest.MonkeyPatch)
     _unheard_on_trial(listener, patch)
     notebook = LocalNotebook(scope)
     notebook.wrong.update({wrong} if wrong else ())  # its own checks come first
-    question = next(q for q in checks.load(task).questions if q.name == name)
+    question = next(q for q in exams.load(task).questions if q.name == name)
     with np.errstate(all="ignore"), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         results = [checks.run(check, notebook) for check in question.checks if check.hidden]

@@ -12,7 +12,7 @@ import pytest
 from autograder import catalog, run
 from autograder.agenda import Mode, Plan
 from autograder.intake.instructions import Instructions
-from autograder.judging import checks
+from autograder.judging import exams
 from autograder.report import book as books
 from autograder.report import records
 from tests.book.classroom import (
@@ -191,7 +191,7 @@ def test_resume_grades_again_what_other_tests_graded(tmp_path: Path) -> None:
         """Whether a resumed run, with the task as it now stands on disk, writes a record."""
         before = record.stat().st_mtime_ns if record.exists() else 0
         tasks = catalog.load_tasks(task.root)
-        checks.load.cache_clear()
+        exams.load.cache_clear()
         run.grade_class(Plan(tmp_path / "e", Instructions(), tasks), out, mode=Mode.RESUME)
         return record.stat().st_mtime_ns != before
 

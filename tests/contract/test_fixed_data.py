@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder import course
-from autograder.judging import checks, comparison
+from autograder.judging import checks, comparison, exams
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Check, Outcome, Task
 
@@ -34,7 +34,7 @@ def test_a_large_number_is_no_answer(task: Task) -> None:
     with np.errstate(all="ignore"):
         passed = [
             (question.name, check.name)
-            for question in checks.load(task, ATTEMPTS[0]).questions
+            for question in exams.load(task, ATTEMPTS[0]).questions
             for check in question.checks
             if check.hidden and check.points
             if checks.run(check, notebook).outcome is Outcome.PASSED
@@ -58,7 +58,7 @@ def _asked(task: Task, seed: str) -> dict[tuple[str, str], tuple[float, frozense
     """By hidden check, its points and what it calls the functions of the solution on."""
     return {
         (question.name, check.name): (check.points, _calls(task, check))
-        for question in checks.load(task, seed).questions
+        for question in exams.load(task, seed).questions
         for check in question.checks
         if check.hidden
     }

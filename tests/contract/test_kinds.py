@@ -20,7 +20,7 @@ import pandas as pd  # type: ignore[import-untyped]  # no types among our tools
 import pytest
 
 from autograder import catalog, course
-from autograder.judging import checks
+from autograder.judging import checks, exams
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import Function, LocalNotebook
 from autograder.model import Check, CheckResult, Outcome, Task
@@ -182,7 +182,7 @@ def hidden_results(
     task: Task, name: str, change: Callable[[Function], Function], *, of: Sequence[str] = ()
 ) -> list[CheckResult]:
     """The hidden checks of one function, or of some, with what it gives back changed."""
-    exam = checks.load(task)
+    exam = exams.load(task)
     scope = course.execute(task.solution / "solution.py", task.root)
     scope[name] = change(scope[name])
     asked = [q for q in exam.questions if q.name in (of or [name])]

@@ -15,7 +15,7 @@ from autograder.agenda import Plan
 from autograder.assertions import rng_of
 from autograder.cli import main
 from autograder.intake.instructions import Instructions
-from autograder.judging import checks, seeds
+from autograder.judging import exams, seeds
 from autograder.lms import gradescope
 from autograder.model import CheckResult, Refusal, Report, Task
 from autograder.report import book, records
@@ -200,15 +200,15 @@ def test_what_is_drawn_while_loading_is_refused(tmp_path: Path) -> None:
     path.write_text("from autograder.assertions import rng_of\nX = rng_of(1).random(3)\n", "utf-8")
 
     with pytest.raises(Refusal, match="draw it inside the check"):
-        checks.load(task)
+        exams.load(task)
 
 
 def test_few_exams_are_kept(sigmoide: Task) -> None:
     """However many attempts a class makes, the exams of a few of them are in memory."""
-    for attempt in range(2 * checks.MOST_EXAMS):
-        checks.load(sigmoide, seeds.draw("muchos", "sigmoide", attempt).seed)
+    for attempt in range(2 * exams.MOST_EXAMS):
+        exams.load(sigmoide, seeds.draw("muchos", "sigmoide", attempt).seed)
 
-    assert checks.load.cache_info().currsize <= checks.MOST_EXAMS
+    assert exams.load.cache_info().currsize <= exams.MOST_EXAMS
 
 
 def test_old_records_have_no_seed(entregas: Path, tmp_path: Path, sigmoide: Task) -> None:

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from autograder.cli import main
-from autograder.judging import checks
+from autograder.judging import exams
 from autograder.model import Task
 
 RIGHT = """
@@ -118,7 +118,7 @@ def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
 
 def test_check_shows_the_public_checks_only(entregas: Path, sigmoide: Task) -> None:
     """A student sees every public sentence and none that only a hidden check says."""
-    every = [check for question in checks.load(sigmoide).questions for check in question.checks]
+    every = [check for question in exams.load(sigmoide).questions for check in question.checks]
     public = {check.sentence for check in every if not check.hidden}
     hidden = {check.sentence for check in every if check.hidden} - public
 

@@ -14,7 +14,7 @@ import pytest
 
 from autograder import catalog, course
 from autograder.authoring import verify
-from autograder.judging import checks, grading, neighbours
+from autograder.judging import exams, grading, neighbours
 from autograder.judging.diagnosis import explanation
 from autograder.model import Refusal, Task
 from autograder.sandbox.process import Sandbox
@@ -102,7 +102,7 @@ def test_loading_a_course_leaves_other_modules_alone(tmp_path: Path) -> None:
     before = {name: sys.modules.get(name) for name in watched}
     path = list(sys.path)
 
-    checks.load(small_course(tmp_path))
+    exams.load(small_course(tmp_path))
 
     assert {name: sys.modules.get(name) for name in watched} == before
     assert sys.path == path
@@ -165,7 +165,7 @@ def test_what_is_wrong_in_a_file_is_refused_by_file_and_line(
     task = small_course(tmp_path, **{file: text})
 
     with pytest.raises(Refusal) as refused:
-        checks.load(task)
+        exams.load(task)
 
     assert said in str(refused.value)
     assert str(tmp_path) in str(refused.value) or said.startswith("solutions")

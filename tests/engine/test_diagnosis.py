@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from autograder.assertions import assert_matches
-from autograder.judging import checks, comparison
+from autograder.judging import checks, comparison, exams
 from autograder.judging.attempt import Attempt
 from autograder.judging.comparison import Mismatch, Tolerance
 from autograder.judging.diagnosis import (
@@ -894,7 +894,7 @@ def test_with_a_text_nothing_is_reckoned() -> None:
 def test_half_of_what_comes_twice_is_no_mistake_of_anybody(tasks: tuple[Task, ...]) -> None:
     """A slip that doubles and a factor that halves cancel out where they like."""
     task = next(task for task in tasks if task.slug == "activaciones")
-    question = next(q for q in checks.load(task).questions if q.name == "normasDelGradiente")
+    question = next(q for q in exams.load(task).questions if q.name == "normasDelGradiente")
 
     def averaged(name: str, x: Any, weights: Any) -> Any:
         sizes = [len(x), *map(len, weights[:-1]), 1]
@@ -1097,7 +1097,7 @@ def results(questions: Any, **changed: Any) -> dict[str, Any]:
 def test_the_first_cause_speaks_for_the_later_checks(tasks: tuple[Task, ...]) -> None:
     """A squared error is not asked for its guard against ln 0: it has no logarithm."""
     task = next(task for task in tasks if task.slug == "xor")
-    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+    questions = [q for q in exams.load(task).questions if q.name == "costoGlobal"]
 
     said = results(questions, costoGlobal=lambda y_est, y: np.mean((y_est - y) ** 2) / 2)
 
@@ -1113,7 +1113,7 @@ def test_what_came_in_the_place_of_numbers_keeps_its_name(
 ) -> None:
     """That nothing was returned teaches more than that it is no number."""
     task = next(task for task in tasks if task.slug == "xor")
-    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+    questions = [q for q in exams.load(task).questions if q.name == "costoGlobal"]
 
     named = results(questions, costoGlobal=lambda y_est, y: given)["costoGlobal, valores"].diagnosis
 
@@ -1126,7 +1126,7 @@ def test_a_defect_of_the_diagnosis_takes_only_the_name(
 ) -> None:
     """The student reads the sentence that is true of the result, and we read of the defect."""
     task = next(task for task in tasks if task.slug == "xor")
-    questions = [q for q in checks.load(task).questions if q.name == "costoGlobal"]
+    questions = [q for q in exams.load(task).questions if q.name == "costoGlobal"]
     mistake = {"costoGlobal": lambda y_est, y: np.mean((y_est - y) ** 2) / 2}
     monkeypatch.setattr(naming, "explain", lambda *_: np.shape([[1.0], [2.0, 3.0]]))
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.judging import checks, precedents
+from autograder.judging import precedents
 from autograder.judging.precedents import Precedents
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import Check, CheckResult, EngineError, Outcome, Task
@@ -33,7 +33,7 @@ class Course:
 
     def __init__(self) -> None:
         self.runs = 0
-        self.judge = Precedents(checks.run)
+        self.judge = Precedents()
         self.near = Check("cerca", "", 1.0, hidden=True, wants=("sigmoide",), body=self.body)
 
     def body(self, sigmoide: Any) -> None:
@@ -119,6 +119,18 @@ def test_nothing_is_known_of_a_notebook_that_is_wrong_elsewhere(
     judged(course, notebooks(RIGHT))
     notebook = notebooks(RIGHT)
     notebook.wrong.add("derivadaSigmoide")
+
+    assert judged(course, notebook).outcome is Outcome.PASSED
+    assert course.runs == 2
+
+
+def test_what_is_known_holds_for_those_of_whom_as_much_is_known(
+    course: Course, notebooks: Any
+) -> None:
+    """Of whose functions the form is known decides who is looked at later: the check runs."""
+    judged(course, notebooks(RIGHT))
+    notebook = notebooks(RIGHT)
+    notebook.guises.seen.add("derivadaSigmoide")
 
     assert judged(course, notebook).outcome is Outcome.PASSED
     assert course.runs == 2

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from autograder.assertions import Mismatch, assert_matches, is_echo, is_unwell
-from autograder.judging import checks, comparison
+from autograder.judging import comparison, exams
 from autograder.judging.proxy import StudentNotebook
 from autograder.judging.subject import (
     LocalFunction,
@@ -141,7 +141,7 @@ def given(place: str, sandbox: Sandbox, task: Task, source: str) -> Iterator[tup
         session = Session(sandbox, task, (source,))
         try:
             session.run()
-            notebook = StudentNotebook(session, checks.load(task).references)
+            notebook = StudentNotebook(session, exams.load(task).references)
             yield notebook, notebook
         finally:
             session.close()

@@ -30,7 +30,7 @@ from rich.table import Table
 
 from autograder import catalog, course, run
 from autograder.authoring import template, verify
-from autograder.judging import checks
+from autograder.judging import checks, exams
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Outcome, Submission, Task
 from autograder.sandbox.opening import open_sandbox
@@ -210,7 +210,7 @@ def seconds_in_solution(task: Task) -> float:
     rounds = []
     for _ in range(3):  # the first is not warm
         spent = 0.0
-        for question in checks.load(task).questions:
+        for question in exams.load(task).questions:
             for check in question.checks:
                 assert checks.run(check, LocalNotebook(functions)).outcome is Outcome.PASSED
         rounds.append(spent)

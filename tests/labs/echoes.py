@@ -32,7 +32,7 @@ import numpy as np
 
 from autograder import catalog, course, run
 from autograder.authoring import mistakes
-from autograder.judging import checks, reference
+from autograder.judging import checks, exams, reference
 from autograder.judging.subject import LocalNotebook
 from autograder.model import Limits, Outcome, QuestionResult, Report, Status, Submission, Task
 from autograder.sandbox.opening import open_sandbox
@@ -146,7 +146,7 @@ def _questions(case: Case) -> tuple[QuestionResult, ...]:
 
     That the function itself loses points is known: `gradiente verify` proves it of every mistake.
     """
-    exam = checks.load(case.task)
+    exam = exams.load(case.task)
     scope: dict[str, Any] = {"np": np}
     warnings.simplefilter("ignore")
     with redirect_stdout(io.StringIO()), np.errstate(all="ignore"):

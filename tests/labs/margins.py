@@ -30,7 +30,7 @@ from rounding import ARRANGEMENTS, ROUND, Chosen, rounding, single
 from autograder import catalog, run
 from autograder.authoring import mistakes, verify
 from autograder.intake import files
-from autograder.judging import checks, comparison, seeds
+from autograder.judging import comparison, exams, seeds
 from autograder.judging.attempt import quietly
 from autograder.judging.comparison import Call
 from autograder.judging.diagnosis import naming
@@ -163,7 +163,7 @@ def measured(task: Task, count: int) -> list[Row]:
     for number, seed in enumerate(verify.proven_seeds(task, count)):
         among = variants(task, styles=number % TENTH == 0)
         gauge = Gauge(number * STEP)
-        for question in checks.load(task, seed).questions:
+        for question in exams.load(task, seed).questions:
             for check in question.checks:
                 if number == 0 and has_other_data(question.name, check, among["solution"]):
                     movable.add((question.name, check.name))

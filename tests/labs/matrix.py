@@ -30,7 +30,7 @@ from gauge import Function
 from margins import ROOT, STYLES, rounded
 
 from autograder import catalog, course
-from autograder.judging import checks, neighbours, phrases, seeds
+from autograder.judging import checks, exams, neighbours, phrases, seeds
 from autograder.judging.reference import dependencies
 from autograder.judging.subject import LocalNotebook
 from autograder.model import CheckResult, Outcome, Question, Task
@@ -125,7 +125,7 @@ def read(task: Task, pair: Pair) -> Reading:
 
 def graded(task: Task, pair: Pair, lesson: str, scope: dict[str, Any]) -> Reading:
     """What all checks of the task say of a notebook with this mistake."""
-    exam = checks.load(task)
+    exam = exams.load(task)
     env = LocalNotebook(scope, exam.references)
     with seeds.using(str(pair.shift) if pair.shift else seeds.FIXED):
         own: list[CheckResult] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from autograder import catalog
-from autograder.judging import basis, checks
+from autograder.judging import basis, exams
 from autograder.model import Basis, Refusal, Task
 
 
@@ -30,4 +30,4 @@ class Shelf:
     def load(self) -> None:
         """Read every test and solution once, before there are threads that need them."""
         for task in self.tasks.values():
-            checks.load(task)
+            exams.load(task)
