@@ -21,7 +21,13 @@ from autograder.sandbox.usage import Usage
 SHARE = 0.4  # of a processor is too little; Gradescope lends half of one
 SHORT = 8.0  # seconds that prove nothing against the machine
 LITTLE = 0.5  # a smaller share of the budget proves nothing against the notebook
+SETTLE = 5.0  # seconds for what the worker does without calling anything of the student's
 MOMENT = 0.02  # seconds on the clock after which the processor is looked at
+
+
+def settling(limits: Limits) -> float:
+    """Seconds on the clock for what runs next to nothing of the student's."""
+    return CLOCK * min(SETTLE, limits.call)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +107,15 @@ class Budget:
         raise StudentTimeout(
             f"{name} no se ejecutó: tu cuaderno ya gastó sus {self.cpu:g} segundos en total"
         )
+
+    def blame_machine(self, what: str, start: Spent) -> None:
+        """EngineError when the machine kept the process waiting for most of the time since."""
+        spent = self.spent - start
+        if spent.starved:
+            raise EngineError(
+                f"{what} had {spent.cpu:.1f} s of processor time in {spent.wall:.1f} s: "
+                "the machine has too much to do"
+            )
 
     @contextmanager
     def _counted(self, process: Process) -> Iterator[None]:

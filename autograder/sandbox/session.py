@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 from autograder.model import (
@@ -16,7 +15,7 @@ from autograder.model import (
     StudentTimeout,
     Task,
 )
-from autograder.sandbox import preparation, wire
+from autograder.sandbox import wire
 from autograder.sandbox.ahead import Ahead, Foreseen, Run
 from autograder.sandbox.answers import (
     CallResult,
@@ -25,12 +24,12 @@ from autograder.sandbox.answers import (
     changes_in,
     facts_of,
     names_in,
-    skipped_in,
 )
-from autograder.sandbox.budget import Budget, Spent
+from autograder.sandbox.budget import Budget, Spent, settling
 from autograder.sandbox.forms import Form
 from autograder.sandbox.orders import CLOCK
 from autograder.sandbox.process import Process, ProcessDied, ProcessLost, ProcessStuck, Sandbox
+from autograder.sandbox.replay import Replay
 
 Arguments = tuple[Any, ...]
 Exchange = tuple[Foreseen | None, bytes]  # a call, None of a large one; the answer's digest
@@ -38,13 +37,9 @@ Placed = tuple[str, Any, list[Any] | None]  # an operation of the worker, of wha
 Here = tuple[str, frozenset[tuple[str, str]]]  # a function, and what stands where meanwhile
 
 START = 30.0  # seconds a fresh process may take to answer for the first time
-SETTLE = 5.0  # seconds for what the worker does without calling anything of the student's
-SECOND_TRY = 1.0  # seconds for a cell that has already shown that it does not end
 RESTARTS = 2  # attempts that end outside any cell: the notebook will not settle
 LOSSES = 5  # processes of one notebook that may be lost through no fault of its own
 CRASHES = 2  # of a function: the first may be the kernel's doing, that is short of memory
-LONGEST_CELL = 1 << 20  # bytes of source: what is typed is a thousand times shorter
-MOST_ABSENT = 50  # imports of a notebook that found nothing, and are told
 
 
 class Session:
@@ -61,12 +56,8 @@ class Session:
         """`file` is the name that was handed in, `files` what lies beside it."""
         self._sandbox, self._task, self.cells = sandbox, task, cells
         self._file, self._files = file, {file.name: file.content for file in files}
-        self._deadly: set[int] = set()  # cells that took the process down: never run again
-        self._slow: set[int] = set()  # cells the alarm had to stop: run again only briefly
-        self._errors: dict[int, CellError] = {}
-        self._skipped: dict[int, tuple[Skipped, ...]] = {}
         self._budget = Budget(task.limits)
-        self._spent = Spent()  # of the notebook's limit, in attempts that ended
+        self._replay = Replay(task, cells, self._budget)
         self._losses = 0
         self._futile = 0  # attempts that ended and taught us nothing
         self._placed: dict[str, Placed] = {}  # stand-ins and dresses: a fresh process needs them
@@ -78,7 +69,6 @@ class Session:
         self.in_vain = 0  # times that what was on its way was not asked for
         self._kept: deque[tuple[Foreseen, Heard | Exception]] = deque()  # answers to next calls
         self.exchanges: list[Exchange] = []  # the calls of the check that runs, and their answers
-        self._settled = False  # whether all cells were tried once
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
         self.hidden: tuple[str, ...] = ()  # functions that a later cell had hidden behind a value
@@ -87,19 +77,17 @@ class Session:
     @property
     def own_cells(self) -> tuple[str, ...]:
         """The cells but for the course's own, that prepares the notebook."""
-        pairs = enumerate(self.cells, start=1)
-        return tuple(c for n, c in pairs if preparation.effects(self._task, n, c) is None)
+        return self._replay.own_cells
 
     @property
     def cell_errors(self) -> tuple[CellError, ...]:
         """The cells that did not finish, in order."""
-        return tuple(error for _, error in sorted(self._errors.items()))
+        return self._replay.cell_errors
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
         """The imports that found nothing, in order; the first of them."""
-        every = (s for _, of_cell in sorted(self._skipped.items()) for s in of_cell)
-        return tuple(islice(every, MOST_ABSENT))
+        return self._replay.skipped
 
     def run(self) -> None:
         """Run the notebook; what it defined and where it failed is known afterwards."""
@@ -232,7 +220,7 @@ class Session:
 
     @property
     def _settle(self) -> float:
-        return CLOCK * min(SETTLE, self._task.limits.call)
+        return settling(self._task.limits)
 
     def _hear_foreseen(self, call: Foreseen) -> Heard:
         """The answer to a call, which may have been foreseen."""
@@ -322,7 +310,7 @@ class Session:
 
     def _late(self, name: str, start: Spent) -> StudentTimeout:
         """What is raised for a call since `start` that did not end; EngineError if it could not."""
-        self._blame_machine(name, start)
+        self._budget.blame_machine(name, start)
         self.unwell.add(name)
         self._budget.check(name)
         return StudentTimeout(f"{name} no terminó en {self._task.limits.call:g} segundos")
@@ -341,15 +329,6 @@ class Session:
                 self._end()
                 self._count_loss()
 
-    def _blame_machine(self, what: str, start: Spent) -> None:
-        """EngineError when the machine kept the process waiting for most of the time since."""
-        spent = self._budget.spent - start
-        if spent.starved:
-            raise EngineError(
-                f"{what} had {spent.cpu:.1f} s of processor time in {spent.wall:.1f} s: "
-                "the machine has too much to do"
-            )
-
     def _count_loss(self) -> None:
         """A process was lost through no fault of its own; EngineError when it is one too many."""
         self._losses += 1
@@ -365,17 +344,17 @@ class Session:
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
         while self._process is None and self._futile < RESTARTS:
-            process, start, deadly = self._open(), self._budget.spent, len(self._deadly)
+            process, start, deadly = self._open(), self._budget.spent, len(self._replay.deadly)
             self._budget.begin(process)
             try:
-                self._replay(process)
+                self._prepare(process)
             except ProcessLost:
                 process.close()
                 self._count_loss()
             except (ProcessStuck, ProcessDied):
                 process.close()
-                self._spent += self._budget.spent - start
-                self._futile += len(self._deadly) == deadly
+                self._replay.spent += self._budget.spent - start
+                self._futile += len(self._replay.deadly) == deadly
             except (EngineError, StudentTimeout):
                 process.close()
                 raise
@@ -400,67 +379,12 @@ class Session:
             else:
                 return process
 
-    def _replay(self, process: Process) -> None:
-        start = self._budget.spent
-        for number, source in enumerate(self.cells, start=1):
-            left = self._left(self._spent + self._budget.spent - start)
-            if left <= 0:
-                self._blame_machine("the notebook", start)
-                self._check_cells()
-            if number not in self._deadly:
-                self._run_cell(process, number, source, left)
-        settled = self._budget.ask(process, self._settle, "settle")
-        self._settled = True
+    def _prepare(self, process: Process) -> None:
+        """Run the cells in a fresh process, and put there what stands in the others' places."""
+        settled = self._replay.run(process)
         asked = self._task.functions
         self.functions = names_in(asked, settled.get("functions"))
         self.values = names_in(asked, settled.get("values"))
         self.hidden = names_in(asked, settled.get("hidden"))
         for name, (what, of, sample) in self._placed.items():
             self._budget.ask(process, self._settle, what, of, {name: sample})
-
-    def _check_cells(self) -> None:
-        """Go on without the other cells; in a replay there is no use in that, nor if we failed."""
-        try:
-            self._budget.check("tu cuaderno")
-        except StudentTimeout:
-            if self._settled:
-                raise
-
-    def _left(self, spent: Spent) -> float:
-        """Seconds of the processor that are left to the cells when so much is spent."""
-        notebook = self._task.limits.notebook
-        left = min(notebook - spent.cpu, notebook - spent.wall / CLOCK)
-        return 0.0 if self._budget.used_up else left
-
-    def _run_cell(self, process: Process, number: int, source: str, left: float) -> None:
-        seconds = SECOND_TRY if number in self._slow else min(self._task.limits.cell, left)
-        if seconds <= 0:
-            self._note(number, "TimeoutError", "no se ejecutó: el cuaderno agotó su tiempo")
-            return
-        if len(source.encode("utf-8", "replace")) > LONGEST_CELL:
-            self._note(number, "MemoryError", "no se ejecutó: tiene más de 1 MB de código")
-            return
-        start = self._budget.spent
-        quick = preparation.effects(self._task, number, source)
-        request = ("cell", number, source) if quick is None else ("prepare", number, quick)
-        try:
-            answer = self._budget.ask(process, CLOCK * seconds, *request, seconds)
-        except (ProcessStuck, ProcessDied) as end:
-            self._blame_machine(f"cell {number}", start)
-            self._deadly.add(number)
-            stuck = isinstance(end, ProcessStuck)
-            message = f"no terminó en {seconds:g} segundos" if stuck else "terminó el proceso"
-            self._note(number, "TimeoutError" if stuck else "SystemExit", message)
-            raise
-        self._skipped.setdefault(number, skipped_in(number, answer.get("skipped")))
-        if answer.get("timeout") is True:
-            self._blame_machine(f"cell {number}", start)
-            self._slow.add(number)
-            self._note(number, "TimeoutError", f"no terminó en {seconds:g} segundos")
-        elif "error" in answer:
-            type_, message, _, line = facts_of(answer["error"])
-            self._note(number, type_, message, line)
-
-    def _note(self, cell: int, type_: str, message: str, line: int | None = None) -> None:
-        """Keep the first thing that happened to a cell."""
-        self._errors.setdefault(cell, CellError(cell, line, type_, message))
