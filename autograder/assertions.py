@@ -19,11 +19,12 @@ from autograder.judging.comparison import Call, Mismatch, Tolerance, Unfit, Unre
 from autograder.judging.diagnosis import naming, picture, place
 from autograder.judging.diagnosis.evidence import Case
 from autograder.judging.diagnosis.explanation import Explanation, known_mistakes
+from autograder.judging.findings import Cause
 from autograder.judging.leeway import leeway
 from autograder.judging.numeric import as_array, odd_part
 from autograder.judging.phrases import continued, joined
 from autograder.judging.seeds import rng_of
-from autograder.judging.subject import Cause, Notebook, Subject, as_notebook, as_subject
+from autograder.judging.subject import Notebook, Subject, as_notebook, as_subject
 from autograder.model import (
     Curve,
     Diagnosis,

@@ -12,7 +12,8 @@ import numpy as np
 from autograder.judging import discretion, phrases
 from autograder.judging.comparison import Unfit
 from autograder.judging.diagnosis import mishaps, packing
-from autograder.judging.subject import LocalNotebook, Notebook, Notes
+from autograder.judging.findings import Notes
+from autograder.judging.subject import LocalNotebook, Notebook
 from autograder.model import (
     Check,
     CheckResult,

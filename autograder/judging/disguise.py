@@ -16,10 +16,11 @@ from autograder.judging import comparison, consequence, phrases
 from autograder.judging.alone import samples
 from autograder.judging.attempt import Attempt, every_reading, quietly
 from autograder.judging.comparison import Call, Tolerance
+from autograder.judging.findings import Guise
 from autograder.judging.neighbours import stand_ins
 from autograder.judging.phrases import joined
 from autograder.judging.reference import dependencies
-from autograder.judging.subject import Arguments, Guise, Notebook, Subject
+from autograder.judging.subject import Arguments, Notebook, Subject
 from autograder.sandbox.forms import ARRAY, FLOATS, NUMBER, form_of
 
 

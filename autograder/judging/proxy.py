@@ -14,8 +14,9 @@ import numpy as np
 
 from autograder.judging import phrases
 from autograder.judging.comparison import Mismatch
+from autograder.judging.findings import Findings, Notes
 from autograder.judging.source import memory
-from autograder.judging.subject import Arguments, Findings, Function, Notes, References
+from autograder.judging.subject import Arguments, Function, References
 from autograder.judging.swelling import Swelling
 from autograder.model import EngineError, StudentError
 from autograder.sandbox import state

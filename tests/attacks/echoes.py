@@ -9,7 +9,7 @@ import pytest
 
 from autograder import assertions
 from autograder.judging import alone, comparison, consequence, subject
-from autograder.judging.subject import Earlier
+from autograder.judging.findings import Earlier
 
 XOR = """
 import sys

@@ -25,7 +25,8 @@ from autograder.judging.diagnosis import (
     values,
 )
 from autograder.judging.diagnosis.evidence import Case
-from autograder.judging.subject import Cause, LocalFunction, LocalNotebook
+from autograder.judging.findings import Cause
+from autograder.judging.subject import LocalFunction, LocalNotebook
 from autograder.model import Diagnosis, StudentError, Task
 from solutions.activaciones import solution as activaciones
 from solutions.autodiff import solution as autodiff
