@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dask.config
@@ -57,7 +59,7 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
         expect_private(str(client.scheduler_info()["address"]))
         _expect_silent(client, address)
     except BaseException:
-        client.close()
+        hang_up(client)
         raise
     return client
 
@@ -65,16 +67,29 @@ def connected(address: str, folder: Path | None, within: str = _CONNECTS_WITHIN)
 def identity(client: Client) -> str:
     """Which scheduler it talks to: Dask's client finds another one at the address by itself.
 
-    That one has neither our course nor what it was sent.
+    That one has neither our course nor what it was sent. Nothing where nobody answers.
     """
-    return str(client.scheduler_info(n_workers=0).get("id", ""))
+    return str(_info(client, n_workers=0).get("id", ""))
 
 
 def holding(client: Client, digest: str) -> int:
     """How many workers can grade by the course of that digest now; none where nobody answers."""
-    known = client.scheduler_info().get("workers", {}).values()
+    known = _info(client).get("workers", {}).values()
     name = worker.resource(digest)
     return sum(bool(facts.get("resources", {}).get(name)) for facts in known)
+
+
+def _info(client: Client, **how: int) -> dict[str, Any]:
+    with suppress(OSError, RuntimeError):  # it is closed, or about to know that it is
+        found: dict[str, Any] = client.scheduler_info(**how)
+        return found
+    return {}
+
+
+def hang_up(client: Client) -> None:
+    """Close a client, of a scheduler that may be gone as well."""
+    with suppress(OSError, RuntimeError):
+        client.close()
 
 
 def processing(client: Client) -> dict[str, str]:

@@ -73,14 +73,14 @@ class DaskPool:
             digest = self._luggage.digest
             self._flight = Flight(self._client, self._address, digest, self._longest)
         except BaseException:
-            self._client.close()
+            cluster.hang_up(self._client)
             raise
         return self
 
     def __exit__(self, *_: object) -> None:
         """Take back what is not graded, and hang up."""
         self._flight.take_back()
-        self._client.close()
+        cluster.hang_up(self._client)
 
     @property
     def protection(self) -> tuple[str, ...]:

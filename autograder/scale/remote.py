@@ -115,19 +115,26 @@ class Remote:
     def _keep_connected(self) -> None:
         """Look for the scheduler, again and again where it is lost."""
         while not self._closing.wait(_LOOKS_EVERY if self._client else 0.0):
-            if self._client is not None and self._is_there(self._client):
-                continue
-            self._hang_up()
             try:
-                fresh = cluster.connected(self._address, self._tls, _WITHIN)
-                self._scheduler = cluster.identity(fresh)
-                fresh.register_plugin(worker.Sandboxed(self._luggage))
-                self._client = fresh
-                if self._closing.is_set():  # meanwhile
-                    self._hang_up()
+                self._connect_where_lost()
             except Exception as fault:  # noqa: BLE001 - whatever it is, it is tried again
                 self.trouble = str(fault)
                 self._closing.wait(_LOOKS_EVERY)
+
+    def _connect_where_lost(self) -> None:
+        if self._client is not None and self._is_there(self._client):
+            return
+        self._hang_up()
+        fresh = cluster.connected(self._address, self._tls, _WITHIN)
+        try:
+            self._scheduler = cluster.identity(fresh)
+            fresh.register_plugin(worker.Sandboxed(self._luggage))
+        except BaseException:
+            cluster.hang_up(fresh)
+            raise
+        self._client = fresh
+        if self._closing.is_set():  # meanwhile
+            self._hang_up()
 
     def _is_there(self, client: Client) -> bool:
         return client.status == "running" and cluster.identity(client) == self._scheduler
@@ -135,4 +142,4 @@ class Remote:
     def _hang_up(self) -> None:
         client, self._client = self._client, None
         if client:
-            client.close()
+            cluster.hang_up(client)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import socket
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
+from distributed import Client
 from sqlalchemy import select
 
 from autograder.serve.tables import JobState, job
@@ -16,8 +20,11 @@ from tests.serve.conftest import Running
 from tests.serve.school import ALL_RIGHT, JSON, Browser, School, until
 
 
-def test_a_service_grades_on_workers_or_not_at_all(tmp_path: Path, small_root: Path) -> None:
+def test_a_service_grades_on_workers_or_not_at_all(
+    tmp_path: Path, small_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Without a scheduler, or when it ends in the middle, an attempt waits and /readyz says so."""
+    monkeypatch.setattr(Client, "close", closed_with_an_error)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     url, address = f"sqlite:///{tmp_path / 'g.sqlite3'}", f"tcp://127.0.0.1:{port}"
@@ -43,6 +50,13 @@ def test_a_service_grades_on_workers_or_not_at_all(tmp_path: Path, small_root: P
     assert begun == JobState.LEASED
     assert before == between == ("queued", (503, False))
     assert (result["state"], result["score"]) == ("graded", 100)
+
+
+def closed_with_an_error(client: Client, close: Callable[[Client], None] = Client.close) -> None:
+    """As Dask's client ends where it is looking for a scheduler that is gone."""
+    with suppress(OSError, RuntimeError):
+        close(client)
+    raise RuntimeError("ConnectionPool is closed")
 
 
 def slow(file: tuple[str, bytes]) -> tuple[str, bytes]:
