@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from autograder import assertions
-from autograder.judging import alone, comparison, consequence, subject
+from autograder.judging import alone, comparison, consequence, findings
 from autograder.judging.findings import Earlier
 
 XOR = """
@@ -308,4 +308,4 @@ def believe_late_answers(patch: pytest.MonkeyPatch) -> None:
 
     patch.setattr(assertions, "_is_early_echo", late)
     patch.setattr(consequence, "is_its_own", lambda _: False)  # it would not come to that
-    patch.setattr(subject, "Earlier", forgetful)
+    patch.setattr(findings, "Earlier", forgetful)

@@ -69,11 +69,11 @@ FRAMES = {
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_frame_is_decoded_in_bounded_time(name: str) -> None:
     """A frame far below the size limit takes less than half a second of processor time."""
-    start = time.process_time()
+    start = time.thread_time()
 
     with suppress(wire.WireError):
         wire.decode(FRAMES[name], [])
-    spent = time.process_time() - start
+    spent = time.thread_time() - start
 
     assert spent < 0.5
 
@@ -129,10 +129,10 @@ LARGE = {
 
 def trusted_seconds(cell: str, task: Task, sandbox: Sandbox) -> float:
     """What the trusted side calculates for one submission."""
-    start = time.process_time()
+    start = time.thread_time()
     report = grading.grade(submission("large", [cell]), task, sandbox)
     assert report.score == 0
-    return time.process_time() - start
+    return time.thread_time() - start
 
 
 @pytest.mark.parametrize("name", LARGE)
@@ -249,9 +249,9 @@ def test_a_function_longer_than_any_is_not_walked(monkeypatch: pytest.MonkeyPatc
 
 def _reading_seconds(cells: list[str]) -> float:
     judged_cells._defined.cache_clear()
-    start = time.process_time()
+    start = time.thread_time()
     judged_cells.definitions(cells)
-    return time.process_time() - start
+    return time.thread_time() - start
 
 
 def test_looking_for_a_word_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -260,9 +260,9 @@ def test_looking_for_a_word_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     error = StudentError("TypeError", "v7() got multiple values for argument 'v7'", 1, 1)
 
     def seconds() -> float:
-        start = time.process_time()
+        start = time.thread_time()
         discretion.shown(error, cells)
-        return time.process_time() - start
+        return time.thread_time() - start
 
     bounded = seconds()
     monkeypatch.setattr(discretion, "MOST_READ", 1 << 30)

@@ -13,7 +13,7 @@ from autograder.cli import screen
 from autograder.model import Report, Status, Submission, Task
 from autograder.report import folder, records
 from autograder.report.book import Book
-from autograder.sandbox import session
+from autograder.sandbox import replay
 from autograder.sandbox.process import Sandbox
 from tests.attacks.attack import submission
 from tests.attacks.conftest import grade
@@ -60,7 +60,7 @@ def test_a_forged_line_spoils_no_record(
 ) -> None:
     """True is an int to Python and none to a record: what is believed cannot be read back."""
     if believed:
-        monkeypatch.setattr(session, "facts_of", lambda error: tuple(error.values()))
+        monkeypatch.setattr(replay, "facts_of", lambda error: tuple(error.values()))
     report = grade([submission("forged", (FORGED, "1"))], sigmoide, walled)["forged"]
 
     with pytest.raises(TypeError) if believed else nullcontext():

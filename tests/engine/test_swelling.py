@@ -13,7 +13,7 @@ from autograder.model import Submission, Task
 from autograder.sandbox.process import Sandbox
 
 FAR: list[list[float]] = [[]] * 50_000
-MOST = 2.0  # seconds of this process for a submission, of which an honest one takes 0.1
+MOST = 2.0  # seconds of this thread for a submission, of which an honest one takes 0.1
 
 
 def test_a_function_that_gives_far_too_much_is_stopped() -> None:
@@ -55,9 +55,9 @@ def test_swollen_values_cost_the_trusted_side_little(
     given = "".join(f"def {name}(*_): return VALUE\n" for name in task.functions)
     notebook = Submission("x", "x.py", "", (f"VALUE = {value}\n{given}",), task.slug)
     grading.grade(notebook, task, sandbox, public_only=True)  # the tests are loaded once
-    start = time.process_time()
+    start = time.thread_time()
 
     report = grading.grade(notebook, task, sandbox)
 
     assert report.score == 0
-    assert time.process_time() - start < MOST
+    assert time.thread_time() - start < MOST

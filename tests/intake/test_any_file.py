@@ -64,13 +64,13 @@ REFUSED = {
 @pytest.mark.parametrize(("data", "words"), REFUSED.values(), ids=list(REFUSED))
 def test_the_reason_is_true_and_short(data: bytes, words: str) -> None:
     """The sentence says what is wrong, is readable, and comes in a few seconds."""
-    start = time.process_time()
+    start = time.thread_time()
 
     problem = read(data).problem
 
     assert words in problem
     assert len(problem.encode()) < 400
-    assert time.process_time() - start < 5
+    assert time.thread_time() - start < 5
 
 
 @pytest.mark.parametrize("name", ["R" * (30 << 20), "\ud800"], ids=["30 MB", "half an emoji"])

@@ -230,10 +230,10 @@ def test_bombs_end_soon(tmp_path: Path, tasks: tuple[Task, ...]) -> None:
     bombs: Members = {info(f"M{n}_{n}_{FILE}/a.ipynb"): BOMB for n in range(50, 53)}
     path = zipped(tmp_path / "m.zip", {ANA: notebook(), **bombs})
 
-    start = time.process_time()
+    start = time.thread_time()
     found = gathered(path, tasks)
 
-    assert time.process_time() - start < 2
+    assert time.thread_time() - start < 2
     assert sum("bomba" in submission.problem for submission in found.values()) == len(bombs)
 
 
