@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from autograder import run
+from autograder.sandbox import opening
 from autograder.sandbox.opening import open_sandbox
-from autograder.sandbox.process import Sandbox
 from tests.book.classroom import LATE, class_of_four, gradiente
 
 
-@pytest.fixture(scope="session")
-def warm() -> Iterator[Sandbox]:
-    """The real sandbox, opened once."""
-    with open_sandbox() as sandbox:
-        yield sandbox
+@pytest.fixture(scope="package", autouse=True)
+def kept_open() -> Iterator[None]:
+    """The real sandbox, opened once: every run in this process uses it."""
+    with open_sandbox() as warm, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_sandbox", lambda: nullcontext(warm))
+        yield
 
 
-@pytest.fixture(autouse=True)
-def kept_open(warm: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every run in this process uses it."""
-
-    @contextmanager
-    def lend() -> Iterator[Sandbox]:
-        yield warm
-
-    monkeypatch.setattr(run, "open_sandbox", lend)
-
-
-@pytest.fixture
-def entregas(tmp_path: Path) -> Path:
-    """The class as it was handed in."""
-    return class_of_four(tmp_path / "entregas")
-
-
-@pytest.fixture
-def out(entregas: Path, tmp_path: Path) -> Path:
-    """Its book."""
-    folder = tmp_path / "r"
-    gradiente("grade", entregas, "--out", folder, *LATE)
+@pytest.fixture(scope="package")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class and its book, graded once: a test works on a copy."""
+    folder = tmp_path_factory.mktemp("kept")
+    gradiente("grade", class_of_four(folder / "entregas"), "--out", folder / "r", *LATE)
     return folder
+
+
+@pytest.fixture
+def entregas(kept: Path, tmp_path: Path) -> Path:
+    """The class as it was handed in."""
+    return Path(shutil.copytree(kept / "entregas", tmp_path / "entregas"))
+
+
+@pytest.fixture
+def out(kept: Path, tmp_path: Path) -> Path:
+    """Its book."""
+    return Path(shutil.copytree(kept / "r", tmp_path / "r"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
-from itertools import product
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from autograder import catalog, run
 from autograder.agenda import Mode, Plan
@@ -288,24 +289,46 @@ COMMANDS: dict[str, Callable[[Path, Path, Path], tuple[str | Path, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("first", "second"), list(product(COMMANDS, COMMANDS)))
-def test_no_two_commands_lose_anything(
-    entregas: Path, out: Path, tmp_path: Path, first: str, second: str
-) -> None:
-    """Whatever follows whatever, no report, decision or penalty is lost, nor a file of others."""
-    one = hand_in(tmp_path / "uno" / "sigmoide_zoe.ipynb", HALF + "# otra\n")
-    (out / "decisions.csv").write_text(
+def do(name: str, place: Path) -> Result:
+    """One of the commands, where a class, its book and a notebook besides are."""
+    one = place / "uno" / "sigmoide_zoe.ipynb"
+    return gradiente(*COMMANDS[name](place / "entregas", place / "r", one))
+
+
+@pytest.fixture(scope="module")
+def decided(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The class, its book with a decision in it and a file of somebody's, and a notebook."""
+    place = Path(shutil.copytree(kept, tmp_path_factory.mktemp("pairs") / "none"))
+    hand_in(place / "uno" / "sigmoide_zoe.ipynb", HALF + "# otra\n")
+    (place / "r" / "decisions.csv").write_text(
         "student,task,score,adjustment,reason\nbeto,sigmoide,,+5,regalo\n", "utf-8"
     )
-    (out / "apuntes.txt").write_text("míos", "utf-8")
-    gradiente("report", out)
-    before = held(out)
+    (place / "r" / "apuntes.txt").write_text("míos", "utf-8")
+    gradiente("report", place / "r")
+    return place
 
-    for name in (first, second):
-        result = gradiente(*COMMANDS[name](entregas, out, one))
-        repeated = (first, second) == ("forget", "forget") and "nobody in this" in result.output
-        assert result.exit_code in (0, 1) or repeated, result.output
 
+@pytest.fixture(scope="module", params=COMMANDS)
+def after_one(request: pytest.FixtureRequest, decided: Path) -> Path:
+    """The same after a command, whose name the folder bears."""
+    place = Path(shutil.copytree(decided, decided.with_name(request.param)))
+    result = do(request.param, place)
+    assert result.exit_code in (0, 1), result.output
+    return place
+
+
+@pytest.mark.parametrize("second", COMMANDS)
+def test_no_two_commands_lose_anything(
+    decided: Path, after_one: Path, tmp_path: Path, second: str
+) -> None:
+    """Whatever follows whatever, no report, decision or penalty is lost, nor a file of others."""
+    place = Path(shutil.copytree(after_one, tmp_path / "p"))
+    before, out = held(decided / "r"), place / "r"
+
+    result = do(second, place)
+
+    repeated = second == after_one.name == "forget" and "nobody in this" in result.output
+    assert result.exit_code in (0, 1) or repeated, result.output
     after = held(out)
     assert before.ids <= after.ids
     assert before.penalties.items() <= after.penalties.items()
