@@ -150,7 +150,8 @@ def full(session: nox.Session) -> None:
     """What the tests take a share of: every task on three seeds, both databases, all of otter."""
     install(session)
     session.run("gradiente", "verify")
-    session.run("pytest", "tests/serve", "tests/lms", env={"GRADIENTE_FULL": "1"})
+    shared = ("tests/contract/test_template.py", "tests/lms", "tests/serve")
+    session.run("pytest", *shared, env={"GRADIENTE_FULL": "1"})
 
 
 @nox.session

@@ -147,7 +147,7 @@ def test_without_the_bound_they_are_read(
     walled: Sandbox, sigmoide: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The control: as many times over as there are comparisons and experiments."""
-    cell = every_function("return np.zeros(8_000_000, np.int8)")
+    cell = every_function("return np.zeros(3_000_000, np.int8)")
     bounded = trusted_seconds(cell, sigmoide, walled)
     monkeypatch.setattr(swelling, "SPARE", 1 << 40)
 
@@ -186,7 +186,7 @@ def test_the_size_is_named(walled: Sandbox, sigmoide: Task) -> None:
 def test_naps_do_not_hold_up_the_class(walled: Sandbox, sigmoide: Task) -> None:
     """S04: functions that take their time at each call end with the budget, for a person to see."""
     limits = Limits(cell=5.0, call=5.0, notebook=10.0, submission=1.0)
-    cell = every_function("time.sleep(0.3)")
+    cell = every_function("time.sleep(0.1)")
 
     report = grading.grade(submission("naps", [cell]), replace(sigmoide, limits=limits), walled)
 
@@ -197,7 +197,7 @@ def test_naps_do_not_hold_up_the_class(walled: Sandbox, sigmoide: Task) -> None:
 def test_without_a_budget_naps_add_up(walled: Sandbox, sigmoide: Task) -> None:
     """The control: every call takes its nap, and nothing ends it."""
     limits = Limits(cell=5.0, call=5.0, notebook=10.0, submission=1000.0)
-    cell = every_function("time.sleep(0.3)")
+    cell = every_function("time.sleep(0.1)")
 
     report = grading.grade(submission("naps", [cell]), replace(sigmoide, limits=limits), walled)
 

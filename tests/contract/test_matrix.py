@@ -13,7 +13,7 @@ from autograder.model import Task
 sys.path.append(str(Path(__file__).resolve().parents[1] / "labs"))
 import matrix
 
-SAMPLE = 3  # of a task: a third of a second each, more on a busy machine
+SAMPLE = 2  # of a task: a third of a second each, more on a busy machine
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,9 @@ def place(sigmoide: Task, tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
     with zipfile.ZipFile(tmp_path / "zips" / "sigmoide-gradescope.zip") as archive:
         archive.extractall(tmp_path / "source")
+    (settings,) = tmp_path.glob("source/**/sigmoide/task.toml")
+    hasty = settings.read_text("utf-8").replace("call = 10", "call = 2")
+    settings.write_text(hasty, "utf-8")
     return tmp_path
 
 

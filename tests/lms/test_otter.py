@@ -45,7 +45,7 @@ DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
 }
 EACH = 1 if "GRADIENTE_FULL" in os.environ else 12  # otter takes two seconds for each of them
 ASKED = sorted({*[case for case in GRADED if case not in NO_GRADE][::EACH], *NO_GRADE, *DIFFERENT})
-ENDLESS, PATIENCE = 20, 240  # seconds: for what will not end, and for a very busy machine
+ENDLESS, PATIENCE = 12, 240  # seconds: for what will not end, and for a very busy machine
 
 
 @dataclass(frozen=True, slots=True)

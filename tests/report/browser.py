@@ -14,7 +14,7 @@ from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 
 WIDTHS = (320, 390, 1280)
-SCHEMES = ("light", "dark")
+LOOKS = ((320, "light"), (320, "dark"), (1280, "dark"), (1280, "light"))  # what axe is shown
 
 _ARGUMENTS = ("--headless=new", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars")
 
@@ -60,14 +60,23 @@ class Browser:
         return max(0, wider)
 
     def faults(self, page: Path) -> list[tuple[int, str, str]]:
-        """What axe finds on two phones and a screen, light and dark, and what is too wide there."""
+        """What is wrong with a page, however it is looked at."""
+        self.open(page)
+        return self.faults_here()
+
+    def faults_here(self) -> list[tuple[int, str, str]]:
+        """What axe finds on a phone and a screen, light and dark, and where the page is too wide.
+
+        Of the page that is open.
+        """
         found = []
         for width in WIDTHS:
-            for scheme in SCHEMES:
-                self.open(page, width, scheme)
-                wider = self.overflow()
-                found += [(width, scheme, f"{wider} px too wide")] if wider else []
-                found += [(width, scheme, violation) for violation in self.violations()]
+            self.look(width, "light")
+            wider = self.overflow()
+            found += [(width, "light", f"{wider} px too wide")] if wider else []
+        for width, scheme in LOOKS:
+            self.look(width, scheme)
+            found += [(width, scheme, violation) for violation in self.violations()]
         return found
 
     def violations(self) -> list[str]:

@@ -32,13 +32,14 @@ PAGES = {
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A page of every kind, of a small class and of a large one.
 
-    On a page of a list are fewer rows than elsewhere: axe looks at each, and they are all alike.
+    A class is large from fewer rows on than elsewhere: axe looks at each, and they are all alike.
     """
     out = tmp_path_factory.mktemp("paginas")
     folders = {"small": write_book(class_of(30, TASKS), out / "a")}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists, "A_PAGE", 300)
-        folders["large"] = write_book(class_of(620, TASKS), out / "b")
+        patch.setattr(lists, "MOST_ROWS", 60)
+        patch.setattr(lists, "A_PAGE", 60)
+        folders["large"] = write_book(class_of(130, TASKS), out / "b")
     split = {kind: path.split("/", 1) for kind, path in PAGES.items()}
     assert 'class="pair"' in (folders["small"] / "parecidos.html").read_text("utf-8")
     return {kind: folders[size] / rest for kind, (size, rest) in split.items()}

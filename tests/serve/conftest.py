@@ -28,7 +28,8 @@ from tests.serve.school import ROOT, ACourse, School
 
 KINDS = ["sqlite", "postgresql"]
 # What asks the database itself does so on both; whole pages do on both in `nox -s full` alone.
-SERVED = KINDS if "GRADIENTE_FULL" in os.environ else KINDS[:1]
+FULL = "GRADIENTE_FULL" in os.environ
+SERVED = KINDS if FULL else KINDS[:1]
 HASTE = Patience(first=0.05, longest=0.4, probe=0.3, looks=0.1)
 
 

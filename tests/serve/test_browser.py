@@ -14,7 +14,7 @@ from autograder.serve import cookies
 from autograder.serve.tables import Role
 from autograder.serve.tables import course as course_table
 from autograder.serve.work import clock
-from tests.report.browser import SCHEMES, WIDTHS, Browser, browser, missing
+from tests.report.browser import Browser, browser, missing
 from tests.serve.school import ALL_RIGHT, BROKEN, ONE_MISTAKE, WORSE, School, until
 from tests.serve.school import Browser as Client
 
@@ -100,7 +100,7 @@ def test_axe_finds_nothing(
     """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
     go(chromium, one_school, *pages[kind])
 
-    assert _every_way(chromium) == []
+    assert chromium.faults_here() == []
 
 
 def test_axe_finds_nothing_in_a_report(
@@ -110,7 +110,7 @@ def test_axe_finds_nothing_in_a_report(
     chromium.driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": True})
     try:
         go(chromium, one_school, *pages["report"])
-        found = _every_way(chromium)
+        found = chromium.faults_here()
     finally:
         chromium.driver.execute_cdp_cmd("Page.setBypassCSP", {"enabled": False})
 
@@ -142,7 +142,7 @@ def test_axe_finds_nothing_before_a_teacher_confirms(
     ready = "return !!document.querySelector('button[name=confirmed]')"
     until(lambda: chromium.run(ready), bool, 20)
 
-    found = _every_way(chromium)
+    found = chromium.faults_here()
     untouched = ana.facts(f"/t/{course.xor}")["grade"]["score"]
     chromium.run("document.querySelector('button[name=confirmed]').click()")
     after = until(
@@ -277,23 +277,3 @@ def _heard(chromium: Browser) -> list[str]:
     """What the browser has written into its log since it was asked last."""
     lines = chromium.driver.get_log("browser")  # type: ignore[no-untyped-call]
     return [line["message"] for line in lines]
-
-
-def _every_way(chromium: Browser) -> list[tuple[int, str, str]]:
-    """What axe finds in the page that is open, or how far it is too wide, on every width."""
-    found = []
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            _show(chromium, width, scheme)
-            wider = chromium.overflow()
-            found += [(width, scheme, f"{wider} px too wide")] if wider else []
-            found += [(width, scheme, str(violation)) for violation in chromium.violations()]
-    return found
-
-
-def _show(chromium: Browser, width: int, scheme: str) -> None:
-    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-    feature = {"name": "prefers-color-scheme", "value": scheme}
-    command = chromium.driver.execute_cdp_cmd
-    command("Emulation.setDeviceMetricsOverride", size)
-    command("Emulation.setEmulatedMedia", {"media": "screen", "features": [feature]})
