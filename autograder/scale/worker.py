@@ -16,6 +16,10 @@ TOPIC = "gradiente"  # of the events in which a worker says what it lacks
 _benches = Benches()
 
 
+class FaultError(Exception):
+    """A fault of ours over a chunk; another worker may have it too."""
+
+
 def resource(digest: str) -> str:
     """What a worker has, as Dask counts it, when it can grade one chunk at a time of a run."""
     return f"gradiente-{digest}"
@@ -45,14 +49,14 @@ class Sandboxed(WorkerPlugin):  # type: ignore[misc]  # Dask has no types
 
 
 def grade(digest: str, chunk: bytes) -> bytes:
-    """Grade a chunk where it is called."""
+    """Grade a chunk where it is called; RuntimeError where this worker has no such course."""
     try:
         return _benches.grade(digest, chunk)
     except Refusal as refusal:
         raise RuntimeError(str(refusal)) from None
     except Exception as fault:  # noqa: BLE001 - not every exception can travel
         # Dask writes it into its logs: its words could be a student's, or of a hidden test.
-        raise RuntimeError(f"a {type(fault).__name__} of ours") from None
+        raise FaultError(f"a {type(fault).__name__} of ours") from None
 
 
 def state(digest: str) -> tuple[str, tuple[str, ...]]:

@@ -18,10 +18,12 @@ from autograder.agenda import Plan
 from autograder.cli import main
 from autograder.intake.instructions import Instructions
 from autograder.judging import seeds
-from autograder.model import Refusal, Task
-from autograder.scale import certificates, cluster, luggage
+from autograder.model import Refusal, Status, Submission, Task
+from autograder.scale import certificates, cluster, luggage, parcel
 from autograder.scale.pool import DaskPool
+from autograder.scale.remote import Remote
 from tests.scale.clusters import without_times
+from tests.serve.school import until
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -55,6 +57,22 @@ def test_workers_give_the_same_results(
     assert without_times(tmp_path / "lejos") == without_times(tmp_path / "aquí")
     assert len({p.report.submission.id for p in seen if p.report}) == len(CLASS)
     assert seen[-1].workers == 2
+
+
+def test_a_fault_of_ours_on_a_worker_is_a_report(
+    tasks: tuple[Task, ...], scheduler: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A service does not ask for ever: after a few workers had it, a person is to look."""
+    monkeypatch.setattr(parcel, "pack", lambda *_: b"nothing that can be unpacked")
+    remote = Remote(scheduler, tasks)
+    remote.start()
+    until(remote.holds, bool)
+
+    report = remote.grade(Submission("a", "a.ipynb", "", ("1",)), seeds.Draw())
+    remote.close()
+
+    assert report.status is Status.ENGINE_ERROR
+    assert "of ours" in report.message
 
 
 def test_the_course_travels(tmp_path: Path, entregas: Path, scheduler: str) -> None:
