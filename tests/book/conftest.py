@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from autograder.sandbox import opening
-from autograder.sandbox.opening import open_sandbox
+from autograder.sandbox.process import Sandbox
 from tests.book.classroom import LATE, class_of_four, gradiente
 
 
-@pytest.fixture(scope="package", autouse=True)
-def kept_open() -> Iterator[None]:
-    """The real sandbox, opened once: every run in this process uses it."""
-    with open_sandbox() as warm, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "open_sandbox", lambda: nullcontext(warm))
-        yield
+@pytest.fixture(autouse=True)
+def kept_open(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every run of a test in this process uses the sandbox that all tests have."""
+    monkeypatch.setattr(opening, "open_sandbox", lambda: nullcontext(sandbox))
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A class and its book, graded once: a test works on a copy."""
     folder = tmp_path_factory.mktemp("kept")

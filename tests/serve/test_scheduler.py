@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -56,7 +57,8 @@ def closed_with_an_error(client: Client, close: Callable[[Client], None] = Clien
     """As Dask's client ends where it is looking for a scheduler that is gone."""
     with suppress(OSError, RuntimeError):
         close(client)
-    raise RuntimeError("ConnectionPool is closed")
+    if sys._getframe(1).f_code.co_name != "__del__":
+        raise RuntimeError("ConnectionPool is closed")
 
 
 def slow(file: tuple[str, bytes]) -> tuple[str, bytes]:
