@@ -1461,6 +1461,14 @@ def test_where_all_is_zero_is_said() -> None:
     assert (place.branch(output, one) or "").startswith("{quien} vale 0 justo donde z es positivo")
 
 
+def test_a_place_among_whole_numbers_is_found() -> None:
+    """They have no infinity to be compared with."""
+    z = np.r_[-5:0, 1:6]
+    one = case(lambda z: sigmoide.sigmoide(z) + (z > 2), sigmoide.sigmoide, (z,))
+
+    assert "justo donde z es más grande" in place.say(one)
+
+
 def test_no_mistake_is_said_that_would_have_spoilt_what_is_right() -> None:
     """With one mean for the whole batch the variance is one as well: here it is not."""
     Z, column = np.arange(12.0).reshape(3, 4) ** 1.5, np.ones((3, 1))

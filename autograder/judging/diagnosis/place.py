@@ -112,8 +112,9 @@ def _inputs(_: Output, wrong: Wrong, case: Case) -> str:
             continue
         if value.dtype.kind not in "biuf":
             continue
+        inputs = value.astype(float)  # there is no infinity among whole numbers
         for words, holds in INPUTS.items():
-            if np.array_equal(wrong, holds(value, value[~wrong])):
+            if np.array_equal(wrong, holds(inputs, inputs[~wrong])):
                 return f"es distinto justo donde {name} {words}"
     return ""
 
