@@ -37,9 +37,10 @@ def extremos(seed: int) -> Array:
 def enteros(seed: int) -> Iterator[Array | NDArray[np.int64] | int]:
     """Los mismos números como float y como enteros, y uno de ellos suelto.
 
-    Ninguno pasa de 6: en 1 − σ(7) ya no quedan cifras bastantes de float32.
+    Ninguno pasa de 6, pues en 1 − σ(7) ya no quedan cifras bastantes de float32, ni baja de −9,
+    donde σ′ es tan pequeña que una diferencia de tanh la pierde.
     """
-    z = rng_of(seed).choice(np.r_[-15:0, 1:7], 12, replace=False)
+    z = rng_of(seed).choice(np.r_[-9:0, 1:7], 12, replace=False)
     yield from (z.astype(float), z, int(z[0]))
 
 
