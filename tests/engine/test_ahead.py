@@ -119,6 +119,18 @@ def test_a_call_in_vain_costs_nobody(session: Session, fatal: float) -> None:
     assert session.unwell == set()
 
 
+def test_what_was_heard_is_no_answer_of_stand_ins(session: Session) -> None:
+    """An answer that is kept for a check is its function's own."""
+    (call,) = run_of(2.0)
+    session.follow(call)
+    session.replace("def sigmoide(z):\n    return z + 100", {"sigmoide": None})
+    stood_in = halved(session, 2.0)
+    session.restore("sigmoide")
+
+    assert [stood_in, halved(session, 2.0)] == [102.0, 1.0]
+    assert called(session) == 1.0
+
+
 def rehearsed(body: Callable[..., None], **solution: Callable[..., Any]) -> list[int]:
     """The lengths of the runs that a check of such a body may ask together."""
     check = Check("uno", "", 1.0, hidden=True, wants=tuple(solution), body=body)
