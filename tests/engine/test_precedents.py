@@ -12,7 +12,7 @@ import pytest
 from autograder.judging import precedents
 from autograder.judging.precedents import Precedents
 from autograder.judging.proxy import StudentNotebook
-from autograder.model import Check, CheckResult, EngineError, Outcome, Task
+from autograder.model import Check, CheckResult, Curve, EngineError, Outcome, Task
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 
@@ -133,6 +133,32 @@ def test_a_bad_end_is_not_known_before_the_check_gets_there(course: Course, note
     assert judged(course, notebook).outcome is Outcome.CRASHED
     assert before == [False] * 6
     assert notebook.session.unwell == {"sigmoide"}
+
+
+def test_two_checks_of_one_body_have_their_own_names(course: Course, notebooks: Any) -> None:
+    """What is known of a check is known of no other, whoever wrote its body."""
+    judged(course, notebooks(RIGHT))
+    course.near = replace(course.near, name="lejos", points=2.0)
+
+    result = judged(course, notebooks(RIGHT))
+
+    assert (result.name, result.points) == ("lejos", 2.0)
+
+
+def test_a_curve_with_nan_is_like_itself(
+    course: Course, notebooks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That no nan equals another is no fault of anybody's."""
+    monkeypatch.setattr(precedents, "EVERY", 1)
+
+    def body(sigmoide: Any, env: Any) -> None:
+        """A call, and a curve that is not finite."""
+        sigmoide(0.0)
+        env.notes.curve = Curve((float("nan"),), (float("nan"),))
+
+    course.near = replace(course.near, body=body, wants=("sigmoide", "env"))
+
+    assert [judged(course, notebooks(RIGHT)).outcome for _ in "ab"] == [Outcome.PASSED] * 2
 
 
 def test_nothing_is_known_of_a_notebook_that_is_wrong_elsewhere(
