@@ -24,6 +24,7 @@ from autograder.sandbox.simplify import plain
 LONGEST = 16  # calls of a run of hidden checks
 LONGEST_PUBLIC = 64
 LARGEST = 1 << 15  # bytes of all of them: more than a socket takes at once would have to wait
+MOST_KNOWN = 2000  # sequences of checks, each with the functions that keep nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Rehearsals:
 
         With `mixed`, public checks may have calls of several functions in one run.
         """
+        forgetful = forgetful.intersection(self._solution)  # no names that each student chooses
         if not forgetful:
             return ()
         mixed = mixed and not any(check.hidden for check in checks)
@@ -74,6 +76,8 @@ class Rehearsals:
             if key not in self._known:
                 calls = [call for check in checks for call in self._rehearsed(check)]
                 follows = _may_follow_publicly if mixed else _may_follow
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
                 self._known[key] = list(_runs(calls, forgetful, follows))
             return self._known[key]
 

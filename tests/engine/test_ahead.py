@@ -154,6 +154,25 @@ def test_no_call_of_a_run_tells_an_answer_before_it() -> None:
     assert rehearsed(apart, paso=lambda w: 0.9 * w) == [3]
 
 
+def test_what_is_known_does_not_grow_with_the_names_of_students() -> None:
+    """Of whatever else a notebook says that it keeps nothing, a check does not depend on it."""
+    bodies: list[int] = []
+
+    def body(f: Callable[[float], float]) -> None:
+        bodies.append(1)
+        f(1.0)
+        f(2.0)
+
+    check = Check("uno", "", 1.0, hidden=True, wants=("f",), body=body)
+    rehearsals = Rehearsals({"f": abs}, References())
+
+    runs = [rehearsals.runs([check], frozenset({"f", name})) for name in ("mia", "tuya")]
+
+    assert [len(run) for run in runs[0]] == [2]
+    assert runs[0] is runs[1]
+    assert len(bodies) == 1
+
+
 def test_functions_do_not_travel_with_each_other() -> None:
     """What one function is asked may tell what another should have answered."""
 
