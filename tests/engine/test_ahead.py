@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.source import memory
@@ -152,6 +153,52 @@ def test_no_call_of_a_run_tells_an_answer_before_it() -> None:
 
     assert rehearsed(chained, paso=lambda w: 0.9 * w) == []
     assert rehearsed(apart, paso=lambda w: 0.9 * w) == [3]
+
+
+def test_what_is_written_into_an_argument_is_an_answer() -> None:
+    """By the check, that writes an answer there, or by the function itself."""
+
+    def by_the_check(paso: Callable[[Any], Any]) -> None:
+        w = np.array([0.25, 1.5])
+        for _ in range(3):
+            w[:] = paso(w)
+
+    def by_itself(paso: Callable[[Any], None]) -> None:
+        w = np.array([0.25, 1.5])
+        for _ in range(3):
+            paso(w)
+
+    def shrink(w: NDArray[np.float64]) -> None:
+        w *= 0.9
+
+    assert rehearsed(by_the_check, paso=lambda w: 0.9 * w) == []
+    assert rehearsed(by_itself, paso=shrink) == []
+
+
+def test_another_order_of_the_same_numbers_is_an_answer() -> None:
+    """An array that was only put in order does not travel with the question which order that is."""
+
+    def sorted_twice(f: Callable[[Any], Any]) -> None:
+        f(f(np.array([1.5, 0.25, 2.5])))
+
+    assert rehearsed(sorted_twice, f=np.flip) == []
+    assert rehearsed(sorted_twice, f=np.array) == [2]
+
+
+def test_a_run_does_not_set_off_before_its_turn() -> None:
+    """Where a call begins a run later, it is foreseen to be alone at first.
+
+    What comes second in that run tells what is asked between: it would be there too early.
+    """
+
+    def two_ways(paso: Callable[[Any], Any], g: Callable[[float], float]) -> None:
+        w = np.array([0.25, 1.5])
+        paso(paso(w))
+        g(0.5)
+        paso(w)
+        paso(0.9 * (0.9 * w))
+
+    assert rehearsed(two_ways, paso=lambda w: 0.9 * w, g=abs) == [1, 2]
 
 
 def test_what_is_known_does_not_grow_with_the_names_of_students() -> None:
