@@ -273,6 +273,7 @@ def test_what_only_calculates_keeps_nothing(cells: tuple[str, ...]) -> None:
         ("seen = {}\ndef f(z):\n    seen[z] = 1\n    return z",),
         ("def f(z, seen=[]):\n    return z",),
         ("def f(z):\n    f.n = 1\n    return z",),
+        ("def f(z):\n    f.seen.append(z)\n    return z", "f.seen = []"),
         ("def f(z):\n    return np.random.normal()",),
         ("from numpy.random import normal\ndef f(z):\n    return normal()",),
         ("import random\ndef f(z):\n    return random.random()",),
