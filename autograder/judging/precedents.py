@@ -10,7 +10,6 @@ no second time. Only checks that were passed by themselves are kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
@@ -25,7 +24,7 @@ MOST_STEPS = 20_000  # that are kept for an exam: nine of each call of the longe
 MOST_BYTES = 16 << 20  # of what is asked in them, and of curves
 
 # A check, the functions that there are, those whose form is known, and a digest of the answers.
-Place = tuple[Callable[..., None], frozenset[str], frozenset[str], bytes]
+Place = tuple[Check, frozenset[str], frozenset[str], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,13 @@ class Precedents:
         """The result of a check, from what is known if that is enough; what is new is kept."""
         if not notebook.is_unsuspected:
             return checks.run(check, notebook)
-        start: Place = check.body, frozenset(notebook), frozenset(notebook.guises.seen), b""
+        start: Place = check, frozenset(notebook), frozenset(notebook.guises.seen), b""
         known = self._follow(start, notebook.session)
         if known and not self._is_due():
             notebook.guises.seen.update(known.seen)
             return known.result
         result = checks.run(check, notebook)
-        if known and result != known.result:
+        if known and repr(result) != repr(known.result):  # in which one nan is like another
             raise EngineError(f"{check.name} ended otherwise than with the same answers before")
         if result.outcome is Outcome.PASSED and not result.blamed and notebook.is_unsuspected:
             self._keep(start, notebook, result)

@@ -8,6 +8,7 @@ what he is asked for now. What public checks ask and expect, everybody has.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import RLock
@@ -24,6 +25,7 @@ from autograder.sandbox.simplify import plain
 LONGEST = 16  # calls of a run of hidden checks
 LONGEST_PUBLIC = 64
 LARGEST = 1 << 15  # bytes of all of them: more than a socket takes at once would have to wait
+MOST_KNOWN = 2000  # sequences of checks, each with the functions that keep nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Asked:
     """A call that a check made of a reference."""
 
     name: str
-    args: Arguments
+    args: Arguments  # as they were before the call
     foreseen: Foreseen | None  # None where it is too large to travel with others
-    answer: Any
+    answer: Any  # what it gave, and the arguments as it left them
 
 
 class Rehearsals:
@@ -66,6 +68,7 @@ class Rehearsals:
 
         With `mixed`, public checks may have calls of several functions in one run.
         """
+        forgetful = forgetful.intersection(self._solution)  # no names that each student chooses
         if not forgetful:
             return ()
         mixed = mixed and not any(check.hidden for check in checks)
@@ -74,7 +77,9 @@ class Rehearsals:
             if key not in self._known:
                 calls = [call for check in checks for call in self._rehearsed(check)]
                 follows = _may_follow_publicly if mixed else _may_follow
-                self._known[key] = list(_runs(calls, forgetful, follows))
+                if len(self._known) >= MOST_KNOWN:
+                    self._known.clear()
+                self._known[key] = _worth_while(_runs(calls, forgetful, follows))
             return self._known[key]
 
     def _rehearsed(self, check: Check) -> Sequence[Asked]:
@@ -110,9 +115,11 @@ class _Reference:
         errors = {kind: str(action) for kind, action in np.geterr().items()}
         before = None if self.first is None else list(self.first)
         packed = wire.pack([self.name, list(args), errors, before])
+        asked = copy.deepcopy(args)  # a check may write to its arguments later
         answer = plain(self.function(*args))
         foreseen = None if packed is None else Foreseen(self.name, packed, before is not None)
-        self.log.append(Asked(self.name, (*args, before), foreseen, answer))
+        told = copy.deepcopy((answer, *args))
+        self.log.append(Asked(self.name, (*asked, before), foreseen, told))
         return answer
 
 
@@ -127,23 +134,24 @@ def _runs(
     calls: Sequence[Asked],
     forgetful: frozenset[str],
     may_follow: Callable[[Sequence[Asked], Asked], bool],
-) -> Iterator[Run]:
-    """Runs of more than one call, in their order."""
+) -> Iterator[list[Asked]]:
+    """Runs, in their order; some are empty."""
     run: list[Asked] = []
     for call in calls:
         alone = call.foreseen is None or call.name not in forgetful
         if alone or (run and not (_has_room(run, call) and may_follow(run, call))):
-            yield from _worth_while(run)
+            yield run
             run = []
         if not alone:
             run.append(call)
-    yield from _worth_while(run)
+    yield run
 
 
-def _worth_while(run: Sequence[Asked]) -> Iterator[Run]:
-    foreseen = tuple(call.foreseen for call in run if call.foreseen)
-    if len(foreseen) > 1:
-        yield foreseen
+def _worth_while(runs: Iterator[Sequence[Asked]]) -> list[Run]:
+    """Those of more than one call, and single calls that would set off a later one too early."""
+    kept = [tuple(call.foreseen for call in run if call.foreseen) for run in runs if run]
+    first = {run[0] for run in kept if len(run) > 1}
+    return [run for run in kept if run[0] in first]
 
 
 def _has_room(run: Sequence[Asked], call: Asked) -> bool:
@@ -165,7 +173,7 @@ def _may_follow_publicly(run: Sequence[Asked], _: Asked) -> bool:
 
 
 def _numbers(value: Any) -> set[Any]:
-    """What a value would be recognised by somewhere else: its fractions, whole rows, text."""
+    """What a value would be recognised by somewhere else: its fractions, all in order, text."""
     if isinstance(value, dict):
         return _numbers(list(value.values()))
     if isinstance(value, list | tuple) and not _is_row(value):
@@ -176,9 +184,8 @@ def _numbers(value: Any) -> set[Any]:
     if values.dtype.kind not in "biufc":
         return set()
     parts = values[values != np.round(values)] if values.dtype.kind in "fc" else values[:0]
-    if values.size > 1 and not parts.size:
-        return {tuple(values.tolist())}
-    return {f"{number:.9g}" for number in np.abs(parts).tolist()}
+    whole = {tuple(values.tolist())} if values.size > 1 else set()
+    return whole | {f"{number:.9g}" for number in np.abs(parts).tolist()}
 
 
 def _is_row(value: Sequence[Any]) -> bool:

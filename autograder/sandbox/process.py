@@ -128,8 +128,10 @@ class Channel:
 
 
 def _digest(header: bytes, buffers: list[bytearray]) -> bytes:
+    """A digest of the bytes, and of where each part of them ends."""
     whole = hashlib.blake2b(header)
     for buffer in buffers:
+        whole.update(len(buffer).to_bytes(8, "big"))
         whole.update(buffer)
     return whole.digest()
 

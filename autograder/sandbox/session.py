@@ -68,6 +68,7 @@ class Session:
         self._ahead, self._hurt = Ahead(), False  # whether a call in vain did not end well
         self.in_vain = 0  # times that what was on its way was not asked for
         self._kept: deque[tuple[Foreseen, Heard | Exception]] = deque()  # answers to next calls
+        self._soon_unwell: set[str] = set()  # that are, once the check makes a call that is kept
         self.exchanges: list[Exchange] = []  # the calls of the check that runs, and their answers
         self.functions: tuple[str, ...] = ()  # of the task, defined by the notebook
         self.values: tuple[str, ...] = ()  # names of the task that hold something else
@@ -95,7 +96,7 @@ class Session:
 
     def begin_check(self) -> None:
         """From now on another check makes the calls."""
-        self._kept.clear()
+        self._forget_kept()
         self.exchanges = []
 
     @property
@@ -142,27 +143,36 @@ class Session:
     def follow(self, call: Foreseen) -> bytes | None:
         """Make a call that the check will make next: the digest of what is answered, if anything.
 
-        The answer is kept until the check makes the call.
+        The answer is kept until the check makes the call: before that it knows of no bad end.
         """
+        unwell = set(self.unwell)
         try:
             heard = self._hear_foreseen(call)
         except Exception as end:  # noqa: BLE001 - the check meets it where it makes the call
             self._kept.append((call, end))
+            self._soon_unwell, self.unwell = self.unwell - unwell, unwell
             return None
         self._kept.append((call, heard))
         return heard.digest
 
     def _kept_answer(self, call: Foreseen) -> Heard | None:
-        """What was heard already in answer to a call."""
-        if not self._kept:
+        """What was heard already in answer to a call, while no stand-ins were in place."""
+        if not self._kept or self._placed:
             return None
         kept, heard = self._kept.popleft()
         if kept != call:
-            self._kept.clear()
+            self._forget_kept()
             return None
         if isinstance(heard, Exception):
+            self._forget_kept()
             raise heard
         return heard
+
+    def _forget_kept(self) -> None:
+        """Keep no answers to next calls; a bad end of one is known from now on."""
+        self._kept.clear()
+        self.unwell |= self._soon_unwell
+        self._soon_unwell = set()
 
     def replace(self, source: str, samples: Mapping[str, Arguments | None]) -> None:
         """Put the stand-ins of a text in the places of functions, in this order.

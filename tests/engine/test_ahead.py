@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from autograder.judging.rehearsal import Rehearsals
 from autograder.judging.source import memory
@@ -119,6 +120,18 @@ def test_a_call_in_vain_costs_nobody(session: Session, fatal: float) -> None:
     assert session.unwell == set()
 
 
+def test_what_was_heard_is_no_answer_of_stand_ins(session: Session) -> None:
+    """An answer that is kept for a check is its function's own."""
+    (call,) = run_of(2.0)
+    session.follow(call)
+    session.replace("def sigmoide(z):\n    return z + 100", {"sigmoide": None})
+    stood_in = halved(session, 2.0)
+    session.restore("sigmoide")
+
+    assert [stood_in, halved(session, 2.0)] == [102.0, 1.0]
+    assert called(session) == 1.0
+
+
 def rehearsed(body: Callable[..., None], **solution: Callable[..., Any]) -> list[int]:
     """The lengths of the runs that a check of such a body may ask together."""
     check = Check("uno", "", 1.0, hidden=True, wants=tuple(solution), body=body)
@@ -140,6 +153,71 @@ def test_no_call_of_a_run_tells_an_answer_before_it() -> None:
 
     assert rehearsed(chained, paso=lambda w: 0.9 * w) == []
     assert rehearsed(apart, paso=lambda w: 0.9 * w) == [3]
+
+
+def test_what_is_written_into_an_argument_is_an_answer() -> None:
+    """By the check, that writes an answer there, or by the function itself."""
+
+    def by_the_check(paso: Callable[[Any], Any]) -> None:
+        w = np.array([0.25, 1.5])
+        for _ in range(3):
+            w[:] = paso(w)
+
+    def by_itself(paso: Callable[[Any], None]) -> None:
+        w = np.array([0.25, 1.5])
+        for _ in range(3):
+            paso(w)
+
+    def shrink(w: NDArray[np.float64]) -> None:
+        w *= 0.9
+
+    assert rehearsed(by_the_check, paso=lambda w: 0.9 * w) == []
+    assert rehearsed(by_itself, paso=shrink) == []
+
+
+def test_another_order_of_the_same_numbers_is_an_answer() -> None:
+    """An array that was only put in order does not travel with the question which order that is."""
+
+    def sorted_twice(f: Callable[[Any], Any]) -> None:
+        f(f(np.array([1.5, 0.25, 2.5])))
+
+    assert rehearsed(sorted_twice, f=np.flip) == []
+    assert rehearsed(sorted_twice, f=np.array) == [2]
+
+
+def test_a_run_does_not_set_off_before_its_turn() -> None:
+    """Where a call begins a run later, it is foreseen to be alone at first.
+
+    What comes second in that run tells what is asked between: it would be there too early.
+    """
+
+    def two_ways(paso: Callable[[Any], Any], g: Callable[[float], float]) -> None:
+        w = np.array([0.25, 1.5])
+        paso(paso(w))
+        g(0.5)
+        paso(w)
+        paso(0.9 * (0.9 * w))
+
+    assert rehearsed(two_ways, paso=lambda w: 0.9 * w, g=abs) == [1, 2]
+
+
+def test_what_is_known_does_not_grow_with_the_names_of_students() -> None:
+    """Of whatever else a notebook says that it keeps nothing, a check does not depend on it."""
+    bodies: list[int] = []
+
+    def body(f: Callable[[float], float]) -> None:
+        bodies.append(1)
+        f(1.0)
+        f(2.0)
+
+    check = Check("uno", "", 1.0, hidden=True, wants=("f",), body=body)
+    rehearsals = Rehearsals({"f": abs}, References())
+
+    runs = [rehearsals.runs([check], frozenset({"f", name})) for name in ("mia", "tuya")]
+
+    assert [len(run) for run in runs[0]] == [2]
+    assert runs[0] is runs[1]
+    assert len(bodies) == 1
 
 
 def test_functions_do_not_travel_with_each_other() -> None:
@@ -195,6 +273,7 @@ def test_what_only_calculates_keeps_nothing(cells: tuple[str, ...]) -> None:
         ("seen = {}\ndef f(z):\n    seen[z] = 1\n    return z",),
         ("def f(z, seen=[]):\n    return z",),
         ("def f(z):\n    f.n = 1\n    return z",),
+        ("def f(z):\n    f.seen.append(z)\n    return z", "f.seen = []"),
         ("def f(z):\n    return np.random.normal()",),
         ("from numpy.random import normal\ndef f(z):\n    return normal()",),
         ("import random\ndef f(z):\n    return random.random()",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ import pytest
 from autograder.judging import precedents
 from autograder.judging.precedents import Precedents
 from autograder.judging.proxy import StudentNotebook
-from autograder.model import Check, CheckResult, EngineError, Outcome, Task
+from autograder.model import Check, CheckResult, Curve, EngineError, Outcome, Task
 from autograder.sandbox.process import Sandbox
 from autograder.sandbox.session import Session
 
@@ -23,6 +24,9 @@ def sigmoide(z):
     calls.append(z)
     return 1 / (1 + np.exp(-z)) + (len(calls) > 2)
 """
+CRASHING = LATE.replace("    return", "    len(calls) == 3 and os._exit(1)\n    return", 1).replace(
+    " + (len(calls) > 2)", ""
+)
 COUNTING = RIGHT.replace("return", "calls.append(z); return") + "\ncalls = []"
 HOW_OFTEN = "\ndef derivadaSigmoide(z):\n    return float(len(calls))"
 INPUTS = np.array([[-1.0, 0.0], [0.5, 2.0]])
@@ -110,6 +114,51 @@ def test_no_call_is_made_twice(course: Course, notebooks: Any) -> None:
 
     assert (result.outcome, course.runs) == (Outcome.PASSED, 2)
     assert notebook["derivadaSigmoide"](0.0) == 3.0
+
+
+def test_a_bad_end_is_not_known_before_the_check_gets_there(course: Course, notebooks: Any) -> None:
+    """Whoever is known to crash is asked in other ways: not for the calls that ended well."""
+    before: list[bool] = []
+
+    def body(sigmoide: Any) -> None:
+        """Calls, and whether the function was known to be unwell before each."""
+        for number in (0.0, 1.0, 2.0):
+            before.append(sigmoide.unwell)
+            sigmoide(number)
+
+    course.near = replace(course.near, body=body)
+    judged(course, notebooks(RIGHT))
+    notebook = notebooks("import os" + CRASHING)
+
+    assert judged(course, notebook).outcome is Outcome.CRASHED
+    assert before == [False] * 6
+    assert notebook.session.unwell == {"sigmoide"}
+
+
+def test_two_checks_of_one_body_have_their_own_names(course: Course, notebooks: Any) -> None:
+    """What is known of a check is known of no other, whoever wrote its body."""
+    judged(course, notebooks(RIGHT))
+    course.near = replace(course.near, name="lejos", points=2.0)
+
+    result = judged(course, notebooks(RIGHT))
+
+    assert (result.name, result.points) == ("lejos", 2.0)
+
+
+def test_a_curve_with_nan_is_like_itself(
+    course: Course, notebooks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That no nan equals another is no fault of anybody's."""
+    monkeypatch.setattr(precedents, "EVERY", 1)
+
+    def body(sigmoide: Any, env: Any) -> None:
+        """A call, and a curve that is not finite."""
+        sigmoide(0.0)
+        env.notes.curve = Curve((float("nan"),), (float("nan"),))
+
+    course.near = replace(course.near, body=body, wants=("sigmoide", "env"))
+
+    assert [judged(course, notebooks(RIGHT)).outcome for _ in "ab"] == [Outcome.PASSED] * 2
 
 
 def test_nothing_is_known_of_a_notebook_that_is_wrong_elsewhere(

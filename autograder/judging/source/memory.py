@@ -42,7 +42,9 @@ class Tame:
 
     calls: frozenset[str] = frozenset()  # names that it calls or reads parts of
     reads: frozenset[str] = frozenset()  # those that it reads otherwise: constants
+    parts: frozenset[str] = frozenset()  # those that it reads parts of: no functions, which keep
     constant: bool = False
+    function: bool = False
 
 
 Bound = Mapping[str, Sequence[Tame | None]]  # by name; None for what may keep something
@@ -65,12 +67,16 @@ def forgetful(cells: Sequence[str]) -> frozenset[str]:
         return frozenset()
     tame = {name: [t for t in things if t] for name, things in known.items() if all(things)}
     constants = {name for name, things in tame.items() if all(t.constant for t in things)}
+    functions = {name for name, things in tame.items() if any(t.function for t in things)}
     users = _users(tame)
     doubtful = list(tame)
     while doubtful:  # whoever leans on one that may keep something is looked at again
         name = doubtful.pop()
         things = tame.get(name, [])
-        if not all(t.reads <= constants and t.calls <= tame.keys() for t in things):
+        if not all(
+            t.reads <= constants and t.calls <= tame.keys() and t.parts.isdisjoint(functions)
+            for t in things
+        ):
             del tame[name]
             doubtful += users[name]
     return frozenset(tame)
@@ -147,10 +153,14 @@ def _function(function: ast.FunctionDef) -> Tame | None:
         return None
     own = {node.arg for node in ast.walk(function) if isinstance(node, ast.arg)}
     own |= syntax.stored(function) | {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
-    used = {id(node) for node in _used(nodes)}
+    called = {id(node.func) for node in nodes if isinstance(node, ast.Call)}
+    parted = {id(node) for node in _parted(nodes)}
+    used = called | parted
     others = [n for n in nodes if isinstance(n, ast.Name) and n.id not in own | PLAIN]
     calls = frozenset(node.id for node in others if id(node) in used)
-    return Tame(calls, frozenset(node.id for node in others if id(node) not in used))
+    reads = frozenset(node.id for node in others if id(node) not in used)
+    parts = frozenset(node.id for node in others if id(node) in parted)
+    return Tame(calls, reads, parts, function=True)
 
 
 def _is_fixed(value: ast.expr) -> bool:
@@ -166,10 +176,8 @@ def _without_types(node: ast.AST) -> Iterator[ast.AST]:
             yield from _without_types(child)
 
 
-def _used(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
-    """The names that are called, and those that a harmless part is read of."""
+def _parted(nodes: Sequence[ast.AST]) -> Iterator[ast.AST]:
+    """What a harmless part is read of."""
     for node in nodes:
-        if isinstance(node, ast.Call):
-            yield node.func
-        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
+        if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load):
             yield from () if node.attr in KEEPING else (node.value,)
