@@ -37,10 +37,11 @@ def extremos(seed: int) -> Array:
 def enteros(seed: int) -> Iterator[Array | NDArray[np.int64] | int]:
     """Los mismos números como float y como enteros, y uno de ellos suelto.
 
-    Ninguno pasa de 6, pues en 1 − σ(7) ya no quedan cifras bastantes de float32, ni baja de −9,
-    donde σ′ es tan pequeña que una diferencia de tanh la pierde.
+    Ninguno pasa de 6, pues en 1 − σ(7) ya no quedan cifras bastantes de float32, ni baja de −12,
+    donde σ′ es tan pequeña que una diferencia de tanh casi la pierde. Son tantos, y no los doce que
+    hacen falta, para que los de un intento no sirvan en otro.
     """
-    z = rng_of(seed).choice(np.r_[-9:0, 1:7], 12, replace=False)
+    z = rng_of(seed).choice(np.r_[-12:0, 1:7], 12, replace=False)
     yield from (z.astype(float), z, int(z[0]))
 
 

@@ -92,7 +92,7 @@ def test_no_log_says_what_a_fault_quotes(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(worker, "_benches", type("Benches", (), {"grade": quoting})())
 
-    with pytest.raises(RuntimeError, match=r"^a ValueError of ours$"):
+    with pytest.raises(worker.FaultError, match=r"^a ValueError of ours$"):
         worker.grade("", b"")
 
 
