@@ -150,7 +150,8 @@ def full(session: nox.Session) -> None:
     """What the tests take a share of: every task on three seeds, both databases, all of otter."""
     install(session)
     session.run("gradiente", "verify")
-    shared = ("tests/contract/test_template.py", "tests/lms", "tests/serve")
+    rooms = [f"tests/{room}" for room in ("lms", "report", "serve", "site")]
+    shared = ("tests/contract/test_template.py", *rooms)
     session.run("pytest", *shared, env={"GRADIENTE_FULL": "1"})
 
 

@@ -47,18 +47,18 @@ class Remote:
         """The report on a submission; LostError where no scheduler or no worker is there."""
         packed = parcel.pack([submission], {submission.id: draw})
         longest = self._longest.get(submission.task or "", SPARE)
-        deaths, fault = 0, Exception()
-        while deaths < DEATHS:
+        deaths = 0
+        while True:
             try:
                 made = self._asked(packed, longest)
-            except (KilledWorker, TimeoutError) as lost:
-                deaths += getattr(lost, "allowed_failures", 0) + 1
-                fault = LostWorkerError(f"{deaths} workers died over it")
-            except worker.FaultError as theirs:
-                deaths, fault = deaths + 1, theirs
+            except (KilledWorker, TimeoutError, worker.FaultError) as end:
+                deaths += getattr(end, "allowed_failures", 0) + 1
+                if deaths >= DEATHS:
+                    ours = isinstance(end, worker.FaultError)
+                    lost = LostWorkerError(f"{deaths} workers died over it")
+                    return engine_error(submission, end if ours else lost)
             else:
                 return parcel.unpack_reports(made, [submission])[0]
-        return engine_error(submission, fault)
 
     def holds(self) -> bool:
         """Whether there is a worker that would grade."""

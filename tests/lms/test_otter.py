@@ -22,6 +22,7 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.cli import main
+from tests.shares import FULL
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 EXPECTED: dict[str, dict[str, Any]] = {
@@ -43,7 +44,7 @@ DIFFERENT: dict[str, tuple[dict[str, float], str]] = {
         "each test starts anew, and forgets that a neighbour's neighbour gives lists",
     ),
 }
-EACH = 1 if "GRADIENTE_FULL" in os.environ else 24  # otter takes four seconds for each of them
+EACH = 1 if FULL else 24  # otter takes four seconds for each of them
 ASKED = sorted({*[case for case in GRADED if case not in NO_GRADE][::EACH], *NO_GRADE, *DIFFERENT})
 ENDLESS, PATIENCE = 12, 240  # seconds: for what will not end, and for a very busy machine
 

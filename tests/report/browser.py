@@ -7,14 +7,18 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 
+from tests.shares import FULL
+
 WIDTHS = (320, 390, 1280)
-LOOKS = ((320, "light"), (320, "dark"), (1280, "dark"), (1280, "light"))  # what axe is shown
+# How axe is shown a page: the two phones differ little, so both are for `nox -s full`.
+LOOKS = tuple(product(WIDTHS if FULL else (320, 1280), ("light", "dark")))
 
 _ARGUMENTS = ("--headless=new", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars")
 
@@ -65,10 +69,7 @@ class Browser:
         return self.faults_here()
 
     def faults_here(self) -> list[tuple[int, str, str]]:
-        """What axe finds on a phone and a screen, light and dark, and where the page is too wide.
-
-        Of the page that is open.
-        """
+        """What axe finds in the page that is open, and on which widths it is too wide."""
         found = []
         for width in WIDTHS:
             self.look(width, "light")

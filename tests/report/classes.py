@@ -58,12 +58,9 @@ def class_of(count: int, tasks: tuple[str, ...] = ("xor",)) -> list[Report]:
     return [_submission(number, tasks) for number in range(count)]
 
 
-def write_book(reports: list[Report], out: Path, *, each: int = 1) -> Path:
-    """The pages of a class on disk, with weights where there are several tasks.
-
-    `each` is of how many submissions one has its own page.
-    """
-    for report in reports[::each]:
+def write_book(reports: list[Report], out: Path) -> Path:
+    """The pages of a class on disk, with weights where there are several tasks."""
+    for report in reports:
         folder.write_submission(report, out)
     tasks = {report.task for report in reports if report.task}
     roll = Roll(missing=tuple(Person(f"9{i}", f"Ausente {i}") for i in range(3)))

@@ -47,7 +47,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("kind", PAGES)
 def test_axe_finds_nothing(chromium: Browser, pages: dict[str, Path], kind: str) -> None:
-    """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
+    """On a phone and a screen, light and dark; and nothing stands beyond the edge."""
     assert chromium.faults(pages[kind]) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import threading
 import uuid
@@ -25,10 +24,10 @@ from tests.serve import postgres
 from tests.serve.campus import Campus
 from tests.serve.lms_platform import Lms
 from tests.serve.school import ROOT, ACourse, School
+from tests.shares import FULL
 
 KINDS = ["sqlite", "postgresql"]
 # What asks the database itself does so on both; whole pages do on both in `nox -s full` alone.
-FULL = "GRADIENTE_FULL" in os.environ
 SERVED = KINDS if FULL else KINDS[:1]
 HASTE = Patience(first=0.05, longest=0.4, probe=0.3, looks=0.1)
 

@@ -97,7 +97,7 @@ def pages(one_school: School) -> dict[str, tuple[str, Client | None]]:
 def test_axe_finds_nothing(
     chromium: Browser, one_school: School, pages: dict[str, tuple[str, Client | None]], kind: str
 ) -> None:
-    """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
+    """On a phone and a screen, light and dark; and nothing stands beyond the edge."""
     go(chromium, one_school, *pages[kind])
 
     assert chromium.faults_here() == []

@@ -24,8 +24,9 @@ from autograder.serve.local import Dates, Newcomer
 from autograder.serve.rows import Attempt, Link, Person
 from autograder.serve.tables import Role, attempt, audit, grade, grading, job, link
 from autograder.serve.work import clock
-from tests.serve.conftest import FULL, KINDS, Running
+from tests.serve.conftest import KINDS, Running
 from tests.serve.school import JSON, ONE_MISTAKE, ROOT, until
+from tests.shares import FULL
 
 
 class Place:

@@ -127,7 +127,7 @@ def test_a_folder_of_somebody_else_is_left_alone(tasks: tuple[Task, ...], tmp_pa
 
 @pytest.mark.parametrize("name", ["index", DRAWN[-1]])  # each takes half a minute
 def test_axe_finds_nothing(chromium: Browser, built: Path, name: str) -> None:
-    """On two phones and a screen, light and dark; and nothing stands beyond the edge."""
+    """On a phone and a screen, light and dark; and nothing stands beyond the edge."""
     assert chromium.faults(built / f"{name}.html") == []
 
 
