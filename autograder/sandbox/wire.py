@@ -35,6 +35,7 @@ MAX_MEMBERS = 2048  # of all sets together
 HALVES = "surrogatepass"  # half an emoji is a text to Python, and travels as one
 PIECE = 1 << 16  # bytes that are taken from a socket at once
 SMALL = 1 << 13  # bytes that count as small
+ROOM = 1 << 12  # bytes that a packed value has at first
 INLINE = 2048  # bytes: a smaller array travels inside the header
 OF_TWO, OF_THREE = b"\x92", b"\x93"  # msgpack's signs for lists of so many
 KINDS = "biufcSU"  # of arrays that travel, by the letters of NumPy
@@ -277,7 +278,10 @@ def _opaque(name: str) -> Any:
 
 
 def _pack(value: Any) -> bytes:
-    packed: bytes = msgpack.packb(value, strict_types=True, unicode_errors=HALVES)
+    # msgpack would ask for 256 KB each time, and the kernel for a large page to give it.
+    packed: bytes = msgpack.packb(
+        value, strict_types=True, unicode_errors=HALVES, buf_size=ROOM
+    )
     return packed
 
 
