@@ -36,6 +36,11 @@ class CallResult:
     foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
 
 
+def breaks_off(answer: Answer) -> bool:
+    """Whether the cells behind this one, that travelled together with it, were not run."""
+    return answer.get("timeout") is True or answer.get("paused") is True
+
+
 def names_in(asked: tuple[str, ...], listed: Any) -> tuple[str, ...]:
     """The names asked for that a worker lists, if it is a list at all."""
     names = [n for n in listed if isinstance(n, str)] if isinstance(listed, list | dict) else []

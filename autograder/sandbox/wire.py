@@ -279,9 +279,7 @@ def _opaque(name: str) -> Any:
 
 def _pack(value: Any) -> bytes:
     # msgpack would ask for 256 KB each time, and the kernel for a large page to give it.
-    packed: bytes = msgpack.packb(
-        value, strict_types=True, unicode_errors=HALVES, buf_size=ROOM
-    )
+    packed: bytes = msgpack.packb(value, strict_types=True, unicode_errors=HALVES, buf_size=ROOM)
     return packed
 
 

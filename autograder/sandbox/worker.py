@@ -15,6 +15,7 @@ import random
 import signal
 import socket
 import sys
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
@@ -26,7 +27,7 @@ import numpy as np
 
 from autograder.sandbox import state, wire
 from autograder.sandbox.ahead import went_wrong
-from autograder.sandbox.answers import MOST_SKIPPED, Answer
+from autograder.sandbox.answers import MOST_SKIPPED, Answer, breaks_off
 from autograder.sandbox.forms import Form, as_asked
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
@@ -37,6 +38,7 @@ from autograder.sandbox.simplify import differs_in_kind, plain
 from autograder.sandbox.standing import Standing
 from autograder.sandbox.together import Together
 
+WHILE = 0.25  # seconds after which cells that travelled together are asked for one by one
 TRIAL = 0.3  # seconds in which a function is tried, to see where it hands its work on to
 
 WARM = 20
@@ -102,6 +104,18 @@ class Worker:
             return {"timeout": True}
         answer = {"error": _description(error, number)} if error is not None else {}
         return answer | {"skipped": [list(s) for s in self.imports.skipped[:MOST_SKIPPED]]}
+
+    def cells(self, cells: list[tuple[str, int, Any]], seconds: float) -> Iterator[Answer]:
+        """Answer one cell after the other, up to the first that is stopped, or after a while."""
+        run: dict[str, Callable[..., Answer]] = {"cell": self.cell, "prepare": self.prepare}
+        start = time.monotonic()
+        for operation, number, source in cells:
+            answer = run[operation](number, source, seconds)
+            if time.monotonic() - start > WHILE:
+                answer["paused"] = True
+            yield answer
+            if breaks_off(answer):
+                return
 
     def _count(self, number: int, source: str) -> None:
         """Let `In[3]` be the third cell and `Out[3]` what it shows, as in Jupyter."""
@@ -258,8 +272,7 @@ def serve(sock: socket.socket) -> None:
     worker = Worker()
     operations: dict[str, Callable[..., Answer | Iterator[Answer]]] = {
         "open": worker.open,
-        "cell": worker.cell,
-        "prepare": worker.prepare,
+        "cells": worker.cells,
         "settle": worker.settle,
         "call": worker.call,
         "calls": worker.calls,

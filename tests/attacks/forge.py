@@ -47,6 +47,8 @@ def answer_with(make):
         requests[:] = [request]
         if operation == "calls":
             requests[:] = [[number, "call", *real.decode(call, [])] for call in rest[0]]
+        if operation == "cells":
+            requests[:] = [[number, "cell", *cell] for cell in rest[0]]
         return request
     def send(_, value):
         if not requests:  # the cell that did this has to end

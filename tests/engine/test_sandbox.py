@@ -409,10 +409,11 @@ def test_a_killed_grader_leaves_nothing(tmp_path: Path) -> None:
         f"task = catalog.load_tasks(Path({str(ROOT)!r}))[0]\n"
         "sandbox = open_sandbox()\nprocess = sandbox.start(task)\n"
         "process.request(30, 'open', ['f'])\n"
-        "process.request(5, 'cell', 1, 'import os\\ndef f(): return os.getpid()', 5.0)\n"
+        "cell = 'cell', 1, 'import os\\ndef f(): return os.getpid()'\n"
+        "process.request(5, 'cells', [cell], 5.0)\n"
         "pid = process.request(5, 'call', 'f', [], {}, 5.0)['value']\n"
         "print(pid, sandbox.folder, flush=True)\n"
-        "process.request(60, 'cell', 2, 'while True: pass', 60.0)\n"
+        "process.request(60, 'cells', [('cell', 2, 'while True: pass')], 60.0)\n"
     )
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as run:
         assert run.stdout is not None

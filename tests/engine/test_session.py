@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, Self
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from autograder.judging.proxy import StudentNotebook
 from autograder.model import EngineError, Limits, StudentCrash, StudentError, StudentTimeout, Task
 from autograder.sandbox.answers import Heard
-from autograder.sandbox.process import ProcessLost, Sandbox
+from autograder.sandbox.budget import Budget
+from autograder.sandbox.process import Process, ProcessLost, Sandbox
 from autograder.sandbox.session import Session
 from autograder.sandbox.wire import Opaque
 
@@ -96,6 +98,27 @@ def test_a_deadly_cell_is_left_out(sandbox: Sandbox, sigmoide: Task, deed: str) 
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
 
+def test_cells_travel_together_while_they_are_short(sandbox: Sandbox, sigmoide: Task) -> None:
+    """Twenty short cells are one question; from a slow one on each is one, with its own limit."""
+    short = ["x = 1"] * 20
+    slow = "import time\ntime.sleep(0.4)"
+    asked: list[int] = []
+    answers = Budget.answers
+
+    def count(self: Budget, process: Process, *request: Any) -> Iterator[Heard]:
+        if request[1] == "cells":
+            asked.append(len(request[2]))
+        return answers(self, process, *request)
+
+    with patch.object(Budget, "answers", count):
+        with open_session(sandbox, sigmoide, *short, DOUBLE) as session:
+            assert session.cell_errors == ()
+        with open_session(sandbox, sigmoide, *short, slow, "1 / 0", DOUBLE) as session:
+            assert [error.cell for error in session.cell_errors] == [22]
+
+    assert asked == [21, 23, 1, 1]
+
+
 def test_a_function_that_hangs_costs_itself(sandbox: Sandbox, sigmoide: Task) -> None:
     """A call that never ends is stopped, and the next function answers."""
     hang = "def derivadaSigmoide(z):\n    while True: pass"
@@ -147,7 +170,7 @@ class Losing:
     def __exit__(self, *_: object) -> None: ...
 
 
-@pytest.mark.parametrize("operation", ["open", "cell", "settle", "calls"])
+@pytest.mark.parametrize("operation", ["open", "cells", "settle", "calls"])
 def test_a_process_that_is_always_lost_is_our_fault(sigmoide: Task, operation: str) -> None:
     """It is asked anew a few times; then the submission is marked for review, in a sentence."""
     sandbox = Losing(operation)
