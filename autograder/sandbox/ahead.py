@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from autograder.sandbox.answers import Answer, Heard
+from autograder.sandbox.answers import Heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,6 @@ class Foreseen:
 
 
 Run = tuple[Foreseen, ...]  # calls that may travel together
-
-
-def went_wrong(answer: Answer) -> bool:
-    """Whether a call did not end well; the rest of its run is not called then."""
-    return "error" in answer or "timeout" in answer
 
 
 class Ahead:
@@ -76,10 +71,10 @@ class Ahead:
         Nothing is foreseen any more.
         """
         self._runs = {}
-        ends: Answer = {}
+        last = None
         while self._asked:
-            ends = self._next().content
-        return "timeout" in ends
+            last = self._next()
+        return last is not None and last.went_wrong and "timeout" in last.content
 
     def forget(self) -> None:
         """The process has ended, and with it all that was on its way."""
@@ -89,6 +84,6 @@ class Ahead:
     def _next(self) -> Heard:
         self._asked.popleft()
         answer = next(self._answers)
-        if went_wrong(answer.content):
+        if answer.went_wrong:
             self._asked.clear()
         return answer

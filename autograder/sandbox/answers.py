@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 Answer = dict[str, Any]
+MOST_KNOWN = 1 << 14  # answers of which it is known that they ended well
 MOST_SKIPPED = 20  # imports of a cell that are told
 
 
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """An answer, and the digest of the bytes that it came in."""
+    """An answer, and the digest of the bytes that it came in; read when somebody looks at it."""
 
-    content: Answer
-    digest: bytes
+    __slots__ = ("_answer", "_read", "digest")
+
+    _well: ClassVar[set[bytes]] = set()  # digests of answers that were read, and ended well
+
+    def __init__(self, read: Callable[[], Answer], digest: bytes) -> None:
+        """`read` raises what it raises here, unless the same bytes were read before."""
+        self._read, self.digest = read, digest
+        self._answer: Answer | None = None
+        if digest not in self._well and not went_wrong(self.content):
+            if len(self._well) >= MOST_KNOWN:
+                self._well.clear()
+            self._well.add(digest)
+
+    @property
+    def content(self) -> Answer:
+        """What is answered."""
+        if self._answer is None:
+            self._answer = self._read()
+        return self._answer
+
+    @property
+    def went_wrong(self) -> bool:
+        """Whether a call did not end well; the rest of its run is not called then."""
+        return self.digest not in self._well and went_wrong(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +57,11 @@ class CallResult:
     value: Any  # whatever the wire carries
     changed: tuple[tuple[int, Any], ...]
     foreign: bool = False  # whether the value was of a type that is made plain, as a Series is
+
+
+def went_wrong(answer: Answer) -> bool:
+    """Whether a call did not end well; the rest of its run is not called then."""
+    return "error" in answer or "timeout" in answer
 
 
 def breaks_off(answer: Answer) -> bool:

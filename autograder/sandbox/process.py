@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -100,14 +101,12 @@ class Channel:
                     header, buffers = wire.frame(self._incoming, deadline)
                 answer = wire.numbered(header, number)
                 digest = _digest(answer, buffers)  # before anybody can write to them
-                content = wire.decode(answer, buffers)
+                heard = Heard(partial(wire.decode_record, answer, buffers), digest)
             except TimeoutError:
                 raise ProcessStuck from None
             except (wire.WireError, EOFError, OSError) as error:
                 raise ProcessDied(type(error).__name__) from None
-            if not isinstance(content, dict):
-                raise ProcessDied("protocol")
-            yield Heard(content, digest)
+            yield heard
             request = []  # sent already
 
     def close(self) -> None:

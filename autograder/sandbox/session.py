@@ -273,7 +273,7 @@ class Session:
                 self._ends[here] = crash
             raise crash from None
         else:
-            late = heard.content.get("timeout") is True
+            late = heard.went_wrong and heard.content.get("timeout") is True
         if late:
             self._ends[here] = self._late(name, start)
             raise self._ends[here]

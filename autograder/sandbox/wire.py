@@ -47,6 +47,7 @@ OTHER_RANDOM, NO_NUMBERS = "otro generador de números al azar", "un arreglo que
 OBJECT = "un objeto"
 NAMES = (TOO_LARGE, HUGE, DEEP, CYCLE, OTHER_RANDOM, NO_NUMBERS, OBJECT)
 
+START = struct.Struct("<II")  # of a frame
 NUMERIC = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|c8|c16)|[<>|]?[SU]\d{1,4}")
 
 
@@ -81,15 +82,16 @@ class Incoming:
     """What comes out of a socket, taken from it in pieces of a frame or more."""
 
     def __init__(self, sock: socket.socket) -> None:
-        self._sock, self._read = sock, b""
+        self._sock, self._read, self._at = sock, b"", 0  # what was read, and how much of it taken
 
     def take(self, size: int, deadline: float | None) -> bytes | bytearray:
         """The next `size` bytes; TimeoutError at the deadline, EOFError when no more will come."""
-        if size <= len(self._read):
-            taken, self._read = self._read[:size], self._read[size:]
-            return taken
-        data, got = bytearray(size), len(self._read)
-        data[:got], self._read = self._read, b""
+        start, end = self._at, self._at + size
+        if end <= len(self._read):
+            self._at = end
+            return self._read[start:end]
+        data, got = bytearray(size), len(self._read) - start
+        data[:got], self._read, self._at = self._read[start:], b"", 0
         while got < size:
             if deadline is not None:
                 self._sock.settimeout(max(deadline - time.monotonic(), 0.0) or 1e-6)
@@ -133,9 +135,11 @@ def receive(incoming: Incoming, deadline: float | None = None) -> Any:
 
 def frame(incoming: Incoming, deadline: float | None) -> tuple[bytes, list[bytearray]]:
     """Header and buffers of the next frame, not decoded; raises as `receive` does."""
-    size, count = struct.unpack("<II", incoming.take(8, deadline))
+    size, count = START.unpack(incoming.take(START.size, deadline))
     if size > MAX_HEADER or count > MAX_BUFFERS:
         raise WireError("header too large")
+    if not count:
+        return bytes(incoming.take(size, deadline)), []
     lengths = struct.unpack(f"<{count}Q", incoming.take(8 * count, deadline))
     if sum(lengths) > MAX_BYTES:
         raise WireError("frame too large")
@@ -179,6 +183,14 @@ def decode(header: bytes, buffers: list[bytearray]) -> Any:
         raise
     except Exception as error:  # noqa: BLE001 - hostile bytes raise anything; one error leaves
         raise WireError(type(error).__name__) from None
+
+
+def decode_record(header: bytes, buffers: list[bytearray]) -> dict[str, Any]:
+    """The value of a frame that must be a record; WireError otherwise."""
+    value = decode(header, buffers)
+    if not isinstance(value, dict):
+        raise WireError("protocol")
+    return value
 
 
 class _Encoder:

@@ -26,8 +26,7 @@ from typing import Any
 import numpy as np
 
 from autograder.sandbox import state, wire
-from autograder.sandbox.ahead import went_wrong
-from autograder.sandbox.answers import MOST_SKIPPED, Answer, breaks_off
+from autograder.sandbox.answers import MOST_SKIPPED, Answer, breaks_off, went_wrong
 from autograder.sandbox.forms import Form, as_asked
 from autograder.sandbox.imports import CELL, CELL_NAME, Imports, have_modules
 from autograder.sandbox.orders import CLOCK
