@@ -32,7 +32,6 @@ class Replay:
         self._errors: dict[int, CellError] = {}
         self._skipped: dict[int, tuple[Skipped, ...]] = {}
         self.spent = Spent()  # of the notebook's limit, in attempts that ended
-        self._apart = False  # whether cells travel one by one: some together ended a process
         self._settled = False  # whether all cells were tried once
 
     @property
@@ -52,14 +51,9 @@ class Replay:
         every = (s for _, of_cell in sorted(self._skipped.items()) for s in of_cell)
         return tuple(islice(every, MOST_ABSENT))
 
-    @property
-    def lessons(self) -> int:
-        """How often a process that ended taught us something for the next one."""
-        return len(self.deadly) + self._apart
-
     def run(self, process: Process) -> Answer:
         """Run the cells that do not end the process; what the worker says of the names then."""
-        start, apart = self._budget.spent, self._apart
+        start, apart = self._budget.spent, False
         rest = [cell for cell in enumerate(self._cells, start=1) if cell[0] not in self.deadly]
         while rest:
             left = self._left(self.spent + self._budget.spent - start)
@@ -114,9 +108,7 @@ class Replay:
             try:
                 answer = next(answers).content
             except (ProcessStuck, ProcessDied) as end:
-                self._apart = True  # which of several it was is seen when each is asked by itself
-                if len(cells) == 1:
-                    self._bury(number, seconds, start, stuck=isinstance(end, ProcessStuck))
+                self._bury(number, seconds, start, stuck=isinstance(end, ProcessStuck))
                 raise
             self._learn(number, answer, seconds, start)
             if breaks_off(answer):

@@ -354,7 +354,7 @@ class Session:
     def _live(self) -> Process:
         """The process, started, with the notebook run in it; a cell that kills it is left out."""
         while self._process is None and self._futile < RESTARTS:
-            process, start, lessons = self._open(), self._budget.spent, self._replay.lessons
+            process, start, deadly = self._open(), self._budget.spent, len(self._replay.deadly)
             self._budget.begin(process)
             try:
                 self._prepare(process)
@@ -364,7 +364,7 @@ class Session:
             except (ProcessStuck, ProcessDied):
                 process.close()
                 self._replay.spent += self._budget.spent - start
-                self._futile += self._replay.lessons == lessons
+                self._futile += len(self._replay.deadly) == deadly
             except (EngineError, StudentTimeout):
                 process.close()
                 raise

@@ -289,10 +289,12 @@ def serve(sock: socket.socket) -> None:
         if isinstance(answer, dict):
             wire.send(sock, [sequence, answer])
             continue
-        together = Together(sock)
+        # What ends the process must not take the answers of earlier cells along.
+        outgoing = Together(sock) if operation == "calls" else sock
         for each in answer:
-            wire.send(together, [sequence, each])
-        together.flush()
+            wire.send(outgoing, [sequence, each])
+        if isinstance(outgoing, Together):
+            outgoing.flush()
 
 
 def _answer(operation: Callable[..., Any], args: list[Any]) -> Any:

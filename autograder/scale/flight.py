@@ -14,6 +14,7 @@ from autograder.judging.seeds import Draw
 from autograder.model import Report, Submission
 from autograder.run import LostError
 from autograder.scale import cluster, parcel
+from autograder.scale.worker import FaultError
 
 LOOKS_EVERY = 1.0  # seconds
 FETCHED_WITHIN = 10.0  # seconds: reports that take longer lay on a worker that is gone
@@ -25,6 +26,7 @@ class Chunk:
 
     submissions: tuple[Submission, ...]
     deaths: int = 0
+    fault: FaultError | None = None  # of ours, where that was the last of them
     since: float = 0.0  # when it was sent
 
 
@@ -78,7 +80,9 @@ class Flight:
                 made = future.result(timeout=FETCHED_WITHIN)
                 return Landing(chunk, parcel.unpack_reports(made, chunk.submissions))
         self._expect_scheduler()
-        chunk.deaths += 1 + _more_deaths(future)
+        end = _end_of(future)
+        chunk.deaths += 1 + int(getattr(end, "allowed_failures", 0))  # that Dask itself let die
+        chunk.fault = end if isinstance(end, FaultError) else None
         _cancel(future)
         return Landing(chunk)
 
@@ -118,13 +122,13 @@ class Flight:
             raise LostError(f"the scheduler at {self._address} is gone")
 
 
-def _more_deaths(future: Future) -> int:
-    """How many workers Dask itself let die over a chunk, before it gave up with the last."""
-    fault = None
+def _end_of(future: Future) -> BaseException | None:
+    """What a chunk ended with, where Dask can say it."""
     if future.status == "error":
         with suppress(Exception):
-            fault = future.exception(timeout=FETCHED_WITHIN)
-    return int(getattr(fault, "allowed_failures", 0))
+            end: BaseException | None = future.exception(timeout=FETCHED_WITHIN)
+            return end
+    return None
 
 
 def _cancel(future: Future) -> None:

@@ -179,10 +179,11 @@ class _Waiting:
         if chunk.deaths < TOGETHER:
             self._again.append(chunk)
         elif len(chunk.submissions) == 1 and chunk.deaths >= DEATHS:
-            fault = LostWorkerError(f"{chunk.deaths} workers died over it")
-            return [engine_error(chunk.submissions[0], fault)]
+            lost = LostWorkerError(f"{chunk.deaths} workers died over it")
+            return [engine_error(chunk.submissions[0], chunk.fault or lost)]
         else:
-            self._alone.extend(Chunk((each,), chunk.deaths) for each in chunk.submissions)
+            alone = (Chunk((each,), chunk.deaths, chunk.fault) for each in chunk.submissions)
+            self._alone.extend(alone)
         return ()
 
     def _together(self, workers: int) -> Chunk:

@@ -93,8 +93,8 @@ def test_an_endless_cell_leaves_the_others_right(sandbox: Sandbox, sigmoide: Tas
 )
 def test_a_deadly_cell_is_left_out(sandbox: Sandbox, sigmoide: Task, deed: str) -> None:
     """A cell that takes the process down is named, and the rest of the notebook runs without it."""
-    with open_session(sandbox, sigmoide, deed, DOUBLE, cell=0.5) as session:
-        assert [error.cell for error in session.cell_errors] == [1]
+    with open_session(sandbox, sigmoide, "x = 1", deed, DOUBLE, cell=0.5) as session:
+        assert [error.cell for error in session.cell_errors] == [2]
         assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
 
 

@@ -75,6 +75,25 @@ def test_a_fault_of_ours_on_a_worker_is_a_report(
     assert "of ours" in report.message
 
 
+def test_a_fault_of_ours_is_not_told_as_dead_workers(
+    entregas: Path,
+    tmp_path: Path,
+    tasks: tuple[Task, ...],
+    scheduler: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The report of a class names the fault; no worker died over it."""
+    monkeypatch.setattr(parcel, "pack", lambda *_: b"nothing that can be unpacked")
+    plan = plan_of(entregas / "ana_xor_completo", tasks)
+
+    result = run.grade_class(plan, tmp_path / "r", pool=DaskPool(scheduler, tasks))
+
+    (report,) = result.reports
+    assert report.status is Status.ENGINE_ERROR
+    assert "of ours" in report.message
+    assert "died" not in report.message
+
+
 def test_the_course_travels(tmp_path: Path, entregas: Path, scheduler: str) -> None:
     """A test that only this machine has is the one that workers grade by."""
     root = tmp_path / "curso"
