@@ -109,7 +109,7 @@ class Worker:
         run: dict[str, Callable[..., Answer]] = {"cell": self.cell, "prepare": self.prepare}
         start = time.monotonic()
         for operation, number, source in cells:
-            answer = run[operation](number, source, seconds)
+            answer = _answer(run[operation], [number, source, seconds])
             if time.monotonic() - start > WHILE:
                 answer["paused"] = True
             yield answer

@@ -242,6 +242,15 @@ def test_a_value_that_cannot_travel_is_named(
     assert got.type_name == name
 
 
+def test_what_fails_around_a_cell_costs_no_other(sandbox: Sandbox, sigmoide: Task) -> None:
+    """A notebook that breaks what the worker does after each cell still has its later ones run."""
+    cells = ["import matplotlib.pyplot as plt", "plt.close = None", DOUBLE]
+
+    with open_session(sandbox, sigmoide, *cells) as session:
+        assert {error.type for error in session.cell_errors} == {"TypeError"}
+        assert StudentNotebook(session)["sigmoide"](1.0) == 2.0
+
+
 def test_a_name_hidden_behind_a_value_is_found(sandbox: Sandbox, sigmoide: Task) -> None:
     """`sigmoide = sigmoide(2)` in a later cell does not lose the function."""
     with open_session(sandbox, sigmoide, DOUBLE, "sigmoide = sigmoide(2)") as session:
