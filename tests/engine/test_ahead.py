@@ -285,6 +285,8 @@ def test_what_only_calculates_keeps_nothing(cells: tuple[str, ...]) -> None:
         ("def abs(z):\n    return z.pop()\ndef f(z):\n    return abs(z)",),
         (FORGETFUL, "f = np.vectorize(f)"),
         (FORGETFUL, "globals()['f'] = len"),
+        ("def f(z, seen=None):\n    return z", "f.__defaults__ = ([],)"),
+        ("def f(z, seen=None):\n    return z", "def g():\n    f.__defaults__ = ([],)\ng()"),
         (FORGETFUL, "from ayuda import *"),
         (FORGETFUL, "%run ayuda.py"),
         ("np = algo()\n" + FORGETFUL,),

@@ -99,6 +99,8 @@ def _bound(cell: str) -> Bound | None:
         found: dict[str, list[Tame | None]] = defaultdict(list)
         for name, thing in _bindings(tree):
             found[name].append(thing)
+        for name in _with_parts_set(tree):
+            found[name].append(None)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
     return None if "*" in found or syntax.names(tree) & REBINDING else found
@@ -119,6 +121,17 @@ def _bindings(tree: ast.Module) -> Iterator[tuple[str, Tame | None]]:
             yield node.id, None
         elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar) and node.name:
             yield node.name, None
+
+
+def _with_parts_set(tree: ast.Module) -> Iterator[str]:
+    """The names of what gets a part anywhere, as in `f.__defaults__ = ([],)`."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and not isinstance(node.ctx, ast.Load)
+            and isinstance(node.value, ast.Name)
+        ):
+            yield node.value.id
 
 
 def _sets_constants(node: ast.AST) -> bool:
